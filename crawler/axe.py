@@ -1,0 +1,115 @@
+"""Runs axe-core in a Playwright page, through axe-selenium-python.
+
+axe-selenium-python asks its driver for two calls only, so a Playwright page behind these two
+serves it, and one visit serves every check. The axe-core file is the newer one that
+axe-playwright-python ships; the other package's own is years old.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from importlib import resources
+from typing import Any
+
+from axe_selenium_python import Axe
+from playwright.async_api import Error, Page
+
+# WCAG 2.0 to 2.2, A and AA, and axe's best practices. `target-size` runs only when asked for.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# axe-selenium-python pastes this into JavaScript: it has to be JSON, not a dict.
+OPTIONS = json.dumps(
+    {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations", "incomplete"]}
+)
+_MAX_NODES = 50
+_MAX_HTML = 300
+_MAX_SUMMARY = 600
+_INJECT_SECONDS = 15.0
+
+
+class PageDriver:
+    """The two calls of a Selenium driver, over a Playwright page whose event loop is elsewhere."""
+
+    def __init__(self, page: Page, loop: asyncio.AbstractEventLoop, seconds: float) -> None:
+        self._page = page
+        self._loop = loop
+        self._seconds = seconds
+
+    def execute_script(self, script: str) -> Any:
+        """Run some JavaScript in the page."""
+        return self._run(f"() => {{ {script}\n }}")
+
+    def execute_async_script(self, script: str) -> Any:
+        """Run some JavaScript that calls its last argument with the result."""
+        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})(resolve))")
+
+    def _run(self, expression: str) -> Any:
+        """Evaluate in the page, for no longer than the limit (axe itself has none)."""
+        future = asyncio.run_coroutine_threadsafe(self._page.evaluate(expression), self._loop)
+        try:
+            return future.result(self._seconds)
+        finally:
+            future.cancel()
+
+
+def script_path() -> str:
+    """Return where the axe-core script is."""
+    return str(resources.files("axe_playwright_python") / "axe.min.js")
+
+
+async def inject(page: Page) -> None:
+    """Put axe-core into the page; works under a strict Content-Security-Policy too."""
+    await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject())
+
+
+async def scan(page: Page, seconds: float) -> dict[str, Any]:
+    """Scan the page as it stands and return what `crawler.visit` describes under `axe`."""
+    try:
+        return trim(await _in_thread(page, seconds, lambda axe: axe.run(options=OPTIONS)))
+    except (TimeoutError, Error) as error:
+        reason = str(error).splitlines()[0][:200] if str(error) else "it took too long"
+        return {"error": reason}
+
+
+async def _in_thread(page: Page, seconds: float, call: Any) -> Any:
+    """Make one call of axe-selenium-python in a thread, while the loop serves its driver."""
+    driver = PageDriver(page, asyncio.get_running_loop(), seconds)
+    return await asyncio.to_thread(call, Axe(driver, script_url=script_path()))
+
+
+def trim(raw: dict[str, Any]) -> dict[str, Any]:
+    """Keep of axe's results what is judged and shown."""
+    return {
+        "version": raw["testEngine"]["version"],
+        "violations": [_rule(x) for x in raw["violations"]],
+        "incomplete": [_rule(x) for x in raw["incomplete"]],
+        "passes": [x["id"] for x in raw["passes"]],
+        "inapplicable": [x["id"] for x in raw["inapplicable"]],
+    }
+
+
+def _rule(raw: dict[str, Any]) -> dict[str, Any]:
+    """Keep one rule's result, its places cut to a number that can be read."""
+    return {
+        "id": raw["id"],
+        "impact": raw.get("impact") or "",
+        "tags": raw["tags"],
+        "help": raw["help"],
+        "description": raw["description"],
+        "help_url": raw["helpUrl"],
+        "count": len(raw["nodes"]),
+        "nodes": [
+            {
+                "target": _selector(node["target"]),
+                "html": node["html"][:_MAX_HTML],
+                "summary": (node.get("failureSummary") or "")[:_MAX_SUMMARY],
+            }
+            for node in raw["nodes"][:_MAX_NODES]
+        ],
+    }
+
+
+def _selector(target: list[Any]) -> str:
+    """Write axe's target as one text: frames and shadow roots are steps joined by `>>>`."""
+    steps = [" >>> ".join(step) if isinstance(step, list) else str(step) for step in target]
+    return " >>> ".join(steps)

@@ -1,0 +1,287 @@
+"""The only reader of signpost.toml: frozen settings, each with its default and a comment.
+
+`load` takes a file or a bare address. An unknown key or a wrong type is one clear line that
+names the nearest right key. `write_starter` writes the commented file that `init` gives.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import tomllib
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.address import is_loopback, normalise
+
+
+class ConfigError(Exception):
+    """Something in the settings is wrong; the message is one line for a person."""
+
+
+def _setting(default: Any, comment: str) -> Any:
+    """Declare a setting: its default, and the comment that `init` writes above it."""
+    if isinstance(default, (list, dict)):
+        value = default
+        return field(default_factory=lambda: value, metadata={"comment": comment})
+    return field(default=default, metadata={"comment": comment})
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """[site]: which website this is."""
+
+    url: str = _setting("", "The address that the crawl starts from.")
+    name: str = _setting("", "The council's name, as reports should print it.")
+    hosts: tuple[str, ...] = _setting(
+        (), "Other hosts that are part of this site (the start page's host always is)."
+    )
+    contact: str = _setting(
+        "", "An email address or web page, sent in the User-Agent so that others can reach you."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSettings:
+    """[crawl]: how the site is fetched."""
+
+    max_pages: int = _setting(20_000, "Stop after this many addresses; what was left is reported.")
+    max_depth: int = _setting(25, "Follow links at most this many clicks from the start page.")
+    concurrency: int = _setting(
+        0, "Requests at a time. 0: two for a live site, sixteen for one on this machine."
+    )
+    delay_seconds: float = _setting(
+        -1.0, "Pause between requests. -1: a quarter second for a live site, none on this machine."
+    )
+    timeout_seconds: int = _setting(30, "Give up on one answer after this long.")
+    max_megabytes: int = _setting(20, "Give up on an answer larger than this.")
+    obey_robots: bool = _setting(True, "Keep to the site's robots.txt.")
+    sitemaps: tuple[str, ...] = _setting(
+        (), "Sitemaps to read besides those in robots.txt and /sitemap.xml."
+    )
+    exclude: tuple[str, ...] = _setting(
+        (), "Regular expressions: addresses that match any of these are left out."
+    )
+    addresses_per_shape: int = _setting(
+        200, "Follow at most this many addresses that differ only in their query values (traps)."
+    )
+    check_assets: bool = _setting(True, "Ask for images, styles and scripts, to find broken ones.")
+    resume_within_hours: int = _setting(
+        72, "An unfinished run younger than this is carried on; an older one is left as it is."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSettings:
+    """[visit]: how pages are opened in the browser."""
+
+    max_pages: int = _setting(
+        0, "Open at most this many pages, evenly drawn from the crawl. 0: every page."
+    )
+    page_seconds: int = _setting(40, "Give up on one page after this long.")
+    axe_seconds: int = _setting(20, "Give up on one accessibility scan after this long.")
+    third_party: bool = _setting(False, "Let pages load things from other sites.")
+    pages_per_browser: int = _setting(250, "Start a fresh browser after this many pages.")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """[audit]: how pages are judged."""
+
+    off: tuple[str, ...] = _setting((), "Rules to leave out, by id.")
+    rules: Mapping[str, Mapping[str, Any]] = _setting(
+        {}, 'Options of single rules, as tables: [audit.rules."readability/long-sentences"].'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """[search]: the site search."""
+
+    query_log: str = _setting(
+        "", "File of what people searched for: query, searches, addresses clicked (docs/search.md)."
+    )
+    ranker: str = _setting("whoosh", "The ranker that answers residents.")
+    tolerance: float = _setting(
+        0.01, "How much worse (nDCG@10) a new index may answer and still go live."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DemandSettings:
+    """[demand]: what residents ask for."""
+
+    services: str = _setting(
+        "", "CSV of services: service, calls, failure_demand_percent, addresses (docs/demand.md)."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class JourneySettings:
+    """One [[journey]]: a user story to test the site against."""
+
+    name: str = _setting("", "What the resident wants, in a few words.")
+    who: str = _setting("", "The persona: who they are and how they use the web.")
+    need: str = _setting("", "As a ... I need to ... so that ...")
+    searches: tuple[str, ...] = _setting((), "The words that they would type.")
+    start: str = _setting("/", "The page that starts the journey.")
+    end: str = _setting("", "The address (or * pattern) where the journey must end.")
+    contact: str = _setting("", "The phone number or page that must be offered on the way.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """[reports]: what is written."""
+
+    rows_on_front_page: int = _setting(20, "How many faults and broken links the front page shows.")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of one site. `folder` is what relative file names are relative to."""
+
+    site: SiteSettings = field(default_factory=SiteSettings)
+    crawl: CrawlSettings = field(default_factory=CrawlSettings)
+    visit: VisitSettings = field(default_factory=VisitSettings)
+    audit: AuditSettings = field(default_factory=AuditSettings)
+    search: SearchSettings = field(default_factory=SearchSettings)
+    demand: DemandSettings = field(default_factory=DemandSettings)
+    journey: tuple[JourneySettings, ...] = ()
+    reports: ReportSettings = field(default_factory=ReportSettings)
+    folder: Path = field(default_factory=Path)
+
+    @property
+    def local(self) -> bool:
+        """Whether the site is on this machine (and may be crawled at full speed)."""
+        return is_loopback(self.site.url)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Every host (with port where it is not the default) that counts as this site."""
+        start = urlsplit(self.site.url).netloc.lower()
+        bare = start.removeprefix("www.")
+        return frozenset({start, bare, f"www.{bare}", *(h.lower() for h in self.site.hosts)})
+
+    def file(self, name: str) -> Path | None:
+        """Return where a file named in the settings is, or None if no name was given."""
+        return self.folder / name if name else None
+
+
+SECTIONS: dict[str, type[Any]] = {
+    "site": SiteSettings,
+    "crawl": CrawlSettings,
+    "visit": VisitSettings,
+    "audit": AuditSettings,
+    "search": SearchSettings,
+    "demand": DemandSettings,
+    "journey": JourneySettings,
+    "reports": ReportSettings,
+}
+
+
+def load(site: str) -> Config:
+    """Read the settings for SITE: the path of a signpost.toml, or a bare http(s) address.
+
+    Raises:
+        ConfigError: the file is missing or unreadable, or a key or value in it is wrong.
+    """
+    if "://" in site:
+        return Config(site=SiteSettings(url=checked_url(site)))
+    path = Path(site)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(
+            f"{site}: no such file. Give a signpost.toml or an address that starts with https://"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{site}: cannot be read ({error})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{site}: not valid TOML: {error}") from None
+    return _build(table, str(path), path.resolve().parent)
+
+
+def checked_url(url: str) -> str:
+    """Normalise a start address, or say what is wrong with it.
+
+    Raises:
+        ConfigError: it is not an http or https address with a host.
+    """
+    try:
+        good = normalise(url)
+    except ValueError:
+        good = None
+    if good is None:
+        raise ConfigError(
+            f"{url}: not a web address. It has to look like https://www.example.gov.uk/"
+        )
+    return good
+
+
+def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
+    """Turn a parsed file into a Config; every fault is a ConfigError that names the key."""
+    parts: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in SECTIONS:
+            raise ConfigError(f"{name}: unknown section [{key}]{nearest(key, SECTIONS)}")
+        if key == "journey":
+            if not isinstance(value, list) or not all(isinstance(x, dict) for x in value):
+                raise ConfigError(f"{name}: journeys are written as [[journey]] tables")
+            parts[key] = tuple(_section(JourneySettings, x, "[[journey]]", name) for x in value)
+        elif not isinstance(value, dict):
+            raise ConfigError(f"{name}: {key} has to be a table, written [{key}]")
+        else:
+            parts[key] = _section(SECTIONS[key], value, f"[{key}]", name)
+    config = Config(**parts, folder=folder)
+    if not config.site.url:
+        raise ConfigError(f'{name}: [site] needs url = "https://…", the address to start from')
+    site = dataclasses.replace(config.site, url=checked_url(config.site.url))
+    return dataclasses.replace(config, site=site)
+
+
+def _section(kind: type[Any], table: Mapping[str, Any], where: str, name: str) -> Any:
+    """Build one settings record from its table."""
+    hints = typing.get_type_hints(kind)
+    for key in table:
+        if key not in hints:
+            raise ConfigError(f"{name}: unknown key {key!r} in {where}{nearest(key, hints)}")
+    values = {k: _typed(v, hints[k], f"{name}: {where} {k}") for k, v in table.items()}
+    return kind(**values)
+
+
+def _typed(value: Any, hint: Any, where: str) -> Any:
+    """Check a value against its type; lists become tuples, whole numbers may stand for floats."""
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        if isinstance(value, list) and all(isinstance(x, str) for x in value):
+            return tuple(value)
+        raise ConfigError(f'{where} has to be a list of texts, such as ["one", "two"]')
+    if origin is not None and issubclass(origin, Mapping):
+        if isinstance(value, dict) and all(isinstance(x, dict) for x in value.values()):
+            return types.MappingProxyType(value)
+        raise ConfigError(f"{where} has to hold tables, one a rule")
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not hint:
+        raise ConfigError(f"{where} has to be {_TYPE_NAMES[hint]}, not {value!r}")
+    return value
+
+
+_TYPE_NAMES = {
+    str: "a text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+}
+
+
+def nearest(key: str, known: typing.Iterable[str]) -> str:
+    """Suggest the known key that looks most like `key`, or list them all."""
+    known = list(known)
+    close = difflib.get_close_matches(key, known, n=1)
+    return f": did you mean {close[0]!r}?" if close else f" (known: {', '.join(known)})"

@@ -1,0 +1,113 @@
+"""The crawl stage: runs the spider, then reads the documents that it brought."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy.crawler import CrawlerProcess
+from scrapy.settings import Settings
+
+from crawler import settings as base
+from crawler.config import Config
+from crawler.documents import read_documents
+from crawler.page import Page
+from crawler.spiders.site import Progress, SiteSpider
+from crawler.store import Run, Workspace
+
+
+class UnreachableError(Exception):
+    """The site gave no page to start from; the message is one line for a person."""
+
+
+def crawl(
+    workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _known: None
+) -> dict[str, Any]:
+    """Crawl the site into `run`, carrying on what was cut off; return what it came to.
+
+    Scrapy's reactor cannot be started twice: one crawl a process.
+
+    Raises:
+        UnreachableError: the start page gave no answer, or not a page.
+        KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
+    """
+    with workspace.runs.doing(run.id, "crawl") as stage:
+        reason = _run_spider(workspace, config, run, progress)
+        if reason != "finished":
+            raise KeyboardInterrupt
+        _check_start(workspace, config, run)
+        workspace.pages.mark_in_sitemap(run.id)
+        read_documents(workspace, run)
+        stage.summary = counts(workspace, run)
+    return stage.summary
+
+
+def _run_spider(workspace: Workspace, config: Config, run: Run, progress: Progress) -> str:
+    """Run the spider to its end and return why it ended."""
+    settings = Settings()
+    settings.setmodule(base, priority="project")
+    settings.setdict(base.for_site(config), priority="cmdline")
+    process = CrawlerProcess(settings, install_root_handler=False)
+    crawler = process.create_crawler(SiteSpider)
+    process.crawl(crawler, config=config, workspace=workspace, run=run, progress=progress)
+    process.start()
+    spider = crawler.spider
+    return spider.close_reason if isinstance(spider, SiteSpider) else "failed"
+
+
+def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
+    """Say so if there was nothing to start from."""
+    url, seen = config.site.url, set[str]()
+    page: Page | None = workspace.pages.get(run.id, url)
+    while page and page.location and page.url not in seen:
+        seen.add(page.url)
+        page = workspace.pages.get(run.id, page.location)
+    if page is None:
+        outside = f" (it leads to {_last(workspace, run, seen)})" if seen else ""
+        raise UnreachableError(
+            f"{url}: the start page redirects off the site{outside}. "
+            "Start from there, or add its host to [site] hosts"
+        )
+    if page.status is None:
+        raise UnreachableError(f"{url}: {_WHY.get(page.error, 'no answer')}. Check the address")
+    if not page.is_html:
+        what = page.content_type or "no type"
+        raise UnreachableError(
+            f"{url}: the server answers {page.status} ({what}), not a page to start from"
+        )
+
+
+_WHY = {
+    "dns": "there is no host of that name",
+    "refused": "the server refuses connections",
+    "timeout": "the server did not answer in time",
+    "tls": "its certificate is not accepted",
+    "robots": "its robots.txt asks not to be crawled ([crawl] obey_robots = false if it is yours)",
+}
+
+
+def _last(workspace: Workspace, run: Run, seen: set[str]) -> str:
+    """Return the address that a chain of redirects left the site for."""
+    pages = (workspace.pages.get(run.id, url) for url in seen)
+    return next(
+        (p.location for p in pages if p and workspace.pages.get(run.id, p.location) is None), "?"
+    )
+
+
+def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
+    """Count what a crawl collected: addresses by kind and by status class, and what it left out."""
+    kinds: dict[str, int] = {}
+    pages = 0
+    for page in workspace.pages.all(run.id):
+        kinds[page.kind] = kinds.get(page.kind, 0) + 1
+        pages += page.is_html and page.found_by != "probe"
+    reasons: dict[str, int] = {}
+    for skip in workspace.pages.left_out(run.id):
+        reasons[skip.reason] = reasons.get(skip.reason, 0) + 1
+    documents = sum(1 for _ in workspace.pages.documents(run.id))
+    return {
+        "addresses": sum(kinds.values()),
+        "pages": pages,
+        "documents": documents,
+        "kinds": dict(sorted(kinds.items())),
+        "left_out": dict(sorted(reasons.items())),
+    }

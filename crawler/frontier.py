@@ -1,0 +1,116 @@
+"""Which addresses the crawl asks for: each once, within the site, within the caps.
+
+What is left out is remembered with its reason: coverage is reported, never silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from crawler.address import host_of
+from crawler.config import Config
+from crawler.page import Skipped
+
+# Measured on a calendar trap of 30,000 links (docs/decisions/0002-scrapy-tuned.md).
+MAX_SEGMENTS = 12
+MAX_REPEATS = 2
+MAX_LENGTH = 2000
+# Following these would sign the crawler out, or change something.
+UNSAFE = re.compile(
+    r"/(log-?out|sign-?out|log-?off)\b|[?&](action|do|op|cmd)=(delete|remove|logout|cancel)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An address to ask for. `method` is HEAD where only its state matters."""
+
+    url: str
+    depth: int
+    found_by: str
+    referrer: str
+    method: str = "GET"
+
+
+class Frontier:
+    """Decides, for every address found, whether to ask for it."""
+
+    def __init__(self, config: Config, run: int) -> None:
+        self._crawl = config.crawl
+        self._hosts = config.hosts
+        self._run = run
+        self._exclude = [re.compile(pattern) for pattern in config.crawl.exclude]
+        self._seen: set[str] = set()
+        self._shapes: Counter[tuple[str, frozenset[str]]] = Counter()
+        self._asked = 0
+        self._skipped: deque[Skipped] = deque()
+
+    @property
+    def known(self) -> int:
+        """How many addresses were, or will be, asked for."""
+        return self._asked
+
+    def restore(self, url: str) -> None:
+        """Count an address that an earlier, cut-off try has stored."""
+        self._seen.add(url)
+        self._shapes[shape(url)] += 1
+        self._asked += 1
+
+    def offer(
+        self, url: str, depth: int, found_by: str, referrer: str = "", method: str = "GET"
+    ) -> Offer | None:
+        """Take an address that was found; return what to ask, or None (seen, or left out)."""
+        if url in self._seen:
+            return None
+        self._seen.add(url)
+        reason = self._reason(url, depth)
+        if reason:
+            self._skipped.append(Skipped(self._run, url, reason, referrer))
+            return None
+        self._asked += 1
+        return Offer(url, depth, found_by, referrer, method)
+
+    def take_skipped(self) -> list[Skipped]:
+        """Return what was left out since the last call."""
+        taken = list(self._skipped)
+        self._skipped.clear()
+        return taken
+
+    def _reason(self, url: str, depth: int) -> str:
+        """Name why an address is left out, or nothing."""
+        if host_of(url) not in self._hosts:
+            return "other_site"
+        if UNSAFE.search(url):
+            return "unsafe"
+        if any(pattern.search(url) for pattern in self._exclude):
+            return "excluded"
+        if len(url) > MAX_LENGTH or is_trap(url):
+            return "trap"
+        if depth > self._crawl.max_depth:
+            return "max_depth"
+        if self._asked >= self._crawl.max_pages:
+            return "max_pages"
+        kind = shape(url)
+        if self._shapes[kind] >= self._crawl.addresses_per_shape and kind[1]:
+            return "shape"
+        self._shapes[kind] += 1
+        return ""
+
+
+def shape(url: str) -> tuple[str, frozenset[str]]:
+    """Return what an endless list of addresses has in common: its path and its query's keys."""
+    parts = urlsplit(url)
+    keys = frozenset(key for key, _ in parse_qsl(parts.query, keep_blank_values=True))
+    return f"{parts.netloc}{parts.path.lower()}", keys
+
+
+def is_trap(url: str) -> bool:
+    """Whether a path looks endless: too many segments, or one that keeps coming back."""
+    segments = [s for s in urlsplit(url).path.lower().split("/") if s]
+    if len(segments) > MAX_SEGMENTS:
+        return True
+    return any(count > MAX_REPEATS for count in Counter(segments).values())

@@ -1,0 +1,84 @@
+"""Listens to a page while it is visited: console errors, script errors, requests that fail."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+from playwright.async_api import ConsoleMessage, Error, Page, Request, Response
+
+from crawler.address import host_of
+
+_MAX = 100
+_MAX_TEXT = 500
+
+
+class Listener:
+    """Gathers what a page says between `with` and its end."""
+
+    def __init__(self, page: Page, hosts: frozenset[str]) -> None:
+        self._page = page
+        self._hosts = hosts
+        self._console: list[dict[str, str]] = []
+        self._errors: list[str] = []
+        self._failed: list[dict[str, str]] = []
+        self._third_party: set[str] = set()
+        self._handlers: dict[str, Any] = {
+            "console": self._on_console,
+            "pageerror": self._on_error,
+            "requestfailed": self._on_failed,
+            "response": self._on_response,
+        }
+
+    def __enter__(self) -> Listener:
+        for name, handler in self._handlers.items():
+            self._page.on(name, handler)  # type: ignore[call-overload]
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for name, handler in self._handlers.items():
+            self._page.remove_listener(name, handler)
+
+    def facts(self) -> dict[str, Any]:
+        """Return what was heard, as `crawler.visit` describes it."""
+        return {
+            "console": self._console[:_MAX],
+            "page_errors": self._errors[:_MAX],
+            "failed": self._failed[:_MAX],
+            "third_party": sorted(self._third_party)[:_MAX],
+        }
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        """Keep errors that the page logs; the browser's own words on requests are kept apart."""
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            text, url = message.text[:_MAX_TEXT], str(message.location.get("url", ""))
+            self._console.append({"text": text, "url": url})
+
+    def _on_error(self, error: Error) -> None:
+        """Keep a script error that nothing caught."""
+        self._errors.append(str(error)[:_MAX_TEXT])
+
+    def _on_failed(self, request: Request) -> None:
+        """Keep a request of the site's own that got no answer."""
+        if request.failure == "net::ERR_ABORTED":
+            return  # the page itself gave up on it, or it was answered with an error
+        if host_of(request.url) in self._hosts:
+            self._note(request, request.failure or "no answer")
+        elif "://" in request.url:
+            self._third_party.add(host_of(request.url)[:200])
+
+    def _on_response(self, response: Response) -> None:
+        """Keep a request that was answered with an error."""
+        if response.status >= 400 and response.request.url != self._page.url:
+            self._note(response.request, str(response.status))
+
+    def _note(self, request: Request, reason: str) -> None:
+        """Add one failed request."""
+        row = {"url": request.url[:2000], "reason": reason, "type": request.resource_type}
+        if row not in self._failed:
+            self._failed.append(row)

@@ -1,0 +1,94 @@
+"""Parsing HTML as it comes: bytes to an lxml tree, whatever the charset says, and places in it."""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+
+from bs4.dammit import EncodingDetector, UnicodeDammit
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+Element = HtmlElement
+
+_SPACE = re.compile(r"\s+")
+_BLANK = b"<html><head></head><body></body></html>"
+# Text inside these is never read by a resident.
+UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head"})
+
+
+def parse(body: bytes, content_type: str = "") -> Element:
+    """Parse a body into a tree; broken or empty HTML gives the best tree that can be had.
+
+    The charset is taken from the header, then from the page, then found by trial
+    (BeautifulSoup's UnicodeDammit): a wrong declaration must not lose the text.
+    """
+    parser = html.HTMLParser(encoding=_charset(body, content_type), huge_tree=False)
+    try:
+        root = html.document_fromstring(body or _BLANK, parser=parser)
+    except (etree.ParserError, ValueError):
+        root = html.document_fromstring(_BLANK)
+    return root
+
+
+def _charset(body: bytes, content_type: str) -> str:
+    """Choose the charset to read a body with; one that Python and libxml2 both know."""
+    header = Message()
+    header["content-type"] = content_type
+    declared = header.get_content_charset() or EncodingDetector.find_declared_encoding(
+        body[:2048], is_html=True
+    )
+    for charset in (declared, "utf-8"):
+        try:
+            body.decode(charset or "utf-8")
+        except (LookupError, UnicodeDecodeError):
+            continue
+        return charset or "utf-8"
+    return UnicodeDammit(body, is_html=True).original_encoding or "windows-1252"
+
+
+def squeeze(text: str) -> str:
+    """Fold white space as a browser does."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def text_of(element: Element) -> str:
+    """Return the words of an element as a reader sees them; script, style and comments left out."""
+    parts: list[str] = []
+    _collect(element, parts)
+    return squeeze("".join(parts))
+
+
+def _collect(element: Element, parts: list[str]) -> None:
+    """Append an element's readable text, pieces in document order; line breaks count as spaces."""
+    tag = element.tag
+    if isinstance(tag, str) and tag not in UNREAD:
+        if tag in ("br", "td", "th", "li", "p", "div", "dt", "dd"):
+            parts.append(" ")
+        parts.append(element.text or "")
+        for child in element:
+            _collect(child, parts)
+            parts.append(child.tail or "")
+
+
+def css_path(element: Element) -> str:
+    """Return a CSS path that names one element of its page: from its nearest id down."""
+    steps: list[str] = []
+    node: Element | None = element
+    while node is not None and isinstance(node.tag, str):
+        name = node.get("id", "")
+        if re.fullmatch(r"[A-Za-z][\w-]*", name):
+            steps.append(f"{node.tag}#{name}")
+            break
+        parent = node.getparent()
+        twins = [x for x in parent if x.tag == node.tag] if parent is not None else []
+        place = f":nth-of-type({twins.index(node) + 1})" if len(twins) > 1 else ""
+        steps.append(f"{node.tag}{place}")
+        node = parent
+    return " > ".join(reversed(steps))
+
+
+def snippet(element: Element, limit: int = 300) -> str:
+    """Return an element's own HTML, shortened to `limit` characters."""
+    source = squeeze(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+    return source if len(source) <= limit else source[: limit - 1] + "…"

@@ -1,0 +1,50 @@
+"""Reads robots.txt for sitemaps, and sitemaps (index files and gzip too) for addresses."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from scrapy.utils.gz import gunzip
+from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
+
+from crawler.address import host_of, resolve
+from crawler.page import Link
+
+# The sitemap protocol's own limits: 50 MB unpacked, 50,000 addresses.
+_MAX_BYTES = 50 * 1024 * 1024
+_MAX_ADDRESSES = 50_000
+
+
+def robots_sitemaps(body: bytes, url: str, status: int | None) -> list[str]:
+    """Return the sitemaps that a robots.txt declares, and the usual place."""
+    declared: list[str] = []
+    if status == 200:
+        text = body[:500_000].decode("utf-8", "replace")
+        declared = list(sitemap_urls_from_robots(text, base_url=url))
+    return [*declared, urljoin(url, "/sitemap.xml")]
+
+
+def locations(body: bytes, hosts: frozenset[str]) -> list[Link]:
+    """Return the addresses in a sitemap as links of tag `loc`; nested sitemaps have rel `sitemap`.
+
+    What cannot be read as a sitemap gives no addresses. Entities are not expanded.
+    """
+    try:
+        data = gunzip(body, max_size=_MAX_BYTES) if _is_gzip(body) else body
+        sitemap = Sitemap(data)
+    except Exception:  # noqa: BLE001 - lxml, zlib and Scrapy each raise their own for a bad file
+        return []
+    if sitemap.type not in ("urlset", "sitemapindex"):
+        return []
+    rel = "sitemap" if sitemap.type == "sitemapindex" else ""
+    found: list[Link] = []
+    for entry in sitemap:
+        target = resolve("", str(entry.get("loc", "")))
+        if target and host_of(target[0]) in hosts and len(found) < _MAX_ADDRESSES:
+            found.append(Link(target[0], where="sitemap", tag="loc", rel=rel))
+    return found
+
+
+def _is_gzip(body: bytes) -> bool:
+    """Whether a body begins with gzip's magic number (RFC 1952)."""
+    return body[:3] == b"\x1f\x8b\x08"

@@ -1,0 +1,33 @@
+"""Named pieces of plain JSON data that one room writes for another, by run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Engine, delete, insert, select
+
+from crawler.store.blobs import Blobs, json_bytes
+from crawler.store.schema import artifacts
+
+
+class Artifacts:
+    """Reads and writes artifacts, such as `search/benchmark` or `audit/services`."""
+
+    def __init__(self, engine: Engine, blobs: Blobs) -> None:
+        self._engine = engine
+        self._blobs = blobs
+
+    def put(self, run: int, name: str, value: Any) -> None:
+        """Store (or replace) one artifact."""
+        with self._engine.begin() as connection:
+            blob = self._blobs.add(connection, [json_bytes(value)])[0]
+            where = (artifacts.c.run == run) & (artifacts.c.name == name)
+            connection.execute(delete(artifacts).where(where))
+            connection.execute(insert(artifacts).values(run=run, name=name, facts=blob))
+
+    def get(self, run: int, name: str, default: Any = None) -> Any:
+        """Return one artifact, or `default` where the run has none of that name."""
+        where = (artifacts.c.run == run) & (artifacts.c.name == name)
+        with self._engine.connect() as connection:
+            blob = connection.execute(select(artifacts.c.facts).where(where)).scalar()
+        return self._blobs.get_json(blob) if blob else default

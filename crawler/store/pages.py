@@ -1,0 +1,105 @@
+"""What the crawl writes: pages with their bodies and links, documents, what was left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Engine, bindparam, func, select, update
+
+from crawler.page import Document, Link, Page, Skipped, as_row, unpack_links
+from crawler.store.blobs import Blobs, insert_missing, json_bytes
+from crawler.store.schema import documents, pages, skipped
+
+
+class Pages:
+    """Reads and writes what the crawl collects."""
+
+    def __init__(self, engine: Engine, blobs: Blobs) -> None:
+        self._engine = engine
+        self._blobs = blobs
+
+    def add(
+        self, records: Iterable[Page], datas: Iterable[bytes], skips: Iterable[Skipped]
+    ) -> None:
+        """Store pages, the blobs that they name and what was left out, in one transaction."""
+        rows = [{**as_row(p), "headers": json.dumps(dict(p.headers))} for p in records]
+        left_out = [as_row(s) for s in skips]
+        with self._engine.begin() as connection:
+            self._blobs.add(connection, datas)
+            if rows:
+                connection.execute(insert_missing(pages, self._engine), rows)
+            if left_out:
+                connection.execute(insert_missing(skipped, self._engine), left_out)
+
+    def all(self, run: int, kind: str | None = None) -> Iterator[Page]:
+        """Go through the pages of a run in order of address (of one `kind` if given)."""
+        query = select(pages).where(pages.c.run == run).order_by(pages.c.url)
+        if kind:
+            query = query.where(pages.c.kind == kind)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query).yield_per(500):
+                yield _page(row._mapping)
+
+    def html(self, run: int) -> Iterator[Page]:
+        """Go through the pages of a run that a resident can read (HTML, 200)."""
+        return (page for page in self.all(run, "html") if page.is_html)
+
+    def get(self, run: int, url: str) -> Page | None:
+        """Return one page of a run."""
+        query = select(pages).where(pages.c.run == run, pages.c.url == url)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return _page(row._mapping) if row else None
+
+    def count(self, run: int) -> int:
+        """Count the addresses asked in a run."""
+        with self._engine.connect() as connection:
+            query = select(func.count()).select_from(pages).where(pages.c.run == run)
+            return int(connection.execute(query).scalar_one())
+
+    def body(self, page: Page) -> bytes:
+        """Return a page's body as it came (decompressed), or nothing where none was kept."""
+        return self._blobs.get(page.body) if page.body else b""
+
+    def links(self, page: Page) -> list[Link]:
+        """Return a page's links in document order."""
+        return unpack_links(self._blobs.get(page.links)) if page.links else []
+
+    def left_out(self, run: int) -> list[Skipped]:
+        """Return what the crawl left out, in order of address."""
+        query = select(skipped).where(skipped.c.run == run).order_by(skipped.c.url)
+        with self._engine.connect() as connection:
+            return [Skipped(**row._mapping) for row in connection.execute(query)]
+
+    def mark_in_sitemap(self, run: int) -> None:
+        """Note on each page whether a sitemap of the run names it."""
+        named = {x.url for page in self.all(run, "sitemap") for x in self.links(page)}
+        marks = [{"address": url} for url in sorted(named)]
+        if marks:
+            which = (pages.c.run == run) & (pages.c.url == bindparam("address"))
+            with self._engine.begin() as connection:
+                connection.execute(update(pages).where(which).values(in_sitemap=True), marks)
+
+    def add_document(self, document: Document) -> None:
+        """Store what was read out of one document."""
+        facts = as_row(document)
+        del facts["run"]  # so that an unchanged document is one blob over all runs
+        with self._engine.begin() as connection:
+            name = self._blobs.add(connection, [json_bytes(facts)])[0]
+            row = {"run": document.run, "url": document.url, "facts": name}
+            connection.execute(insert_missing(documents, self._engine), row)
+
+    def documents(self, run: int) -> Iterator[Document]:
+        """Go through the documents of a run in order of address."""
+        query = select(documents).where(documents.c.run == run).order_by(documents.c.url)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            yield Document(run=run, **self._blobs.get_json(row.facts))
+
+
+def _page(row: Any) -> Page:
+    """Turn a table row into a Page."""
+    return Page(**{**row, "headers": json.loads(row["headers"])})

@@ -1,0 +1,71 @@
+"""What the browser writes: one visit a page and run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from crawler.page import Visit
+from crawler.store.blobs import Blobs, insert_missing, json_bytes
+from crawler.store.schema import visits
+
+
+class Visits:
+    """Reads and writes visits."""
+
+    def __init__(self, engine: Engine, blobs: Blobs) -> None:
+        self._engine = engine
+        self._blobs = blobs
+
+    def add(self, visit: Visit, shots: dict[str, bytes]) -> None:
+        """Store a visit with its pictures (`phone`, `desktop`: JPEG bytes) in one transaction."""
+        with self._engine.begin() as connection:
+            names = dict(zip(shots, self._blobs.add(connection, shots.values()), strict=True))
+            facts = self._blobs.add(connection, [json_bytes(visit.facts)])[0]
+            row = {
+                "run": visit.run,
+                "url": visit.url,
+                "state": visit.state,
+                "reason": visit.reason,
+                "facts": facts,
+                "phone_shot": names.get("phone", ""),
+                "desktop_shot": names.get("desktop", ""),
+                "seconds": visit.seconds,
+                "visited": visit.visited,
+            }
+            connection.execute(insert_missing(visits, self._engine), row)
+
+    def done(self, run: int) -> set[str]:
+        """Return the addresses that were visited in a run, whatever came of it."""
+        with self._engine.connect() as connection:
+            query = select(visits.c.url).where(visits.c.run == run)
+            return set(connection.execute(query).scalars())
+
+    def get(self, run: int, url: str) -> Visit | None:
+        """Return the visit of one page."""
+        query = select(visits).where(visits.c.run == run, visits.c.url == url)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return self._visit(row._mapping) if row else None
+
+    def all(self, run: int) -> Iterator[Visit]:
+        """Go through the visits of a run in order of address."""
+        query = select(visits).where(visits.c.run == run).order_by(visits.c.url)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            yield self._visit(row._mapping)
+
+    def brief(self, run: int) -> Iterator[Visit]:
+        """Go through the visits of a run without their facts: state, reason and pictures only."""
+        query = select(visits).where(visits.c.run == run).order_by(visits.c.url)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            yield Visit(**{**row._mapping, "facts": {}})
+
+    def _visit(self, row: Any) -> Visit:
+        """Turn a table row into a Visit."""
+        return Visit(**{**row, "facts": self._blobs.get_json(row["facts"])})

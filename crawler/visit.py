@@ -1,0 +1,210 @@
+"""One visit of one page: phone first, then desktop by resizing. Collects; judges nothing.
+
+`Visit.facts` is plain JSON. Lengths are CSS pixels, paths are CSS paths, snippets are an
+element's own HTML (at most 300 characters). Lists are cut at 100 entries unless said otherwise;
+a list that was cut has its true length in `counts`.
+
+- `final_url`, `status`, `title`: where the browser ended, with what answer and title
+- `console`: console errors: `{text, url}`
+- `page_errors`: uncaught script errors, as texts
+- `failed`: requests that failed: `{url, reason, type}` (`reason`: net error or HTTP status)
+- `third_party`: hosts whose requests were refused by Signpost's own setting
+- `requests`, `bytes`: how many requests the page made on a phone, and the bytes that came
+- `viewport`: `{content, count}` of the viewport meta (`content` None: there is none)
+- `fixed`: what stays on screen: `{path, html, share}` (`share` of the phone's height, 0 to 1)
+- `layout`: by width, `"320"`, `"390"` (phone) and `"1280"`: `{width, scroll_width, wide}`; `wide`
+  lists the outermost elements that stick out: `{path, html, left, right, width, scrolls, tag}`
+  (`scrolls`: it or a parent has a scrollbar of its own)
+- `targets`: links, buttons and fields smaller than 44x44 at 390: `{path, html, text, width,
+  height, inline, crowded}` (`inline`: in a sentence; `crowded`: a 24 px circle on it meets
+  another target, WCAG 2.5.8)
+- `small_text`: `{path, px, text}` for text under 12 px at 390 (at most 50, longest first)
+- `text_sizes`: characters of visible text by size: `{"16": 1200, "11.5": 80}`
+- `fields`: form fields: `{path, html, type, inputmode, autocomplete, name, label, px}`
+- `images`: images shown much smaller than they are: `{path, src, natural, shown}` (pairs of
+  width, height)
+- `phones`: UK phone numbers in visible text that are not links: `{path, text}`
+- `axe`: by device, `"phone"` and `"desktop"`: `{version, violations, incomplete, passes,
+  inapplicable, error}`; `violations` and `incomplete` list `{id, impact, tags, help, description,
+  help_url, nodes, count}`, nodes `{target, html, summary}`; `passes` and `inapplicable` list rule
+  ids; `error` is set where the scan did not end
+- `counts`: true lengths of the lists that were cut
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import time
+from collections.abc import Callable
+from importlib import resources
+from typing import Any
+
+from playwright.async_api import (
+    CDPSession,
+    Error,
+    Page,
+    async_playwright,
+)
+
+from crawler import axe
+from crawler.config import Config
+from crawler.listener import Listener
+from crawler.page import Visit
+from crawler.session import PHONE, Session
+from crawler.store import Run, Workspace
+from crawler.store.runs import now
+
+Progress = Callable[[int, int], None]
+DESKTOP = (1280, 900)
+NARROW = (320, 844)
+_LAYOUT = (resources.files("crawler") / "layout.js").read_text(encoding="utf-8")
+_SETTLE_MS = 150
+_JPEG_QUALITY = 60
+_GOTO_SHARE = 0.6
+
+
+class CouldNotVisitError(Exception):
+    """The page could not be shown; the message says why in a few words."""
+
+
+def visit(
+    workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
+) -> dict[str, Any]:
+    """Visit every HTML page of a run that has no visit yet; return what it came to.
+
+    Raises:
+        crawler.browser.NoBrowserError: there is no Chromium that starts.
+    """
+    with workspace.runs.doing(run.id, "visit") as stage:
+        asyncio.run(_visit_all(workspace, config, run, progress))
+        states: dict[str, int] = {}
+        for seen in workspace.visits.all(run.id):
+            states[seen.state] = states.get(seen.state, 0) + 1
+        stage.summary = {"visits": sum(states.values()), "states": states}
+    return stage.summary
+
+
+def chosen(workspace: Workspace, config: Config, run: Run) -> list[str]:
+    """Return the addresses to visit: every page a resident can read, or an even draw of them."""
+    urls = [p.url for p in workspace.pages.html(run.id) if p.found_by != "probe"]
+    limit = config.visit.max_pages
+    if not limit or len(urls) <= limit:
+        return urls
+    return [urls[i * len(urls) // limit] for i in range(limit)]
+
+
+async def _visit_all(workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
+    """Visit page after page; a browser that failed, or has served long enough, is replaced."""
+    urls = chosen(workspace, config, run)
+    done = workspace.visits.done(run.id)
+    todo = [url for url in urls if url not in done]
+    async with async_playwright() as playwright:
+        session: Session | None = None
+        try:
+            for number, url in enumerate(todo):
+                if session is None or session.served >= config.visit.pages_per_browser:
+                    await _end(session)
+                    session = await Session.start(playwright, config)
+                record, shots = await visit_page(session, config, run.id, url)
+                workspace.visits.add(record, shots)
+                if record.state != "ok":
+                    await _end(session)
+                    session = None
+                progress(len(done) + number + 1, len(urls))
+        finally:
+            await _end(session)
+
+
+async def _end(session: Session | None) -> None:
+    """Close a session, if there is one."""
+    if session is not None:
+        await session.end()
+
+
+async def visit_page(
+    session: Session, config: Config, run: int, url: str
+) -> tuple[Visit, dict[str, bytes]]:
+    """Visit one page within its time; whatever it does, return a record."""
+    start = time.monotonic()
+    session.served += 1
+    facts: dict[str, Any] = {}
+    shots: dict[str, bytes] = {}
+    state, reason = "ok", ""
+    try:
+        async with asyncio.timeout(config.visit.page_seconds + 2 * config.visit.axe_seconds):
+            await _gather(session, config, url, facts, shots)
+    except TimeoutError:
+        state, reason = "could_not_check", "it did not finish in time"
+    except (CouldNotVisitError, Error) as error:
+        state, reason = "could_not_check", str(error).splitlines()[0][:300]
+    if session.crashed:
+        state, reason = "could_not_check", "the page crashed the browser"
+    if state != "ok":
+        facts, shots = {}, {}
+    seconds = round(time.monotonic() - start, 2)
+    return Visit(run, url, state, reason, facts, seconds=seconds, visited=now()), shots
+
+
+async def _gather(
+    session: Session, config: Config, url: str, facts: dict[str, Any], shots: dict[str, bytes]
+) -> None:
+    """Open a page as on a phone, measure it, then resize to a desktop and measure again."""
+    page, cdp = session.page, session.cdp
+    await session.resize(*PHONE, phone=True)
+    with Listener(page, config.hosts) as heard:
+        status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
+        await page.wait_for_timeout(_SETTLE_MS)
+        seen = await page.evaluate(_LAYOUT, {"part": "phone"})
+        width = {key: seen.pop(key) for key in ("width", "scroll_width", "wide")}
+        facts.update(seen, layout={"390": width})
+        shots["phone"] = await _shot(cdp)
+        facts.update(final_url=page.url, status=status, title=await page.title())
+        await axe.inject(page)
+        facts["axe"] = {"phone": await axe.scan(page, config.visit.axe_seconds)}
+        await session.resize(*NARROW, phone=True)
+        facts["layout"]["320"] = await _width(page)
+        await session.resize(*DESKTOP, phone=False)
+        facts["layout"]["1280"] = await _width(page)
+        shots["desktop"] = await _shot(cdp)
+        facts["axe"]["desktop"] = await axe.scan(page, config.visit.axe_seconds)
+        facts.update(heard.facts())
+        facts.update(await page.evaluate(_TRAFFIC))
+    # The page's own scripts and timers must not run on under the next page.
+    await page.goto("about:blank")
+
+
+# What the page fetched, by the browser's own account.
+_TRAFFIC = """() => {
+  const all = [...performance.getEntriesByType("navigation"),
+               ...performance.getEntriesByType("resource")];
+  return {requests: all.length, bytes: all.reduce((n, e) => n + (e.transferSize || 0), 0)};
+}"""
+
+
+async def _open(page: Page, url: str, seconds: float) -> int | None:
+    """Go to a page and return the answer's status; a page whose parts are slow still counts."""
+    try:
+        answer = await page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
+    except Error as error:
+        first = error.message.splitlines()[0]
+        raise CouldNotVisitError(first.replace("Page.goto: ", "")) from None
+    with contextlib.suppress(Error):
+        await page.wait_for_load_state("load", timeout=seconds * 500)
+    return answer.status if answer else None
+
+
+async def _width(page: Page) -> dict[str, Any]:
+    """Measure the layout at the present width."""
+    measured: dict[str, Any] = await page.evaluate(_LAYOUT, {"part": "width"})
+    return measured
+
+
+async def _shot(cdp: CDPSession) -> bytes:
+    """Take a picture of what is on screen."""
+    taken = await cdp.send(
+        "Page.captureScreenshot",
+        {"format": "jpeg", "quality": _JPEG_QUALITY, "optimizeForSpeed": True},
+    )
+    return base64.b64decode(taken["data"])
