@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
 from crawler.config import Config
+from crawler.trouble import SignpostError
 
 _NAMES = ("chromium", "google-chrome", "chromium-browser", "google-chrome-stable")
 # Chromium must not talk to its maker, and one renderer is enough for one page at a time
@@ -33,7 +34,7 @@ _START_SECONDS = 60
 _CLOSE_SECONDS = 10
 
 
-class NoBrowserError(Exception):
+class NoBrowserError(SignpostError):
     """There is no Chromium that starts; the message is one line that says what to do."""
 
 

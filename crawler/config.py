@@ -18,9 +18,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.address import is_loopback, normalise
+from crawler.trouble import SignpostError
 
 
-class ConfigError(Exception):
+class ConfigError(SignpostError):
     """Something in the settings is wrong; the message is one line for a person."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from scrapy.crawler import CrawlerProcess
@@ -13,10 +14,13 @@ from crawler.documents import read_documents
 from crawler.page import Page
 from crawler.spiders.site import Progress, SiteSpider
 from crawler.store import Run, Workspace
+from crawler.trouble import SignpostError
 
 
-class UnreachableError(Exception):
-    """The site gave no page to start from; the message is one line for a person."""
+class UnreachableError(SignpostError):
+    """The site gave no page to start from."""
+
+    exit_code = 3
 
 
 def crawl(
@@ -46,7 +50,9 @@ def _run_spider(workspace: Workspace, config: Config, run: Run, progress: Progre
     settings = Settings()
     settings.setmodule(base, priority="project")
     settings.setdict(base.for_site(config), priority="cmdline")
-    process = CrawlerProcess(settings, install_root_handler=False)
+    # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
+    logging.getLogger().addHandler(logging.NullHandler())
+    process = CrawlerProcess(settings)
     crawler = process.create_crawler(SiteSpider)
     process.crawl(crawler, config=config, workspace=workspace, run=run, progress=progress)
     process.start()

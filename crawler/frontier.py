@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.address import host_of
 from crawler.config import Config
 from crawler.page import Skipped
+
+Role = Literal["page", "asset", "sitemap", "robots"]
 
 # Measured on a calendar trap of 30,000 links (docs/decisions/0002-scrapy-tuned.md).
 MAX_SEGMENTS = 12
@@ -27,13 +30,23 @@ UNSAFE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An address to ask for. `method` is HEAD where only its state matters."""
+    """An address to ask for.
+
+    `role` is what it is asked for as: `page`, `asset`, `sitemap` or `robots`. Of an asset only
+    the state matters: it is asked with HEAD, and with GET (`whole`) where a server knows no HEAD.
+    """
 
     url: str
     depth: int
     found_by: str
     referrer: str
-    method: str = "GET"
+    role: Role = "page"
+    whole: bool = False
+
+    @property
+    def method(self) -> str:
+        """The HTTP method to ask with."""
+        return "HEAD" if self.role == "asset" and not self.whole else "GET"
 
 
 class Frontier:
@@ -61,7 +74,7 @@ class Frontier:
         self._asked += 1
 
     def offer(
-        self, url: str, depth: int, found_by: str, referrer: str = "", method: str = "GET"
+        self, url: str, depth: int, found_by: str, referrer: str = "", role: Role = "page"
     ) -> Offer | None:
         """Take an address that was found; return what to ask, or None (seen, or left out)."""
         if url in self._seen:
@@ -72,7 +85,7 @@ class Frontier:
             self._skipped.append(Skipped(self._run, url, reason, referrer))
             return None
         self._asked += 1
-        return Offer(url, depth, found_by, referrer, method)
+        return Offer(url, depth, found_by, referrer, role)
 
     def take_skipped(self) -> list[Skipped]:
         """Return what was left out since the last call."""

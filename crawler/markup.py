@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from bs4.dammit import EncodingDetector, UnicodeDammit
+from bs4.dammit import EncodingDetector
 from lxml import etree, html
 from lxml.html import HtmlElement
 
@@ -20,8 +20,8 @@ UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 def parse(body: bytes, content_type: str = "") -> Element:
     """Parse a body into a tree; broken or empty HTML gives the best tree that can be had.
 
-    The charset is taken from the header, then from the page, then found by trial
-    (BeautifulSoup's UnicodeDammit): a wrong declaration must not lose the text.
+    The charset is the header's, else the page's own (found by BeautifulSoup's detector), else
+    UTF-8, else windows-1252: the first that fits, as a wrong declaration must not lose the text.
     """
     parser = html.HTMLParser(encoding=_charset(body, content_type), huge_tree=False)
     try:
@@ -44,7 +44,8 @@ def _charset(body: bytes, content_type: str) -> str:
         except (LookupError, UnicodeDecodeError):
             continue
         return charset or "utf-8"
-    return UnicodeDammit(body, is_html=True).original_encoding or "windows-1252"
+    # What the HTML standard says of pages in English that declare nothing true.
+    return "windows-1252"
 
 
 def squeeze(text: str) -> str:

@@ -60,6 +60,11 @@ class Session:
         """Remember that the page died."""
         self.crashed = True
 
+    @property
+    def dead(self) -> bool:
+        """Whether the page crashed or the browser is gone."""
+        return self.crashed or not self.browser.is_connected()
+
     async def resize(self, width: int, height: int, phone: bool) -> None:
         """Change the screen without loading the page again."""
         await self.cdp.send(

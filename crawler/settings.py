@@ -22,6 +22,7 @@ HTTPERROR_ALLOW_ALL = True
 COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 LOG_ENABLED = False
+LOG_INSTALL_ROOT_HANDLER = False
 # Breadth first: what is close to the home page is asked first.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"

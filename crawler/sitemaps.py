@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from scrapy.utils.gz import gunzip
 from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
 
@@ -15,13 +13,11 @@ _MAX_BYTES = 50 * 1024 * 1024
 _MAX_ADDRESSES = 50_000
 
 
-def robots_sitemaps(body: bytes, url: str, status: int | None) -> list[str]:
-    """Return the sitemaps that a robots.txt declares, and the usual place."""
-    declared: list[str] = []
-    if status == 200:
-        text = body[:500_000].decode("utf-8", "replace")
-        declared = list(sitemap_urls_from_robots(text, base_url=url))
-    return [*declared, urljoin(url, "/sitemap.xml")]
+def declared_sitemaps(body: bytes, url: str) -> list[Link]:
+    """Return the sitemaps that a robots.txt declares, as links of tag `loc` and rel `sitemap`."""
+    declared = sitemap_urls_from_robots(body[:500_000], base_url=url)
+    targets = [resolve(url, str(address)) for address in declared]
+    return [Link(t[0], where="sitemap", tag="loc", rel="sitemap") for t in targets if t]
 
 
 def locations(body: bytes, hosts: frozenset[str]) -> list[Link]:

@@ -45,6 +45,7 @@ from playwright.async_api import (
     CDPSession,
     Error,
     Page,
+    Playwright,
     async_playwright,
 )
 
@@ -101,26 +102,50 @@ async def _visit_all(workspace: Workspace, config: Config, run: Run, progress: P
     done = workspace.visits.done(run.id)
     todo = [url for url in urls if url not in done]
     async with async_playwright() as playwright:
-        session: Session | None = None
+        browsers = Browsers(playwright, config)
         try:
-            for number, url in enumerate(todo):
-                if session is None or session.served >= config.visit.pages_per_browser:
-                    await _end(session)
-                    session = await Session.start(playwright, config)
-                record, shots = await visit_page(session, config, run.id, url)
+            for number, url in enumerate(todo, len(done) + 1):
+                record, shots = await browsers.visit(run.id, url)
                 workspace.visits.add(record, shots)
-                if record.state != "ok":
-                    await _end(session)
-                    session = None
-                progress(len(done) + number + 1, len(urls))
+                progress(number, len(urls))
         finally:
-            await _end(session)
+            await browsers.end()
 
 
-async def _end(session: Session | None) -> None:
-    """Close a session, if there is one."""
-    if session is not None:
-        await session.end()
+class Browsers:
+    """Gives each visit a browser in good order: a failed or long-used one is replaced."""
+
+    def __init__(self, playwright: Playwright, config: Config) -> None:
+        self._playwright = playwright
+        self._config = config
+        self._session: Session | None = None
+
+    async def visit(self, run: int, url: str) -> tuple[Visit, dict[str, bytes]]:
+        """Visit one page; if the browser died under it, try once more with a fresh one."""
+        for last in (False, True):
+            session = await self._ready()
+            record, shots = await visit_page(session, self._config, run, url)
+            if record.state == "ok":
+                break
+            died = session.dead
+            await self.end()
+            if last or not died:
+                break
+        return record, shots
+
+    async def _ready(self) -> Session:
+        """Return the running session, or a fresh one."""
+        if self._session and self._session.served >= self._config.visit.pages_per_browser:
+            await self.end()
+        if self._session is None:
+            self._session = await Session.start(self._playwright, self._config)
+        return self._session
+
+    async def end(self) -> None:
+        """Close the running session, if there is one."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.end()
 
 
 async def visit_page(
@@ -139,7 +164,7 @@ async def visit_page(
         state, reason = "could_not_check", "it did not finish in time"
     except (CouldNotVisitError, Error) as error:
         state, reason = "could_not_check", str(error).splitlines()[0][:300]
-    if session.crashed:
+    if session.dead:
         state, reason = "could_not_check", "the page crashed the browser"
     if state != "ok":
         facts, shots = {}, {}

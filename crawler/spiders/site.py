@@ -6,6 +6,7 @@ It collects and stores; whether an answer is good or bad is judged later, from w
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -18,11 +19,11 @@ from twisted.python.failure import Failure
 from crawler.address import host_of, normalise, resolve
 from crawler.answers import content_type_of, error_of, headers_of, kind_of
 from crawler.config import Config
-from crawler.frontier import Frontier, Offer
+from crawler.frontier import Frontier, Offer, Role
 from crawler.links import find_links
 from crawler.page import Link, Page, pack_links
 from crawler.pipelines import Collected
-from crawler.sitemaps import locations, robots_sitemaps
+from crawler.sitemaps import declared_sitemaps, locations
 from crawler.store import Run, Workspace
 from crawler.store.blobs import digest
 from crawler.store.runs import now
@@ -30,6 +31,9 @@ from crawler.store.runs import now
 # An address that no site has: what comes back is how this site says "not found".
 PROBE_PATH = "signpost-check-for-the-not-found-page"
 _MAX_SITEMAPS = 200
+_SEEDS = {"start", "probe", "sitemap"}
+_PRIORITY: dict[Role, int] = {"robots": 20, "sitemap": 10, "page": 0, "asset": -10}
+_NO_HEAD = {400, 403, 405, 501}
 Progress = Callable[[int, int], None]
 
 
@@ -63,32 +67,43 @@ class SiteSpider(scrapy.Spider):
         """Yield the first requests: what an earlier try left, then the seeds."""
         for offer in self._left_over():
             yield self._request(offer)
-        start = self.config.site.url
-        seeds = [
-            (start, "start", "page"),
-            (urljoin(start, "/robots.txt"), "start", "robots"),
-            (urljoin(start, f"/{PROBE_PATH}"), "probe", "page"),
-            *((urljoin(start, name), "sitemap", "sitemap") for name in self.config.crawl.sitemaps),
+        seeds: list[tuple[str, str, Role]] = [
+            (self.config.site.url, "start", "page"),
+            ("/robots.txt", "start", "robots"),
+            (f"/{PROBE_PATH}", "probe", "page"),
+            ("/sitemap.xml", "sitemap", "sitemap"),
+            *((name, "sitemap", "sitemap") for name in self.config.crawl.sitemaps),
         ]
-        for url, found_by, role in seeds:
-            good = normalise(url)
-            seed = self.frontier.offer(good, 0, found_by) if good else None
+        for address, found_by, role in seeds:
+            good = normalise(urljoin(self.config.site.url, address))
+            seed = self.frontier.offer(good, 0, found_by, role=role) if good else None
             if seed:
-                yield self._request(seed, role)
+                yield self._request(seed)
 
     def _left_over(self) -> Iterator[Offer]:
-        """Go over what is stored already and yield what it links to that was never answered."""
-        pages = self.workspace.pages
-        stored = list(pages.all(self.run.id))
-        for page in stored:
-            self.frontier.restore(page.url)
-            self._answered += 1
-        for page in stored:
-            if page.location:
-                yield from self._offers([Link(page.location)], page.url, 1)
-            yield from self._offers(pages.links(page), page.url, 1)
+        """Walk what is stored already, breadth first, and yield what it links to but was not asked.
 
-    def _request(self, offer: Offer, role: str = "page") -> Request:
+        Depths are found again on the way, so that a crawl that was cut off ends as one that was
+        not.
+        """
+        pages = self.workspace.pages
+        stored = {page.url: page for page in pages.all(self.run.id)}
+        for url in stored:
+            self.frontier.restore(url)
+        self._answered = len(stored)
+        queue = deque((p, 0) for p in stored.values() if p.found_by in _SEEDS and not p.referrer)
+        waiting = set(stored) - {page.url for page, _ in queue}
+        while queue:
+            page, depth = queue.popleft()
+            steps = [(Link(page.location), depth)] if page.location else []
+            steps += [(link, depth + 1) for link in pages.links(page)]
+            for link, onward in steps:
+                if link.url in waiting:
+                    waiting.discard(link.url)
+                    queue.append((stored[link.url], onward))
+                yield from self._offers([link], page.url, onward)
+
+    def _request(self, offer: Offer) -> Request:
         """Make the request for an offer."""
         return Request(
             offer.url,
@@ -97,43 +112,36 @@ class SiteSpider(scrapy.Spider):
             errback=self.failed,
             dont_filter=True,
             # Assets wait until the pages are through; robots and sitemaps come first.
-            priority={"robots": 20, "sitemap": 10, "asset": -10}.get(role, 0),
+            priority=_PRIORITY[offer.role],
             # The probe and robots.txt are asked whatever robots.txt says: they are not content.
             meta={
                 "offer": offer,
-                "role": role,
                 "sent": time.monotonic(),
-                "dont_obey_robotstxt": role == "robots" or offer.found_by == "probe",
+                "dont_obey_robotstxt": offer.role == "robots" or offer.found_by == "probe",
             },
         )
 
     def parse(self, response: Response, **_: Any) -> Iterator[Any]:
         """Store one answer and follow what it points at."""
-        offer, role = response.meta["offer"], response.meta["role"]
-        if offer.method == "HEAD" and response.status in (400, 403, 405, 501):
+        offer: Offer = response.meta["offer"]
+        if offer.method == "HEAD" and response.status in _NO_HEAD:
             # Some servers do not do HEAD: ask again as a browser would.
-            yield self._request(replace(offer, method="GET"), role)
+            yield self._request(replace(offer, whole=True))
             return
         self._answered += 1
-        page, blobs, links = self._read(response, offer, role)
+        page, blobs, links = self._read(response, offer)
         yield Collected(page, blobs)
         if page.location:
-            for onward in self._offers([Link(page.location)], page.url, offer.depth, role):
-                yield self._request(onward, role)
-        if role == "robots":
-            yield from self._sitemap_requests(robots_sitemaps(response.body, page.url, page.status))
-        elif role == "sitemap":
-            yield from self._sitemap_requests([x.url for x in links if x.rel == "sitemap"])
+            for onward in self._offers([Link(page.location)], page.url, offer.depth, offer.role):
+                yield self._request(onward)
         for onward in self._offers(links, page.url, offer.depth + 1):
-            yield self._request(onward, "asset" if onward.method == "HEAD" else "page")
+            yield self._request(onward)
 
-    def _read(
-        self, response: Response, offer: Offer, role: str
-    ) -> tuple[Page, list[bytes], list[Link]]:
+    def _read(self, response: Response, offer: Offer) -> tuple[Page, list[bytes], list[Link]]:
         """Turn an answer into its record, the blobs to keep and the links to follow."""
         headers = headers_of(response)
         content_type = content_type_of(headers)
-        kind = kind_of(offer.url, response.status, content_type, role)
+        kind = kind_of(offer.url, response.status, content_type, offer.role)
         target = resolve(offer.url, headers.get("location", "")) if kind == "redirect" else None
         title, links = "", list[Link]()
         body = response.body if self._is_kept(kind, response.status, offer) else b""
@@ -142,6 +150,8 @@ class SiteSpider(scrapy.Spider):
             title, links = found.title, found.links
         elif kind == "sitemap" and response.status == 200:
             links = locations(response.body, self.config.hosts)
+        elif kind == "robots" and response.status == 200:
+            links = declared_sitemaps(response.body, offer.url)
         packed = pack_links(links) if links else b""
         page = Page(
             run=self.run.id,
@@ -169,8 +179,7 @@ class SiteSpider(scrapy.Spider):
 
     def failed(self, failure: Failure) -> Iterator[Any]:
         """Store that there was no answer, and why."""
-        offer = failure.request.meta["offer"]  # type: ignore[attr-defined]
-        role = failure.request.meta["role"]  # type: ignore[attr-defined]
+        offer: Offer = failure.request.meta["offer"]  # type: ignore[attr-defined]
         self._answered += 1
         yield Collected(
             Page(
@@ -183,37 +192,30 @@ class SiteSpider(scrapy.Spider):
                 referrer=offer.referrer,
             )
         )
-        if role == "robots":
-            yield from self._sitemap_requests(robots_sitemaps(b"", offer.url, None))
-
-    def _sitemap_requests(self, urls: list[str]) -> Iterator[Request]:
-        """Ask for sitemaps of the site's own hosts; endless nesting is cut."""
-        for url in urls:
-            good = normalise(url)
-            if good is None or self._sitemaps >= _MAX_SITEMAPS:
-                continue
-            offer = self.frontier.offer(good, 0, "sitemap")
-            if offer:
-                self._sitemaps += 1
-                yield self._request(offer, "sitemap")
 
     def _offers(
-        self, links: list[Link], referrer: str, depth: int, role: str = ""
+        self, links: list[Link], referrer: str, depth: int, role: Role = "page"
     ) -> Iterator[Offer]:
-        """Offer links to the frontier; yield those to ask for."""
-        own = self.config.hosts
+        """Offer links to the frontier; yield those to ask for. `role` is that of a redirect."""
         for link in links:
-            if link.kind in ("mail", "phone", "external") or link.rel == "sitemap":
+            if link.kind in ("mail", "phone") or host_of(link.url) not in self.config.hosts:
                 continue
-            # A form is never submitted: only whether its target answers is asked.
-            is_state_only = link.kind == "asset" or link.tag == "form" or role == "asset"
-            if is_state_only and not self.config.crawl.check_assets:
+            what = self._role(link) if role == "page" else role
+            if what == "asset" and not self.config.crawl.check_assets:
                 continue
-            if host_of(link.url) in own:
-                found_by = (
-                    "sitemap" if link.tag == "loc" else "redirect" if not link.where else "link"
-                )
-                method = "HEAD" if is_state_only else "GET"
-                offer = self.frontier.offer(link.url, depth, found_by, referrer, method)
-                if offer:
-                    yield offer
+            if what == "sitemap":
+                self._sitemaps += 1
+                if self._sitemaps > _MAX_SITEMAPS:
+                    continue
+            found_by = "sitemap" if link.tag == "loc" else "link"
+            offer = self.frontier.offer(link.url, depth, found_by, referrer, what)
+            if offer:
+                yield offer
+
+    @staticmethod
+    def _role(link: Link) -> Role:
+        """Tell what a link's target is asked for as."""
+        if link.rel == "sitemap" and link.tag == "loc":
+            return "sitemap"
+        # A form is never submitted: only whether its target answers is asked.
+        return "asset" if link.kind == "asset" or link.tag == "form" else "page"

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Engine, delete, insert, select, update
 
 from crawler import __version__
-from crawler.store.schema import runs, stages
+from crawler.store.schema import pages, runs, skipped, stages
 
 
 def now() -> str:
@@ -84,6 +84,13 @@ class Runs:
         """Return the newest run before `number` whose `stage` was finished."""
         earlier = [run for run in self.all() if run.id < number]
         return next((r for r in reversed(earlier) if self.is_done(r.id, stage)), None)
+
+    def forget(self, number: int) -> None:
+        """Remove a run that learnt nothing, with what it stored."""
+        with self._engine.begin() as connection:
+            for table in (pages, skipped, stages):
+                connection.execute(delete(table).where(table.c.run == number))
+            connection.execute(delete(runs).where(runs.c.id == number))
 
     def finish(self, number: int) -> None:
         """Mark a run as finished."""

@@ -17,9 +17,10 @@ from crawler.store.results import Results
 from crawler.store.runs import Runs
 from crawler.store.schema import HEAD
 from crawler.store.visits import Visits
+from crawler.trouble import SignpostError
 
 
-class WorkspaceError(Exception):
+class WorkspaceError(SignpostError):
     """The workspace cannot be used; the message is one line for a person."""
 
 

@@ -1,0 +1,429 @@
+"""The command line: one thin function a command. Only this file knows the weekly order."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from crawler.config import Config, checked_url, load
+from crawler.store import Run, Workspace, WorkspaceError
+from crawler.trouble import SignpostError
+
+app = typer.Typer(
+    help="Audits a council's website every week and gives it a search that works.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+serve = typer.Typer(help="Serve the site search, or the reports.", no_args_is_help=True)
+app.add_typer(serve, name="serve")
+
+Site = Annotated[
+    str, typer.Argument(metavar="SITE", help="A signpost.toml, or a bare https:// address.")
+]
+Folder = Annotated[
+    str,
+    typer.Option("--workspace", help="Folder of this site's runs, or a postgresql:// address."),
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON object; progress goes to standard error.")
+]
+DEFAULT_FOLDER = "signpost-data"
+screen = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+Tick = Callable[[int, int], None]
+Stage = Callable[[Workspace, Config, Run, Tick], dict[str, Any]]
+
+
+class NotBuiltError(SignpostError):
+    """A command that a later version fills."""
+
+
+@dataclass
+class Job:
+    """What a command works on: the settings, the open workspace and one run in it."""
+
+    config: Config
+    workspace: Workspace
+    run: Run
+
+
+def main() -> None:
+    """Run the command line; every known trouble is one line and the right exit code.
+
+    0: done. 1: a gate that was asked for failed. 2: usage or settings. 3: the site could not be
+    reached. 130: stopped by hand.
+    """
+    try:
+        sys.exit(app(standalone_mode=False) or 0)
+    except (KeyboardInterrupt, typer.Abort):
+        _fail("stopped. What was done is kept: run the same command again to carry on", 130)
+    except SignpostError as trouble:
+        _fail(str(trouble), trouble.exit_code)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception as error:
+        # Typer's own complaints about usage know how to be shown; anything else is our fault.
+        if type(error).__name__ == "NoArgsIsHelpError":
+            screen.print(str(error))
+            sys.exit(2)
+        if not hasattr(error, "format_message"):
+            raise
+        _fail(f"{error.format_message()} (see signpost --help)", 2)
+
+
+def _fail(message: str, code: int) -> None:
+    """Say what is wrong in one line and end."""
+    line = " ".join(message.split())
+    screen.print(f"signpost: {line}")
+    if "--json" in sys.argv:
+        print(json.dumps({"error": line}))  # noqa: T201 - standard output is the command's answer
+    sys.exit(code)
+
+
+def _answer(as_json: bool, value: Any, text: str) -> None:
+    """Print a command's answer: one JSON object, or a few plain words."""
+    print(json.dumps(value, ensure_ascii=False) if as_json else text)  # noqa: T201
+
+
+@contextmanager
+def _opened(site: str, folder: str, write: bool = True) -> Iterator[tuple[Config, Workspace]]:
+    """Read the settings and open the workspace; a workspace keeps one site."""
+    config = load(site)
+    with Workspace.open(folder, create=write) as workspace:
+        if write:
+            workspace.lock()
+        before = workspace.runs.latest()
+        if before and before.site != config.site.url:
+            raise WorkspaceError(
+                f"{folder} keeps {before.site}, not {config.site.url}. "
+                "Name another folder with --workspace"
+            )
+        yield config, workspace
+
+
+@contextmanager
+def _job(site: str, folder: str, number: int | None = None) -> Iterator[Job]:
+    """Open the workspace on its latest run, or on run `number`."""
+    with _opened(site, folder) as (config, workspace):
+        yield Job(config, workspace, _run(workspace, folder, number))
+
+
+def _run(workspace: Workspace, folder: str, number: int | None = None) -> Run:
+    """Return run `number`, or the latest one that was crawled."""
+    found = workspace.runs.get(number) if number else workspace.runs.latest()
+    if found is None:
+        which = f"no run {number}" if number else "no run"
+        raise WorkspaceError(f"{folder}: {which} here yet. Run 'signpost crawl SITE' first")
+    return found
+
+
+def _begin(config: Config, workspace: Workspace, command: str) -> Run:
+    """Carry on the run that this command left unfinished, or start a new one."""
+    left = workspace.runs.unfinished(config.crawl.resume_within_hours)
+    if left and left.command == command:
+        screen.print(f"Carrying on run {left.id}, which was cut off")
+        return left
+    return workspace.runs.start(config.site.url, command)
+
+
+# Each stage's name on the screen and the function that does it, in the weekly order. All have the
+# form (workspace, config, run, progress) -> summary, and are imported when they are needed: the
+# browser, Scrapy and scikit-learn each take a second to load.
+STAGES = {
+    "crawl": ("Crawling", "crawler.crawl:crawl"),
+    "visit": ("Opening pages in the browser", "crawler.visit:visit"),
+    "audit": ("Judging", "audit.run:audit"),
+    "index": ("Building the search", "search.index:index"),
+    "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
+    "promote": ("Choosing which search is live", "search.promote:promote"),
+    "report": ("Writing the report", "reports.weekly:report"),
+}
+
+
+def _do(job: Job, name: str) -> dict[str, Any]:
+    """Run one stage with its progress on the screen."""
+    title, place = STAGES[name]
+    module, _, function = place.partition(":")
+    work: Stage = getattr(importlib.import_module(module), function)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=screen, transient=True) as progress:
+        task = progress.add_task(title, total=None)
+        summary = work(
+            job.workspace,
+            job.config,
+            job.run,
+            lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    stage = job.workspace.runs.stage(job.run.id, name)
+    screen.print(f"{title}: {_brief(summary)} ({stage.seconds if stage else 0:.0f} s)")
+    return summary
+
+
+def _brief(summary: dict[str, Any]) -> str:
+    """Say a stage's summary in a few words."""
+    plain = {k: v for k, v in summary.items() if isinstance(v, (int, str)) and v != ""}
+    return ", ".join(f"{key} {value}" for key, value in plain.items()) or "done"
+
+
+def _stage_command(name: str, site: str, folder: str, as_json: bool) -> None:
+    """Run one stage on the latest run as a command of its own."""
+    with _job(site, folder) as job:
+        summary = _do(job, name)
+        _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {_brief(summary)}")
+
+
+# -- The commands --------------------------------------------------------------------------------
+
+
+@app.command()
+def init(
+    url: Annotated[str, typer.Argument(metavar="URL", help="The site's address.")],
+    output: Annotated[Path, typer.Option(help="Where to write the settings.")] = Path(
+        "signpost.toml"
+    ),
+    as_json: AsJson = False,
+) -> None:
+    """Write a commented signpost.toml."""
+    from crawler.starter import starter
+
+    text = starter(checked_url(url))
+    if output.exists():
+        raise WorkspaceError(
+            f"{output} is there already; nothing was changed. Name another with --output"
+        )
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise WorkspaceError(f"{output}: cannot be written ({error.strerror})") from None
+    _answer(as_json, {"settings": str(output)}, f"Wrote {output}. Next: signpost weekly {output}")
+
+
+@app.command()
+def weekly(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
+    with _opened(site, workspace) as (config, store):
+        job = Job(config, store, _begin(config, store, "weekly"))
+        result = _weekly(job)
+    _answer(as_json, result, f"The report is at {result['report']}")
+
+
+def _weekly(job: Job) -> dict[str, Any]:
+    """Run every stage that this run has not finished; return what `weekly --json` prints."""
+    runs = job.workspace.runs
+    for name in STAGES:
+        if not runs.is_done(job.run.id, name):
+            _do(job, name)
+    runs.finish(job.run.id)
+    summaries = {stage.name: stage for stage in runs.stages(job.run.id)}
+    crawled, visited = summaries["crawl"].summary, summaries["visit"].summary
+    judged = summaries["audit"].summary
+    return {
+        "run": job.run.id,
+        "pages": crawled["pages"],
+        "visits": visited["visits"],
+        "documents": crawled["documents"],
+        "findings": judged["findings"],
+        "faults": judged["faults"],
+        "promoted": summaries["promote"].summary["promoted"],
+        "report": summaries["report"].summary["report"],
+        "seconds": {name: stage.seconds for name, stage in summaries.items()},
+    }
+
+
+@app.command()
+def crawl(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Fetch the site's pages, links and documents into a new run."""
+    with _opened(site, workspace) as (config, store):
+        job = Job(config, store, _begin(config, store, "crawl"))
+        summary = _do(job, "crawl")
+        store.runs.finish(job.run.id)
+    _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {_brief(summary)}")
+
+
+@app.command()
+def visit(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Open the latest run's pages in a real browser, as a phone and as a desktop."""
+    _stage_command("visit", site, workspace, as_json)
+
+
+@app.command()
+def audit(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Judge the latest run by every rule."""
+    _stage_command("audit", site, workspace, as_json)
+
+
+@app.command()
+def index(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Build the search index of the latest run; `promote` in the weekly run makes it live."""
+    _stage_command("index", site, workspace, as_json)
+
+
+@app.command()
+def report(
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    review: Annotated[bool, typer.Option("--review", help="The website review instead.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write the report of the latest run."""
+    if review:
+        raise NotBuiltError("report --review: the website review is not built yet")
+    _stage_command("report", site, workspace, as_json)
+
+
+@app.command()
+def journeys(site: Site, _workspace: Folder = DEFAULT_FOLDER, _as_json: AsJson = False) -> None:
+    """Run the user stories (not built yet)."""
+    _not_built("journeys: running user stories is not built yet", site)
+
+
+@app.command()
+def recheck(
+    site: Site,
+    page_url: Annotated[str, typer.Argument(metavar="PAGE_URL")],
+    _workspace: Folder = DEFAULT_FOLDER,
+    _as_json: AsJson = False,
+) -> None:
+    """Fetch, visit and judge one page again, now (not built yet)."""
+    _not_built(f"recheck: checking {page_url} by itself is not built yet; run weekly", site)
+
+
+@serve.command("search")
+def serve_search(site: Site, _workspace: Folder = DEFAULT_FOLDER, _as_json: AsJson = False) -> None:
+    """Serve the public site search over HTTP (not built yet)."""
+    _not_built("serve search: not built yet; 'signpost search SITE \"words\"' asks the index", site)
+
+
+@serve.command("reports")
+def serve_reports(
+    site: Site, _workspace: Folder = DEFAULT_FOLDER, _as_json: AsJson = False
+) -> None:
+    """Serve the reports on this machine (not built yet)."""
+    _not_built("serve reports: not built yet; open report/index.html in the workspace", site)
+
+
+def _not_built(message: str, site: str) -> None:
+    """Check the settings all the same, then say that the command is for later."""
+    load(site)
+    raise NotBuiltError(message)
+
+
+@app.command()
+def benchmark(
+    site: Annotated[str | None, typer.Argument(metavar="[SITE]", help="As for weekly.")] = None,
+    workspace: Folder = DEFAULT_FOLDER,
+    documents: Annotated[Path | None, typer.Option(help="JSON lines: id, title, body.")] = None,
+    queries: Annotated[Path | None, typer.Option(help="query_id<TAB>query[<TAB>…].")] = None,
+    judgements: Annotated[Path | None, typer.Option(help="TREC form, grades 0 to 3.")] = None,
+    learn_from: Annotated[Path | None, typer.Option(help="Judgements to learn from.")] = None,
+    learn_queries: Annotated[Path | None, typer.Option(help="The queries of these.")] = None,
+    rankers: Annotated[str, typer.Option(help="all, or names with commas between.")] = "all",
+    as_json: AsJson = False,
+) -> None:
+    """Measure how well the search answers judged queries: a site's log, or any collection."""
+    if documents or queries or judgements:
+        from search.benchmark import benchmark_collection
+
+        from search.tables import table
+
+        if not (documents and queries and judgements):
+            raise WorkspaceError("benchmark: --documents, --queries and --judgements go together")
+        figures = benchmark_collection(
+            documents, queries, judgements, learn_from, learn_queries, rankers.split(",")
+        )
+        _answer(as_json, figures, table(figures))
+    elif site:
+        _stage_command("benchmark", site, workspace, as_json)
+    else:
+        raise WorkspaceError("benchmark: name a SITE, or give --documents, --queries, --judgements")
+
+
+@app.command()
+def search(
+    site: Site,
+    words: Annotated[str, typer.Argument(help="What a resident would type.")],
+    workspace: Folder = DEFAULT_FOLDER,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many answers.")] = 10,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the live index from the terminal."""
+    from search.ask import ask, listing
+
+    with _opened(site, workspace, write=False) as (_config, store):
+        found = ask(store, words, limit)
+    _answer(as_json, {"query": words, "results": [x.as_dict() for x in found]}, listing(found))
+
+
+@app.command()
+def export(
+    what: Annotated[str, typer.Argument(help="pages, links, findings, faults or queries.")],
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    form: Annotated[str, typer.Option("--format", help="csv, json, jsonl, xlsx or sarif.")] = "csv",
+    run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
+    output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write one kind of row as a file for other tools."""
+    from reports.exports import export as work
+
+    with _opened(site, workspace, write=False) as (config, store):
+        chosen = _run(store, workspace, run)
+        form = "json" if as_json and output is None else form
+        if output is None:
+            work(store, config, chosen.id, what, form, sys.stdout.buffer)
+            return
+        with output.open("wb") as stream:
+            rows = work(store, config, chosen.id, what, form, stream)
+    _answer(as_json, {"rows": rows, "file": str(output)}, f"Wrote {rows} {what} to {output}")
+
+
+@app.command()
+def rules(
+    rule_id: Annotated[str | None, typer.Argument(metavar="[RULE_ID]")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="As docs/rules.md.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the rule catalogue, or one rule."""
+    from reports.catalogue import as_data, as_markdown, as_text
+
+    if as_json:
+        _answer(True, as_data(rule_id), "")
+    else:
+        _answer(False, None, as_markdown() if markdown else as_text(rule_id))
+
+
+@app.command()
+def demo(
+    workspace: Folder = "signpost-data/demo",
+    port: Annotated[int, typer.Option(help="Port of the demo council; 0: any free one.")] = 8754,
+    week: Annotated[int, typer.Option(min=1, max=2, help="Which week's site to serve.")] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """Serve the demo council on this machine and run the weekly audit on it."""
+    from demo.server import serve as serve_demo
+    from demo.site import write_settings
+
+    with serve_demo(port=port, week=week) as council:
+        settings = write_settings(Path(workspace), council.url)
+        weekly(str(settings), workspace, as_json)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The frontier: each address once, within the site and the caps, and a reason for what is left."""
+
+import dataclasses
+
+import pytest
+
+from crawler.config import Config, CrawlSettings, SiteSettings
+from crawler.frontier import Frontier, is_trap
+
+HOME = "https://www.a.gov.uk/"
+
+
+def frontier(**crawl: object) -> Frontier:
+    """Make a frontier with some crawl settings."""
+    settings = dataclasses.replace(CrawlSettings(), **crawl)
+    return Frontier(Config(site=SiteSettings(url=HOME), crawl=settings), run=1)
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("https://other.org/", "other_site"),
+        (HOME + "logout", "unsafe"),
+        (HOME + "item?action=delete&id=3", "unsafe"),
+        (HOME + "private/x", "excluded"),
+        (HOME + "a/b/" * 7, "trap"),
+        (HOME + "x" * 3000, "trap"),
+    ],
+)
+def test_left_out_with_a_reason(url: str, reason: str) -> None:
+    tried = frontier(exclude=("/private/",))
+    assert tried.offer(url, 1, "link", HOME) is None
+    assert [(x.url, x.reason, x.referrer) for x in tried.take_skipped()] == [(url, reason, HOME)]
+    assert tried.take_skipped() == []
+
+
+def test_each_address_once() -> None:
+    tried = frontier()
+    assert tried.offer(HOME + "bins", 1, "link") is not None
+    assert tried.offer(HOME + "bins", 1, "link") is None
+    assert tried.take_skipped() == []
+    assert tried.known == 1
+
+
+def test_a_host_with_and_without_www_is_one_site() -> None:
+    assert frontier().offer("https://a.gov.uk/bins", 1, "link") is not None
+
+
+def test_caps() -> None:
+    pages = frontier(max_pages=3)
+    assert sum(pages.offer(f"{HOME}{i}", 1, "link") is not None for i in range(9)) == 3
+    assert {x.reason for x in pages.take_skipped()} == {"max_pages"}
+    depth = frontier(max_depth=2)
+    assert depth.offer(HOME + "x", 3, "link") is None
+    assert depth.take_skipped()[0].reason == "max_depth"
+    shape = frontier(addresses_per_shape=5)
+    found = [shape.offer(f"{HOME}calendar?day={i}", 1, "link") for i in range(50)]
+    assert sum(x is not None for x in found) == 5
+    # Addresses without a query are pages of their own, however many there are.
+    assert all(shape.offer(f"{HOME}news/{i}", 1, "link") for i in range(50))
+
+
+def test_restoring_counts_but_does_not_skip() -> None:
+    tried = frontier(max_pages=2)
+    tried.restore(HOME)
+    assert tried.offer(HOME, 0, "start") is None
+    assert tried.offer(HOME + "a", 1, "link") is not None
+    assert tried.offer(HOME + "b", 1, "link") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "trap"),
+    [("news/2024/03/12/news-from-the-mayor", False), ("a/b/a/b/a/b", True), ("1/" * 3, True)],
+)
+def test_traps(path: str, trap: bool) -> None:
+    assert is_trap(HOME + path) is trap

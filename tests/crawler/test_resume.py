@@ -1,0 +1,114 @@
+"""kill -9 in the middle of a stage: the same command carries on and ends as if nothing was."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGES = 150
+SHELL = (
+    "<html lang=en><head><title>Page {0}</title><meta name=viewport content='width=device-width'>"
+    "</head><body><main><h1>Page {0}</h1><p>Words on page {0} about bins.</p>{1}</main></body></html>"
+)
+
+
+def slow(html: str, seconds: float) -> Callable[[Any], Any]:
+    """Answer with a page after a pause."""
+    return lambda _: (time.sleep(seconds), (200, {}, html))[1]
+
+
+def answers(seconds: float, count: int) -> dict[str, Any]:
+    """A site where each page links to the next few, and some links are broken."""
+    pages = {}
+    for i in range(count):
+        onward = [f"/{j}" for j in range(i + 1, min(i + 13, count))]
+        broken = [f"/missing-{i}"] if i % 10 == 0 else []
+        links = "".join(f"<a href={x}>Go to {x}</a> " for x in onward + broken)
+        pages["/" if i == 0 else f"/{i}"] = slow(SHELL.format(i, links), seconds)
+    return pages
+
+
+def rows(folder: Path, table: str) -> int:
+    """Count the rows of a table of the workspace, while something else may be writing."""
+    file = folder / "signpost.sqlite"
+    if not file.exists():
+        return 0
+    try:
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5) as connection:
+            return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def kill_when(command: list[str], cwd: Path, ready: Callable[[], bool]) -> None:
+    """Start a command, kill -9 it as soon as `ready`, and make sure that it was still at work."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "signpost", *command], cwd=cwd, stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    limit = time.monotonic() + 90
+    while not ready() and process.poll() is None and time.monotonic() < limit:
+        time.sleep(0.02)
+    assert process.poll() is None, "it was done before it could be killed"
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def test_crawl(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:
+    url = web(answers(0.15, PAGES)).url
+    kill_when(
+        ["crawl", url, "--workspace", "killed"],
+        tmp_path,
+        lambda: rows(tmp_path / "killed", "page") > 20,
+    )
+    stored = rows(tmp_path / "killed", "page")
+    assert 0 < stored < PAGES
+    resumed = signpost("crawl", url, "--workspace", "killed", "--json")
+    whole = signpost("crawl", url, "--workspace", "whole", "--json")
+    assert resumed.code == whole.code == 0, resumed.err + whole.err
+    assert "Carrying on run 1" in resumed.err
+    assert resumed.json == whole.json
+    assert whole.json["pages"] == PAGES
+    facts = "SELECT url, kind, status, title, body, links FROM page ORDER BY url"
+    both = []
+    for name in ("killed", "whole"):
+        with sqlite3.connect(tmp_path / name / "signpost.sqlite") as connection:
+            both.append(connection.execute(facts).fetchall())
+    assert both[0] == both[1]
+
+
+@pytest.mark.browser
+def test_visit(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:
+    url = web(answers(0, 6)).url
+    assert signpost("crawl", url, "--workspace", "ws").code == 0
+    kill_when(
+        ["visit", url, "--workspace", "ws"], tmp_path, lambda: rows(tmp_path / "ws", "visit") >= 2
+    )
+    before = rows(tmp_path / "ws", "visit")
+    assert 2 <= before < 6
+    done = signpost("visit", url, "--workspace", "ws", "--json")
+    assert done.code == 0, done.err
+    assert (done.json["visits"], done.json["states"]) == (6, {"ok": 6})
+
+
+def test_index(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:
+    url = web(answers(0, PAGES)).url
+    for folder in ("killed", "whole"):
+        assert signpost("crawl", url, "--workspace", folder).code == 0
+    builds = tmp_path / "killed" / "indexes"
+    kill_when(
+        ["index", url, "--workspace", "killed"],
+        tmp_path,
+        lambda: builds.exists() and any(builds.iterdir()),
+    )
+    resumed = signpost("index", url, "--workspace", "killed", "--json")
+    whole = signpost("index", url, "--workspace", "whole", "--json")
+    assert resumed.code == whole.code == 0, resumed.err + whole.err
+    assert resumed.json["documents"] == whole.json["documents"] == PAGES
