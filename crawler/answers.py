@@ -41,7 +41,7 @@ def kind_of(url: str, status: int, content_type: str, role: str) -> PageKind:
         return "sitemap"
     if role == "robots":
         return "robots"
-    if role == "asset":
+    if role in ("asset", "form"):
         return "asset"
     if media in _HTML:
         return "html"

@@ -42,6 +42,11 @@ class SiteSettings:
     hosts: tuple[str, ...] = _setting(
         (), "Other hosts that are part of this site (the start page's host always is)."
     )
+    aliases: tuple[str, ...] = _setting(
+        (),
+        "Hosts that this site is a copy of (a staging or test copy): addresses there are read as "
+        "addresses here.",
+    )
     contact: str = _setting(
         "", "An email address or web page, sent in the User-Agent so that others can reach you."
     )
@@ -167,6 +172,15 @@ class Config:
         start = urlsplit(self.site.url).netloc.lower()
         bare = start.removeprefix("www.")
         return frozenset({start, bare, f"www.{bare}", *(h.lower() for h in self.site.hosts)})
+
+    def at_home(self, url: str) -> str:
+        """Read an address on one of the site's aliases as the same address on the site itself."""
+        if not self.site.aliases:
+            return url
+        parts, start = urlsplit(url), urlsplit(self.site.url)
+        if parts.netloc not in {host.lower() for host in self.site.aliases}:
+            return url
+        return parts._replace(scheme=start.scheme, netloc=start.netloc).geturl()
 
     def file(self, name: str) -> Path | None:
         """Return where a file named in the settings is, or None if no name was given."""

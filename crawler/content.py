@@ -36,6 +36,7 @@ _BLOCKS: dict[str, BlockKind] = {
     "td": "cell",
     "th": "cell",
     "caption": "cell",
+    "pre": "cell",
     "figcaption": "item",
     "blockquote": "paragraph",
     "summary": "heading",

@@ -12,7 +12,7 @@ from crawler import settings as base
 from crawler.config import Config
 from crawler.documents import read_documents
 from crawler.page import Page
-from crawler.spiders.site import Progress, SiteSpider
+from crawler.spiders.website import Progress, SiteSpider
 from crawler.store import Run, Workspace
 from crawler.trouble import SignpostError
 

@@ -15,7 +15,7 @@ from crawler.address import host_of
 from crawler.config import Config
 from crawler.page import Skipped
 
-Role = Literal["page", "asset", "sitemap", "robots"]
+Role = Literal["page", "asset", "form", "sitemap", "robots"]
 
 # Measured on a calendar trap of 30,000 links (docs/decisions/0002-scrapy-tuned.md).
 MAX_SEGMENTS = 12
@@ -32,8 +32,8 @@ UNSAFE = re.compile(
 class Offer:
     """An address to ask for.
 
-    `role` is what it is asked for as: `page`, `asset`, `sitemap` or `robots`. Of an asset only
-    the state matters: it is asked with HEAD, and with GET (`whole`) where a server knows no HEAD.
+    `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
+    asked with HEAD; an asset with GET (`whole`) where a server knows no HEAD, a form never.
     """
 
     url: str
@@ -46,7 +46,7 @@ class Offer:
     @property
     def method(self) -> str:
         """The HTTP method to ask with."""
-        return "HEAD" if self.role == "asset" and not self.whole else "GET"
+        return "HEAD" if self.role in ("asset", "form") and not self.whole else "GET"
 
 
 class Frontier:

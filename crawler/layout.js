@@ -54,6 +54,7 @@
   const ROLES = new Set([
     "button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "option", "slider",
   ]);
+  const NO_PHONES = new Set(["a", "button", "code", "pre", "kbd", "samp"]); // linked, or no number
   const NOT_TYPED = new Set(["hidden", "submit", "button", "image", "reset"]);
 
   let html, seen, width, height, rtl, pageHides, range;
@@ -168,7 +169,7 @@
       scrolls: Boolean(lifted.scrolls),
       fixed: up.fixed || position === "fixed",
       kept: up.kept, stuckOut: up.stuckOut, target: up.target,
-      link: up.link || tag === "a" || tag === "button",
+      noPhones: up.noPhones || NO_PHONES.has(tag),
       raised: up.raised || tag === "sup" || tag === "sub",
     };
     const page = tag === "html" || tag === "body";
@@ -224,6 +225,11 @@
     add(state.scrolls ? wideScrolling : wideFound, state);
   };
 
+  /** An empty box without a background of its own: nobody sees it. */
+  const isBlank = ({ element, style }) => !firstChild(element) && !LEAVES.has(localName(element)) &&
+    localName(element) !== "img" && style.backgroundImage === "none" &&
+    /^(transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
+
   const lookFixed = (state) => {
     const { position, top, bottom, zIndex } = state.style;
     if (state.kept || state.tag === "html" || state.tag === "body") return;
@@ -239,7 +245,7 @@
       if (page < height * 1.5 || highOf(parent) < page * 0.7) return;
       rect = cut({ ...state.rect, top: 0, bottom: highOf(state.rect) }, window_);
     }
-    if (!big(rect)) return;
+    if (!big(rect) || isBlank(state)) return;
     state.kept = true;
     add(fixedFound, { state, share: (highOf(rect) * wideOf(rect)) / (height * width) });
   };
@@ -403,7 +409,7 @@
   const PHONE = /(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)\d(?:[ ()-]{0,2}\d){8,9}(?![\d-])/g;
   const NOT_A_PHONE = /(?:\bfax|\bref|reference|account|charity|company|regist|invoice|\bvat\b|code)[^.;]{0,24}$/i;
   const lookPhone = (text, state) => {
-    if (state.link || state.tag === "code" || state.tag === "pre" || !/\d{3}/.test(text)) return;
+    if (state.noPhones || !/\d{3}/.test(text)) return;
     PHONE.lastIndex = 0;
     for (let match = PHONE.exec(text); match; match = PHONE.exec(text)) {
       const before = text.slice(0, match.index);

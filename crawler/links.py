@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from crawler.address import host_of, resolve
@@ -69,11 +69,17 @@ class Found:
     links: list[Link] = field(default_factory=list)
 
 
-def find_links(body: bytes, content_type: str, url: str, hosts: frozenset[str]) -> Found:
+def find_links(
+    body: bytes,
+    content_type: str,
+    url: str,
+    hosts: frozenset[str],
+    at_home: Callable[[str], str] = lambda address: address,
+) -> Found:
     """Parse a page once and return its title and links.
 
     `hosts` are the site's own; links elsewhere are `external`. Links that are not addresses
-    (`javascript:`, `data:`) are left out.
+    (`javascript:`, `data:`) are left out. `at_home` reads an alias's address as the site's own.
     """
     root = parse(body, content_type)
     found = Found()
@@ -90,7 +96,19 @@ def find_links(body: bytes, content_type: str, url: str, hosts: frozenset[str]) 
             found.links.extend(_refresh(element, base, hosts))
         else:
             found.links.extend(_links(element, base, hosts, places))
+    found.links = [_moved(link, at_home, hosts) for link in found.links]
     return found
+
+
+def _moved(link: Link, at_home: Callable[[str], str], hosts: frozenset[str]) -> Link:
+    """Read a link to an alias of the site as a link to the site itself."""
+    home = at_home(link.url)
+    if home == link.url:
+        return link
+    tag = "img" if link.tag not in _FOLLOWED and link.tag not in ("link", "meta") else link.tag
+    if _is_asset_link(link.tag, link.rel):
+        tag = "img"
+    return replace(link, url=home, kind=_kind(home, tag, hosts))
 
 
 def _refresh(element: Element, base: str, hosts: frozenset[str]) -> Iterator[Link]:
@@ -128,12 +146,12 @@ def _links(
 
 
 def _counts(element: Element, tag: str, rel: str) -> bool:
-    """Whether an element's address is a link: not a form that posts, not a rel of no page."""
+    """Whether an element's address is a link: not an empty form action, not a rel of no page."""
     if tag == "link":
         names = set(rel.split())
         return bool(names & (_LINK_RELS_ASSETS | _LINK_RELS_PAGES))
     if tag == "form":
-        return (element.get("method") or "get").lower() == "get" and bool(element.get("action"))
+        return bool(element.get("action"))
     return tag != "input" or (element.get("type") or "").lower() == "image"
 
 

@@ -23,6 +23,7 @@ class Listener:
         self._errors: list[str] = []
         self._failed: list[dict[str, str]] = []
         self._third_party: set[str] = set()
+        self._refused_styles: list[str] = []
         self._handlers: dict[str, Any] = {
             "console": self._on_console,
             "pageerror": self._on_error,
@@ -51,6 +52,7 @@ class Listener:
             "page_errors": self._errors[:_MAX],
             "failed": self._failed[:_MAX],
             "third_party": sorted(self._third_party)[:_MAX],
+            "refused_styles": self._refused_styles[:_MAX],
         }
 
     def _on_console(self, message: ConsoleMessage) -> None:
@@ -71,6 +73,8 @@ class Listener:
             self._note(request, request.failure or "no answer")
         elif "://" in request.url:
             self._third_party.add(host_of(request.url)[:200])
+            if request.resource_type == "stylesheet":
+                self._refused_styles.append(request.url[:2000])
 
     def _on_response(self, response: Response) -> None:
         """Keep a request that was answered with an error."""

@@ -14,7 +14,7 @@ from crawler.page import Page
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-    from crawler.spiders.site import SiteSpider
+    from crawler.spiders.website import SiteSpider
 
 _PAGES = 100
 _SECONDS = 2.0

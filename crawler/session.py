@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright
+from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
 from crawler.browser import close, launch, process_of
 from crawler.config import Config
@@ -49,6 +51,8 @@ class Session:
             accept_downloads=False,
             service_workers="block",
         )
+        for host in config.site.aliases:
+            await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
         page = await context.new_page()
         session = cls(browser, await process_of(browser), page, await context.new_cdp_session(page))
         page.on("crash", session._on_crash)
@@ -75,6 +79,18 @@ class Session:
     async def end(self) -> None:
         """Close the browser, by force if need be."""
         await close(self.browser, self.process)
+
+
+def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
+    """Answer requests to an alias of the site with what the site itself has."""
+
+    async def answer(route: Route) -> None:
+        try:
+            await route.fulfill(response=await route.fetch(url=config.at_home(route.request.url)))
+        except Error:
+            await route.abort()
+
+    return answer
 
 
 async def _dismiss(dialog: Dialog) -> None:

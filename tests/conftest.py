@@ -17,8 +17,8 @@ import pytest
 
 from audit.contract import Finding
 from audit.run import check
-from audit.site import SiteView, build
 from audit.subject import PageView, Subject
+from audit.website import SiteView, build
 from crawler.address import host_of
 from crawler.config import Config, SiteSettings
 from crawler.links import find_links

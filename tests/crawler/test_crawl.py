@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from audit.site import SiteView, build
+from audit.website import SiteView, build
 from crawler.config import load
 from crawler.store import Workspace
 
@@ -46,7 +46,7 @@ def answers() -> dict[str, Any]:
             "<a href=/folder/no-such-thing>soft</a> <a href=/private/x>robots</a> <a href=/logout>out</a>"
             "<a href=https://example.org/>ext</a> <a href=mailto:x@y.z>m</a> <img src=/pic.png>"
             "<img src=/missing.png><form action=/find><input name=q></form><a href=/slow>slow</a>"
-            "<form method=post action=/send><input name=q></form><a href=/form.pdf>PDF</a>",
+            "<form action=/a></form><form method=post action=/send><input name=q></form><a href=/form.pdf>PDF</a>",
         ),
         "/a": PAGE.format("A", "<h2 id=here>Here</h2><a href=/missing>m</a>"),
         "/chain1": to("/chain2"),
@@ -138,10 +138,12 @@ def test_what_is_never_done(crawled: tuple[SiteView, Any, Any]) -> None:
     asked = {(method, path) for method, path in served.asked}
     assert {method for method, _ in asked} == {"GET", "HEAD"}
     paths = {path for _, path in asked}
-    assert not paths & {"/send", "/logout", "/private/x"}
-    # A form's target is looked at, never submitted.
-    assert ("HEAD", "/find") in asked
-    assert ("GET", "/find") not in asked
+    assert not paths & {"/logout", "/private/x"}
+    # A form's target is looked at, never submitted; one that is a page too is a page.
+    for target in ("/find", "/send"):
+        assert ("HEAD", target) in asked
+        assert ("GET", target) not in asked
+    assert ("GET", "/a") in asked
     # Each address once; a server error and a slow answer are tried again.
     again = {p for p in paths if len([1 for m, q in served.asked if q == p and m == "GET"]) > 1}
     assert again <= {"/error", "/slow", "/robots.txt"}

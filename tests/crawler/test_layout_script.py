@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from crawler.browser import flags, on_path
 
@@ -17,20 +17,19 @@ HEAD = "<meta name=viewport content='width=device-width, initial-scale=1'>"
 
 
 @pytest.fixture(scope="module")
-def phone() -> Iterator[BrowserContext]:
+def browser_page() -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=on_path(), args=flags(None))
         context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True)
-        yield context
+        yield context.new_page()
         browser.close()
 
 
 @pytest.fixture
-def phone_page(phone: BrowserContext) -> Iterator[Page]:
-    """A fresh page: what a hostile page does to its prototypes outlives `set_content`."""
-    page = phone.new_page()
-    yield page
-    page.close()
+def phone_page(browser_page: Page) -> Page:
+    """A page with a new global object: what a hostile page did to its prototypes is gone."""
+    browser_page.goto("data:text/html,")
+    return browser_page
 
 
 @pytest.fixture
@@ -127,6 +126,8 @@ TALL = "<div style='height:4000px'>Words</div>"
             [0.01],
         ),
         (f"<div style='position:fixed;inset:0;visibility:hidden'>x</div>{TALL}", []),
+        (f"<div style='position:fixed;inset:0'></div>{TALL}", []),
+        (f"<div style='position:fixed;inset:0;background:#fff'></div>{TALL}", [1]),
         (f"<div style='position:fixed;inset:0;z-index:-1'>picture</div>{TALL}", []),
         (f"<div style='position:fixed;left:390px;width:300px;height:800px'>x</div>{TALL}", []),
         (f"<div><h2 style='position:sticky;top:0'>Heading</h2><p>x</p></div>{TALL}", []),
@@ -241,6 +242,7 @@ def test_images_that_are_shown_much_smaller(look: Look, width: int, count: int) 
         ("<a href=tel:02079460123>020 7946 0123</a>", []),
         ("Fax: 020 7946 0123", []),
         ("Account 01234567890", []),
+        ("<code>let digits = <b>0123456789</b></code>", []),
         ("£01234567890 and 12345678901234567", []),
         ("Open 09:00 to 17:00, 01/02/2026 to 03/04/2026", []),
         ("<span hidden>020 7946 0123</span>", []),

@@ -30,6 +30,7 @@ def links(html: str) -> list[Link]:
         ("<iframe src=/inner></iframe>", "https://a.gov.uk/inner", "page"),
         ("<meta http-equiv=refresh content='0; URL=/new'>", "https://a.gov.uk/new", "page"),
         ("<form action=/find></form>", "https://a.gov.uk/find", "page"),
+        ("<form method=post action=/send></form>", "https://a.gov.uk/send", "page"),
     ],
 )
 def test_kinds(html: str, url: str, kind: str) -> None:
@@ -43,7 +44,7 @@ def test_kinds(html: str, url: str, kind: str) -> None:
         "<a href='javascript:void(0)'>x</a>",
         "<a name=here>x</a>",
         "<link rel=dns-prefetch href=//x.org>",
-        "<form method=post action=/send></form>",
+        "<form method=post></form>",
         "<img src='data:image/gif;base64,R0lG'>",
         "<a href='http://[broken'>x</a>",
     ],

@@ -13,6 +13,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 import scrapy
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
@@ -32,7 +35,7 @@ from crawler.store.runs import now
 PROBE_PATH = "signpost-check-for-the-not-found-page"
 _MAX_SITEMAPS = 200
 _SEEDS = {"start", "probe", "sitemap"}
-_PRIORITY: dict[Role, int] = {"robots": 20, "sitemap": 10, "page": 0, "asset": -10}
+_PRIORITY: dict[Role, int] = {"robots": 20, "sitemap": 10, "page": 0, "asset": 0, "form": 0}
 _NO_HEAD = {400, 403, 405, 501}
 Progress = Callable[[int, int], None]
 
@@ -53,7 +56,36 @@ class SiteSpider(scrapy.Spider):
         self._progress = progress
         self._answered = 0
         self._sitemaps = 0
+        # What only its state is asked of waits until every page is through: an address that is a
+        # form's target and a page is a page.
+        self._later: dict[str, tuple[int, str, Role]] = {}
         self.close_reason = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *words: Any, **more: Any) -> SiteSpider:
+        """Make the spider (Scrapy calls this)."""
+        spider = super().from_crawler(crawler, *words, **more)
+        crawler.signals.connect(spider.ask_later, signal=signals.spider_idle)
+        return spider
+
+    def ask_later(self) -> None:
+        """Ask for assets and forms' targets, once no page is left to ask for.
+
+        Raises:
+            scrapy.exceptions.DontCloseSpider: there are some.
+        """
+        waiting, self._later = self._later, {}
+        offers = [
+            self.frontier.offer(url, depth, "link", referrer, role)
+            for url, (depth, referrer, role) in waiting.items()
+        ]
+        asked = [self._request(offer) for offer in offers if offer]
+        engine = self.crawler.engine
+        for request in asked:
+            if engine is not None:
+                engine.crawl(request)
+        if asked:
+            raise DontCloseSpider
 
     def report_progress(self) -> None:
         """Tell how many addresses were answered, of how many known."""
@@ -111,7 +143,6 @@ class SiteSpider(scrapy.Spider):
             callback=self.parse,
             errback=self.failed,
             dont_filter=True,
-            # Assets wait until the pages are through; robots and sitemaps come first.
             priority=_PRIORITY[offer.role],
             # The probe and robots.txt are asked whatever robots.txt says: they are not content.
             meta={
@@ -124,7 +155,7 @@ class SiteSpider(scrapy.Spider):
     def parse(self, response: Response, **_: Any) -> Iterator[Any]:
         """Store one answer and follow what it points at."""
         offer: Offer = response.meta["offer"]
-        if offer.method == "HEAD" and response.status in _NO_HEAD:
+        if offer.role == "asset" and not offer.whole and response.status in _NO_HEAD:
             # Some servers do not do HEAD: ask again as a browser would.
             yield self._request(replace(offer, whole=True))
             return
@@ -146,7 +177,8 @@ class SiteSpider(scrapy.Spider):
         title, links = "", list[Link]()
         body = response.body if self._is_kept(kind, response.status, offer) else b""
         if kind == "html" and body:
-            found = find_links(body, content_type, offer.url, self.config.hosts)
+            own = self.config
+            found = find_links(body, content_type, offer.url, own.hosts, own.at_home)
             title, links = found.title, found.links
         elif kind == "sitemap" and response.status == 200:
             links = locations(response.body, self.config.hosts)
@@ -201,7 +233,9 @@ class SiteSpider(scrapy.Spider):
             if link.kind in ("mail", "phone") or host_of(link.url) not in self.config.hosts:
                 continue
             what = self._role(link) if role == "page" else role
-            if what == "asset" and not self.config.crawl.check_assets:
+            if what in ("asset", "form") and role == "page":
+                if self.config.crawl.check_assets:
+                    self._later.setdefault(link.url, (depth, referrer, what))
                 continue
             if what == "sitemap":
                 self._sitemaps += 1
@@ -218,4 +252,4 @@ class SiteSpider(scrapy.Spider):
         if link.rel == "sitemap" and link.tag == "loc":
             return "sitemap"
         # A form is never submitted: only whether its target answers is asked.
-        return "asset" if link.kind == "asset" or link.tag == "form" else "page"
+        return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"

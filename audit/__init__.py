@@ -1,0 +1,1 @@
+"""Judging: pure rules over stored facts, and what their findings add up to."""

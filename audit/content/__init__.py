@@ -1,0 +1,1 @@
+"""Rules on content: is it findable, true and well made?"""

@@ -1,0 +1,38 @@
+"""Pages without a main heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.content import headings
+from audit.content.titles import own_words
+from audit.contract import Finding, Options, Rule
+from audit.subject import Subject
+from crawler.markup import squeeze
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find a page without a top heading (h1) that has words."""
+    root = subject.page.tree
+    if any(h.level == 1 and h.text for h in headings.of_page(root)):
+        return
+    if any(squeeze(x.text_content()) for x in root.xpath("//*[@role='heading'][@aria-level='1']")):
+        return
+    title = own_words(subject.page.content.title)
+    suggestion = f", for example “{title}”" if title else ""
+    yield Finding(
+        message=f"This page has no main heading (h1). Give it one{suggestion}.",
+        where="h1",
+    )
+
+
+RULE = Rule(
+    id="content/heading-missing",
+    title="No main heading",
+    why="The main heading tells people that they are on the right page; screen readers jump to it.",
+    fix="Begin the main content with one h1 that says what the page is about.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+)

@@ -1,0 +1,155 @@
+"""Which findings one fix clears: a thousand pages with one broken template are one fault.
+
+A finding's fault is told from the finding alone (`audit.contract.fault_of`), but for one thing:
+whether what stands there stands on other pages too. That is counted first (`alike`), kept with
+the run as the artifact "audit/alike", and read by `audit.results.stored`, so that every reader
+of a run gives a finding the same fault as the fault rows do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from audit import demand, priorities, services
+from audit.contract import SEVERITY_WEIGHT, Options, Rule, alike_of
+from audit.results import Judged, PageJudgement, finding_of
+from audit.website import SiteView
+from crawler.store import FaultRow, Workspace
+
+# On so many pages the same thing is a shared block, a snippet or a template, and one fault.
+MIN_ALIKE = 3
+
+# Different messages kept of one fault, to find the most common; more would only cost memory.
+_MAX_SAYINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One row of the faults, with the arithmetic of its priority as a line of text."""
+
+    row: FaultRow
+    arithmetic: str
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of one fault while pages go by."""
+
+    rule: str
+    pages: int = 0
+    findings: int = 0
+    severity: str = "minor"
+    sure: bool = False
+    component: bool = False
+    last_page: str = ""
+    services: Counter[str] = field(default_factory=Counter)
+    sayings: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
+
+
+def alike(workspace: Workspace, run: int) -> list[str]:
+    """Name what stands alike on `MIN_ALIKE` or more pages of a run, sorted (`alike_of`'s names).
+
+    What was a shared fault in the run before stays one until its last page is mended, so that a
+    fault that shrinks from 40 pages to 2 is still the same fault.
+    """
+    before = workspace.runs.before(run)
+    shared = set(workspace.artifacts.get(before.id, "audit/alike", [])) if before else set()
+    counts: Counter[str] = Counter()
+    for result in workspace.results.all(run):
+        here = set()
+        for stored in result.facts["findings"]:
+            name = alike_of(stored["rule"], finding_of(stored))
+            if name:
+                here.add((name, stored["page"]))
+        counts.update(name for name, _ in here)
+    return sorted(name for name, n in counts.items() if n >= MIN_ALIKE or name in shared)
+
+
+def group(
+    judgements: Iterable[PageJudgement],
+    site: SiteView,
+    rules: Mapping[str, tuple[Rule, Options]],
+) -> list[FaultRow]:
+    """Group findings into faults (`gather` without the arithmetic)."""
+    return [fault.row for fault in gather(judgements, site, rules)]
+
+
+def gather(
+    judgements: Iterable[PageJudgement],
+    site: SiteView,
+    rules: Mapping[str, tuple[Rule, Options]],
+) -> list[Fault]:
+    """Group findings into faults, first what should be mended first.
+
+    A fault is as bad as its worst finding, and sure if any of them is. The samples and the
+    message are those of what is most common in it. `judgements` is gone through once, and each
+    page has to come once, with all its findings (as `stored` gives them).
+
+    Raises:
+        ConfigError: the demand file is wrong.
+    """
+    weights = priorities.factors(demand.of(site.config))
+    service_of = services.of_pages(site)
+    gathered: dict[str, _Gathered] = {}
+    for page in judgements:
+        for found in page.findings:
+            one = gathered.setdefault(found.fault, _Gathered(found.rule))
+            _add(one, found, service_of.get(found.page, ""))
+    faults = [_fault(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
+    faults.sort(key=lambda x: (-x.row.priority_high, -x.row.pages, x.row.id))
+    return faults
+
+
+def _add(one: _Gathered, found: Judged, service: str) -> None:
+    """Add a finding to its fault."""
+    finding = found.finding
+    one.findings += 1
+    one.severity = max(one.severity, found.severity, key=SEVERITY_WEIGHT.__getitem__)
+    one.sure = one.sure or finding.certainty == "sure"
+    one.component = one.component or bool(finding.component)
+    if found.page != one.last_page or not one.pages:
+        one.pages += 1
+        one.services[service] += 1
+        one.last_page = found.page
+    saying = one.sayings.get((finding.message, finding.where))
+    if saying is not None:
+        saying[0] = int(saying[0]) + 1
+    elif len(one.sayings) < _MAX_SAYINGS:
+        one.sayings[finding.message, finding.where] = [1, found.page]
+
+
+def _fault(
+    run: int,
+    name: str,
+    one: _Gathered,
+    rules: Mapping[str, tuple[Rule, Options]],
+    weights: priorities.Factors,
+) -> Fault:
+    """Turn what was gathered into a row."""
+    (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
+    low, high = priorities.priority(one.severity, one.services, weights)
+    row = FaultRow(
+        run=run,
+        id=name,
+        rule=one.rule,
+        where_sample=where,
+        page_sample=str(page),
+        pages=one.pages,
+        findings=one.findings,
+        severity=one.severity,
+        certainty="sure" if one.sure else "needs_person",
+        priority_low=low,
+        priority_high=high,
+        owner=_owner(one, rules),
+        message=message,
+    )
+    return Fault(row, priorities.explain(one.severity, one.services, weights))
+
+
+def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:
+    """Return who can mend a fault: the rule's fixer; a part shared by pages is the template's."""
+    if one.component and one.pages > 1:
+        return "template"
+    return rules[one.rule][0].fixer if one.rule in rules else "content"

@@ -1,0 +1,1 @@
+"""Rules on journeys: can a resident get the thing done?"""

@@ -1,0 +1,67 @@
+"""Places where the website may fail a resident, without another way to get in touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.contract import Certainty, Finding, NotApplicable, Options, Rule
+from audit.journeys import contact
+from audit.journeys.closures import closures
+from audit.journeys.forms import task_forms
+from audit.journeys.pdf_only_task import is_task, only_ways
+from audit.subject import PageView, Subject
+
+_BROKEN = frozenset({"broken", "loop", "soft_404"})
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find a form, a closed service or a download-only task with no contact in the content.
+
+    A form whose page has a contact link in its header or footer needs a person to say if that
+    is near enough; elsewhere the way has to be in the content.
+    """
+    view, site = subject.page, subject.site
+    reason = _point_of_failure(view)
+    if not reason or "contact" in f"{view.content.h1 or view.content.title}".lower():
+        raise NotApplicable
+
+    def works(url: str) -> bool:
+        return site.state(url).state not in _BROKEN
+
+    if contact.in_main(view, works):
+        return
+    certainty: Certainty = "sure"
+    if reason == "a form" and contact.anywhere(view, works):
+        certainty = "needs_person"
+    yield Finding(
+        f"There is {reason} here, but no phone number, email address or link to a contact page "
+        "beside it for those who cannot get through",
+        where=reason,
+        certainty=certainty,
+        key="contact",
+    )
+
+
+def _point_of_failure(view: PageView) -> str:
+    """Name what may fail a resident on this page, or nothing."""
+    if any(closure.online for closure in closures(view)):
+        return "a notice that the service is closed"
+    if is_task(view) and only_ways(view):
+        return "a task that needs a form to be downloaded"
+    return "a form" if task_forms(view) else ""
+
+
+RULE = Rule(
+    id="journeys/contact-not-signposted",
+    title="No way to get in touch where the website may fail",
+    why="Where the website route fails there must be another way, and it has to be said there: "
+    "those who need a person are the least able to go and look for one.",
+    fix="Put the service's phone number or email, or a link to its contact page, beside the form "
+    "or notice.",
+    reference=(
+        "https://design-system.service.gov.uk/patterns/contact-a-department-or-service-team/"
+    ),
+    severity="moderate",
+    needs=("page", "site"),
+    check=check,
+)

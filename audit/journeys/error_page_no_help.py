@@ -1,0 +1,64 @@
+"""The not-found page, if it leaves a resident standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.contract import CouldNotCheck, Finding, Options, Rule
+from audit.journeys import contact
+from audit.journeys.forms import forms
+from audit.subject import PageView, Subject
+from crawler.address import resolve
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find a not-found page that has no link home, no search box and no way to get in touch."""
+    site = subject.site
+    page = site.probe
+    if page is None or page.status is None:
+        raise CouldNotCheck("the crawl did not learn what the site says of a missing page")
+    if page.location:
+        raise CouldNotCheck("the site answers a missing page with a redirect")
+    body = site.workspace.pages.body(page)
+    if not body and page.size:
+        raise CouldNotCheck("the site's not-found page was not kept")
+    view = PageView(page, body, site.links_of(page.url))
+    if _leads_home(view, site.home) or _has_search(view) or contact.anywhere(view):
+        return
+    if contact.phones_in(view.content.text):
+        return
+    yield Finding(
+        "The page for addresses that do not exist has no link to the home page, no search and no "
+        "way to get in touch",
+        where="not-found page",
+        evidence=view.content.text[:300],
+        page=site.home,
+    )
+
+
+def _leads_home(view: PageView, home: str) -> bool:
+    """Whether any link goes to the home page."""
+    top = resolve(view.url, "/")
+    homes = {home, top[0] if top else home}
+    return any(x.url in homes for x in view.links if x.tag in ("a", "area"))
+
+
+def _has_search(view: PageView) -> bool:
+    """Whether there is a search box, or a link to one."""
+    if any(form.is_search for form in forms(view)):
+        return True
+    return any("search" in f"{x.text} {x.url}".lower() for x in view.links if x.tag == "a")
+
+
+RULE = Rule(
+    id="journeys/error-page-no-help",
+    title="Not-found page that helps nobody",
+    why="Old links and mistyped addresses lead here; without a way on the visit ends in a call.",
+    fix="Say in plain words that the page is not there, and offer the home page, search and "
+    "how to get in touch.",
+    reference="https://design-system.service.gov.uk/patterns/page-not-found-pages/",
+    severity="moderate",
+    needs=("site",),
+    check=check,
+    fixer="template",
+)

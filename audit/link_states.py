@@ -1,0 +1,86 @@
+"""In which state each link target ends: judged from the answers that the crawl stored.
+
+States (DESIGN, rows that leave the house): ok, redirect, broken, blocked, could_not_check, loop,
+missing_fragment, soft_404. Blocked is not broken, and what was not asked is not fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from crawler.page import Page
+
+State = Literal[
+    "ok", "redirect", "broken", "blocked", "could_not_check", "loop", "missing_fragment", "soft_404"
+]
+BAD: frozenset[str] = frozenset({"broken", "loop", "missing_fragment", "soft_404"})
+BROKEN_ERRORS = {
+    "dns": "its host does not exist",
+    "refused": "its server refuses connections",
+    "tls": "its certificate is not accepted",
+    "redirect": "its redirect leads nowhere",
+}
+BLOCKED_STATUSES = {401, 403, 407, 429, 451}
+MAX_HOPS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """Where a link ends. `hops` counts redirects on the way; `why` is a few plain words."""
+
+    state: State
+    final_url: str
+    status: int | None
+    hops: int
+    why: str = ""
+
+
+def judge(
+    url: str,
+    answer: Callable[[str], Page | None],
+    is_soft_404: Callable[[str], bool] = lambda _: False,
+) -> LinkState:
+    """Follow a target through the stored answers to its end.
+
+    `answer` gives the stored answer for an address, or None where it was never asked.
+    """
+    seen = [url]
+    while True:
+        page = answer(url)
+        if page is None:
+            return LinkState("could_not_check", url, None, len(seen) - 1, "it was not asked")
+        if not page.location or page.status is None or not 300 <= page.status < 400:
+            return _end(page, len(seen) - 1, is_soft_404)
+        url = page.location
+        if url in seen or len(seen) > MAX_HOPS:
+            return LinkState("loop", url, page.status, len(seen), "it redirects in a circle")
+        seen.append(url)
+
+
+def _end(page: Page, hops: int, is_soft_404: Callable[[str], bool]) -> LinkState:
+    """Judge the last answer of a chain."""
+    state, why = _state(page)
+    if state == "ok" and is_soft_404(page.url):
+        state, why = "soft_404", "it answers 200 but shows the site's not-found page"
+    elif state == "ok" and hops:
+        state, why = "redirect", f"it is redirected {hops} time{'s' if hops > 1 else ''}"
+    return LinkState(state, page.url, page.status, hops, why)
+
+
+def _state(page: Page) -> tuple[State, str]:
+    """Judge one answer by itself."""
+    if page.status is None:
+        if page.error in BROKEN_ERRORS:
+            return "broken", BROKEN_ERRORS[page.error]
+        return "could_not_check", f"no answer ({page.error or 'unknown'})"
+    if page.status in BLOCKED_STATUSES:
+        return "blocked", f"the server does not let Signpost see it ({page.status})"
+    if page.status == 405:
+        return "could_not_check", "the server does not answer this kind of request (405)"
+    if page.status >= 400:
+        return "broken", f"the server answers {page.status}"
+    if 300 <= page.status < 400:
+        return "broken", BROKEN_ERRORS["redirect"]
+    return "ok", ""

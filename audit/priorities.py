@@ -1,0 +1,101 @@
+"""What to mend first: arithmetic that is shown, as a range, and never a claim of a cause.
+
+    priority = severity weight × the sum over the fault's pages of their demand
+
+Without demand data every page counts 1. With it, a page of a service counts
+
+    1 + assumption × (avoidable calls of the service / mean of all services)
+
+Nobody knows how many avoidable calls have to do with the website, let alone with one fault. So
+the assumption is a range: from none of them (then demand does not matter, a page counts 1) to
+half of them. Many callers had tried online first (Camden's scrutiny report, 2023), but the
+half is this project's own stated guess, not a measurement; docs/priorities.md says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from audit.contract import SEVERITY_WEIGHT
+from audit.demand import Demand
+
+# Which share of a service's avoidable calls may have to do with its web pages.
+ASSUMED_LOW = 0.0
+ASSUMED_HIGH = 0.5
+
+# Services named one by one in the explanation; the rest are added up.
+_NAMED = 3
+
+Range = tuple[float, float]
+# What one page of each service counts, by service. Services that are not in it count 1.
+Factors = Mapping[str, Range]
+
+
+def factors(demand: Demand) -> dict[str, Range]:
+    """Return what a page of each service counts (low, high), to two decimals.
+
+    Rounded here, and nowhere later, so that the arithmetic that is printed adds up exactly.
+    """
+    if not demand.services:
+        return {}
+    mean = sum(service.avoidable for service in demand.services) / len(demand.services)
+    if not mean:
+        return {}
+    return {
+        service.name: (
+            round(1 + ASSUMED_LOW * service.avoidable / mean, 2),
+            round(1 + ASSUMED_HIGH * service.avoidable / mean, 2),
+        )
+        for service in demand.services
+    }
+
+
+def priority(severity: str, pages: Mapping[str, int], weights: Factors) -> Range:
+    """Return a fault's priority (low, high). `pages` counts its pages by service ("": none)."""
+    low, high = _sum(pages, weights)
+    weight = SEVERITY_WEIGHT[severity]
+    return round(weight * low, 2), round(weight * high, 2)
+
+
+def _sum(pages: Mapping[str, int], weights: Factors) -> Range:
+    """Add up what pages count, exactly: in hundredths, as `factors` gives two decimals."""
+    low = high = 0
+    for service, count in pages.items():
+        one = weights.get(service, (1.0, 1.0))
+        low += count * round(one[0] * 100)
+        high += count * round(one[1] * 100)
+    return low / 100, high / 100
+
+
+def explain(severity: str, pages: Mapping[str, int], weights: Factors) -> str:
+    """Return the arithmetic of a priority as one line that adds up.
+
+    For example: `serious 4 × (8 pages of Bins × 1 to 2.31 + 4 other pages × 1) = 48 to 89.92`.
+    """
+    total = _span(priority(severity, pages, weights))
+    known = {name: count for name, count in pages.items() if name in weights}
+    weight = f"{severity} {SEVERITY_WEIGHT[severity]}"
+    if not known:
+        return f"{weight} × {_pages(sum(pages.values()))} × 1 = {total}"
+    order = sorted(known, key=lambda name: (-known[name] * weights[name][1], name))
+    terms = [f"{_pages(known[name])} of {name} × {_span(weights[name])}" for name in order[:_NAMED]]
+    rest = {name: known[name] for name in order[_NAMED:]}
+    if rest:
+        kinds = f"{len(rest)} other service{'s' if len(rest) > 1 else ''}"
+        counting = _span(_sum(rest, weights))
+        terms.append(f"{_pages(sum(rest.values()))} of {kinds}, together {counting}")
+    other = sum(pages.values()) - sum(known.values())
+    if other:
+        terms.append(f"{_pages(other, 'other ')} × 1")
+    return f"{weight} × ({' + '.join(terms)}) = {total}"
+
+
+def _pages(count: int, kind: str = "") -> str:
+    """Write a number of pages."""
+    return f"{count:,} {kind}page{'' if count == 1 else 's'}"
+
+
+def _span(span: Range) -> str:
+    """Write a range, or one number where both ends are the same."""
+    low, high = (f"{x:,.2f}".rstrip("0").rstrip(".") for x in span)
+    return low if low == high else f"{low} to {high}"

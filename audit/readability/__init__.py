@@ -1,0 +1,1 @@
+"""Rules on words: can a resident read it?"""

@@ -1,0 +1,42 @@
+"""Paragraphs that look like work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.contract import Finding, Options, Rule
+from audit.readability import prose
+from audit.readability.sentences import words
+from audit.subject import Subject
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find paragraphs over `max_words` words; a line break on the page starts a new one."""
+    limit = options["max_words"]
+    for block in prose.english(subject.page.content):
+        if block.kind != "paragraph" or len(words(block.text)) <= limit:
+            continue
+        pieces = prose.lines(block.element) if block.element.tag == "p" else [block.text]
+        text = max(pieces, key=len, default="")
+        count = len(words(text))
+        if count > limit:
+            yield Finding(
+                message=f"This paragraph has {count} words. Break it into short paragraphs, steps "
+                f"or a list: aim for {limit} words or fewer.",
+                where=block.path,
+                evidence=text[:300],
+                key=text[:80],
+            )
+
+
+RULE = Rule(
+    id="readability/wall-of-text",
+    title="Long paragraphs",
+    why="People scan pages, most of all on a phone; a block of text without breaks is skipped.",
+    fix="Give each idea its own short paragraph; make a list of things that are listed.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"max_words": 90},
+)

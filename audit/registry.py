@@ -1,0 +1,68 @@
+"""Finds the rules: every module of the five category folders that defines RULE.
+
+Adding a rule is adding a file; nothing keeps a list.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from audit.contract import Options, Rule
+from crawler.config import Config, ConfigError, nearest
+
+CATEGORIES = ("readability", "content", "journeys", "mobile", "accessibility")
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by id, categories in the order above.
+
+    Raises:
+        ValueError: a rule's id is not its path.
+    """
+    rules: dict[str, Rule] = {}
+    for category in CATEGORIES:
+        package = importlib.import_module(f"audit.{category}")
+        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+            rule = getattr(importlib.import_module(f"audit.{category}.{module.name}"), "RULE", None)
+            if rule is None:
+                continue
+            expected = f"{category}/{module.name.replace('_', '-')}"
+            if rule.id != expected:
+                raise ValueError(f"audit/{category}/{module.name}.py: its RULE is called {rule.id}")
+            rules[rule.id] = rule
+    return rules
+
+
+def chosen(config: Config) -> dict[str, tuple[Rule, Options]]:
+    """Return the rules that are switched on, each with its options.
+
+    Raises:
+        ConfigError: the settings name a rule or an option that does not exist.
+    """
+    rules = all_rules()
+    for name in [*config.audit.off, *config.audit.rules]:
+        if name not in rules:
+            raise ConfigError(f"[audit] unknown rule {name!r}{nearest(name, rules)}")
+    return {
+        key: (rule, _options(rule, config.audit.rules.get(key, {})))
+        for key, rule in rules.items()
+        if key not in config.audit.off
+    }
+
+
+def _options(rule: Rule, wanted: Mapping[str, Any]) -> Options:
+    """Merge a rule's own options with the settings'."""
+    for key, value in wanted.items():
+        where = f'[audit.rules."{rule.id}"]'
+        if key not in rule.options:
+            raise ConfigError(f"{where} unknown option {key!r}{nearest(key, rule.options)}")
+        default = rule.options[key]
+        number = isinstance(default, (int, float)) and isinstance(value, (int, float))
+        if type(value) is not type(default) and not (number and not isinstance(value, bool)):
+            raise ConfigError(f"{where} {key} has to be like {default!r}, not {value!r}")
+    return {**rule.options, **wanted}

@@ -1,0 +1,184 @@
+"""The runner: every chosen rule over every stored page; one outcome for each.
+
+Judging can be killed and carried on: a page's results are stored whole, and the stage's key
+(rules, options and the crawl it judges) tells whether what is stored still counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from audit import demand, faults, history, services, summary
+from audit.contract import (
+    CouldNotCheck,
+    Finding,
+    NotApplicable,
+    Options,
+    Outcome,
+    Rule,
+)
+from audit.registry import chosen
+from audit.results import Judged, PageJudgement, judged, severity_of, stored
+from audit.subject import PageView, Subject
+from audit.website import PROBE, SiteView, build
+from crawler.config import Config
+from crawler.page import Page
+from crawler.store import Run, Workspace
+from crawler.store.blobs import json_bytes
+
+Chosen = dict[str, tuple[Rule, Options]]
+Progress = Callable[[int, int], None]
+_BATCH = 50
+
+
+def check(rule: Rule, options: Options, subject: Subject) -> tuple[Outcome, list[Finding], str]:
+    """Run one rule over one subject: its outcome, its findings and, if it could not check, why.
+
+    The only place that catches what a check throws: a rule that fails on a page must not take
+    the others with it, and must not read as a pass.
+    """
+    try:
+        found = list(rule.check(subject, options))
+    except NotApplicable:
+        return "not_applicable", [], ""
+    except CouldNotCheck as reason:
+        return "could_not_check", [], str(reason)
+    except Exception as error:  # noqa: BLE001 - whatever a rule does wrong is told, not hidden
+        return "could_not_check", [], f"the rule failed: {type(error).__name__}: {error}"
+    if any(x.certainty == "sure" for x in found):
+        return "fail", found, ""
+    return ("needs_person", found, "") if found else ("pass", [], "")
+
+
+def audit(
+    workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
+) -> dict[str, Any]:
+    """Judge a run and store the results, the faults and the priorities; return the counts."""
+    rules = chosen(config)
+    site = build(workspace, config, run)
+    key = fingerprint(rules, workspace, run)
+    before = workspace.runs.stage(run.id, "audit")
+    if before is None or before.key != key or before.finished:
+        workspace.results.clear(run.id)
+    with workspace.runs.doing(run.id, "audit", key) as stage:
+        _judge_pages(workspace, site, rules, progress)
+        site.summaries = {x.url: x.facts["summary"] for x in workspace.results.all(run.id) if x.url}
+        workspace.results.add([_judge_site(site, rules).pack(run.id)])
+        versions = {k: [rule.version, dict(options)] for k, (rule, options) in rules.items()}
+        workspace.artifacts.put(run.id, "audit/rules", versions)
+        workspace.artifacts.put(run.id, "audit/services", services.of_pages(site))
+        workspace.artifacts.put(run.id, "audit/demand", demand.facts(demand.of(config)))
+        workspace.artifacts.put(run.id, "audit/alike", faults.alike(workspace, run.id))
+        found = faults.gather(stored(workspace, run.id), site, rules)
+        workspace.results.put_faults(run.id, [fault.row for fault in found])
+        arithmetic = {fault.row.id: fault.arithmetic for fault in found}
+        workspace.artifacts.put(run.id, "audit/priorities", arithmetic)
+        history.compare(workspace, run.id).remember()
+        stage.summary = counts(workspace, run.id)
+    return stage.summary
+
+
+def fingerprint(rules: Chosen, workspace: Workspace, run: Run) -> str:
+    """Name what a judgement depends on: the rules with their options, and the facts judged."""
+    what = {
+        "rules": {k: [rule.version, dict(options)] for k, (rule, options) in rules.items()},
+        "facts": [workspace.pages.count(run.id), len(workspace.visits.done(run.id))],
+    }
+    return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
+
+
+def _judge_pages(workspace: Workspace, site: SiteView, rules: Chosen, progress: Progress) -> None:
+    """Judge every page and document that has no results yet, a batch a transaction."""
+    done = workspace.results.done(site.run.id)
+    todo = [p for p in site.pages.values() if p.url not in done and is_judged(p)]
+    batch: list[PageJudgement] = []
+    for number, page in enumerate(todo, 1):
+        batch.append(judge_page(site, page, rules))
+        if len(batch) >= _BATCH or number == len(todo):
+            workspace.results.add([x.pack(site.run.id) for x in batch])
+            batch.clear()
+            progress(number, len(todo))
+
+
+def is_judged(page: Page) -> bool:
+    """Whether a page gets a judgement: HTML that a resident can read, and documents."""
+    return page.found_by != PROBE and (
+        page.is_html or (page.kind == "document" and page.status == 200)
+    )
+
+
+def judge_page(site: SiteView, page: Page, rules: Chosen) -> PageJudgement:
+    """Run the page rules over one page, or the document rules over one document."""
+    subject = _subject(site, page)
+    kind = "page" if page.is_html else "document"
+    result = PageJudgement(page.url)
+    for rule, options in rules.values():
+        if rule.per_site or (kind == "document") != ("document" in rule.needs):
+            continue
+        subject.needs = rule.needs
+        _record(result, rule, *check(rule, options, subject), page.url)
+    subject.needs = ("page", "visit", "document", "site")
+    result.summary = summary.of(subject, page)
+    return result
+
+
+def _subject(site: SiteView, page: Page) -> Subject:
+    """Gather the stored facts of one page or document."""
+    store = site.workspace
+    if not page.is_html:
+        return Subject(page.url, (), document_record=site.documents.get(page.url), site_view=site)
+    view = PageView(page, store.pages.body(page), store.pages.links(page))
+    visit = store.visits.get(site.run.id, page.url)
+    return Subject(page.url, (), page_view=view, visit_record=visit, site_view=site)
+
+
+def _judge_site(site: SiteView, rules: Chosen) -> PageJudgement:
+    """Run the site rules."""
+    result = PageJudgement("")
+    subject = Subject("", ("site",), site_view=site)
+    for rule, options in rules.values():
+        if rule.per_site:
+            _record(result, rule, *check(rule, options, subject), site.home)
+    return result
+
+
+def _record(
+    result: PageJudgement,
+    rule: Rule,
+    outcome: Outcome,
+    found: Iterable[Finding],
+    why: str,
+    url: str,
+) -> None:
+    """Add one rule's outcome and findings to a judgement."""
+    result.outcomes[rule.id] = outcome
+    if why:
+        result.reasons[rule.id] = why
+    result.findings.extend(_named(rule, found, url))
+
+
+def _named(rule: Rule, found: Iterable[Finding], url: str) -> Iterator[Judged]:
+    """Name findings; the same thing said twice of one place counts once."""
+    seen: set[str] = set()
+    for finding in found:
+        one = judged(rule.id, finding.page or url, severity_of(rule, finding), finding)
+        if one.id not in seen:
+            seen.add(one.id)
+            yield one
+
+
+def counts(workspace: Workspace, run: int) -> dict[str, Any]:
+    """Count what a run's judgement came to."""
+    outcomes: dict[str, int] = {}
+    findings = 0
+    for page in stored(workspace, run):
+        findings += len(page.findings)
+        for outcome in page.outcomes.values():
+            outcomes[outcome] = outcomes.get(outcome, 0) + 1
+    return {
+        "findings": findings,
+        "faults": len(workspace.results.faults(run)),
+        "outcomes": dict(sorted(outcomes.items())),
+    }

@@ -1,0 +1,1 @@
+from audit.website import *  # noqa: F403 - for the moment

@@ -1,0 +1,207 @@
+"""The site as a whole: every address with its answer, who links to whom, how deep, what state.
+
+Built once a run from the store; pages are numbered so that a million links cost a few megabytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
+
+from audit.link_states import LinkState, judge
+from crawler import markup
+from crawler.config import Config
+from crawler.content import read
+from crawler.page import Document, Link, Page, Skipped
+from crawler.store import Run, Workspace
+
+# The address asked to learn what the site says when a page does not exist.
+PROBE = "probe"
+
+
+@dataclass
+class SiteView:
+    """What rules may know of the whole site. `today` is the day of the run, not of the judging."""
+
+    config: Config
+    run: Run
+    workspace: Workspace
+    pages: dict[str, Page]
+    documents: dict[str, Document] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day on which the run began."""
+        return date.fromisoformat(self.run.started[:10])
+
+    @property
+    def home(self) -> str:
+        """The page that the start address ends on."""
+        return self.state(self.config.site.url).final_url
+
+    @cached_property
+    def html_pages(self) -> list[str]:
+        """Addresses of the pages that a resident can read, in order."""
+        return [u for u, p in self.pages.items() if p.is_html and p.found_by != PROBE]
+
+    @cached_property
+    def probe(self) -> Page | None:
+        """The site's answer for an address that cannot exist."""
+        return next((p for p in self.pages.values() if p.found_by == PROBE), None)
+
+    def links_of(self, url: str) -> list[Link]:
+        """Return the links of one page, in document order."""
+        page = self.pages.get(url)
+        return self.workspace.pages.links(page) if page else []
+
+    def all_links(self) -> Iterator[tuple[str, Link]]:
+        """Go through every link of every HTML page as (page address, link)."""
+        for url in self.html_pages:
+            for link in self.links_of(url):
+                yield url, link
+
+    @cached_property
+    def _states(self) -> dict[tuple[str, str], LinkState]:
+        return {}
+
+    def state(self, url: str, fragment: str = "") -> LinkState:
+        """Return in which state a link to `url#fragment` ends."""
+        key = (url, fragment)
+        if key not in self._states:
+            state = judge(url, self.pages.get, self._is_soft_404)
+            if fragment and state.state in ("ok", "redirect") and not self._has(state, fragment):
+                why = f"the page has no place called “{fragment}”"
+                state = LinkState(
+                    "missing_fragment", state.final_url, state.status, state.hops, why
+                )
+            self._states[key] = state
+        return self._states[key]
+
+    def _has(self, state: LinkState, fragment: str) -> bool:
+        """Whether the page that a link ends on has the place that its fragment names.
+
+        Text fragments (`#:~:text=`) and scripts' routes (`#/`, `#!`) name no place and pass.
+        """
+        page = self.pages.get(state.final_url)
+        if page is None or not page.is_html or not page.body or fragment.lower() == "top":
+            return True
+        if fragment.startswith((":~:", "/", "!")):
+            return True
+        places = self._places(page)
+        return fragment in places or unquote(fragment) in places
+
+    @cached_property
+    def _place_cache(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _places(self, page: Page) -> frozenset[str]:
+        """Return every id and anchor name of a page."""
+        if page.url not in self._place_cache:
+            root = markup.parse(self.workspace.pages.body(page), page.content_type)
+            names = {str(x) for x in root.xpath("//@id")} | {
+                str(x) for x in root.xpath("//a/@name")
+            }
+            self._place_cache[page.url] = frozenset(names)
+        return self._place_cache[page.url]
+
+    def _is_soft_404(self, url: str) -> bool:
+        """Whether a page says the same as the site's answer for an address that cannot exist."""
+        page, probe = self.pages.get(url), self.probe
+        # The probe itself may well answer 404: one folder can be wrong where the rest is right.
+        if page is None or probe is None or probe.kind != "html" or not page.is_html:
+            return False
+        said = self._said(page)
+        return page.url != probe.url and bool(said[1]) and said == self._said(probe)
+
+    @cached_property
+    def _said_cache(self) -> dict[str, tuple[str, str]]:
+        return {}
+
+    def _said(self, page: Page) -> tuple[str, str]:
+        """Return a page's title and text, for comparing; parsed only where titles agree."""
+        if self.probe is not None and page.title != self.probe.title:
+            return page.title, page.url
+        if page.url not in self._said_cache:
+            root = markup.parse(self.workspace.pages.body(page), page.content_type)
+            self._said_cache[page.url] = (page.title, read(root, use_trafilatura=False).text)
+        return self._said_cache[page.url]
+
+    @cached_property
+    def _graph(self) -> tuple[dict[str, int], dict[int, array[int]]]:
+        """Number the HTML pages; for each, the numbers of pages that it links to."""
+        number = {url: i for i, url in enumerate(self.html_pages)}
+        edges: dict[int, array[int]] = {}
+        for url, here in number.items():
+            targets = {
+                number[end]
+                for end in {
+                    self.state(x.url).final_url for x in self.links_of(url) if x.tag in _STEPS
+                }
+                if end in number and end != url
+            }
+            edges[here] = array("I", sorted(targets))
+        return number, edges
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """Fewest clicks from the home page to each page; pages out of reach are missing."""
+        number, edges = self._graph
+        urls = self.html_pages
+        depths = {number[self.home]: 0} if self.home in number else {}
+        queue = deque(depths)
+        while queue:
+            here = queue.popleft()
+            for there in edges.get(here, ()):
+                if there not in depths:
+                    depths[there] = depths[here] + 1
+                    queue.append(there)
+        return {urls[i]: depth for i, depth in depths.items()}
+
+    @cached_property
+    def inlinks(self) -> dict[str, int]:
+        """How many other pages link to each page."""
+        number, edges = self._graph
+        counts = [0] * len(number)
+        for targets in edges.values():
+            for there in targets:
+                counts[there] += 1
+        return {url: counts[i] for url, i in number.items()}
+
+    @cached_property
+    def referrers(self) -> dict[str, list[str]]:
+        """For each link target that does not end well: every page that links to it, in order.
+
+        Keys are `address` or `address#fragment`, as linked.
+        """
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for page, link in self.all_links():
+            if link.kind in ("mail", "phone", "external"):
+                continue
+            if self.state(link.url, link.fragment).state not in ("ok", "redirect"):
+                key = f"{link.url}#{link.fragment}" if link.fragment else link.url
+                found[key][page] = None
+        return {key: list(pages) for key, pages in sorted(found.items())}
+
+
+# Elements whose links a person can follow.
+_STEPS = frozenset({"a", "area"})
+
+
+def build(workspace: Workspace, config: Config, run: Run) -> SiteView:
+    """Read a run's crawl into a SiteView."""
+    return SiteView(
+        config=config,
+        run=run,
+        workspace=workspace,
+        pages={page.url: page for page in workspace.pages.all(run.id)},
+        documents={d.url: d for d in workspace.pages.documents(run.id)},
+        skipped=workspace.pages.left_out(run.id),
+    )

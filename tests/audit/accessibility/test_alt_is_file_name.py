@@ -1,0 +1,47 @@
+"""The rule on text alternatives that say nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+RULE = "accessibility/alt-is-file-name"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img src=/a.jpg alt='town-hall.jpg'>",
+        "<img src=/a.jpg alt='Logo final.PNG'>",
+        "<img src=/a.jpg alt='IMG_2041'>",
+        "<img src=/a.jpg alt='DSC00123'>",
+        "<img src=/a.jpg alt='image'>",
+        "<img src=/a.jpg alt='A photo'>",
+        "<img src=/a.jpg alt='picture 3'>",
+        "<img src=/x/hero_banner_v2.jpg alt='hero_banner_v2'>",
+        "<input type=image src=/go.gif alt='go.gif'>",
+        "<input type=image src=/go.gif alt='click'>",
+    ],
+)
+def test_bad(judge: Any, picture: str) -> None:
+    assert judge(RULE, picture).outcome == "fail"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img src=/a.jpg alt='The town hall in the snow'>",
+        "<img src=/logo.svg alt='Mereford'>",
+        "<img src=/library.jpg alt='Library'>",
+        "<img src=/a.jpg alt=''>",
+        "<img src=/a.jpg alt='Picture of the year: a fox'>",
+        "<img src='http://[broken' alt='Bin lorry'>",
+    ],
+)
+def test_good(judge: Any, picture: str) -> None:
+    assert judge(RULE, picture).outcome == "pass"
+
+
+def test_a_missing_alternative_is_another_rule(judge: Any) -> None:
+    assert judge(RULE, "<img src=/photo.jpg>").outcome == "not_applicable"

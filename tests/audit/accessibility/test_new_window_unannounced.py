@@ -1,0 +1,45 @@
+"""The rule on links that open a new window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+RULE = "accessibility/new-window-unannounced"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href=/a target=_blank>Council tax bands</a>",
+        "<a href=/a target=_BLANK><img src=/a.png alt='Our map'></a>",
+        "<a href=/a target=help>What windows are double glazed</a>",
+    ],
+)
+def test_bad(judge: Any, link: str) -> None:
+    verdict = judge(RULE, f"<p>{link}</p>")
+    assert verdict.outcome == "fail"
+    assert verdict.findings[0].where == "html > body > main > p > a"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href=/a target=_blank>Bands (opens in a new tab)</a>",
+        "<a href=/a target=_blank>Bands <span class=hidden>opens in new window</span></a>",
+        "<a href=/a target=_blank aria-label='Bands, new window'>Bands</a>",
+        "<a href=/a target=_blank title='Opens in a new window'>Bands</a>",
+        "<a href=/a target=_blank>Bands <img src=/n.png alt='(new tab)'></a>",
+        "<a href=/a target=_blank aria-describedby=n>Bands</a><i id=n>Opens in a new tab</i>",
+        "<a href=/a target=_blank>Bandiau (ffenestr newydd)</a>",
+        "<a href=/b target=_self>Same window</a><a href=/a target=_blank>New tab: bands</a>",
+    ],
+)
+def test_good(judge: Any, link: str) -> None:
+    assert judge(RULE, f"<p>{link}</p>").outcome == "pass"
+
+
+@pytest.mark.parametrize("link", ["<a href=/a>Bands</a>", "<a href=/a target=_top>Bands</a>"])
+def test_no_such_links(judge: Any, link: str) -> None:
+    assert judge(RULE, link).outcome == "not_applicable"

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+RULE = "content/event-over"
+EVENT = "https://www.mereford.gov.uk/events/summer-fair"
+
+
+def page(title: str, text: str) -> str:
+    return f"<html><head><title>{title}</title></head><main><h1>{title}</h1>{text}</main></html>"
+
+
+@pytest.mark.parametrize(
+    ("html", "url"),
+    [
+        (page("Summer fair, 3 May 2025", "<p>Come along.</p>"), None),
+        (page("Drawing class", "<time datetime=2025-05-03>3 May</time>"), EVENT),
+        (page("Class", '<script type="application/ld+json">{"@type": "Event", "startDate": "2025-05-03"}</script>'), None),
+        (page("Class", "<p itemprop=startDate content=2025-05-03>3 May</p>"), None),
+    ],
+)  # fmt: skip
+def test_finds_for_a_person(judge_on, html: str, url: str | None) -> None:
+    verdict = judge_on(RULE, html, **({"url": url} if url else {}))
+
+    assert verdict.outcome == "needs_person"
+    assert "3 May 2025" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        (page("Summer fair, 3 May 2027", "<p>Come along.</p>"), "pass"),
+        (page("Summer fair", "<h2>3 May 2025</h2><h2>3 May 2027</h2>"), "pass"),
+        (page("Summer fair, 3 May 2025", "<p>The fair took place in May.</p>"), "pass"),
+        (page("Election of 3 May 2025", "<p>Results.</p>"), "not_applicable"),
+        (page("Summer fair", "<p>We began on 3 May 2025.</p>"), "not_applicable"),
+    ],
+)
+def test_leaves_alone(judge_on, html: str, outcome: str) -> None:
+    assert judge_on(RULE, html).outcome == outcome
+
+
+def test_news_does_not_count(judge_on) -> None:
+    html = page("Summer fair, 3 May 2025", "<p>Come along.</p>")
+
+    assert judge_on(RULE, html, "https://www.mereford.gov.uk/news/fair").outcome == "not_applicable"

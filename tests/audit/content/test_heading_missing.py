@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+RULE = "content/heading-missing"
+
+
+def page(body: str) -> str:
+    return f"<html><head><title>Bins - Mereford</title></head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("<main><p>Text</p></main>", "fail"),
+        ("<main><h1> </h1><h2>Bins</h2></main>", "fail"),
+        ("<main><h1 hidden>Bins</h1></main>", "fail"),
+        ("<h1>Bins</h1><main><p>Text</p></main>", "pass"),
+        ("<main><h1><img src=a alt=Bins></h1></main>", "pass"),
+        ("<main><div role=heading aria-level=1>Bins</div></main>", "pass"),
+    ],
+)
+def test_main_heading(judge, body: str, outcome: str) -> None:
+    assert judge(RULE, page(body)).outcome == outcome
+
+
+def test_main_heading_is_suggested_from_the_title(judge) -> None:
+    assert "“Bins”" in judge(RULE, page("<main><p>Text</p></main>")).findings[0].message

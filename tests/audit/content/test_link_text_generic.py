@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+RULE = "content/link-text-generic"
+TARGET = (
+    "<html><head><title>Parking permits - Mereford</title></head><main><h1>P</h1></main></html>"
+)
+
+
+@pytest.fixture
+def judge_links(judge, make_site):
+    """Judge one page on a site that also has /parking."""
+    return lambda html: judge(RULE, html, site=make_site({"/page": html, "/parking": TARGET}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["click here", "Read more", "More…", "here", "Download", "this page", "Find out more &gt;"],
+)
+def test_finds_and_names_the_target(judge_links, text: str) -> None:
+    verdict = judge_links(f"<p>For permits <a href=/parking>{text}</a>.</p>")
+
+    assert verdict.outcome == "fail"
+    assert "such as “Parking permits”" in verdict.findings[0].message
+
+
+def test_click_here_at_the_front_is_left_out(judge_links) -> None:
+    (finding,) = judge_links("<a href=/parking>Click here to apply for a permit</a>").findings
+
+    assert "“apply for a permit”" in finding.message
+    assert finding.severity == "minor"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href=/parking>Read more about parking permits</a>",
+        "<a href=/parking>Read more <span class=visually-hidden>about permits</span></a>",
+        "<a href=/parking aria-label='Parking permits'>More</a>",
+        "<h2 id=t>Permits</h2><a href=/parking aria-labelledby='l t' id=l>More</a>",
+        "<a href='mailto:a@b.uk'>here</a>",
+        "<nav><a href='#'>More</a></nav>",
+        "<a href=/parking>Download the parking map</a>",
+    ],
+)
+def test_leaves_alone(judge_links, html: str) -> None:
+    assert judge_links(html).outcome == "pass"
+
+
+def test_the_templates_link_is_one_fault(judge_links) -> None:
+    assert judge_links("<p>x</p><footer><a href=/parking>More</a></footer>").findings[0].component
+    assert not judge_links("<a href=/parking>More</a>").findings[0].component

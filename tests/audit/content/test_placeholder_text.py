@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+RULE = "content/placeholder-text"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Lorem ipsum dolor sit amet.</p>",
+        "<p>Coming soon</p>",
+        "<h2>Coming soon!</h2>",
+        "<p>More information coming soon.</p>",
+        "<p>This page is currently under construction.</p>",
+        "<p>Insert text here</p>",
+        "<p>Call [insert number] for help.</p>",
+        "<p>The fee is set on [TBC].</p>",
+        "<p>The date is xx/xx/2024.</p>",
+    ],
+)
+def test_finds_fillers(judge, html: str) -> None:
+    assert judge(RULE, html).outcome == "fail"
+
+
+@pytest.mark.parametrize("html", ["<p>Venue: TBC</p>", "<table><tr><td>TBC</td></tr></table>"])
+def test_to_be_confirmed_is_for_a_person(judge, html: str) -> None:
+    assert judge(RULE, html).outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>There are 200 homes under construction in Mereford.</p>",
+        "<p>New homes are coming soon to Mereford.</p>",
+        "<p>(your college will check this)</p>",
+        "<p>TB clinics and the TBCX form.</p>",
+        "<p>“TBC” means to be confirmed.</p>",
+        "<p>Put your content in the bin.</p>",
+        "<pre>lorem ipsum</pre>",
+        "<p><a href=/x>Coming soon</a></p>",
+    ],
+)
+def test_leaves_alone(judge, html: str) -> None:
+    assert judge(RULE, html).outcome == "pass"

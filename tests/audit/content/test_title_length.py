@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+RULE = "content/title-length"
+LONG = "Apply for a resident's parking permit for a car that you lease or borrow"
+
+
+def page(title: str) -> str:
+    return f"<html><head><title>{title}</title></head><main><h1>Parking permit</h1></main></html>"
+
+
+def test_finds_a_long_title_and_offers_the_heading(judge) -> None:
+    verdict = judge(RULE, page(f"{LONG} - Mereford Council"))
+
+    assert verdict.outcome == "fail"
+    assert f"{len(LONG)} characters" in verdict.findings[0].message
+    assert "“Parking permit”" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize("title", ["A" * 65, "A" * 60 + " - Mereford Borough Council", "Bins"])
+def test_short_titles_pass_whatever_the_sites_name(judge, title: str) -> None:
+    assert judge(RULE, page(title)).outcome == "pass"
+
+
+def test_does_not_apply_without_a_title(judge) -> None:
+    assert judge(RULE, page("")).outcome == "not_applicable"

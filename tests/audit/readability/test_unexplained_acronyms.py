@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+RULE = "readability/unexplained-acronyms"
+
+
+@pytest.mark.parametrize(
+    ("html", "short"),
+    [
+        ("<p>Ask for an LDC before you build.</p>", "LDC"),
+        ("<p>We publish SPDs each year.</p>", "SPD"),
+        ("<p>Talk to your EHCP worker. The EHCP worker helps.</p>", "EHCP"),
+    ],
+)
+def test_finds_for_a_person(judge, html: str, short: str) -> None:
+    verdict = judge(RULE, html)
+
+    assert verdict.outcome == "needs_person"
+    assert [f.key for f in verdict.findings] == [short]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Apply for a lawful development certificate (LDC). An LDC is proof.</p>",
+        "<p>An LDC (lawful development certificate) is proof.</p>",
+        "<h2>Lawful Development Certificate</h2><p>An LDC proves it.</p>",
+        "<p>Ask for an <abbr title='lawful development certificate'>LDC</abbr> soon.</p>",
+        "<p>LDC stands for what you need.</p>",
+        "<p>Download the PDF from the NHS in the UK.</p>",
+        "<p>Write to us at SE6 4RU or take the A21 road to B12 Street.</p>",
+        "<p>You must NOT park here, AND you must pay FIRST. The first hour is free.</p>",
+        "<p>PLEASE DO NOT PARK HERE TODAY</p>",
+        "<p>King Charles III opened Part IV of the hall.</p>",
+        "<p>See GOV.UK or ABC-123 or A/B/CDE today.</p>",
+    ],
+)
+def test_leaves_alone(judge, html: str) -> None:
+    assert judge(RULE, html).outcome == "pass"
+
+
+def test_a_council_can_add_what_its_residents_know(judge) -> None:
+    html = "<p>Ask for an LDC before you build.</p>"
+
+    assert judge(RULE, html, also_known=["LDC"]).outcome == "pass"

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from audit.readability import words_to_avoid
+from audit.readability.words_to_avoid import inflections, terms
+
+RULE = "readability/words-to-avoid"
+DATA = tomllib.loads(
+    Path(words_to_avoid.__file__).with_name("words.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("You can utilise the form.", "Instead of “utilise”, say “use”."),
+        ("Utilising the form is easy.", "Instead of “utilising”, say “use”."),
+        ("Call prior to your visit.", "Instead of “prior to”, say “before”."),
+        ("In order to apply, call us.", "Instead of “in order to”, say “to”."),
+        ("We hereby agree.", "Leave out “hereby”."),
+        ("It is in accordance with the law.", "say “under” or “following”."),
+    ],
+)
+def test_names_the_plain_word(judge, text: str, advice: str) -> None:
+    verdict = judge(RULE, f"<p>{text}</p>")
+
+    assert verdict.outcome == "fail"
+    assert advice in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can use the form.",
+        "The order to apply stands.",
+        "Ask the Mereford Facilitate Trust for help.",
+        "We mean the word “utilise” itself.",
+        "The prior owner called.",
+        "It is a residential street.",
+    ],
+)
+def test_leaves_alone(judge, text: str) -> None:
+    assert judge(RULE, f"<p>{text}</p>").outcome == "pass"
+
+
+def test_one_finding_a_word_with_its_count_and_first_sentence(judge) -> None:
+    verdict = judge(RULE, "<p>Hello. We utilise it.</p><p>They utilised it.</p>")
+
+    (finding,) = verdict.findings
+    assert finding.where == "We utilise it."
+    assert "2 times" in finding.message
+
+
+def test_a_council_can_allow_a_word(judge) -> None:
+    assert judge(RULE, "<p>You can utilise it.</p>", allowed=["utilise"]).outcome == "pass"
+
+
+def test_the_list_is_long_and_sound() -> None:
+    entries = {**DATA["verbs"], **DATA["phrases"]}
+    plain = {choice for value in entries.values() for choice in value.split(" / ")}
+
+    assert len(entries) >= 80
+    assert all(entry == entry.lower() for entry in entries)
+    assert not plain & set(entries)
+    assert len(terms()) > 80
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("utilise", ["utilise", "utilises", "utilised", "utilising"]),
+        ("rectify", ["rectify", "rectifies", "rectified", "rectifying"]),
+        ("reside", ["reside", "resides", "resided", "residing"]),
+        ("attain", ["attain", "attains", "attained", "attaining"]),
+    ],
+)
+def test_verbs_have_their_endings(verb: str, forms: list[str]) -> None:
+    assert inflections(verb) == forms
