@@ -218,9 +218,22 @@ def init(
 def weekly(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
     """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
     with _opened(site, workspace) as (config, store):
+        _check_inputs(config)
         job = Job(config, store, _begin(config, store, "weekly"))
         result = _weekly(job)
     _answer(as_json, result, f"The report is at {result['report']}")
+
+
+def _check_inputs(config: Config) -> None:
+    """Find what is wrong with rules, demand and query log now, not after an hour's crawl."""
+    from audit import demand, registry
+    from search.query_log import read_log
+
+    registry.chosen(config)
+    demand.of(config)
+    log = config.file(config.search.query_log)
+    if log:
+        read_log(log)
 
 
 def _weekly(job: Job) -> dict[str, Any]:
@@ -339,7 +352,6 @@ def benchmark(
     """Measure how well the search answers judged queries: a site's log, or any collection."""
     if documents or queries or judgements:
         from search.benchmark import benchmark_collection
-
         from search.tables import table
 
         if not (documents and queries and judgements):

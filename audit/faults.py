@@ -149,7 +149,11 @@ def _fault(
 
 
 def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:
-    """Return who can mend a fault: the rule's fixer; a part shared by pages is the template's."""
-    if one.component and one.pages > 1:
+    """Return who can mend a fault: the rule's fixer; a part shared by pages is the template's.
+
+    What a site rule groups (pages of one title) is no part of a template.
+    """
+    rule = rules[one.rule][0] if one.rule in rules else None
+    if one.component and one.pages > 1 and not (rule and rule.per_site):
         return "template"
-    return rules[one.rule][0].fixer if one.rule in rules else "content"
+    return rule.fixer if rule else "content"

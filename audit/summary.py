@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from audit import page_type
+from audit.contract import NotApplicable
+from audit.readability.measures import reading_age
 from audit.subject import Subject
+from crawler.content import Content
 from crawler.page import Document, Page
+from crawler.store.blobs import digest
 
 
 def of(subject: Subject, page: Page) -> dict[str, Any]:
@@ -25,8 +29,17 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "description": content.description,
         "language": content.language,
         "words": content.words,
-        "text_hash": _text_hash(content.text),
+        "reading_age": _reading_age(content),
+        "text_hash": digest(content.text.encode()),
     }
+
+
+def _reading_age(content: Content) -> float | None:
+    """Return the page's reading age in years, or None where there is too little prose to tell."""
+    try:
+        return reading_age(content).age
+    except NotApplicable:
+        return None
 
 
 def _document(document: Document | None) -> dict[str, Any]:
@@ -41,10 +54,3 @@ def _document(document: Document | None) -> dict[str, Any]:
         "words": len(document.text.split()),
         "pages": document.pages,
     }
-
-
-def _text_hash(text: str) -> str:
-    """Name a text, so that pages that say the same can be found."""
-    from crawler.store.blobs import digest
-
-    return digest(text.encode())

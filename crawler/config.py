@@ -112,7 +112,9 @@ class SearchSettings:
     query_log: str = _setting(
         "", "File of what people searched for: query, searches, addresses clicked (docs/search.md)."
     )
-    ranker: str = _setting("whoosh", "The ranker that answers residents.")
+    ranker: str = _setting(
+        "signpost", "The ranker that answers residents: signpost, whoosh or tfidf."
+    )
     tolerance: float = _setting(
         0.01, "How much worse (nDCG@10) a new index may answer and still go live."
     )

@@ -40,7 +40,6 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             f"{state.final_url}.",
             where=url,
             evidence=link.text,
-            component=url,
             severity="moderate" if long_way else None,
         )
 

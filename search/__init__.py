@@ -1,0 +1,1 @@
+"""The site search: index, rankers, what logs teach, the bench and the gate to going live."""

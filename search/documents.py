@@ -1,0 +1,201 @@
+"""What the search knows of a page: made from a stored run, or read from a collection file."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from crawler import markup
+from crawler.content import read
+from crawler.page import Document, Page
+from crawler.store import Workspace
+from crawler.trouble import SignpostError
+from search.analysis import address_words
+
+Progress = Callable[[int, int], None]
+_MOST_TEXTS = 20
+
+
+class SearchError(SignpostError):
+    """The search cannot do what was asked; the message is one line for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One thing that can be found. `id` is its address (or the id that a collection gives it).
+
+    `links_in` holds the texts of other pages' links to it, a line each; `kind` is `page` or
+    `document`; `updated` is when it was last changed, as the site says (may be empty).
+    """
+
+    id: str
+    title: str
+    headings: str = ""
+    body: str = ""
+    address_words: str = ""
+    links_in: str = ""
+    service: str = ""
+    kind: str = "page"
+    updated: str = ""
+
+
+def from_run(
+    workspace: Workspace, run: int, progress: Progress = lambda _done, _all: None
+) -> list[SearchDocument]:
+    """Read what residents may find out of a stored run, in order of address.
+
+    Pages that answered 200 with HTML and do not ask to be left out (noindex), and documents
+    whose words could be read; the address that cannot exist (the probe) is not one of them. The
+    service of each comes from what the audit stored, where it did.
+    """
+    services: dict[str, str] = workspace.artifacts.get(run, "audit/services", {})
+    pages = [p for p in workspace.pages.html(run) if p.found_by != "probe"]
+    called = link_texts(workspace, pages)
+    found: list[SearchDocument] = []
+    for number, page in enumerate(pages, 1):
+        document = _from_page(workspace, page, services.get(page.url, ""))
+        if document is not None:
+            found.append(replace(document, links_in="\n".join(called.get(page.url, ()))))
+        progress(number, len(pages))
+    found += [
+        replace(
+            _from_document(document, services.get(document.url, "")),
+            links_in="\n".join(called.get(document.url, ())),
+        )
+        for document in workspace.pages.documents(run)
+        if document.state == "ok" and document.text.strip()
+    ]
+    return sorted(found, key=lambda x: x.id)
+
+
+def link_texts(workspace: Workspace, pages: Iterable[Page]) -> dict[str, list[str]]:
+    """Return what other pages call each address in the links of their content, no text twice.
+
+    At most 20 texts an address. Menus and footers are left out: they say the same everywhere.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for page in pages:
+        for link in workspace.pages.links(page):
+            if link.tag == "a" and link.where in ("main", "body") and link.url != page.url:
+                texts = found.setdefault(link.url, {})
+                if link.text and len(texts) < _MOST_TEXTS:
+                    texts[link.text] = None
+    return {url: list(texts) for url, texts in found.items()}
+
+
+def _from_page(workspace: Workspace, page: Page, service: str) -> SearchDocument | None:
+    """Turn one stored page into a search document; None where it asks not to be found."""
+    if "noindex" in _header(page, "x-robots-tag"):
+        return None
+    root = markup.parse(workspace.pages.body(page), page.content_type)
+    if _is_noindex(root):
+        return None
+    content = read(root)
+    headings = "\n".join(block.text for block in content.headings)
+    body = "\n".join(block.text for block in content.blocks if block.kind != "heading")
+    if content.description and content.description not in body:
+        body = f"{content.description}\n{body}"
+    return SearchDocument(
+        id=page.url,
+        title=content.title or content.h1 or page.url,
+        headings=headings,
+        body=body,
+        address_words=address_words(page.url),
+        service=service,
+        updated=_header(page, "last-modified"),
+    )
+
+
+def _header(page: Page, name: str) -> str:
+    """Return one response header whatever its spelling, in lower case."""
+    return " ".join(v for k, v in page.headers.items() if k.lower() == name).lower()
+
+
+def _is_noindex(root: markup.Element) -> bool:
+    """Whether a page's robots meta asks search engines to leave it out."""
+    return any(
+        (meta.get("name") or "").strip().lower() == "robots"
+        and {"noindex", "none"}
+        & {part.strip() for part in (meta.get("content") or "").lower().split(",")}
+        for meta in root.iter("meta")
+    )
+
+
+def _from_document(document: Document, service: str) -> SearchDocument:
+    """Turn a PDF or office file into a search document."""
+    words = address_words(document.url)
+    return SearchDocument(
+        id=document.url,
+        title=document.title.strip() or words or document.url,
+        body=document.text,
+        address_words=words,
+        service=service,
+        kind="document",
+        updated=document.modified or document.created,
+    )
+
+
+def read_collection(file: str | Path) -> list[SearchDocument]:
+    """Read a collection: JSON lines (plain or .gz) with `id`, `title`, `body`; in order of id.
+
+    Raises:
+        SearchError: it cannot be read; the message names the file, the line and what to do.
+    """
+    found: dict[str, SearchDocument] = {}
+    for number, row in _json_lines(Path(file)):
+        key = row.get("id")
+        if not isinstance(key, (str, int)) or isinstance(key, bool) or key == "":
+            raise SearchError(f"{file}, line {number}: give the document an id (a text)")
+        if str(key) in found:
+            raise SearchError(f"{file}, line {number}: id {key!r} stands twice; ids must differ")
+        found[str(key)] = _from_row(str(key), row, f"{file}, line {number}")
+    if not found:
+        raise SearchError(f"{file}: there is no document in it. Give one JSON object a line")
+    return [found[key] for key in sorted(found)]
+
+
+def _from_row(key: str, row: dict[str, Any], where: str) -> SearchDocument:
+    """Turn one row of a collection into a search document."""
+    texts = {}
+    for name in ("title", "headings", "body", "links_in", "service", "kind", "updated"):
+        value = row.get(name)
+        if value is not None and not isinstance(value, str):
+            raise SearchError(f"{where}: {name} has to be a text in quotes")
+        texts[name] = value or ""
+    texts["kind"] = texts["kind"] or "page"
+    return SearchDocument(id=key, address_words=address_words(key), **texts)
+
+
+def _json_lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield (line number, object) of a JSON lines file; blank lines are passed over."""
+    opener: Any = gzip.open if file.suffix == ".gz" else open
+    number = 0
+    try:
+        with opener(file, "rt", encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield number, _object(line, f"{file}, line {number}")
+    except FileNotFoundError:
+        raise SearchError(f"{file}: no such file") from None
+    except UnicodeDecodeError:
+        raise SearchError(f"{file}, line {number + 1}: not UTF-8. Save it as UTF-8") from None
+    except (OSError, EOFError, zlib.error) as error:
+        raise SearchError(f"{file}: cannot be read ({error})") from None
+
+
+def _object(line: str, where: str) -> dict[str, Any]:
+    """Read one line as a JSON object."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise SearchError(f"{where}: not valid JSON ({error})") from None
+    if not isinstance(row, dict):
+        raise SearchError(
+            f'{where}: has to be an object such as {{"id": "/bins", "title": "Bins"}}'
+        )
+    return row

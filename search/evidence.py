@@ -1,0 +1,71 @@
+"""What a site's own search is learnt from and judged by: its log and its user stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from crawler.config import Config
+from crawler.store import Workspace
+from search.judgements import JudgedQuery, from_journeys, from_log
+from search.query_log import Log, LoggedQuery, read_log
+
+# More hops than this is a loop.
+_MOST_HOPS = 10
+
+
+def site_log(workspace: Workspace, config: Config, run: int) -> Log:
+    """Read the query log that the settings name (an empty one if none); clicks follow redirects.
+
+    Raises:
+        SearchError: the file cannot be read.
+    """
+    file = config.file(config.search.query_log)
+    if file is None:
+        return Log(notes=("no query log is set, so nothing was learnt from residents",))
+    log = read_log(file, config.site.url)
+    moved = moves(workspace, run)
+    return replace(log, queries=tuple(_followed(query, moved) for query in log.queries))
+
+
+def _followed(query: LoggedQuery, moved: Mapping[str, str]) -> LoggedQuery:
+    """Count clicks on an address that has moved for where it is now."""
+    clicks: dict[str, float] = {}
+    for address, times in query.clicks.items():
+        now = moved.get(address, address)
+        clicks[now] = clicks.get(now, 0) + times
+    return replace(query, clicks=clicks)
+
+
+def moves(workspace: Workspace, run: int) -> dict[str, str]:
+    """Return where each redirected address of a run ends."""
+    steps = {p.url: p.location for p in workspace.pages.all(run, "redirect") if p.location}
+    return {start: _end(start, steps) for start in steps}
+
+
+def _end(start: str, steps: Mapping[str, str]) -> str:
+    """Follow redirects from one address; a loop ends where it began."""
+    here = start
+    for _ in range(_MOST_HOPS):
+        if here not in steps:
+            return here
+        here = steps[here]
+    return start
+
+
+def site_judgements(config: Config, log: Log, addresses: Iterable[str]) -> list[JudgedQuery]:
+    """Make judgements from the log's clicks and the user stories, in order of query.
+
+    A story's word stands above clicks: it is what somebody decided the answer should be.
+    """
+    found = {q.id: q for q in from_log(log)}
+    for story in from_journeys(config, addresses):
+        clicked = found.get(story.id)
+        grades = {**(clicked.grades if clicked else {}), **story.grades}
+        found[story.id] = replace(story, grades=grades, searches=clicked.searches if clicked else 1)
+    return [found[key] for key in sorted(found)]
+
+
+def answered(ids: Sequence[str], moved: Mapping[str, str]) -> list[str]:
+    """Return answers under today's addresses, none twice: an older index has older ones."""
+    return list(dict.fromkeys(moved.get(key, key) for key in ids))

@@ -1,0 +1,48 @@
+import pytest
+
+from search.benchmark import benchmark_run
+from search.index import build_index
+from search.logged import state
+
+KEYS = ["run", "query", "searches", "clicks", "results", "best_position", "family", "state"]
+
+
+def test_figures_and_rows_are_stored(council):
+    workspace, config, run = council()
+    build_index(workspace, config, run)
+    found = benchmark_run(workspace, config, run)
+    assert found["queries"] == 10
+    assert set(found["rankers"]) == {"whoosh", "tfidf", "signpost"}
+    assert found["rankers"]["whoosh"]["unseen"]["queries"] == 10
+    assert workspace.artifacts.get(run.id, "search/benchmark") == found
+    rows = workspace.artifacts.get(run.id, "search/queries")
+    assert all(list(row) == sorted(KEYS) for row in rows)
+    by_query = {row["query"]: row for row in rows}
+    assert by_query["bin day"] == {
+        "run": run.id, "query": "bin day", "searches": 90, "clicks": 1, "results": 1,
+        "best_position": 1, "family": "Waste", "state": "answered",
+    }  # fmt: skip
+    assert by_query["zzz"]["state"] == "zero"
+    assert by_query["bins rent"]["state"] == "unjudged"
+
+
+def test_without_clicks_nothing_is_claimed(council):
+    workspace, config, run = council(log="bin day\t5\n")
+    found = benchmark_run(workspace, config, run)
+    assert found["rankers"] == {}
+    assert "no judged query" in found["reason"]
+    assert len(workspace.artifacts.get(run.id, "search/queries")) == 1
+
+
+@pytest.mark.parametrize(
+    ("results", "judged", "position", "expected"),
+    [
+        (0, True, None, "zero"),
+        (9, False, None, "unjudged"),
+        (9, True, 5, "answered"),
+        (9, True, 6, "low"),
+        (9, True, None, "low"),
+    ],
+)
+def test_states(results, judged, position, expected):
+    assert state(results, judged, position) == expected

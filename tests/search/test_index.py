@@ -1,0 +1,81 @@
+import json
+
+import pytest
+
+from search import index, ranker
+from search.documents import SearchError
+from search.index import build_index, builds, live
+
+
+def test_a_build_is_whole(council):
+    workspace, config, run = council()
+    ticks = []
+    folder = build_index(workspace, config, run, lambda *tick: ticks.append(tick))
+    assert folder == workspace.folder / "indexes" / f"build-{run.id}-1"
+    (build,) = builds(workspace)
+    assert (build.run, build.documents, build.ranker) == (run.id, 6, "whoosh")
+    for name in ranker.RANKERS:
+        assert build.load(name=name).search("bin day", 1)[0][0].endswith("/bins")
+    learnt = json.loads((folder / "learnt.json").read_text())
+    assert "bin day" in learnt["https://www.mereford.gov.uk/bins"]["queries"]
+    assert live(workspace) is None
+    assert ticks[-1] == (4, 4)
+
+
+def test_the_stage_is_kept(council):
+    workspace, config, run = council()
+    assert index.index(workspace, config, run)["documents"] == 6
+    assert workspace.runs.is_done(run.id, "index")
+
+
+def test_unchanged_input_is_not_built_again_and_changed_input_is(council, tmp_path):
+    workspace, config, run = council()
+    first = build_index(workspace, config, run)
+    assert build_index(workspace, config, run) == first
+    (tmp_path / "log.tsv").write_text("bin day\t1\t/bins\n")
+    assert build_index(workspace, config, run).name == f"build-{run.id}-2"
+
+
+def test_a_killed_build_counts_for_nothing_and_starts_anew(council, monkeypatch):
+    workspace, config, run = council()
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(index, "_write_halves", killed)
+        with pytest.raises(KeyboardInterrupt):
+            build_index(workspace, config, run)
+    assert builds(workspace) == []
+    build_index(workspace, config, run)
+    left = [path.name for path in (workspace.folder / "indexes").iterdir()]
+    assert left == [f"build-{run.id}-1"]
+
+
+def test_the_halves_learnt_from_half_each(council):
+    workspace, config, run = council()
+    build_index(workspace, config, run)
+    (build,) = builds(workspace)
+    words = ["zebra", "yak", "lynx", "otter", "mole", "newt", "wren", "finch"]
+    (config.folder / "log.tsv").write_text("".join(f"{w}\t1\t/bins\n" for w in words))
+    build_index(workspace, config, run)
+    build = builds(workspace)[-1]
+    knows = [{w for w in words if build.load(f"half-{half}").search(w)} for half in (0, 1)]
+    assert knows[0] | knows[1] == set(words)
+    assert not knows[0] & knows[1]
+    assert all(knows)
+
+
+def test_a_run_without_pages_is_told(council):
+    workspace, config, run = council(
+        dict.fromkeys(["/bins", "/council-tax", "/parking", "/libraries", "/housing", "/schools"])
+    )
+    with pytest.raises(SearchError, match="no page that the search could find"):
+        build_index(workspace, config, run)
+
+
+def test_a_missing_log_is_told(council):
+    workspace, config, run = council()
+    (config.folder / "log.tsv").unlink()
+    with pytest.raises(SearchError, match=r"log\.tsv: no such file"):
+        build_index(workspace, config, run)

@@ -1,0 +1,109 @@
+from dataclasses import replace
+
+import pytest
+
+from crawler.config import JourneySettings
+from crawler.page import Page
+from search.documents import SearchError
+from search.index import build_index, builds, live
+from search.promote import promote
+
+RUINED = dict.fromkeys(("/bins", "/council-tax", "/parking"), ("Welcome", "Sorry."))
+
+
+def weekly(council, *args, **settings):
+    workspace, config, run = council(*args, **settings)
+    build_index(workspace, config, run)
+    return workspace, run, promote(workspace, config, run)
+
+
+def test_the_first_goes_live_with_its_figures(council):
+    workspace, run, verdict = weekly(council)
+    assert verdict["promoted"]
+    assert "first index" in verdict["reason"]
+    assert verdict["new"]["ndcg@10"] > 0.8
+    assert verdict["live"] == live(workspace).name == f"build-{run.id}-1"
+    assert workspace.artifacts.get(run.id, "search/promotion") == verdict
+
+
+def test_as_good_goes_live(council):
+    weekly(council)
+    workspace, run, verdict = weekly(council)
+    assert verdict["promoted"]
+    assert verdict["new"] == verdict["old"]
+    assert live(workspace).run == run.id
+
+
+def test_worse_is_refused_and_the_old_one_stays(council):
+    _, first, _ = weekly(council)
+    workspace, _, verdict = weekly(council, RUINED)
+    assert not verdict["promoted"]
+    assert "worse by more than 0.01" in verdict["reason"]
+    assert live(workspace).run == first.id
+    assert verdict["live"] == f"build-{first.id}-1"
+
+
+def test_lost_pages_are_told(council):
+    weekly(council)
+    _, _, verdict = weekly(council, {"/bins": None})
+    assert not verdict["promoted"]
+    assert "1 pages that residents opened are not in the new index" in verdict["reason"]
+
+
+def test_a_tolerance_lets_more_through(council):
+    weekly(council)
+    assert weekly(council, RUINED, tolerance=1.0)[2]["promoted"]
+
+
+def test_a_page_that_moved_is_not_lost(council):
+    weekly(council)
+    workspace, config, run = council(
+        {"/bins": None, "/waste/bins": ("Bin collections", "Find out when we collect your bin.")}
+    )
+    home = config.site.url
+    moved = Page(run.id, f"{home}bins", "redirect", 301, location=f"{home}waste/bins")
+    workspace.pages.add([moved], [], [])
+    build_index(workspace, config, run)
+    verdict = promote(workspace, config, run)
+    assert verdict["promoted"], verdict["reason"]
+
+
+@pytest.mark.parametrize(("kept", "promoted"), [(3, True), (2, False)])
+def test_without_judgements_only_the_size_counts(council, kept, promoted):
+    weekly(council, log="")
+    paths = ["/bins", "/council-tax", "/parking", "/libraries", "/housing", "/schools"]
+    _, _, verdict = weekly(council, dict.fromkeys(paths[kept:]), log="")
+    assert verdict["promoted"] is promoted
+    assert ("unmeasured" if promoted else "more than half") in verdict["reason"]
+    assert verdict["new"] is None
+
+
+def test_stories_judge_where_there_is_no_log(council):
+    story = JourneySettings(name="band", searches=("find your band",), end="/council-tax")
+    for expected, changes in ((True, {}), (False, RUINED)):
+        workspace, config, run = council(changes, log="")
+        config = replace(config, journey=(story,))
+        build_index(workspace, config, run)
+        assert promote(workspace, config, run)["promoted"] is expected
+
+
+def test_only_the_live_and_the_one_before_are_kept(council):
+    for _ in range(4):
+        workspace, run, _ = weekly(council)
+    assert [b.run for b in builds(workspace)] == [run.id - 1, run.id]
+    assert not list((workspace.folder / "indexes").glob("*.tmp"))
+
+
+def test_promoting_twice_changes_nothing(council):
+    workspace, config, run = council()
+    build_index(workspace, config, run)
+    promote(workspace, config, run)
+    again = promote(workspace, config, run)
+    assert again["promoted"]
+    assert "live already" in again["reason"]
+
+
+def test_without_a_build_it_is_told(council):
+    workspace, config, run = council()
+    with pytest.raises(SearchError, match="Run 'signpost index' first"):
+        promote(workspace, config, run)
