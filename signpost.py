@@ -429,10 +429,16 @@ def demo(
     as_json: AsJson = False,
 ) -> None:
     """Serve the demo council on this machine and run the weekly audit on it."""
+    from demo.council import write_settings
     from demo.server import serve as serve_demo
-    from demo.site import write_settings
 
-    with serve_demo(port=port, week=week) as council:
+    try:
+        server = serve_demo(port=port, week=week)
+    except OSError as error:
+        raise WorkspaceError(
+            f"port {port} of this machine cannot be used ({error.strerror}). Name another with --port"
+        ) from None
+    with server as council:
         settings = write_settings(Path(workspace), council.url)
         weekly(str(settings), workspace, as_json)
 

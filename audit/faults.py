@@ -98,7 +98,7 @@ def gather(
             one = gathered.setdefault(found.fault, _Gathered(found.rule))
             _add(one, found, service_of.get(found.page, ""))
     faults = [_fault(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
-    faults.sort(key=lambda x: (-x.row.priority_high, -x.row.pages, x.row.id))
+    faults.sort(key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id))
     return faults
 
 
@@ -129,7 +129,7 @@ def _fault(
 ) -> Fault:
     """Turn what was gathered into a row."""
     (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
-    low, high = priorities.priority(one.severity, one.services, weights)
+    low, high = priorities.priority(one.severity, one.services, weights, one.sure)
     row = FaultRow(
         run=run,
         id=name,
@@ -145,7 +145,7 @@ def _fault(
         owner=_owner(one, rules),
         message=message,
     )
-    return Fault(row, priorities.explain(one.severity, one.services, weights))
+    return Fault(row, priorities.explain(one.severity, one.services, weights, one.sure))
 
 
 def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:

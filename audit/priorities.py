@@ -50,11 +50,14 @@ def factors(demand: Demand) -> dict[str, Range]:
     }
 
 
-def priority(severity: str, pages: Mapping[str, int], weights: Factors) -> Range:
-    """Return a fault's priority (low, high). `pages` counts its pages by service ("": none)."""
+def priority(severity: str, pages: Mapping[str, int], weights: Factors, sure: bool = True) -> Range:
+    """Return a fault's priority (low, high). `pages` counts its pages by service ("": none).
+
+    The low end is 0 where a person has to look first, who may find that nothing is wrong.
+    """
     low, high = _sum(pages, weights)
     weight = SEVERITY_WEIGHT[severity]
-    return round(weight * low, 2), round(weight * high, 2)
+    return round(weight * low, 2) if sure else 0.0, round(weight * high, 2)
 
 
 def _sum(pages: Mapping[str, int], weights: Factors) -> Range:
@@ -67,16 +70,18 @@ def _sum(pages: Mapping[str, int], weights: Factors) -> Range:
     return low / 100, high / 100
 
 
-def explain(severity: str, pages: Mapping[str, int], weights: Factors) -> str:
+def explain(severity: str, pages: Mapping[str, int], weights: Factors, sure: bool = True) -> str:
     """Return the arithmetic of a priority as one line that adds up.
 
     For example: `serious 4 × (8 pages of Bins × 1 to 2.31 + 4 other pages × 1) = 48 to 89.92`.
+    What needs a person counts 0 to 1 times as much.
     """
-    total = _span(priority(severity, pages, weights))
+    doubt = "" if sure else " × 0 to 1 (needs a person)"
+    total = _span(priority(severity, pages, weights, sure))
     known = {name: count for name, count in pages.items() if name in weights}
     weight = f"{severity} {SEVERITY_WEIGHT[severity]}"
     if not known:
-        return f"{weight} × {_pages(sum(pages.values()))} × 1 = {total}"
+        return f"{weight} × {_pages(sum(pages.values()))} × 1{doubt} = {total}"
     order = sorted(known, key=lambda name: (-known[name] * weights[name][1], name))
     terms = [f"{_pages(known[name])} of {name} × {_span(weights[name])}" for name in order[:_NAMED]]
     rest = {name: known[name] for name in order[_NAMED:]}
@@ -87,7 +92,7 @@ def explain(severity: str, pages: Mapping[str, int], weights: Factors) -> str:
     other = sum(pages.values()) - sum(known.values())
     if other:
         terms.append(f"{_pages(other, 'other ')} × 1")
-    return f"{weight} × ({' + '.join(terms)}) = {total}"
+    return f"{weight} × ({' + '.join(terms)}){doubt} = {total}"
 
 
 def _pages(count: int, kind: str = "") -> str:

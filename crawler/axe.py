@@ -31,6 +31,8 @@ OPTIONS = json.dumps(
         "runOnly": {"type": "tag", "values": TAGS},
         "rules": {name: {"enabled": True} for name in EXPERIMENTAL},
         "resultTypes": ["violations", "incomplete"],
+        # The whole path: the short one of the same footer link differs from page to page.
+        "ancestry": True,
     }
 )
 _MAX_NODES = 50
@@ -113,6 +115,7 @@ def _rule(raw: dict[str, Any]) -> dict[str, Any]:
         "nodes": [
             {
                 "target": _selector(node["target"]),
+                "ancestry": _selector(node.get("ancestry") or []),
                 "html": node["html"][:_MAX_HTML],
                 "summary": (node.get("failureSummary") or "")[:_MAX_SUMMARY],
             }

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from audit.contract import Finding
+from audit.results import PageJudgement, stored
 from audit.run import check
 from audit.subject import PageView, Subject
 from audit.website import SiteView, build
@@ -209,3 +210,43 @@ def signpost(tmp_path: Path) -> Callable[..., Done]:
         return Done(done.returncode, done.stdout, done.stderr)
 
     return run
+
+
+@dataclass
+class DemoRun:
+    """The weekly audit of the demo council, done once: its summary, workspace and judgements."""
+
+    summary: dict[str, Any]
+    folder: Path
+    url: str
+    judgements: dict[str, PageJudgement]
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
+    """Run `signpost demo` (real HTTP, real Chromium); judgements are by path."""
+    folder = tmp_path_factory.mktemp("demo") / "workspace"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "signpost",
+            "demo",
+            "--workspace",
+            str(folder),
+            "--port",
+            "0",
+            "--json",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=1500,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    with Workspace.open(folder) as opened:
+        run = opened.runs.latest()
+        assert run is not None
+        base = run.site.rstrip("/")
+        judgements = {x.url.removeprefix(base): x for x in stored(opened, run.id)}
+    return DemoRun(json.loads(done.stdout), folder, base, judgements)

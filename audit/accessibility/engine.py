@@ -224,7 +224,8 @@ def _component(rule: str, node: Mapping[str, Any], where: str) -> str:
     if colours:
         place = f"{colours['text']} on {colours['back']}"
     else:
-        place = _DIGITS.sub("#", _ATTRIBUTES.sub("", _NTH.sub("", where)))
+        path = _place(node.get("ancestry") or where)
+        place = _DIGITS.sub("#", _ATTRIBUTES.sub("", _NTH.sub("", path)))
     return f"{rule} {match.group(1).lower()} {_DIGITS.sub('#', kept)} at {place}"
 
 

@@ -94,7 +94,11 @@ class Results:
         query = (
             select(faults)
             .where(faults.c.run == run)
-            .order_by(faults.c.priority_high.desc(), faults.c.pages.desc(), faults.c.id)
+            .order_by(
+                (faults.c.priority_low + faults.c.priority_high).desc(),
+                faults.c.pages.desc(),
+                faults.c.id,
+            )
         )
         with self._engine.connect() as connection:
             return [FaultRow(**row._mapping) for row in connection.execute(query)]

@@ -1,1 +1,0 @@
-from audit.website import *  # noqa: F403 - for the moment
