@@ -436,7 +436,7 @@ def demo(
         server = serve_demo(port=port, week=week)
     except OSError as error:
         raise WorkspaceError(
-            f"port {port} of this machine cannot be used ({error.strerror}). Name another with --port"
+            f"port {port} cannot be used ({error.strerror}). Name another with --port"
         ) from None
     with server as council:
         settings = write_settings(Path(workspace), council.url)

@@ -27,8 +27,8 @@ a list that was cut has its true length in `counts`.
 - `phones`: UK phone numbers in visible text that are not links: `{path, text}`
 - `axe`: by device, `"phone"` and `"desktop"`: `{version, violations, incomplete, passes,
   inapplicable, error}`; `violations` and `incomplete` list `{id, impact, tags, help, description,
-  help_url, nodes, count}`, nodes `{target, ancestry, html, summary}`; `passes` and `inapplicable` list rule
-  ids; `error` is set where the scan did not end
+  help_url, nodes, count}`, nodes `{target, ancestry, html, summary}`; `passes` and `inapplicable`
+  list rule ids; `error` is set where the scan did not end
 - `counts`: true lengths of the lists that were cut
 """
 

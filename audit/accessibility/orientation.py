@@ -9,6 +9,7 @@ RULE = engine_rule(
     title="Page that works only one way up",
     why="Some people have their phone or tablet fixed to a wheelchair and cannot turn it.",
     fix="Take out the style that turns or locks the page when the device is turned.",
+    by_sight=True,
     sayings={
         "css-orientation-lock": "A style of this page locks it to one way of holding the device.",
     },

@@ -82,6 +82,10 @@ def _sum(line, end):
 def test_examples_read_well():
     assert explain("serious", {"": 12}, {}) == "serious 4 × 12 pages × 1 = 48"
     assert (
+        explain("serious", {"": 12}, {}, sure=False)
+        == "serious 4 × 12 pages × 1 × 0 to 1 (needs a person) = 0 to 48"
+    )
+    assert (
         explain("serious", {"Bins": 8, "": 1}, {"Bins": (1.0, 2.31)})
         == "serious 4 × (8 pages of Bins × 1 to 2.31 + 1 other page × 1) = 36 to 77.92"
     )

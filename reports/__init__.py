@@ -1,0 +1,1 @@
+"""Telling: the weekly page, scorecards and exports. Computes nothing of its own."""

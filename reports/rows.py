@@ -1,0 +1,220 @@
+"""The rows that leave the house: pages, links, findings, faults, queries.
+
+The keys are a contract (docs: rows that leave the house): keys may be added, never renamed.
+Each function goes through one kind of row of one run and holds none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from audit.history import compare
+from audit.results import Judged
+from audit.website import PROBE, SiteView, build
+from crawler.config import Config
+from crawler.page import Link, Page
+from crawler.store import Run, Workspace
+
+Row = dict[str, Any]
+Rows = Callable[[Workspace, Config, Run], Iterator[Row]]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "pages": (
+        *("run", "url", "status", "content_type", "title", "h1", "description", "language"),
+        *("words", "reading_age", "depth", "inlinks", "outlinks", "last_modified", "service"),
+        "state",
+    ),
+    "links": (
+        *("run", "page", "target", "final_url", "status", "state", "hops", "text", "where"),
+        "kind",
+    ),
+    "findings": (
+        *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
+        *("message", "fault", "device", "first_seen", "status"),
+    ),
+    "faults": (
+        *("run", "fault", "rule", "where_sample", "pages", "findings", "severity"),
+        *("priority_low", "priority_high", "owner", "message"),
+    ),
+    "queries": (
+        *("run", "query", "searches", "clicks", "results", "best_position", "family", "state"),
+    ),
+}
+
+# What a page is not: files that pages are made of, and what only machines read.
+_NOT_PAGES = {"asset", "robots", "sitemap"}
+# What this run says of a finding of last week's that it does not have.
+_GONE_OUTCOMES = {
+    "fixed": "pass",
+    "not_checked": "could_not_check",
+    "rule_changed": "not_applicable",
+}
+
+
+def pages(
+    workspace: Workspace, config: Config, run: Run, site: SiteView | None = None
+) -> Iterator[Row]:
+    """Go through every address that was asked as a page or document, in order of address.
+
+    `status` is null where there was no answer; `state` is a link state; `depth` counts clicks
+    from the home page (null: cannot be reached), `inlinks` pages that link here and `outlinks`
+    different addresses that it links to. What audit did not read (`words` and so on) is null.
+    """
+    site = site or build(workspace, config, run)
+    services = workspace.artifacts.get(run.id, "audit/services", {})
+    summaries = {x.url: x.facts["summary"] for x in workspace.results.all(run.id)}
+    for page in site.pages.values():
+        if page.kind not in _NOT_PAGES and page.found_by != PROBE:
+            known = summaries.get(page.url, {})
+            yield _page(site, page, known, services.get(page.url, ""))
+
+
+def _page(site: SiteView, page: Page, known: dict[str, Any], service: str) -> Row:
+    """Make one row of `pages`."""
+    html = page.is_html
+    return {
+        "run": page.run,
+        "url": page.url,
+        "status": page.status,
+        "content_type": page.content_type,
+        "title": known.get("title") or page.title,
+        "h1": known.get("h1", ""),
+        "description": known.get("description", ""),
+        "language": known.get("language", ""),
+        "words": known.get("words"),
+        "reading_age": known.get("reading_age"),
+        "depth": site.depths.get(page.url),
+        "inlinks": site.inlinks.get(page.url, 0) if html else None,
+        "outlinks": _outlinks(site, page) if html else None,
+        "last_modified": last_modified(page),
+        "service": service,
+        "state": site.state(page.url).state,
+    }
+
+
+def _outlinks(site: SiteView, page: Page) -> int:
+    """Count the different web addresses that a page's links lead a person to."""
+    return len(
+        {x.url for x in site.links_of(page.url) if x.kind in ("page", "document", "external")}
+    )
+
+
+def last_modified(page: Page) -> str:
+    """Return when the server says that a page was changed, as ISO 8601, or nothing."""
+    try:
+        return parsedate_to_datetime(page.headers.get("last-modified", "")).isoformat()
+    except (TypeError, ValueError):
+        return ""
+
+
+def links(
+    workspace: Workspace, config: Config, run: Run, site: SiteView | None = None
+) -> Iterator[Row]:
+    """Go through every link of every page, as linked (`target` has its fragment).
+
+    What was not asked (other sites), and what cannot be (mail, phone), is `could_not_check`.
+    """
+    site = site or build(workspace, config, run)
+    for page, link in site.all_links():
+        yield _link(site, run, page, link)
+
+
+def _link(site: SiteView, run: Run, page: str, link: Link) -> Row:
+    """Make one row of `links`."""
+    asked = link.kind not in ("mail", "phone")
+    state = site.state(link.url, link.fragment) if asked else None
+    return {
+        "run": run.id,
+        "page": page,
+        "target": f"{link.url}#{link.fragment}" if link.fragment else link.url,
+        "final_url": state.final_url if state else "",
+        "status": state.status if state else None,
+        "state": state.state if state else "could_not_check",
+        "hops": state.hops if state else 0,
+        "text": link.text,
+        "where": link.where,
+        "kind": link.kind,
+    }
+
+
+def findings(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
+    """Go through a run's findings, then through those of the run before that it has not.
+
+    A finding that is gone has as `outcome` what this run says of it: `pass` where it is fixed,
+    `could_not_check`, or `not_applicable` where the rule changed. `first_seen` is a run's number.
+    """
+    comparison = compare(workspace, run.id)
+    for page in comparison.current():
+        for found in page.findings:
+            yield _finding(run, found, found.outcome)
+    for found in comparison.gone():
+        yield _finding(run, found, _GONE_OUTCOMES.get(found.status, found.outcome))
+
+
+def _finding(run: Run, found: Judged, outcome: str) -> Row:
+    """Make one row of `findings`."""
+    return {
+        "run": run.id,
+        "rule": found.rule,
+        "outcome": outcome,
+        "severity": found.severity,
+        "certainty": found.finding.certainty,
+        "url": found.page,
+        "where": found.finding.where,
+        "evidence": found.finding.evidence,
+        "message": found.finding.message,
+        "fault": found.fault,
+        "device": found.finding.device,
+        "first_seen": found.first_seen,
+        "status": found.status,
+    }
+
+
+def faults(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
+    """Go through a run's faults, first what should be mended first."""
+    for row in workspace.results.faults(run.id):
+        yield {
+            "run": run.id,
+            "fault": row.id,
+            "rule": row.rule,
+            "where_sample": row.where_sample,
+            "pages": row.pages,
+            "findings": row.findings,
+            "severity": row.severity,
+            "priority_low": row.priority_low,
+            "priority_high": row.priority_high,
+            "owner": row.owner,
+            "message": row.message,
+        }
+
+
+def queries(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
+    """Go through what people searched for, as the benchmark left it; none without a query log."""
+    for row in workspace.artifacts.get(run.id, "search/queries", []):
+        yield {"run": run.id} | {key: row.get(key) for key in COLUMNS["queries"][1:]}
+
+
+ROWS: dict[str, Rows] = {
+    "pages": pages,
+    "links": links,
+    "findings": findings,
+    "faults": faults,
+    "queries": queries,
+}
+
+
+def of(
+    kind: str, workspace: Workspace, config: Config, run: Run, site: SiteView | None = None
+) -> Iterator[Row]:
+    """Go through one kind of row (a key of `COLUMNS`); a `site` that is built already is used.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    if kind == "pages":
+        return pages(workspace, config, run, site)
+    if kind == "links":
+        return links(workspace, config, run, site)
+    return ROWS[kind](workspace, config, run)

@@ -1,0 +1,218 @@
+"""The scorecard of every page: what is wrong, where, who can mend it, and what nobody knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from audit.contract import SEVERITY_WEIGHT, Finding, Rule
+from audit.results import Judged, PageJudgement
+from crawler.page import Visit
+from reports.front.changes import Changes
+from reports.front.fault_list import LISTED
+from reports.links_page import BadTarget, LinkSurvey
+from reports.places import Place, place_of
+from reports.sources import Sources, card_of
+from reports.tally import PageRow, Tally, row_of
+from reports.writing.files import Folder
+from reports.writing.templating import render
+from reports.writing.titles import Titles
+from reports.writing.wording import OUTCOMES
+
+Progress = Callable[[int, int], None]
+
+# What a card shows of one rule: so many at once, so many behind a fold; the exports have all.
+SHOWN, FOLDED = 10, 190
+CARD = r"[0-9a-f]{16}\.html"
+SHOT = r"[0-9a-f]{32}\.jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One finding, ready to be shown."""
+
+    finding: Finding
+    place: Place
+    severity: str
+    status: str
+    since: str
+
+
+@dataclass(slots=True)
+class Group:
+    """All findings of one rule on one page. `left` is how many the card does not show."""
+
+    rule: Rule
+    outcome: str
+    severity: str
+    count: int
+    first: list[Shown]
+    folded: list[Shown]
+
+    @property
+    def left(self) -> int:
+        """How many findings are in the exports only."""
+        return self.count - len(self.first) - len(self.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A screenshot: what it shows, its file under the report, its size in CSS pixels."""
+
+    label: str
+    file: str
+    width: int
+    height: int
+
+
+@dataclass
+class Card:
+    """What one scorecard tells."""
+
+    page: PageJudgement
+    row: PageRow
+    groups: list[Group]
+    visit: Visit | None = None
+    shots: list[Shot] = field(default_factory=list)
+    bad_out: list[BadTarget] = field(default_factory=list)
+    bad_in: list[BadTarget] = field(default_factory=list)
+    facts: list[tuple[str, str]] = field(default_factory=list)
+
+    def by_fixer(self, fixer: str) -> list[Group]:
+        """Return the certain and uncertain findings that one kind of person can mend."""
+        return [g for g in self.groups if g.rule.fixer == fixer]
+
+    @cached_property
+    def _by_outcome(self) -> dict[str, list[str]]:
+        named: dict[str, list[str]] = {outcome: [] for outcome in OUTCOMES}
+        for rule, outcome in self.page.outcomes.items():
+            named.setdefault(outcome, []).append(rule)
+        return named
+
+    def rules_with(self, outcome: str) -> list[str]:
+        """Return the rules that had an outcome on this page."""
+        return self._by_outcome.get(outcome, [])
+
+    @property
+    def unknown(self) -> list[tuple[str, list[str]]]:
+        """Return why rules could not check, with the rules, most rules first."""
+        why: dict[str, list[str]] = defaultdict(list)
+        for rule in self.rules_with("could_not_check"):
+            why[self.page.reasons.get(rule) or "no reason was stored"].append(rule)
+        return sorted(why.items(), key=lambda x: (-len(x[1]), x[0]))
+
+
+def write_cards(
+    sources: Sources,
+    changes: Changes,
+    links: LinkSurvey,
+    out: Folder,
+    titles: Titles,
+    progress: Progress,
+) -> Tally:
+    """Write a scorecard for every judged page, a page at a time, and return the counts."""
+    tally = Tally(wanted=frozenset(row.id for row in sources.faults[:LISTED]))
+    total = len(sources.workspace.results.done(sources.run.id)) or 1
+    for number, page in enumerate(changes.comparison.current(), 1):
+        card = card_of_page(sources, changes, page)
+        card.bad_out = links.by_page.get(page.url, [])
+        card.bad_in = links.by_end.get(page.url, [])
+        card.shots = _write_shots(sources, card.visit, out)
+        title = titles.unique(card.row.title or page.url, "page report")
+        html = render(
+            "scorecard.html", card=card, sources=sources, title=title, up="../", card_of=card_of
+        )
+        out.write(f"pages/{card.row.card}.html", html)
+        tally.add(card.row, page)
+        progress(min(number, total), total)
+    return tally
+
+
+def card_of_page(sources: Sources, changes: Changes, page: PageJudgement) -> Card:
+    """Gather what one scorecard tells."""
+    for rule, why in sources.site_reasons.items():
+        if page.outcomes.get(rule) == "could_not_check":
+            page.reasons.setdefault(rule, why)
+    row = row_of(page, card_of(page.url), sources.services.get(page.url, ""))
+    card = Card(page, row, _groups(sources, changes, page), sources.visits.get(page.url))
+    card.facts = _facts(sources, page)
+    return card
+
+
+def _groups(sources: Sources, changes: Changes, page: PageJudgement) -> list[Group]:
+    """Group a page's findings by rule, worst first."""
+    by_rule: dict[str, list[Judged]] = defaultdict(list)
+    for found in page.findings:
+        by_rule[found.rule].append(found)
+    groups = [_group(sources, changes, page, rule, found) for rule, found in by_rule.items()]
+    return sorted(groups, key=lambda g: (g.outcome != "fail", -_weight(g.severity), g.rule.id))
+
+
+def _group(
+    sources: Sources, changes: Changes, page: PageJudgement, rule: str, found: list[Judged]
+) -> Group:
+    """Turn one rule's findings into a group."""
+    outcome = page.outcomes.get(rule, "fail")
+    worst = max((x.severity for x in found), key=_weight)
+    shown = [_shown(changes, x, page.url) for x in found[: SHOWN + FOLDED]]
+    return Group(sources.rule(rule), outcome, worst, len(found), shown[:SHOWN], shown[SHOWN:])
+
+
+def _shown(changes: Changes, found: Judged, url: str) -> Shown:
+    """Turn one finding into what is shown of it."""
+    since = changes.days.get(found.first_seen, "")
+    status = "" if changes.first else found.status
+    return Shown(found.finding, place_of(found.finding, url), found.severity, status, since)
+
+
+def _weight(severity: str) -> int:
+    """Return how a severity sorts."""
+    return SEVERITY_WEIGHT.get(severity, 0)
+
+
+def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
+    """List what is known of a page: length, reading age, how far from home, how well linked."""
+    summary, site = page.summary, sources.site
+    facts = [("Words", f"{summary['words']:,}")] if "words" in summary else []
+    if summary.get("pages"):
+        facts.append(("Sheets of paper", str(summary["pages"])))
+    if summary.get("reading_age"):
+        facts.append(("Reading age", str(summary["reading_age"])))
+    if summary.get("kind") == "html":
+        depth = site.depths.get(page.url)
+        known = "cannot be reached from the home page by links" if depth is None else str(depth)
+        facts += [
+            ("Clicks from the home page", known),
+            ("Pages that link here", f"{site.inlinks.get(page.url, 0):,}"),
+        ]
+    if summary.get("language"):
+        facts.append(("Language", str(summary["language"])))
+    return facts
+
+
+def _write_shots(sources: Sources, visit: Visit | None, out: Folder) -> list[Shot]:
+    """Write a page's screenshots; they are named by content, so one that is there is right."""
+    found = []
+    for label, name, width, height in _shots_of(visit):
+        file = f"shots/{name}.jpg"
+        if not out.keep(file):
+            try:
+                out.write(file, sources.workspace.blobs.get(name))
+            except KeyError:  # the pictures of old runs may have been pruned
+                out.forget(file)
+                continue
+        found.append(Shot(label, file, width, height))
+    return found
+
+
+def _shots_of(visit: Visit | None) -> list[tuple[str, str, int, int]]:
+    """List a visit's pictures: what they show, blob, width and height in CSS pixels."""
+    if visit is None:
+        return []
+    pictures = [
+        ("On a phone", visit.phone_shot, 390, 844),
+        ("On a desktop computer", visit.desktop_shot, 1280, 900),
+    ]
+    return [picture for picture in pictures if picture[1]]

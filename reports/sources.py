@@ -1,0 +1,107 @@
+"""Everything stored that a report tells of one run, read once and shared by its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from audit.contract import Rule
+from audit.registry import all_rules
+from audit.website import SiteView, build
+from crawler.config import Config
+from crawler.page import Visit
+from crawler.store import FaultRow, Run, Workspace
+from crawler.store.blobs import digest
+from reports.writing.wording import shorten
+
+
+@dataclass
+class Sources:
+    """One run with what the rooms stored for it."""
+
+    workspace: Workspace
+    config: Config
+    run: Run
+
+    @classmethod
+    def of(cls, workspace: Workspace, config: Config, number: int) -> Sources:
+        """Gather the sources of run `number`.
+
+        Raises:
+            LookupError: the workspace has no such run.
+        """
+        run = workspace.runs.get(number)
+        if run is None:
+            raise LookupError(f"run {number}: no such run in {workspace.folder}")
+        return cls(workspace, config, run)
+
+    @property
+    def name(self) -> str:
+        """What to call the site: the council's name, else its host."""
+        return self.config.site.name or urlsplit(self.run.site).netloc or "The website"
+
+    @property
+    def short_name(self) -> str:
+        """The name, short enough for the end of a title."""
+        return shorten(self.name, 24)
+
+    @cached_property
+    def site(self) -> SiteView:
+        """The crawl of this run."""
+        return build(self.workspace, self.config, self.run)
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """The catalogue."""
+        return all_rules()
+
+    @cached_property
+    def services(self) -> dict[str, str]:
+        """The service of each page, as far as audit could tell."""
+        found: dict[str, str] = self.artifact("audit/services", {})
+        return found
+
+    @cached_property
+    def visits(self) -> dict[str, Visit]:
+        """What became of each visit, without its facts."""
+        return {v.url: v for v in self.workspace.visits.brief(self.run.id)}
+
+    @cached_property
+    def site_reasons(self) -> dict[str, str]:
+        """Why rules that look at the whole site could not check it, by rule."""
+        whole = next(self.workspace.results.all(self.run.id), None)
+        return dict(whole.facts["reasons"]) if whole and not whole.url else {}
+
+    @cached_property
+    def faults(self) -> list[FaultRow]:
+        """The faults, first what should be mended first."""
+        return self.workspace.results.faults(self.run.id)
+
+    def rule(self, rule: str) -> Rule:
+        """Return a rule; one that is no longer in the catalogue keeps its name, and says so."""
+        return self.rules.get(rule) or _gone(rule)
+
+    def artifact(self, name: str, default: Any = None) -> Any:
+        """Return what another room wrote for this run under a name."""
+        return self.workspace.artifacts.get(self.run.id, name, default)
+
+
+def _gone(rule: str) -> Rule:
+    """Stand in for a rule that this version of Signpost does not have."""
+    return Rule(
+        id=rule,
+        title=f"{rule} (a rule that this version does not have)",
+        why="",
+        fix="",
+        reference="",
+        severity="moderate",
+        needs=("page",),
+        check=lambda _subject, _options: (),
+    )
+
+
+def card_of(url: str) -> str:
+    """Name the file of a page's scorecard: 16 hexadecimal digits of its address."""
+    return digest(url.encode())[:16]

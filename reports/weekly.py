@@ -1,0 +1,136 @@
+"""The weekly report: writes the whole folder, and the page that it opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from crawler.config import Config
+from crawler.store import Run, Workspace
+from reports import links_page, pages, rows, rules_page, scorecards
+from reports.exports import write_all
+from reports.front import fault_list
+from reports.front.changes import Changes
+from reports.front.coverage import coverage
+from reports.front.fault_list import folded, write_faults
+from reports.front.search_figures import search_view
+from reports.front.verdict import verdict
+from reports.links_page import survey, write_links
+from reports.scorecards import write_cards
+from reports.sources import Sources
+from reports.tally import Tally
+from reports.writing.files import Folder
+from reports.writing.templating import render, static
+from reports.writing.titles import Titles
+
+Progress = Callable[[int, int], None]
+
+EXPORTED = ("csv", "json", "xlsx")
+
+
+def report(
+    workspace: Workspace,
+    config: Config,
+    run: Run,
+    progress: Progress = lambda _done, _all: None,
+) -> dict[str, Any]:
+    """Write the report of a run into the workspace's folder `report`, as a stage of the run.
+
+    Returns `report`, the page that it opens with, and how many `pages` and `faults` it tells of.
+    """
+    with workspace.runs.doing(run.id, "report") as stage:
+        path = write_report(workspace, config, run.id, workspace.folder / "report", progress)
+        stage.summary = {
+            "report": str(path),
+            "pages": len(workspace.results.done(run.id) - {""}),
+            "faults": len(workspace.results.faults(run.id)),
+        }
+    return stage.summary
+
+
+def write_report(
+    workspace: Workspace,
+    config: Config,
+    run_id: int,
+    folder: Path,
+    progress: Progress = lambda _done, _all: None,
+) -> Path:
+    """Write the report of a run into `folder` and return the page that it opens with.
+
+    Files that say the same as before are left alone; those of pages that are gone are removed.
+    `progress` is told how many scorecards of how many are written.
+
+    Raises:
+        LookupError: the workspace has no such run.
+        OSError: the folder cannot be written to.
+    """
+    sources = Sources.of(workspace, config, run_id)
+    changes = Changes.of(sources)
+    out = Folder(folder)
+    out.write("report.css", static("report.css"))
+    titles = Titles()
+    front: dict[str, Any] = {
+        "title": titles.unique(f"{sources.name}: website report", "this week"),
+        "links": survey(sources.site),
+    }
+    tally = write_cards(sources, changes, front["links"], out, titles, progress)
+    pages.write_list(sources, tally, out, titles)
+    front["faults"] = write_faults(sources, changes, tally, out, titles)
+    write_links(sources, front["links"], tally, out, titles)
+    rules_page.write_rules(sources, tally, out, titles)
+    front["exported"] = write_exports(sources, out)
+    index = _write_index(sources, changes, tally, front, out)
+    _sweep(out)
+    return index
+
+
+def _write_index(
+    sources: Sources, changes: Changes, tally: Tally, front: dict[str, Any], out: Folder
+) -> Path:
+    """Write the front page; `front` has what the other pages gave: links, faults, exports."""
+    shown = sources.config.reports.rows_on_front_page
+    first = folded(front["faults"])
+    html = render(
+        "weekly.html",
+        sources=sources,
+        changes=changes,
+        tally=tally,
+        links=front["links"],
+        faults=first[:shown],
+        more_faults=len(sources.faults) > len(first[:shown]),
+        shown=shown,
+        verdict=verdict(sources, tally),
+        coverage=coverage(sources, tally),
+        search=search_view(sources, shown),
+        cards={row.url: row for row in tally.rows},
+        exported=front["exported"],
+        title=front["title"],
+        up="",
+        here="index.html",
+    )
+    return out.write("index.html", html)
+
+
+def write_exports(sources: Sources, out: Folder) -> dict[str, int]:
+    """Write every kind of row as CSV, JSON and XLSX under `exports/`; return how many of each."""
+    counts = {}
+    for kind, columns in rows.COLUMNS.items():
+        with (
+            out.stream(f"exports/{kind}.csv") as as_csv,
+            out.stream(f"exports/{kind}.json") as as_json,
+            out.stream(f"exports/{kind}.xlsx") as as_xlsx,
+        ):
+            outs = dict(zip(EXPORTED, (as_csv, as_json, as_xlsx), strict=True))
+            found = rows.of(kind, sources.workspace, sources.config, sources.run, sources.site)
+            counts[kind] = write_all(found, columns, outs, kind)
+    return counts
+
+
+def _sweep(out: Folder) -> None:
+    """Remove what an earlier report left here of pages and pictures that are gone."""
+    out.sweep("pages", scorecards.CARD)
+    out.sweep("shots", scorecards.SHOT)
+    out.sweep("rules", rules_page.FILE)
+    for sheet in (pages.SHEET, fault_list.SHEET, links_page.SHEET):
+        out.sweep("", sheet)

@@ -1,0 +1,1 @@
+"""How files, pages, titles and sheets are written; knows nothing of what they tell."""

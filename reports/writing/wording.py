@@ -1,0 +1,153 @@
+"""The words that reports use for states, outcomes and people: one place, plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+OUTCOMES: Mapping[str, str] = {
+    "fail": "Fails",
+    "needs_person": "Needs a person to look",
+    "could_not_check": "Could not check",
+    "pass": "Passes",
+    "not_applicable": "Does not apply",
+}
+STATUSES: Mapping[str, str] = {
+    "new": "New",
+    "still_there": "Still there",
+    "fixed": "Fixed",
+    "not_checked": "Not checked this week",
+    "rule_changed": "Rule changed",
+}
+STATUS_MEANINGS: Mapping[str, str] = {
+    "new": "found this week and not last week",
+    "still_there": "found last week and again this week",
+    "fixed": "found last week, checked this week and gone",
+    "not_checked": "found last week; the page or the rule was not checked this week, "
+    "so nobody knows",
+    "rule_changed": "the rule works differently now, so the two weeks cannot be compared",
+}
+SEVERITIES: Mapping[str, str] = {
+    "critical": "Critical",
+    "serious": "Serious",
+    "moderate": "Moderate",
+    "minor": "Minor",
+}
+SEVERITY_MEANINGS: Mapping[str, str] = {
+    "critical": "people cannot do what they came for",
+    "serious": "some people cannot do what they came for, or only with great trouble",
+    "moderate": "people lose time or may misunderstand",
+    "minor": "untidy; mend it when you are there",
+}
+FIXERS: Mapping[str, str] = {
+    "content": "Whoever edits the page",
+    "template": "The team that looks after the website's templates",
+}
+CERTAINTIES: Mapping[str, str] = {
+    "sure": "Certain",
+    "needs_person": "Needs a person to decide",
+}
+LINK_STATES: Mapping[str, str] = {
+    "ok": "Works",
+    "redirect": "Works, after a redirect",
+    "broken": "Broken",
+    "blocked": "Blocked: Signpost was not let in",
+    "could_not_check": "Could not check",
+    "loop": "Redirects in a circle",
+    "missing_fragment": "The place on the page is missing",
+    "soft_404": "Shows the not-found page",
+}
+QUERY_STATES: Mapping[str, str] = {
+    "zero": "No results",
+    "low": "The page that people want is missing or too far down",
+    "unjudged": "Nobody knows which page people want",
+    "answered": "Answered",
+}
+LEFT_OUT: Mapping[str, str] = {
+    "max_pages": "the limit on the number of addresses was reached",
+    "max_depth": "too many clicks from the start page",
+    "trap": "the address looks endless (very long, very deep, or going round in circles)",
+    "shape": "one of very many addresses that differ only in their query (such as a calendar); "
+    "some of them were read",
+    "excluded": "the settings leave it out",
+    "unsafe": "asking for it might change something (such as signing out or deleting)",
+    "other_site": "it is on another site",
+    "robots": "the site's robots.txt asks robots not to read it",
+}
+NO_ANSWER: Mapping[str, str] = {
+    "dns": "its host does not exist",
+    "refused": "its server refuses connections",
+    "tls": "its certificate is not accepted",
+    "timeout": "it did not answer in time",
+    "robots": "the site's robots.txt asks robots not to read it",
+    "too_large": "the answer was larger than the settings allow",
+    "private": "it is on a private network",
+    "failed": "the connection broke",
+}
+STAGES: Mapping[str, str] = {
+    "crawl": "Reading the website",
+    "visit": "Opening pages in a browser",
+    "audit": "Judging the pages",
+    "index": "Building the search index",
+    "benchmark": "Measuring the search",
+    "promote": "Putting the search index live",
+    "journeys": "Walking the journeys",
+    "report": "Writing this report",
+}
+CATEGORIES: Mapping[str, str] = {
+    "readability": "Readability",
+    "content": "Content",
+    "journeys": "Journeys",
+    "mobile": "Mobile",
+    "accessibility": "Accessibility",
+}
+NEEDS: Mapping[str, str] = {
+    "page": "the page's HTML",
+    "visit": "a visit in the browser",
+    "document": "the document's contents",
+    "site": "the whole site",
+}
+_IRREGULAR = {"person": "people", "query": "queries", "address": "addresses"}
+
+
+def named(table: Mapping[str, str], key: str) -> str:
+    """Return the words for a key; a key without words is shown as it is, not hidden."""
+    return table.get(key) or key.replace("_", " ").replace("-", " ")
+
+
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """Write a number with its noun: `1 page`, `4,812 pages`."""
+    many = nouns or _IRREGULAR.get(noun) or f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
+
+
+def day(moment: str) -> str:
+    """Write an ISO 8601 date or time as `21 November 2026`; what is no date stays as it is."""
+    try:
+        when: date = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{when.day} {when:%B %Y}"
+
+
+def duration(seconds: float) -> str:
+    """Write a length of time: `0.4 seconds`, `12 seconds`, `4 minutes 5 seconds`, `2 hours`."""
+    if seconds < 10:
+        return f"{seconds:.1f} seconds"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} seconds"
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return count(minutes, "minute") + (f" {count(rest, 'second')}" if rest else "")
+    hours, minutes = divmod(minutes, 60)
+    return count(hours, "hour") + (f" {count(minutes, 'minute')}" if minutes else "")
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut a text to at most `limit` characters, at a word if one is near; an ellipsis says so."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    at = head.rfind(" ")
+    return (head[:at] if at > limit * 2 // 3 else head).rstrip(" ,.;:-\u2013") + "…"

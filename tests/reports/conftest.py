@@ -1,0 +1,124 @@
+"""A small judged site, and its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from audit.run import audit
+from audit.website import SiteView
+from crawler.config import Config, SiteSettings
+from crawler.page import Page, Skipped, Visit
+from crawler.store import Run, Workspace
+from reports.weekly import write_report
+
+HOME = "https://www.mereford.gov.uk/"
+# The smallest JPEG that browsers accept.
+JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010100000100010000ffdb004300ffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffc0000b080001000101011100ffc40014000100000000000000000000000000000009ffc40014100100"
+    "000000000000000000000000000000ffda0008010100003f00d2cf20ffd9"
+)
+LONG = (
+    "You will need to make sure that you have all of the documents that we ask for before you "
+    "begin because it is not possible to save what you have done and come back to it later on."
+)
+PAGE = """<!doctype html><html lang="en-GB"><head><title>{title}</title></head><body>
+<header><a href="/">Home</a></header><main><h1>{h1}</h1>{body}</main>
+<footer><a href="/accessibility">Accessibility</a><a href="/gone">Privacy</a></footer></body></html>"""
+
+
+def page_html(title: str, body: str = "", h1: str = "") -> str:
+    """Make a page of the small site."""
+    return PAGE.format(title=title, h1=h1 or title, body=body)
+
+
+SITE: dict[str, str | Page] = {
+    "/": page_html(
+        "Mereford Council",
+        '<p>Find a service.</p><a href="/bins/">Bins</a> <a href="/council-tax/">Council tax</a>'
+        '<a href="https://www.example.org/">Elsewhere</a>',
+    ),
+    "/bins/": page_html(
+        "Bins and recycling",
+        f'<p>{LONG}</p><p>For more, <a href="/bins/missed">click here</a>.</p>'
+        '<p><a href="/council-tax/#nowhere">Pay</a></p>',
+    ),
+    "/bins/missed": page_html("Report a missed bin", "<p>Tell us within two days.</p>"),
+    "/council-tax/": page_html("Council tax", "<p>What you pay and when you pay it.</p>"),
+    "/council-tax/bands": page_html("Council tax bands", ""),
+    "/accessibility": page_html("Accessibility statement for Mereford", "<p>We want you in.</p>"),
+    "gone": Page(run=0, url=HOME + "gone", kind="html", status=404, content_type="text/html"),
+    "slow": Page(run=0, url=HOME + "slow", kind="none", status=None, error="timeout"),
+}
+
+
+@dataclass
+class Written:
+    """A report on disk, and what it tells of."""
+
+    workspace: Workspace
+    config: Config
+    run: Run
+    folder: Path
+
+    def text(self, name: str) -> str:
+        """Return a file of the report."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def tree(self, name: str) -> lxml_html.HtmlElement:
+        """Return a page of the report, parsed."""
+        return lxml_html.fromstring(self.text(name).encode())
+
+    def words(self, name: str) -> str:
+        """Return the words of a page's main part, white space folded."""
+        return " ".join(self.tree(name).xpath("//main")[0].text_content().split())
+
+    def cards(self) -> list[str]:
+        """Return the scorecards, relative to the folder."""
+        return sorted(f"pages/{x.name}" for x in (self.folder / "pages").iterdir())
+
+
+@pytest.fixture
+def pages() -> dict[str, str | Page]:
+    """The small site, to change for a second run."""
+    return dict(SITE)
+
+
+@pytest.fixture
+def report(
+    workspace: Workspace, make_site: Callable[..., SiteView], tmp_path: Path
+) -> Callable[..., Written]:
+    """Judge a site and write its report: `report({address: html or Page})`, again for more runs."""
+
+    def make(
+        pages: dict[str, str | Page] | None = None,
+        visits: tuple[Visit, ...] = (),
+        skipped: tuple[str, ...] = (),
+        artifacts: dict[str, object] | None = None,
+        name: str = "Mereford Council",
+    ) -> Written:
+        run_id = len(workspace.runs.all()) + 1
+        pages = SITE if pages is None else pages
+        dated = {k: replace(v, run=run_id) if isinstance(v, Page) else v for k, v in pages.items()}
+        site = make_site(dated)
+        config = Config(site=SiteSettings(url=HOME, name=name))
+        workspace.pages.add([], [], [Skipped(run_id, url, "max_pages") for url in skipped])
+        for visit in visits:
+            shots = {"phone": JPEG, "desktop": JPEG + b" "} if visit.state == "ok" else {}
+            workspace.visits.add(replace(visit, run=run_id), shots)
+        with workspace.runs.doing(run_id, "crawl"):
+            pass
+        audit(workspace, config, site.run)
+        for key, value in (artifacts or {}).items():
+            workspace.artifacts.put(run_id, key, value)
+        folder = tmp_path / "report"
+        write_report(workspace, config, run_id, folder)
+        return Written(workspace, config, site.run, folder)
+
+    return make

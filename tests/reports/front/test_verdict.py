@@ -1,0 +1,71 @@
+"""The verdict is one sentence, and what could not be checked is part of it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from reports.front.verdict import verdict
+from reports.tally import PageRow, Tally
+
+
+def tally(*pages: tuple[int, int]) -> Tally:
+    """Pages as (rules that fail, rules that could not check)."""
+    rows = [
+        PageRow(f"https://x.org/{n}", "c", "t", "html", "", fails, 0, unknown, 9, "")
+        for n, (fails, unknown) in enumerate(pages)
+    ]
+    return Tally(rows=rows)
+
+
+def sources(*faults: tuple[str, str], judged: bool = True) -> Any:
+    """What is stored: faults as (severity, certainty)."""
+    return SimpleNamespace(
+        run=SimpleNamespace(id=1),
+        workspace=SimpleNamespace(runs=SimpleNamespace(is_done=lambda _run, _stage: judged)),
+        faults=[SimpleNamespace(severity=s, certainty=c) for s, c in faults],
+    )
+
+
+@pytest.mark.parametrize(
+    ("stored", "counted", "said"),
+    [
+        (
+            sources(),
+            tally((0, 0), (0, 0)),
+            "No certain fault was found on the 2 pages that were judged.",
+        ),
+        (
+            sources(),
+            tally((0, 3), (0, 0)),
+            (
+                "No certain fault was found on the 2 pages that were judged; on 1 page some checks "
+                "could not be made, so there may be more."
+            ),
+        ),
+        (
+            sources(("serious", "sure"), ("critical", "needs_person")),
+            tally((2, 0), (0, 0)),
+            "1 of 2 pages and documents has at least one certain fault, none of them critical.",
+        ),
+        (
+            sources(("critical", "sure"), ("critical", "sure")),
+            tally((2, 1), (1, 1)),
+            (
+                "2 of 2 pages and documents have at least one certain fault, and 2 faults are "
+                "critical: people cannot do what they came for; on every page some checks could not "
+                "be made, so there may be more."
+            ),
+        ),
+        (sources(), tally(), "No page was judged, so nothing can be said of this website."),
+        (
+            sources(judged=False),
+            tally((0, 0)),
+            "This run was not judged to its end, so it allows no verdict.",
+        ),
+    ],
+)
+def test_verdict(stored: Any, counted: Tally, said: str) -> None:
+    assert verdict(stored, counted) == said

@@ -1,0 +1,100 @@
+"""The report in a real browser: fits a phone, keeps to its own accessibility rules, can be filtered."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import sync_playwright
+
+from crawler.page import Visit
+from reports.sources import card_of
+
+pytestmark = pytest.mark.browser
+
+HOME = "https://www.mereford.gov.uk/"
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = ["index.html", "pages.html", f"pages/{card_of(HOME + 'bins/')}.html", "faults.html"]
+PAGES += ["links.html", "rules.html", "rules/readability-long-sentences.html"]
+# A target is big enough, stands in a sentence, or keeps its distance (WCAG 2.5.8).
+SMALL = """() => [...document.querySelectorAll('a, button, summary, input')]
+  .filter(x => x.checkVisibility() && getComputedStyle(x).display !== 'inline')
+  .filter(x => x.getBoundingClientRect().height < 24).map(x => x.outerHTML)"""
+TINY = """() => [...document.querySelectorAll('main *')]
+  .filter(x => [...x.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .filter(x => parseFloat(getComputedStyle(x).fontSize) < 16).map(x => x.outerHTML)"""
+
+
+@pytest.fixture
+def tab() -> Iterator[Tab]:
+    flags = ["--disable-gpu"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.fixture
+def made(report: Callable[..., Any]) -> Any:
+    report()
+    return report(
+        visits=(Visit(run=0, url=HOME + "bins/", facts={}),),
+        skipped=("https://www.mereford.gov.uk/" + "long" * 60,),
+        artifacts={
+            "search/promotion": {"promoted": True, "reason": "the first index"},
+            "search/benchmark": {"rankers": {"whoosh": {"ndcg@10": 0.5}}, "queries": 3},
+            "search/queries": [{"query": "rats" * 30, "searches": 1, "state": "zero"}],
+        },
+    )
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_every_kind_of_page_fits_and_is_accessible(width: int, made: Any, tab: Tab) -> None:
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.set_viewport_size({"width": width, "height": 900})
+    for name in PAGES:
+        tab.goto((made.folder / name).as_uri())
+        assert tab.evaluate("getComputedStyle(document.body).margin") == "0px", "no stylesheet"
+        tab.evaluate("document.querySelectorAll('details').forEach(x => { x.open = true })")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert tab.evaluate(SMALL) == [], name
+        assert tab.evaluate(TINY) == [], name
+        assert said == [], name
+        tab.evaluate(AXE.read_text(encoding="utf-8"))
+        found = tab.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+        said.clear()
+        assert [(x["id"], x["nodes"][0]["html"]) for x in found["violations"]] == [], name
+
+
+def test_the_list_can_be_filtered_and_sorted(made: Any, tab: Tab) -> None:
+    tab.goto((made.folder / "pages.html").as_uri())
+    tab.get_by_label("Show only pages").fill("TAX bands")
+    assert tab.locator("tbody tr:visible").count() == 1
+    assert "Showing 1 of 6 pages" in tab.locator("#shown").inner_text()
+    tab.get_by_label("Show only pages").fill("")
+    tab.get_by_role("button", name="Page").click()
+    titles = tab.locator("tbody th a").all_inner_texts()
+    assert titles == sorted(titles, key=str.casefold)
+    tab.get_by_role("button", name="Page").click()
+    assert tab.locator("tbody th a").all_inner_texts() == titles[::-1]
+    assert tab.locator("thead th").first.get_attribute("aria-sort") == "descending"
+
+
+def test_the_keyboard_finds_the_way(made: Any, tab: Tab) -> None:
+    tab.goto((made.folder / "index.html").as_uri())
+    tab.keyboard.press("Tab")
+    skip = tab.locator(":focus")
+    assert skip.inner_text() == "Skip to main content"
+    assert (skip.bounding_box() or {"x": -1})["x"] >= 0
+    assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
