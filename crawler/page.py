@@ -6,6 +6,7 @@ ISO 8601 in UTC, durations are seconds, sizes are bytes, lengths on screen are C
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -118,6 +119,16 @@ class Skipped:
     url: str
     reason: str
     referrer: str = ""
+
+
+# The artifacts that are pictures of elements begin so.
+PICTURE = "picture/"
+
+
+def picture_name(html: str) -> str:
+    """Name the picture of an element by the element's own HTML, white space apart."""
+    plain = "".join(html.split())
+    return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def pack_links(links: Iterable[Link]) -> bytes:

@@ -54,6 +54,7 @@ from crawler import axe
 from crawler.config import Config
 from crawler.listener import Listener
 from crawler.page import Visit
+from crawler.pictures import Pictures
 from crawler.session import PHONE, Session
 from crawler.store import Run, Workspace
 from crawler.store.runs import now
@@ -103,7 +104,7 @@ async def _visit_all(workspace: Workspace, config: Config, run: Run, progress: P
     done = workspace.visits.done(run.id)
     todo = [url for url in urls if url not in done]
     async with async_playwright() as playwright:
-        browsers = Browsers(playwright, config)
+        browsers = Browsers(playwright, config, Pictures(workspace, run.id))
         try:
             for number, url in enumerate(todo, len(done) + 1):
                 record, shots = await browsers.visit(run.id, url)
@@ -116,7 +117,8 @@ async def _visit_all(workspace: Workspace, config: Config, run: Run, progress: P
 class Browsers:
     """Gives each visit a browser in good order: a failed or long-used one is replaced."""
 
-    def __init__(self, playwright: Playwright, config: Config) -> None:
+    def __init__(self, playwright: Playwright, config: Config, pictures: Pictures) -> None:
+        self._pictures = pictures
         self._playwright = playwright
         self._config = config
         self._session: Session | None = None
@@ -125,7 +127,7 @@ class Browsers:
         """Visit one page; if the browser died under it, try once more with a fresh one."""
         for last in (False, True):
             session = await self._ready()
-            record, shots = await visit_page(session, self._config, run, url)
+            record, shots = await visit_page(session, self._pictures, self._config, run, url)
             if record.state == "ok":
                 break
             died = session.dead
@@ -150,7 +152,7 @@ class Browsers:
 
 
 async def visit_page(
-    session: Session, config: Config, run: int, url: str
+    session: Session, pictures: Pictures, config: Config, run: int, url: str
 ) -> tuple[Visit, dict[str, bytes]]:
     """Visit one page within its time; whatever it does, return a record."""
     start = time.monotonic()
@@ -160,7 +162,7 @@ async def visit_page(
     state, reason = "ok", ""
     try:
         async with asyncio.timeout(config.visit.page_seconds + 2 * config.visit.axe_seconds):
-            await _gather(session, config, url, facts, shots)
+            await _gather(session, pictures, config, url, facts, shots)
     except TimeoutError:
         state, reason = "could_not_check", "it did not finish in time"
     except (CouldNotVisitError, Error) as error:
@@ -174,7 +176,12 @@ async def visit_page(
 
 
 async def _gather(
-    session: Session, config: Config, url: str, facts: dict[str, Any], shots: dict[str, bytes]
+    session: Session,
+    pictures: Pictures,
+    config: Config,
+    url: str,
+    facts: dict[str, Any],
+    shots: dict[str, bytes],
 ) -> None:
     """Open a page as on a phone, measure it, then resize to a desktop and measure again."""
     page, cdp = session.page, session.cdp
@@ -189,6 +196,7 @@ async def _gather(
         facts.update(final_url=page.url, status=status, title=await page.title())
         await axe.inject(page)
         facts["axe"] = {"phone": await axe.scan(page, config.visit.axe_seconds)}
+        await pictures.take(page, cdp, facts)
         await session.resize(*NARROW, phone=True)
         facts["layout"]["320"] = await _width(page)
         await session.resize(*DESKTOP, phone=False)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from audit.contract import SEVERITY_WEIGHT, Finding, Rule
 from audit.results import Judged, PageJudgement
-from crawler.page import Visit
+from crawler.page import Visit, picture_name
 from reports.front.changes import Changes
 from reports.front.fault_list import LISTED
 from reports.links_page import BadTarget, LinkSurvey
@@ -29,7 +29,7 @@ CARD = r"[0-9a-f]{16}\.html"
 SHOT = r"[0-9a-f]{32}\.jpg"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shown:
     """One finding, ready to be shown."""
 
@@ -38,6 +38,7 @@ class Shown:
     severity: str
     status: str
     since: str
+    picture: str = ""
 
 
 @dataclass(slots=True)
@@ -120,6 +121,7 @@ def write_cards(
         card.bad_out = links.by_page.get(page.url, [])
         card.bad_in = links.by_end.get(page.url, [])
         card.shots = _write_shots(sources, card.visit, out)
+        _write_pictures(sources, card, out)
         title = titles.unique(card.row.title or page.url, "page report")
         html = render(
             "scorecard.html", card=card, sources=sources, title=title, up="../", card_of=card_of
@@ -156,15 +158,18 @@ def _group(
     """Turn one rule's findings into a group."""
     outcome = page.outcomes.get(rule, "fail")
     worst = max((x.severity for x in found), key=_weight)
-    shown = [_shown(changes, x, page.url) for x in found[: SHOWN + FOLDED]]
+    shown = [_shown(sources, changes, x, page.url) for x in found[: SHOWN + FOLDED]]
     return Group(sources.rule(rule), outcome, worst, len(found), shown[:SHOWN], shown[SHOWN:])
 
 
-def _shown(changes: Changes, found: Judged, url: str) -> Shown:
+def _shown(sources: Sources, changes: Changes, found: Judged, url: str) -> Shown:
     """Turn one finding into what is shown of it."""
+    place = place_of(found.finding, url)
+    name = picture_name(place.text) if place.kind == "element" and place.is_html else ""
+    picture = sources.artifact(name, "") if name in sources.pictures else ""
     since = changes.days.get(found.first_seen, "")
     status = "" if changes.first else found.status
-    return Shown(found.finding, place_of(found.finding, url), found.severity, status, since)
+    return Shown(found.finding, place, found.severity, status, since, picture)
 
 
 def _weight(severity: str) -> int:
@@ -194,17 +199,31 @@ def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
 
 def _write_shots(sources: Sources, visit: Visit | None, out: Folder) -> list[Shot]:
     """Write a page's screenshots; they are named by content, so one that is there is right."""
-    found = []
-    for label, name, width, height in _shots_of(visit):
-        file = f"shots/{name}.jpg"
-        if not out.keep(file):
-            try:
-                out.write(file, sources.workspace.blobs.get(name))
-            except KeyError:  # the pictures of old runs may have been pruned
-                out.forget(file)
-                continue
-        found.append(Shot(label, file, width, height))
-    return found
+    return [
+        Shot(label, f"shots/{name}.jpg", width, height)
+        for label, name, width, height in _shots_of(visit)
+        if _write_shot(sources, name, out)
+    ]
+
+
+def _write_shot(sources: Sources, name: str, out: Folder) -> bool:
+    """Write one picture, if it is not there already; whether it is there now."""
+    file = f"shots/{name}.jpg"
+    if not out.keep(file):
+        try:
+            out.write(file, sources.workspace.blobs.get(name))
+        except KeyError:  # the pictures of old runs may have been pruned
+            out.forget(file)
+            return False
+    return True
+
+
+def _write_pictures(sources: Sources, card: Card, out: Folder) -> None:
+    """Write the pictures of a card's elements; one that is gone is not shown."""
+    for group in card.groups:
+        for shown in [*group.first, *group.folded]:
+            if shown.picture and not _write_shot(sources, shown.picture, out):
+                shown.picture = ""
 
 
 def _shots_of(visit: Visit | None) -> list[tuple[str, str, int, int]]:

@@ -11,7 +11,7 @@ from audit.contract import Rule
 from audit.registry import all_rules
 from audit.website import SiteView, build
 from crawler.config import Config
-from crawler.page import Visit
+from crawler.page import PICTURE, Visit
 from crawler.store import FaultRow, Run, Workspace
 from crawler.store.blobs import digest
 from reports.writing.wording import shorten
@@ -67,6 +67,11 @@ class Sources:
     def visits(self) -> dict[str, Visit]:
         """What became of each visit, without its facts."""
         return {v.url: v for v in self.workspace.visits.brief(self.run.id)}
+
+    @cached_property
+    def pictures(self) -> frozenset[str]:
+        """The names of the elements of which a picture was taken (`crawler.page.picture_name`)."""
+        return frozenset(self.workspace.artifacts.names(self.run.id, PICTURE))
 
     @cached_property
     def site_reasons(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ MAY_IMPORT = {
 }
 # The parts of crawler that collect: nobody else needs Scrapy or a browser to read what is stored.
 COLLECTING = {
-    "answers", "axe", "browser", "crawl", "frontier", "listener", "pipelines", "session", "settings",
+    "answers", "axe", "browser", "crawl", "frontier", "listener", "pictures", "pipelines", "session", "settings",
     "sitemaps", "spiders", "visit",
 }  # fmt: skip
 LIBRARIES_OF_THE_CRAWLER = {"scrapy", "twisted", "playwright", "axe_selenium_python"}

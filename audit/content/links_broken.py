@@ -23,7 +23,6 @@ _THINGS = {
     "video": "video",
     "audio": "recording",
     "iframe": "framed page",
-    "form": "form's target",
 }
 
 
@@ -39,7 +38,10 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     links = {
         x.url: x
         for x in reversed(page.links)
-        if x.kind in _JUDGED and x.url != page.url and _is_asked(x, site)
+        if x.kind in _JUDGED
+        and x.url != page.url
+        and x.tag != "form"  # journeys/form-target-broken tells of these
+        and _is_asked(x, site)
     }
     if not links:
         raise NotApplicable
@@ -73,7 +75,7 @@ def _insist(states: dict[str, LinkState], links: dict[str, Link], home: bool) ->
 
 def _finding(link: Link, state: LinkState) -> Finding:
     """Make the finding for one target."""
-    thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag in ("iframe", "form") else ""
+    thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag == "iframe" else ""
     name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
     return Finding(
         message=f"{name} does not work: {_reason(state)}. {_advice(thing or '', state)}",

@@ -25,6 +25,13 @@ class Artifacts:
             connection.execute(delete(artifacts).where(where))
             connection.execute(insert(artifacts).values(run=run, name=name, facts=blob))
 
+    def names(self, run: int, prefix: str) -> list[str]:
+        """Return the names of a run's artifacts that begin with `prefix`, in order."""
+        where = (artifacts.c.run == run) & artifacts.c.name.startswith(prefix, autoescape=True)
+        with self._engine.connect() as connection:
+            query = select(artifacts.c.name).where(where).order_by(artifacts.c.name)
+            return list(connection.execute(query).scalars())
+
     def get(self, run: int, name: str, default: Any = None) -> Any:
         """Return one artifact, or `default` where the run has none of that name."""
         where = (artifacts.c.run == run) & (artifacts.c.name == name)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib import resources
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -40,6 +40,12 @@ def safe_href(url: str) -> str:
     return url
 
 
+def path(url: str) -> str:
+    """Return what tells an address from others of its site: its path and query."""
+    parts = urlsplit(str(clean(url)))
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
 def quoted_on(url: str, sentence: str) -> str:
     """Return a link that opens a page at a sentence (a text fragment, WICG), or nothing.
 
@@ -69,6 +75,7 @@ def environment() -> Environment:
         "duration": wording.duration,
         "named": lambda key, table: wording.named(getattr(wording, table), key),
         "of": wording.count,
+        "path": path,
         "safe_href": safe_href,
         "shorten": wording.shorten,
         "thousands": lambda number: f"{number:,}",

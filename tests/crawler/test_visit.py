@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from crawler.config import Config, SiteSettings, VisitSettings
-from crawler.page import Page, Visit
+from crawler.page import PICTURE, Page, Visit, picture_name
 from crawler.store import Workspace
 from crawler.visit import visit
 
@@ -71,6 +71,20 @@ def test_what_is_seen(look: Look, workspace: Workspace) -> None:
     assert facts["requests"] >= 2
     assert workspace.blobs.get(seen.phone_shot).startswith(b"\xff\xd8\xff")
     assert workspace.blobs.get(seen.desktop_shot) != workspace.blobs.get(seen.phone_shot)
+
+
+def test_pictures_of_elements_are_taken_once_a_run(look: Look, workspace: Workspace) -> None:
+    pale = "<p style='color:#bbb'>Pale words</p>"
+    wide = "<p class=w style='width:600px'>Wide</p>"
+    seen = look({"/a": GOOD + pale, "/b": GOOD + pale, "/c": GOOD + wide, "/d": GOOD})
+    run = seen["/a"].run
+    names = workspace.artifacts.names(run, PICTURE)
+    assert set(names) == {
+        picture_name('<p style="color:#bbb">Pale words</p>'),
+        picture_name('<p class="w" style="width:600px">Wide</p>'),
+    }
+    for name in names:
+        assert workspace.blobs.get(workspace.artifacts.get(run, name)).startswith(b"\xff\xd8\xff")
 
 
 def test_a_strict_policy_does_not_stop_the_checks(look: Look) -> None:

@@ -124,11 +124,6 @@ def test_the_same_rows_are_the_same_bytes() -> None:
     assert written("xlsx", rows_of("Bins")) == written("xlsx", rows_of("Bins"))
 
 
-@pytest.mark.parametrize(("number", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
-def test_columns_are_named_as_spreadsheets_do(number: int, letters: str) -> None:
-    assert spreadsheet._letters(number) == letters
-
-
 def test_several_formats_in_one_pass() -> None:
     outs = {"csv": io.BytesIO(), "jsonl": io.BytesIO()}
     once = iter(rows_of("Bins"))

@@ -13,7 +13,7 @@ def test_a_build_is_whole(council):
     folder = build_index(workspace, config, run, lambda *tick: ticks.append(tick))
     assert folder == workspace.folder / "indexes" / f"build-{run.id}-1"
     (build,) = builds(workspace)
-    assert (build.run, build.documents, build.ranker) == (run.id, 6, "whoosh")
+    assert (build.run, build.documents, build.ranker) == (run.id, 6, "signpost")
     for name in ranker.RANKERS:
         assert build.load(name=name).search("bin day", 1)[0][0].endswith("/bins")
     learnt = json.loads((folder / "learnt.json").read_text())
