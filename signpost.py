@@ -40,6 +40,8 @@ AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object; progress goes to standard error.")
 ]
 DEFAULT_FOLDER = "signpost-data"
+# What Typer makes of Ctrl-C: the shell's own code for it.
+_STOPPED = 130
 screen = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 Tick = Callable[[int, int], None]
 Stage = Callable[[Workspace, Config, Run, Tick], dict[str, Any]]
@@ -65,9 +67,10 @@ def main() -> None:
     reached. 130: stopped by hand.
     """
     try:
-        sys.exit(app(standalone_mode=False) or 0)
-    except (KeyboardInterrupt, typer.Abort):
-        _fail("stopped. What was done is kept: run the same command again to carry on", 130)
+        code = app(standalone_mode=False) or 0
+        if code == _STOPPED:
+            _fail("stopped. What was done is kept: run the same command again to carry on", code)
+        sys.exit(code)
     except SignpostError as trouble:
         _fail(str(trouble), trouble.exit_code)
     except BrokenPipeError:
@@ -162,7 +165,8 @@ def _do(job: Job, name: str) -> dict[str, Any]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=screen, transient=True) as progress:
+    quiet = not screen.is_terminal
+    with Progress(*columns, console=screen, transient=True, disable=quiet) as progress:
         task = progress.add_task(title, total=None)
         summary = work(
             job.workspace,

@@ -54,7 +54,9 @@
   const ROLES = new Set([
     "button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "option", "slider",
   ]);
-  const NO_PHONES = new Set(["a", "button", "code", "pre", "kbd", "samp"]); // linked, or no number
+  const NO_PHONES = new Set([ // linked already, no number, or somebody else's words
+    "a", "button", "code", "pre", "kbd", "samp", "blockquote", "q",
+  ]);
   const NOT_TYPED = new Set(["hidden", "submit", "button", "image", "reset"]);
 
   let html, seen, width, height, rtl, pageHides, range;

@@ -65,7 +65,8 @@ class Engine:
         visit = subject.styled_visit if self.by_sight else subject.visit
         scans = visit.facts.get("axe") or {}
         good = {d: s for d in _DEVICES if (s := scans.get(d)) and not s.get("error")}
-        found = _merged({d: list(self._findings(s)) for d, s in good.items()})
+        settled = {d: _settled(s, good) for d, s in good.items()}
+        found = _merged({d: list(self._findings(s)) for d, s in settled.items()})
         if len(good) < len(_DEVICES) and not found:
             raise CouldNotCheck(_why(scans))
         if not found:
@@ -191,6 +192,39 @@ def _why(scans: Mapping[str, Any]) -> str:
         if scan.get("error"):
             return f"the accessibility scan ({device}) did not end: {str(scan['error'])[:200]}"
     return "the accessibility scan was not made"
+
+
+def _settled(scan: Mapping[str, Any], scans: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Take out of a scan's undecided contrast what needs nobody.
+
+    That is single characters, whose colours are those of the text round them, and what was
+    covered at one width (such as a cell scrolled out of its table) and decided at the other.
+    """
+    undecided = [_places_of(s) for s in scans.values() if s is not scan]
+    kept = []
+    for result in scan.get("incomplete", []):
+        if result["id"] == "color-contrast":
+            nodes = [x for x in result["nodes"] if not _needs_nobody(x, undecided)]
+            count = result.get("count", 0) - (len(result["nodes"]) - len(nodes))
+            kept += [{**result, "nodes": nodes, "count": count}] if nodes else []
+        else:
+            kept.append(result)
+    return {**scan, "incomplete": kept}
+
+
+def _places_of(scan: Mapping[str, Any]) -> frozenset[str]:
+    """Return where a scan could not decide the contrast."""
+    results = [x for x in scan.get("incomplete", []) if x["id"] == "color-contrast"]
+    return frozenset(_place(node["target"]) for x in results for node in x["nodes"])
+
+
+def _needs_nobody(node: Mapping[str, Any], undecided: list[frozenset[str]]) -> bool:
+    """Whether an undecided contrast is decided elsewhere, or is of a single character."""
+    reason = node.get("summary", "")
+    if "too short to determine" in reason:
+        return True
+    covered = "partially obscured" in reason or "partially overlaps" in reason
+    return covered and any(_place(node["target"]) not in places for places in undecided)
 
 
 def _says_little(result: Mapping[str, Any]) -> bool:

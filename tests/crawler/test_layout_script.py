@@ -241,6 +241,7 @@ def test_images_that_are_shown_much_smaller(look: Look, width: int, count: int) 
         ("Call 0300 123 4567 or 07700 900123.", ["0300 123 4567", "07700 900123"]),
         ("<a href=tel:02079460123>020 7946 0123</a>", []),
         ("Fax: 020 7946 0123", []),
+        ("<q>Ring 020 7946 0123</q>", []),
         ("Account 01234567890", []),
         ("<code>let digits = <b>0123456789</b></code>", []),
         ("£01234567890 and 12345678901234567", []),

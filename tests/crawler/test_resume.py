@@ -84,6 +84,23 @@ def test_crawl(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: 
     assert both[0] == both[1]
 
 
+def test_ctrl_c(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:
+    url = web(answers(0.2, PAGES)).url
+    command = [sys.executable, "-m", "signpost", "crawl", url, "--workspace", "ws"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    limit = time.monotonic() + 60
+    while rows(tmp_path / "ws", "page") < 5 and time.monotonic() < limit:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.strip().splitlines() == [
+        "signpost: stopped. What was done is kept: run the same command again to carry on"
+    ]
+    assert 5 <= rows(tmp_path / "ws", "page") < PAGES
+    assert signpost("crawl", url, "--workspace", "ws", "--json").json["pages"] == PAGES
+
+
 @pytest.mark.browser
 def test_visit(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:
     url = web(answers(0, 6)).url

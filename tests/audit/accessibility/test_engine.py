@@ -170,3 +170,33 @@ def test_targets_in_frames_and_shadow_roots_are_one_path(judge: Any) -> None:
     bad = scan(violations=[result("image-alt", node(["#frame", ["#host", "img"]]))])
     (found,) = judge("accessibility/text-alternatives", facts=facts(bad, bad)).findings
     assert found.where == "#frame >>> #host >>> img"
+
+
+COVERED = "Fix any of the following:\n  it's partially obscured by another element"
+PICTURE = "Fix any of the following:\n  due to a background image"
+SHORT = "Fix any of the following:\n  Element content is too short to determine if it is text"
+
+
+@pytest.mark.parametrize(
+    ("phone", "desktop", "outcome"),
+    [
+        (COVERED, None, "pass"),
+        (COVERED, COVERED, "needs_person"),
+        (PICTURE, None, "needs_person"),
+        (SHORT, SHORT, "pass"),
+    ],
+)
+def test_undecided_contrast_that_needs_nobody(
+    judge: Any, phone: str, desktop: str | None, outcome: str
+) -> None:
+    def undecided(summary: str | None) -> dict[str, Any]:
+        found = [result("color-contrast", node(summary=summary))] if summary else []
+        return scan(incomplete=found, passes=["color-contrast"])
+
+    made = facts(undecided(phone), undecided(desktop))
+    assert judge("accessibility/contrast", facts=made).outcome == outcome
+
+
+def test_covered_contrast_needs_a_person_where_the_other_scan_failed(judge: Any) -> None:
+    covered = scan(incomplete=[result("color-contrast", node(summary=COVERED))])
+    assert judge("accessibility/contrast", facts=facts(covered, FAILED)).outcome == "needs_person"
