@@ -46,6 +46,7 @@ class Group:
     """All findings of one rule on one page. `left` is how many the card does not show."""
 
     rule: Rule
+    fixer: str
     outcome: str
     severity: str
     count: int
@@ -83,7 +84,7 @@ class Card:
 
     def by_fixer(self, fixer: str) -> list[Group]:
         """Return the certain and uncertain findings that one kind of person can mend."""
-        return [g for g in self.groups if g.rule.fixer == fixer]
+        return [g for g in self.groups if g.fixer == fixer]
 
     @cached_property
     def _by_outcome(self) -> dict[str, list[str]]:
@@ -144,22 +145,33 @@ def card_of_page(sources: Sources, changes: Changes, page: PageJudgement) -> Car
 
 
 def _groups(sources: Sources, changes: Changes, page: PageJudgement) -> list[Group]:
-    """Group a page's findings by rule, worst first."""
-    by_rule: dict[str, list[Judged]] = defaultdict(list)
+    """Group a page's findings by rule and by who can mend them, worst first.
+
+    A broken link in the footer is the template team's, one in the text the page's own.
+    """
+    by_rule: dict[tuple[str, str], list[Judged]] = defaultdict(list)
     for found in page.findings:
-        by_rule[found.rule].append(found)
-    groups = [_group(sources, changes, page, rule, found) for rule, found in by_rule.items()]
+        fixer = sources.owners.get(found.fault) or sources.rule(found.rule).fixer
+        by_rule[found.rule, fixer].append(found)
+    groups = [_group(sources, changes, page, key, found) for key, found in by_rule.items()]
     return sorted(groups, key=lambda g: (g.outcome != "fail", -_weight(g.severity), g.rule.id))
 
 
 def _group(
-    sources: Sources, changes: Changes, page: PageJudgement, rule: str, found: list[Judged]
+    sources: Sources,
+    changes: Changes,
+    page: PageJudgement,
+    key: tuple[str, str],
+    found: list[Judged],
 ) -> Group:
-    """Turn one rule's findings into a group."""
+    """Turn the findings of one rule (the key's first part) for one fixer into a group."""
+    rule, fixer = key
     outcome = page.outcomes.get(rule, "fail")
     worst = max((x.severity for x in found), key=_weight)
     shown = [_shown(sources, changes, x, page.url) for x in found[: SHOWN + FOLDED]]
-    return Group(sources.rule(rule), outcome, worst, len(found), shown[:SHOWN], shown[SHOWN:])
+    return Group(
+        sources.rule(rule), fixer, outcome, worst, len(found), shown[:SHOWN], shown[SHOWN:]
+    )
 
 
 def _shown(sources: Sources, changes: Changes, found: Judged, url: str) -> Shown:

@@ -84,6 +84,11 @@ class Sources:
         """The faults, first what should be mended first."""
         return self.workspace.results.faults(self.run.id)
 
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """Who can mend each fault, by the fault's name."""
+        return {fault.id: fault.owner for fault in self.faults}
+
     def rule(self, rule: str) -> Rule:
         """Return a rule; one that is no longer in the catalogue keeps its name, and says so."""
         return self.rules.get(rule) or _gone(rule)
