@@ -115,13 +115,6 @@ def _opened(site: str, folder: str, write: bool = True) -> Iterator[tuple[Config
         yield config, workspace
 
 
-@contextmanager
-def _job(site: str, folder: str, number: int | None = None) -> Iterator[Job]:
-    """Open the workspace on its latest run, or on run `number`."""
-    with _opened(site, folder) as (config, workspace):
-        yield Job(config, workspace, _run(workspace, folder, number))
-
-
 def _run(workspace: Workspace, folder: str, number: int | None = None) -> Run:
     """Return run `number`, or the latest one that was crawled."""
     found = workspace.runs.get(number) if number else workspace.runs.latest()
@@ -185,9 +178,19 @@ def _brief(summary: dict[str, Any]) -> str:
     return ", ".join(f"{key} {value}" for key, value in plain.items()) or "done"
 
 
-def _stage_command(name: str, site: str, folder: str, as_json: bool) -> None:
-    """Run one stage on the latest run as a command of its own."""
-    with _job(site, folder) as job:
+def _stage_command(name: str, about: str) -> None:
+    """Make a command of its own for one stage: it works on the latest run."""
+
+    def command(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+        _one_stage(name, site, workspace, as_json)
+
+    app.command(name, help=about)(command)
+
+
+def _one_stage(name: str, site: str, folder: str, as_json: bool) -> None:
+    """Run one stage on the latest run and print what it came to."""
+    with _opened(site, folder) as (config, workspace):
+        job = Job(config, workspace, _run(workspace, folder))
         summary = _do(job, name)
         _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {_brief(summary)}")
 
@@ -273,22 +276,9 @@ def crawl(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = Fals
     _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {_brief(summary)}")
 
 
-@app.command()
-def visit(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
-    """Open the latest run's pages in a real browser, as a phone and as a desktop."""
-    _stage_command("visit", site, workspace, as_json)
-
-
-@app.command()
-def audit(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
-    """Judge the latest run by every rule."""
-    _stage_command("audit", site, workspace, as_json)
-
-
-@app.command()
-def index(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
-    """Build the search index of the latest run; `promote` in the weekly run makes it live."""
-    _stage_command("index", site, workspace, as_json)
+_stage_command("visit", "Open the latest run's pages in a real browser, as phone and desktop.")
+_stage_command("audit", "Judge the latest run by every rule.")
+_stage_command("index", "Build the search of the latest run; weekly's promotion makes it live.")
 
 
 @app.command()
@@ -301,7 +291,7 @@ def report(
     """Write the report of the latest run."""
     if review:
         raise NotBuiltError("report --review: the website review is not built yet")
-    _stage_command("report", site, workspace, as_json)
+    _one_stage("report", site, workspace, as_json)
 
 
 @app.command()
@@ -365,7 +355,7 @@ def benchmark(
         )
         _answer(as_json, figures, table(figures))
     elif site:
-        _stage_command("benchmark", site, workspace, as_json)
+        _one_stage("benchmark", site, workspace, as_json)
     else:
         raise WorkspaceError("benchmark: name a SITE, or give --documents, --queries, --judgements")
 
