@@ -1,23 +1,29 @@
-"""The command line: one thin function a command. Only this file knows the weekly order."""
+"""The command line: one thin function a command."""
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from crawler.config import Config, checked_url, load
-from crawler.store import Run, Workspace, WorkspaceError
+from crawler.config import checked_url, load
+from crawler.store import WorkspaceError
 from crawler.trouble import SignpostError
+from stages import (
+    Job,
+    begin,
+    brief,
+    check_inputs,
+    judged_run,
+    opened,
+    run_of,
+    run_stage,
+    screen,
+    whole_week,
+)
 
 app = typer.Typer(
     help="Audits a council's website every week and gives it a search that works.",
@@ -42,22 +48,10 @@ AsJson = Annotated[
 DEFAULT_FOLDER = "signpost-data"
 # What Typer makes of Ctrl-C: the shell's own code for it.
 _STOPPED = 130
-screen = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
-Tick = Callable[[int, int], None]
-Stage = Callable[[Workspace, Config, Run, Tick], dict[str, Any]]
 
 
 class NotBuiltError(SignpostError):
     """A command that a later version fills."""
-
-
-@dataclass
-class Job:
-    """What a command works on: the settings, the open workspace and one run in it."""
-
-    config: Config
-    workspace: Workspace
-    run: Run
 
 
 def main() -> None:
@@ -99,85 +93,6 @@ def _answer(as_json: bool, value: Any, text: str) -> None:
     print(json.dumps(value, ensure_ascii=False) if as_json else text)  # noqa: T201
 
 
-@contextmanager
-def _opened(site: str, folder: str, write: bool = True) -> Iterator[tuple[Config, Workspace]]:
-    """Read the settings and open the workspace; a workspace keeps one site."""
-    config = load(site)
-    with Workspace.open(folder, create=write) as workspace:
-        if write:
-            workspace.lock()
-        before = workspace.runs.latest()
-        if before and before.site != config.site.url:
-            raise WorkspaceError(
-                f"{folder} keeps {before.site}, not {config.site.url}. "
-                "Name another folder with --workspace"
-            )
-        yield config, workspace
-
-
-def _run(workspace: Workspace, folder: str, number: int | None = None) -> Run:
-    """Return run `number`, or the latest one that was crawled."""
-    found = workspace.runs.get(number) if number else workspace.runs.latest()
-    if found is None:
-        which = f"no run {number}" if number else "no run"
-        raise WorkspaceError(f"{folder}: {which} here yet. Run 'signpost crawl SITE' first")
-    return found
-
-
-def _begin(config: Config, workspace: Workspace, command: str) -> Run:
-    """Carry on the run that this command left unfinished, or start a new one."""
-    left = workspace.runs.unfinished(config.crawl.resume_within_hours)
-    if left and left.command == command:
-        screen.print(f"Carrying on run {left.id}, which was cut off")
-        return left
-    return workspace.runs.start(config.site.url, command)
-
-
-# Each stage's name on the screen and the function that does it, in the weekly order. All have the
-# form (workspace, config, run, progress) -> summary, and are imported when they are needed: the
-# browser, Scrapy and scikit-learn each take a second to load.
-STAGES = {
-    "crawl": ("Crawling", "crawler.crawl:crawl"),
-    "visit": ("Opening pages in the browser", "crawler.visit:visit"),
-    "audit": ("Judging", "audit.run:audit"),
-    "index": ("Building the search", "search.index:index"),
-    "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
-    "promote": ("Choosing which search is live", "search.promote:promote"),
-    "report": ("Writing the report", "reports.weekly:report"),
-}
-
-
-def _do(job: Job, name: str) -> dict[str, Any]:
-    """Run one stage with its progress on the screen."""
-    title, place = STAGES[name]
-    module, _, function = place.partition(":")
-    work: Stage = getattr(importlib.import_module(module), function)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    quiet = not screen.is_terminal
-    with Progress(*columns, console=screen, transient=True, disable=quiet) as progress:
-        task = progress.add_task(title, total=None)
-        summary = work(
-            job.workspace,
-            job.config,
-            job.run,
-            lambda done, total: progress.update(task, completed=done, total=total),
-        )
-    stage = job.workspace.runs.stage(job.run.id, name)
-    screen.print(f"{title}: {_brief(summary)} ({stage.seconds if stage else 0:.0f} s)")
-    return summary
-
-
-def _brief(summary: dict[str, Any]) -> str:
-    """Say a stage's summary in a few words."""
-    plain = {k: v for k, v in summary.items() if isinstance(v, (int, str)) and v != ""}
-    return ", ".join(f"{key} {value}" for key, value in plain.items()) or "done"
-
-
 def _stage_command(name: str, about: str) -> None:
     """Make a command of its own for one stage: it works on the latest run."""
 
@@ -189,10 +104,10 @@ def _stage_command(name: str, about: str) -> None:
 
 def _one_stage(name: str, site: str, folder: str, as_json: bool) -> None:
     """Run one stage on the latest run and print what it came to."""
-    with _opened(site, folder) as (config, workspace):
-        job = Job(config, workspace, _run(workspace, folder))
-        summary = _do(job, name)
-        _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {_brief(summary)}")
+    with opened(site, folder) as (config, workspace):
+        job = Job(config, workspace, run_of(workspace, folder))
+        summary = run_stage(job, name)
+        _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {brief(summary)}")
 
 
 # -- The commands --------------------------------------------------------------------------------
@@ -224,56 +139,21 @@ def init(
 @app.command()
 def weekly(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
     """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
-    with _opened(site, workspace) as (config, store):
-        _check_inputs(config)
-        job = Job(config, store, _begin(config, store, "weekly"))
-        result = _weekly(job)
+    with opened(site, workspace) as (config, store):
+        check_inputs(config)
+        job = Job(config, store, begin(config, store, "weekly"))
+        result = whole_week(job)
     _answer(as_json, result, f"The report is at {result['report']}")
-
-
-def _check_inputs(config: Config) -> None:
-    """Find what is wrong with rules, demand and query log now, not after an hour's crawl."""
-    from audit import demand, registry
-    from search.query_log import read_log
-
-    registry.chosen(config)
-    demand.of(config)
-    log = config.file(config.search.query_log)
-    if log:
-        read_log(log)
-
-
-def _weekly(job: Job) -> dict[str, Any]:
-    """Run every stage that this run has not finished; return what `weekly --json` prints."""
-    runs = job.workspace.runs
-    for name in STAGES:
-        if not runs.is_done(job.run.id, name):
-            _do(job, name)
-    runs.finish(job.run.id)
-    summaries = {stage.name: stage for stage in runs.stages(job.run.id)}
-    crawled, visited = summaries["crawl"].summary, summaries["visit"].summary
-    judged = summaries["audit"].summary
-    return {
-        "run": job.run.id,
-        "pages": crawled["pages"],
-        "visits": visited["visits"],
-        "documents": crawled["documents"],
-        "findings": judged["findings"],
-        "faults": judged["faults"],
-        "promoted": summaries["promote"].summary["promoted"],
-        "report": summaries["report"].summary["report"],
-        "seconds": {name: stage.seconds for name, stage in summaries.items()},
-    }
 
 
 @app.command()
 def crawl(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
     """Fetch the site's pages, links and documents into a new run."""
-    with _opened(site, workspace) as (config, store):
-        job = Job(config, store, _begin(config, store, "crawl"))
-        summary = _do(job, "crawl")
+    with opened(site, workspace) as (config, store):
+        job = Job(config, store, begin(config, store, "crawl"))
+        summary = run_stage(job, "crawl")
         store.runs.finish(job.run.id)
-    _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {_brief(summary)}")
+    _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {brief(summary)}")
 
 
 _stage_command("visit", "Open the latest run's pages in a real browser, as phone and desktop.")
@@ -371,7 +251,7 @@ def search(
     """Ask the live index from the terminal."""
     from search.ask import ask, listing
 
-    with _opened(site, workspace, write=False) as (_config, store):
+    with opened(site, workspace, write=False) as (_config, store):
         found = ask(store, words, limit)
     _answer(as_json, {"query": words, "results": [x.as_dict() for x in found]}, listing(found))
 
@@ -389,8 +269,8 @@ def export(
     """Write one kind of row as a file for other tools."""
     from reports.exports import export as work
 
-    with _opened(site, workspace, write=False) as (config, store):
-        chosen = _run(store, workspace, run)
+    with opened(site, workspace, write=False) as (config, store):
+        chosen = judged_run(store, workspace, run)
         form = "json" if as_json and output is None else form
         if output is None:
             work(store, config, chosen.id, what, form, sys.stdout.buffer)

@@ -15,11 +15,11 @@ MAY_IMPORT = {
     "search": {"search", "crawler"},
     "reports": {"reports", "audit", "search", "crawler"},
     "demo": {"demo"},
-    "signpost": {"signpost", *ROOMS},
+    "signpost": {"signpost", "stages", *ROOMS},
 }
 # The parts of crawler that collect: nobody else needs Scrapy or a browser to read what is stored.
 COLLECTING = {
-    "answers", "axe", "browser", "crawl", "frontier", "listener", "pictures", "pipelines", "session", "settings",
+    "answers", "axe", "browser", "crawl", "frontier", "listener", "pictures", "pipelines", "resolver", "session", "settings",
     "sitemaps", "spiders", "visit",
 }  # fmt: skip
 LIBRARIES_OF_THE_CRAWLER = {"scrapy", "twisted", "playwright", "axe_selenium_python"}
@@ -28,7 +28,11 @@ MAX_LINES = 450
 
 def sources(room: str) -> list[Path]:
     """Return the Python files of a room."""
-    return [ROOT / "signpost.py"] if room == "signpost" else sorted((ROOT / room).rglob("*.py"))
+    return (
+        [ROOT / "signpost.py", ROOT / "stages.py"]
+        if room == "signpost"
+        else sorted((ROOT / room).rglob("*.py"))
+    )
 
 
 def imports(path: Path) -> set[str]:

@@ -50,7 +50,7 @@ class Workspace:
         """
         server = str(place).startswith("postgresql")
         folder = Path("signpost-data") if server else Path(place)
-        address = str(place) if server else f"sqlite:///{folder / 'signpost.sqlite'}"
+        address = _server(str(place)) if server else f"sqlite:///{folder / 'signpost.sqlite'}"
         if not server and not create and not (folder / "signpost.sqlite").exists():
             raise WorkspaceError(f"{folder}: no workspace here. Run 'signpost weekly SITE' first")
         try:
@@ -92,6 +92,11 @@ class Workspace:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _server(address: str) -> str:
+    """Name the driver (psycopg 3) in a PostgreSQL address that names none."""
+    return address.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:

@@ -1,0 +1,153 @@
+"""The stages, in the weekly order that nothing else knows, and how one is run on a workspace."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from crawler.config import Config, load
+from crawler.store import Run, Workspace, WorkspaceError
+
+screen = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+Tick = Callable[[int, int], None]
+Stage = Callable[[Workspace, Config, Run, Tick], dict[str, Any]]
+
+
+@dataclass
+class Job:
+    """What a command works on: the settings, the open workspace and one run in it."""
+
+    config: Config
+    workspace: Workspace
+    run: Run
+
+
+@contextmanager
+def opened(site: str, folder: str, write: bool = True) -> Iterator[tuple[Config, Workspace]]:
+    """Read the settings and open the workspace; a workspace keeps one site."""
+    config = load(site)
+    with Workspace.open(folder, create=write) as workspace:
+        if write:
+            workspace.lock()
+        before = workspace.runs.latest()
+        if before and before.site != config.site.url:
+            raise WorkspaceError(
+                f"{folder} keeps {before.site}, not {config.site.url}. "
+                "Name another folder with --workspace"
+            )
+        yield config, workspace
+
+
+def run_of(workspace: Workspace, folder: str, number: int | None = None) -> Run:
+    """Return run `number`, or the latest one that was crawled."""
+    found = workspace.runs.get(number) if number else workspace.runs.latest()
+    if found is None:
+        which = f"no run {number}" if number else "no run"
+        raise WorkspaceError(f"{folder}: {which} here yet. Run 'signpost crawl SITE' first")
+    return found
+
+
+def judged_run(workspace: Workspace, folder: str, number: int | None) -> Run:
+    """Return run `number`, or the latest one that was judged to its end."""
+    if number is None:
+        done = [r for r in workspace.runs.all() if workspace.runs.is_done(r.id, "audit")]
+        number = done[-1].id if done else None
+    found = run_of(workspace, folder, number)
+    if not workspace.runs.is_done(found.id, "audit"):
+        raise WorkspaceError(f"run {found.id} was not judged yet. Run 'signpost audit SITE' first")
+    return found
+
+
+def begin(config: Config, workspace: Workspace, command: str) -> Run:
+    """Carry on the run that this command left unfinished, or start a new one."""
+    left = workspace.runs.unfinished(config.crawl.resume_within_hours)
+    if left and left.command == command:
+        screen.print(f"Carrying on run {left.id}, which was cut off")
+        return left
+    return workspace.runs.start(config.site.url, command)
+
+
+# Each stage's name on the screen and the function that does it, in the weekly order. All have the
+# form (workspace, config, run, progress) -> summary, and are imported when they are needed: the
+# browser, Scrapy and scikit-learn each take a second to load.
+STAGES = {
+    "crawl": ("Crawling", "crawler.crawl:crawl"),
+    "visit": ("Opening pages in the browser", "crawler.visit:visit"),
+    "audit": ("Judging", "audit.run:audit"),
+    "index": ("Building the search", "search.index:index"),
+    "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
+    "promote": ("Choosing which search is live", "search.promote:promote"),
+    "report": ("Writing the report", "reports.weekly:report"),
+}
+
+
+def run_stage(job: Job, name: str) -> dict[str, Any]:
+    """Run one stage with its progress on the screen."""
+    title, place = STAGES[name]
+    module, _, function = place.partition(":")
+    work: Stage = getattr(importlib.import_module(module), function)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    quiet = not screen.is_terminal
+    with Progress(*columns, console=screen, transient=True, disable=quiet) as progress:
+        task = progress.add_task(title, total=None)
+        summary = work(
+            job.workspace,
+            job.config,
+            job.run,
+            lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    stage = job.workspace.runs.stage(job.run.id, name)
+    screen.print(f"{title}: {brief(summary)} ({stage.seconds if stage else 0:.0f} s)")
+    return summary
+
+
+def brief(summary: dict[str, Any]) -> str:
+    """Say a stage's summary in a few words."""
+    plain = {k: v for k, v in summary.items() if isinstance(v, (int, str)) and v != ""}
+    return ", ".join(f"{key} {value}" for key, value in plain.items()) or "done"
+
+
+def check_inputs(config: Config) -> None:
+    """Find what is wrong with rules, demand and query log now, not after an hour's crawl."""
+    from audit import demand, registry
+    from search.query_log import read_log
+
+    registry.chosen(config)
+    demand.of(config)
+    log = config.file(config.search.query_log)
+    if log:
+        read_log(log)
+
+
+def whole_week(job: Job) -> dict[str, Any]:
+    """Run every stage that this run has not finished; return what `weekly --json` prints."""
+    runs = job.workspace.runs
+    for name in STAGES:
+        if not runs.is_done(job.run.id, name):
+            run_stage(job, name)
+    runs.finish(job.run.id)
+    summaries = {stage.name: stage for stage in runs.stages(job.run.id)}
+    crawled, visited = summaries["crawl"].summary, summaries["visit"].summary
+    judged = summaries["audit"].summary
+    return {
+        "run": job.run.id,
+        "pages": crawled["pages"],
+        "visits": visited["visits"],
+        "documents": crawled["documents"],
+        "findings": judged["findings"],
+        "faults": judged["faults"],
+        "promoted": summaries["promote"].summary["promoted"],
+        "report": summaries["report"].summary["report"],
+        "seconds": {name: stage.seconds for name, stage in summaries.items()},
+    }
