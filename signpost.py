@@ -175,9 +175,18 @@ def report(
 
 
 @app.command()
-def journeys(site: Site, _workspace: Folder = DEFAULT_FOLDER, _as_json: AsJson = False) -> None:
-    """Run the user stories (not built yet)."""
-    _not_built("journeys: running user stories is not built yet", site)
+def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Judge the user stories by search and by links (browser walks are not built yet)."""
+    from reports.front.stories import listing
+
+    with opened(site, workspace) as (config, store):
+        if not config.journey:
+            raise WorkspaceError(f"{site} has no [[journey]]: write one for each top task")
+        job = Job(config, store, run_of(store, workspace))
+        for name in ("answers", "journeys"):
+            run_stage(job, name)
+        stories = store.artifacts.get(job.run.id, "audit/stories", [])
+    _answer(as_json, {"run": job.run.id, "stories": stories}, listing(stories))
 
 
 @app.command()
@@ -192,9 +201,17 @@ def recheck(
 
 
 @serve.command("search")
-def serve_search(site: Site, _workspace: Folder = DEFAULT_FOLDER, _as_json: AsJson = False) -> None:
-    """Serve the public site search over HTTP (not built yet)."""
-    _not_built("serve search: not built yet; 'signpost search SITE \"words\"' asks the index", site)
+def serve_search(
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on; 0: any free one.")] = 8700,
+) -> None:
+    """Serve the public site search over HTTP until stopped."""
+    from search.service.run import serve as work
+
+    with opened(site, workspace, write=False) as (config, store):
+        work(store, config, host, port)
 
 
 @serve.command("reports")
@@ -251,8 +268,8 @@ def search(
     """Ask the live index from the terminal."""
     from search.ask import ask, listing
 
-    with opened(site, workspace, write=False) as (_config, store):
-        found = ask(store, words, limit)
+    with opened(site, workspace, write=False) as (config, store):
+        found = ask(store, words, limit, config)
     _answer(as_json, {"query": words, "results": [x.as_dict() for x in found]}, listing(found))
 
 

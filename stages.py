@@ -83,6 +83,8 @@ STAGES = {
     "index": ("Building the search", "search.index:index"),
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
     "promote": ("Choosing which search is live", "search.promote:promote"),
+    "answers": ("Asking the search what the stories ask", "search.stories:collect"),
+    "journeys": ("Judging the user stories", "audit.stories:journeys"),
     "report": ("Writing the report", "reports.weekly:report"),
 }
 
@@ -119,8 +121,9 @@ def brief(summary: dict[str, Any]) -> str:
 
 
 def check_inputs(config: Config) -> None:
-    """Find what is wrong with rules, demand and query log now, not after an hour's crawl."""
+    """Find what is wrong with rules, demand, query log and editors' file now, not in an hour."""
     from audit import demand, registry
+    from search.editors import editors_of
     from search.query_log import read_log
 
     registry.chosen(config)
@@ -128,6 +131,7 @@ def check_inputs(config: Config) -> None:
     log = config.file(config.search.query_log)
     if log:
         read_log(log)
+    editors_of(config)
 
 
 def whole_week(job: Job) -> dict[str, Any]:

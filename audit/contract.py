@@ -73,6 +73,7 @@ class Rule:
     document; a rule that needs only `site` runs once a run and names the page in each finding.
     `options` are the defaults of its settings. `version` goes up when the rule changes what it
     finds, so that history says "rule changed" and not "got worse". `fixer` is who can mend it.
+    `problem` says in one line what is wrong with options that are more than numbers and words.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Rule:
     fixer: Fixer = "content"
     version: int = 1
     formerly: tuple[str, ...] = ()
+    problem: Callable[[Options], str] | None = None
 
     @property
     def category(self) -> str:

@@ -6,6 +6,7 @@ missing_fragment, soft_404. Blocked is not broken, and what was not asked is not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -22,7 +23,20 @@ BROKEN_ERRORS = {
     "tls": "its certificate is not accepted",
     "redirect": "its redirect leads nowhere",
 }
-BLOCKED_STATUSES = {401, 403, 407, 429, 451}
+UNKNOWN_ERRORS = {
+    "private": "it is a private address",
+    "timeout": "it did not answer in time",
+    "robots": "its robots.txt asks robots not to read it",
+    "too_large": "the answer was larger than the settings allow",
+    "failed": "the connection broke",
+}
+# 999 is LinkedIn's own word for it.
+BLOCKED_STATUSES = {401, 403, 407, 429, 451, 999}
+# What gives away that a wall against robots answered, and not the site.
+_WALLS = ("cf-mitigated", "x-datadome", "x-amzn-waf-action", "x-sucuri-block")
+_WALL_SERVERS = re.compile(r"cloudflare|akamai|imperva|incapsula|sucuri|ddos-guard", re.IGNORECASE)
+# On another site only these say that the page is not there; others may be said to robots alone.
+_GONE = {404, 410}
 MAX_HOPS = 20
 
 
@@ -74,13 +88,25 @@ def _state(page: Page) -> tuple[State, str]:
     if page.status is None:
         if page.error in BROKEN_ERRORS:
             return "broken", BROKEN_ERRORS[page.error]
-        return "could_not_check", f"no answer ({page.error or 'unknown'})"
-    if page.status in BLOCKED_STATUSES:
+        return "could_not_check", UNKNOWN_ERRORS.get(page.error, "there was no answer")
+    if page.status in BLOCKED_STATUSES or _is_wall(page):
         return "blocked", f"the server does not let Signpost see it ({page.status})"
     if page.status == 405:
         return "could_not_check", "the server does not answer this kind of request (405)"
+    if page.kind == "external" and 400 <= page.status < 500 and page.status not in _GONE:
+        return "could_not_check", f"the server answers {page.status} to Signpost"
     if page.status >= 400:
         return "broken", f"the server answers {page.status}"
     if 300 <= page.status < 400:
         return "broken", BROKEN_ERRORS["redirect"]
     return "ok", ""
+
+
+def _is_wall(page: Page) -> bool:
+    """Whether a refusal comes from a wall against robots (a 503 with a challenge, say)."""
+    if page.kind != "external" or page.status is None or page.status < 400:
+        return False
+    if any(name in page.headers for name in _WALLS):
+        return True
+    server = page.headers.get("server", "")
+    return page.status == 503 and bool(_WALL_SERVERS.search(server))

@@ -65,4 +65,8 @@ def _options(rule: Rule, wanted: Mapping[str, Any]) -> Options:
         number = isinstance(default, (int, float)) and isinstance(value, (int, float))
         if type(value) is not type(default) and not (number and not isinstance(value, bool)):
             raise ConfigError(f"{where} {key} has to be like {default!r}, not {value!r}")
-    return {**rule.options, **wanted}
+    merged = {**rule.options, **wanted}
+    wrong = rule.problem(merged) if rule.problem else ""
+    if wrong:
+        raise ConfigError(f'[audit.rules."{rule.id}"] {wrong}')
+    return merged

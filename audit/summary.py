@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
-from audit import page_type
+from audit import likeness, page_type, statements
+from audit.content.dated import is_record
 from audit.contract import NotApplicable
-from audit.readability.measures import reading_age
+from audit.readability.measures import ReadingAge, reading_age
 from audit.subject import Subject
 from crawler.content import Content
 from crawler.page import Document, Page
@@ -16,11 +18,14 @@ from crawler.store.blobs import digest
 def of(subject: Subject, page: Page) -> dict[str, Any]:
     """Summarise a page (kind `html`) or document (kind `document`) as plain data.
 
+    `reading_age` is in years (median of the formulas), `difficulty` the combined score that orders
+    pages better (50: a lightly simplified news story); both None under 100 words of prose.
     `type` is one of `audit.page_type`'s; a page's service is in the artifact "audit/services".
     """
     if not page.is_html:
         return _document(subject.document_record)
     content = subject.page.content
+    reading = _reading(subject, content)
     return {
         "kind": "html",
         "type": page_type.of(subject.page),
@@ -29,15 +34,21 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "description": content.description,
         "language": content.language,
         "words": content.words,
-        "reading_age": _reading_age(content),
+        "reading_age": round(reading.age, 1) if reading else None,
+        "difficulty": reading.difficulty if reading else None,
         "text_hash": digest(content.text.encode()),
+        "is_record": is_record(subject.page),
+        "signature": likeness.signature(content.text),
+        "statements": [list(astuple(x)) for x in statements.of(subject.page)],
     }
 
 
-def _reading_age(content: Content) -> float | None:
-    """Return the page's reading age in years, or None where there is too little prose to tell."""
+def _reading(subject: Subject, content: Content) -> ReadingAge | None:
+    """Measure how hard a page is to read; None where there is too little prose to tell."""
+    site = subject.site_view
+    options = site.config.audit.rules.get("readability/reading-age", {}) if site else {}
     try:
-        return reading_age(content).age
+        return reading_age(content, familiar=options.get("familiar", ()))
     except NotApplicable:
         return None
 

@@ -27,7 +27,10 @@ PROBE = "probe"
 
 @dataclass
 class SiteView:
-    """What rules may know of the whole site. `today` is the day of the run, not of the judging."""
+    """What rules may know of the whole site. `today` is the day of the run, not of the judging.
+
+    `pages` are the site's own; `outside` are the addresses on other sites that were asked.
+    """
 
     config: Config
     run: Run
@@ -35,6 +38,7 @@ class SiteView:
     pages: dict[str, Page]
     documents: dict[str, Document] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
+    outside: dict[str, Page] = field(default_factory=dict)
     summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
@@ -76,7 +80,7 @@ class SiteView:
         """Return in which state a link to `url#fragment` ends."""
         key = (url, fragment)
         if key not in self._states:
-            state = judge(url, self.pages.get, self._is_soft_404)
+            state = judge(url, self._answer, self._is_soft_404)
             if fragment and state.state in ("ok", "redirect") and not self._has(state, fragment):
                 why = f"the page has no place called “{fragment}”"
                 state = LinkState(
@@ -84,6 +88,14 @@ class SiteView:
                 )
             self._states[key] = state
         return self._states[key]
+
+    def _answer(self, url: str) -> Page | None:
+        """Return the stored answer for an address of this site or another."""
+        return self.pages.get(url) or self.outside.get(url)
+
+    def was_asked(self, link: Link) -> bool:
+        """Whether a link's target was asked: not so for other sites where there was no network."""
+        return self._answer(link.url) is not None
 
     def _has(self, state: LinkState, fragment: str) -> bool:
         """Whether the page that a link ends on has the place that its fragment names.
@@ -183,7 +195,9 @@ class SiteView:
         """
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for page, link in self.all_links():
-            if link.kind in ("mail", "phone", "external"):
+            if link.kind in ("mail", "phone") or (
+                link.kind == "external" and not self.was_asked(link)
+            ):
                 continue
             if self.state(link.url, link.fragment).state not in ("ok", "redirect"):
                 key = f"{link.url}#{link.fragment}" if link.fragment else link.url
@@ -204,4 +218,15 @@ def build(workspace: Workspace, config: Config, run: Run) -> SiteView:
         pages={page.url: page for page in workspace.pages.all(run.id)},
         documents={d.url: d for d in workspace.pages.documents(run.id)},
         skipped=workspace.pages.left_out(run.id),
+        outside=_outside({page.url: page for page in workspace.pages.all(run.id, "external")}),
     )
+
+
+def _outside(pages: dict[str, Page]) -> dict[str, Page]:
+    """Return the answers of other sites; none where not one of them could be looked up.
+
+    Then the fault is the network's that Signpost ran in, and no link's.
+    """
+    if all(p.status is None and p.error in ("dns", "timeout", "private") for p in pages.values()):
+        return {}
+    return pages

@@ -101,7 +101,7 @@ def show(ranker: object, sets: dict[str, list[JudgedQuery]]) -> None:
         answers.ask(ranker, judged)  # type: ignore[arg-type]
         found = averages(per_query(judged, answers.ids), answers.ids)
         found |= times(answers.milliseconds)
-        print(f"  {name:12}" + "".join(f" {key} {value:<8}" for key, value in found.items()))
+        print(f"  {name:12}" + "".join(f" {key} {value!s:<8}" for key, value in found.items()))
 
 
 def memory() -> int:

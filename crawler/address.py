@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import ipaddress
 import re
 from functools import lru_cache
@@ -9,6 +10,11 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 
 # Set by campaign tools on the way in; the page is the same without them.
 TRACKING = re.compile(r"^(utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl)$", re.IGNORECASE)
+# The visitor's number, given anew to everyone who comes without cookies: endless addresses.
+SESSION = re.compile(r"^(phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken)$", re.IGNORECASE)
+_SESSION_HINT = re.compile(r"sess|sid=|cfid|cftoken", re.IGNORECASE)
+_SESSION_PATH = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
+_SESSION_VALUE = re.compile(r"[0-9a-f]{16,128}", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 
@@ -17,8 +23,8 @@ _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 def normalise(url: str) -> str | None:
     """Return the one spelling of a web address, without fragment; None if it is not http(s).
 
-    Scheme and host are lower case, default ports, dot segments and tracking parameters go, an
-    empty path becomes `/`, and bytes outside ASCII are percent-encoded (RFC 3986, section 6).
+    Scheme and host are lower case, default ports, dot segments, tracking and session parameters
+    go, an empty path becomes `/`, and bytes outside ASCII are percent-encoded (RFC 3986, part 6).
 
     Raises:
         ValueError: the address cannot be parsed (such as an unclosed IPv6 bracket).
@@ -31,6 +37,8 @@ def normalise(url: str) -> str | None:
     if parts.port and parts.port != _DEFAULT_PORTS[scheme]:
         host = f"{host}:{parts.port}"
     path = quote(parts.path or "/", safe=_SAFE)
+    if ";" in path:
+        path = _SESSION_PATH.sub("", path)
     if "/." in path:
         path = urlsplit(urljoin(f"{scheme}://{host}/", path)).path
     query = quote(_without_tracking(parts.query), safe=_SAFE)
@@ -48,20 +56,51 @@ def _host(name: str) -> str:
 
 
 def _without_tracking(query: str) -> str:
-    """Drop campaign parameters; a query with none of them stays as it was written."""
-    if not query or ("utm_" not in query and not re.search(r"clid|mc_|_g[al]=", query)):
+    """Drop campaign and session parameters; a query with none of them stays as it was written."""
+    if not query or not (
+        "utm_" in query
+        or re.search(r"clid|mc_|_g[al]=", query, re.IGNORECASE)
+        or _SESSION_HINT.search(query)
+    ):
         return query
     pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(k, v) for k, v in pairs if not TRACKING.match(k)])
+    kept = [(k, v) for k, v in pairs if not TRACKING.match(k) and not _is_session(k, v)]
+    return urlencode(kept) if len(kept) < len(pairs) else query
 
 
-@lru_cache(maxsize=65536)
+def _is_session(key: str, value: str) -> bool:
+    """Whether a parameter numbers the visitor; of `sid`, which may be anything, its value tells."""
+    if key.lower() == "sid":
+        return _SESSION_VALUE.fullmatch(value) is not None
+    return SESSION.match(key) is not None
+
+
 def resolve(base: str, href: str) -> tuple[str, str] | None:
     """Resolve a link as written on a page: (normalised address, fragment), or None.
 
     None stands for what is not a web address (javascript:, data:, mailto:, unparsable).
     """
     href = href.strip().replace("\n", "").replace("\t", "").replace("\r", "")
+    # A link that means the same on every page is worked out once for all of them.
+    rooted = href.startswith("/") and not href.startswith("//")
+    if rooted or href.startswith(("http://", "https://")):
+        base = _root(base)
+    return _resolved(base, href)
+
+
+@lru_cache(maxsize=1024)
+def _root(base: str) -> str:
+    """Return the scheme and host of an address; what cannot be parsed stays as it is."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return base
+    return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else base
+
+
+@lru_cache(maxsize=65536)
+def _resolved(base: str, href: str) -> tuple[str, str] | None:
+    """Resolve a link against an address."""
     try:
         joined = urljoin(base, href)
         target, _, fragment = joined.partition("#")
@@ -71,9 +110,29 @@ def resolve(base: str, href: str) -> tuple[str, str] | None:
     return (good, fragment) if good else None
 
 
+def fits(address: str, pattern: str, base: str) -> bool:
+    """Whether an address is what a pattern names: a path, a full address, or either with `*`.
+
+    `base` is what a path is resolved against; a slash at the end does not matter.
+    """
+    if "*" in pattern:
+        path = urlsplit(address).path
+        return fnmatch.fnmatchcase(address, pattern) or fnmatch.fnmatchcase(path, pattern)
+    resolved = resolve(base, pattern)
+    return resolved is not None and resolved[0].rstrip("/") == address.rstrip("/")
+
+
+@lru_cache(maxsize=65536)
 def host_of(url: str) -> str:
     """Return the host (with port where it is not the default) of a normalised address."""
     return urlsplit(url).netloc
+
+
+def name_of(host: str) -> str:
+    """Return a host's name in lower case, without its port or an IPv6 address's brackets."""
+    if host.count(":") > 1 and "[" not in host:
+        return host.lower()
+    return (urlsplit(f"//{host}").hostname or "").lower()
 
 
 def is_loopback(url: str) -> bool:

@@ -16,7 +16,7 @@ _HTML = ("text/html", "application/xhtml+xml")
 _DOCUMENT_TYPES = re.compile(
     r"^application/(pdf|msword|rtf|vnd\.(ms-|openxmlformats|oasis))", re.IGNORECASE
 )
-_REDIRECTS = {301, 302, 303, 307, 308}
+REDIRECTS = {301, 302, 303, 307, 308}
 # Never stored: they may hold secrets.
 _SECRET_HEADERS = {"set-cookie", "authorization", "www-authenticate", "proxy-authenticate"}
 _MAX_HEADERS, _MAX_HEADER = 60, 1000
@@ -35,7 +35,7 @@ def headers_of(response: Response) -> dict[str, str]:
 def kind_of(url: str, status: int, content_type: str, role: str) -> PageKind:
     """Tell what an answer is, from its type; `role` is what it was asked for as."""
     media = content_type.partition(";")[0].strip().lower()
-    if status in _REDIRECTS:
+    if status in REDIRECTS:
         return "redirect"
     if role == "sitemap":
         return "sitemap"
@@ -67,7 +67,8 @@ _ERRORS = {
 def error_of(error: BaseException | None) -> str:
     """Name why there was no answer: one of Page.error's words."""
     if isinstance(error, IgnoreRequest):
-        return "robots"
+        # The other reason is a body that unpacks to more than the limit.
+        return "robots" if "robots.txt" in str(error) else "too_large"
     if isinstance(error, DownloadCancelledError):
         return "too_large"
     if isinstance(error, DownloadTimeoutError):

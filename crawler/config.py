@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import re
 import tomllib
 import types
 import typing
@@ -73,10 +74,30 @@ class CrawlSettings:
     exclude: tuple[str, ...] = _setting(
         (), "Regular expressions: addresses that match any of these are left out."
     )
+    include: tuple[str, ...] = _setting(
+        (), "Regular expressions: if there are any, only addresses that match one are read."
+    )
+    headers_from: tuple[str, ...] = _setting(
+        (),
+        "Headers that let Signpost into a staging site, their values from environment variables: "
+        '["X-Staging-Key=STAGING_KEY"]. Values are never stored.',
+    )
+    login_from: str = _setting(
+        "", "Environment variable with a login for basic authentication, as name:password."
+    )
+    cookie_from: str = _setting("", "Environment variable with a Cookie header for a staging site.")
     addresses_per_shape: int = _setting(
         200, "Follow at most this many addresses that differ only in their query values (traps)."
     )
     check_assets: bool = _setting(True, "Ask for images, styles and scripts, to find broken ones.")
+    check_external: bool = _setting(True, "Ask whether links to other sites work, once a run each.")
+    external_days: int = _setting(
+        7, "Take an earlier run's word that a link to another site works for this many days."
+    )
+    external_seconds: int = _setting(15, "Give up on another site's answer after this long.")
+    max_external: int = _setting(
+        5_000, "Ask at most this many addresses on other sites; what was left is reported."
+    )
     resume_within_hours: int = _setting(
         72, "An unfinished run younger than this is carried on; an older one is left as it is."
     )
@@ -117,6 +138,25 @@ class SearchSettings:
     )
     tolerance: float = _setting(
         0.01, "How much worse (nDCG@10) a new index may answer and still go live."
+    )
+    editors: str = _setting(
+        "", "TOML file of best bets, synonyms and hidden pages that editors keep (docs/search.md)."
+    )
+    contact: str = _setting(
+        "", "Where the search sends people who found nothing: a path or address. Empty: looked for."
+    )
+    phone: str = _setting("", "A telephone number to give beside it, as it should be printed.")
+    colour: str = _setting(
+        "#14364a", "The search page's own colour, #rrggbb, dark enough for white text."
+    )
+    public_url: str = _setting(
+        "", "The address under which residents reach the search, if a proxy stands before it."
+    )
+    events_days: int = _setting(
+        90, "Keep what was searched and opened, without personal data, this long. 0: keep nothing."
+    )
+    requests_per_minute: int = _setting(
+        120, "How much one visitor may ask of the search. 0: no limit."
     )
 
 
@@ -255,10 +295,23 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
         else:
             parts[key] = _section(SECTIONS[key], value, f"[{key}]", name)
     config = Config(**parts, folder=folder)
+    _check_patterns(config.crawl, name)
     if not config.site.url:
         raise ConfigError(f'{name}: [site] needs url = "https://…", the address to start from')
     site = dataclasses.replace(config.site, url=checked_url(config.site.url))
     return dataclasses.replace(config, site=site)
+
+
+def _check_patterns(crawl: CrawlSettings, name: str) -> None:
+    """Refuse a regular expression that is none."""
+    for key, patterns in (("include", crawl.include), ("exclude", crawl.exclude)):
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ConfigError(
+                    f"{name}: [crawl] {key}: {pattern!r} is not a regular expression ({error})"
+                ) from None
 
 
 def _section(kind: type[Any], table: Mapping[str, Any], where: str, name: str) -> Any:

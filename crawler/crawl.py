@@ -9,9 +9,12 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.settings import Settings
 
 from crawler import settings as base
+from crawler.before import reading_key
 from crawler.config import Config
+from crawler.credentials import Credentials
 from crawler.documents import read_documents
 from crawler.page import Page
+from crawler.resolver import Guard
 from crawler.spiders.website import Progress, SiteSpider
 from crawler.store import Run, Workspace
 from crawler.trouble import SignpostError
@@ -34,7 +37,7 @@ def crawl(
         UnreachableError: the start page gave no answer, or not a page.
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
-    with workspace.runs.doing(run.id, "crawl") as stage:
+    with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:
         reason = _run_spider(workspace, config, run, progress)
         if reason != "finished":
             raise KeyboardInterrupt
@@ -50,11 +53,23 @@ def _run_spider(workspace: Workspace, config: Config, run: Run, progress: Progre
     settings = Settings()
     settings.setmodule(base, priority="project")
     settings.setdict(base.for_site(config), priority="cmdline")
+    guard = Guard(config.hosts)
+    credentials = Credentials(config)
+    settings.set("GUARD", guard, priority="cmdline")
     # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
     logging.getLogger().addHandler(logging.NullHandler())
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
     process = CrawlerProcess(settings)
     crawler = process.create_crawler(SiteSpider)
-    process.crawl(crawler, config=config, workspace=workspace, run=run, progress=progress)
+    process.crawl(
+        crawler,
+        config=config,
+        workspace=workspace,
+        run=run,
+        progress=progress,
+        guard=guard,
+        credentials=credentials,
+    )
     process.start()
     spider = crawler.spider
     return spider.close_reason if isinstance(spider, SiteSpider) else "failed"
@@ -114,6 +129,7 @@ def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
         "addresses": sum(kinds.values()),
         "pages": pages,
         "documents": documents,
+        "other_sites": sum(1 for _ in workspace.pages.all(run.id, "external")),
         "kinds": dict(sorted(kinds.items())),
         "left_out": dict(sorted(reasons.items())),
     }

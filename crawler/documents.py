@@ -10,6 +10,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 from crawler.page import Document, Page
@@ -24,11 +25,24 @@ _MAX_TEXT = 1_000_000
 def read_documents(workspace: Workspace, run: Run) -> int:
     """Read every document of a run that was not read yet; return how many there are."""
     done = {document.url for document in workspace.pages.documents(run.id)}
+    known = _known(workspace, run)
     pages = [p for p in workspace.pages.all(run.id, "document") if p.status == 200]
     for page in pages:
         if page.url not in done:
-            workspace.pages.add_document(read(page, workspace.pages.body(page)))
+            before = known.get((page.url, page.body))
+            fresh = replace(before, run=run.id) if before else None
+            workspace.pages.add_document(fresh or read(page, workspace.pages.body(page)))
     return len(pages)
+
+
+def _known(workspace: Workspace, run: Run) -> dict[tuple[str, str], Document]:
+    """Return what the last run read, by address and body: an unchanged file is not read again."""
+    last = workspace.runs.before(run.id, "crawl")
+    if last is None or last.version != run.version:
+        return {}
+    read_then = {x.url: x for x in workspace.pages.documents(last.id) if x.state == "ok"}
+    pages = workspace.pages.all(last.id, "document")
+    return {(p.url, p.body): read_then[p.url] for p in pages if p.url in read_then}
 
 
 def read(page: Page, body: bytes) -> Document:

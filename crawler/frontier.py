@@ -26,6 +26,9 @@ UNSAFE = re.compile(
     r"/(log-?out|sign-?out|log-?off)\b|[?&](action|do|op|cmd)=(delete|remove|logout|cancel)\b",
     re.IGNORECASE,
 )
+# A path segment that is only a number, or a date.
+_NUMBER = re.compile(r"/[0-9][0-9-]*(?=/|$)")
+_ANY_NUMBER = "/#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Frontier:
         self._hosts = config.hosts
         self._run = run
         self._exclude = [re.compile(pattern) for pattern in config.crawl.exclude]
+        self._include = [re.compile(pattern) for pattern in config.crawl.include]
         self._seen: set[str] = set()
         self._shapes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._asked = 0
@@ -66,6 +70,10 @@ class Frontier:
     def known(self) -> int:
         """How many addresses were, or will be, asked for."""
         return self._asked
+
+    def has_seen(self, url: str) -> bool:
+        """Whether an address was offered already."""
+        return url in self._seen
 
     def restore(self, url: str) -> None:
         """Count an address that an earlier, cut-off try has stored."""
@@ -81,11 +89,17 @@ class Frontier:
             return None
         self._seen.add(url)
         reason = self._reason(url, depth)
+        if not reason and depth and role == "page" and not self._is_included(url):
+            reason = "not_included"
         if reason:
             self._skipped.append(Skipped(self._run, url, reason, referrer))
             return None
         self._asked += 1
         return Offer(url, depth, found_by, referrer, role)
+
+    def _is_included(self, url: str) -> bool:
+        """Whether the settings' `include` lets an address in."""
+        return not self._include or any(pattern.search(url) for pattern in self._include)
 
     def take_skipped(self) -> list[Skipped]:
         """Return what was left out since the last call."""
@@ -108,17 +122,25 @@ class Frontier:
         if self._asked >= self._crawl.max_pages:
             return "max_pages"
         kind = shape(url)
-        if self._shapes[kind] >= self._crawl.addresses_per_shape and kind[1]:
+        endless = kind[1] or _ANY_NUMBER in kind[0]
+        if self._shapes[kind] >= self._crawl.addresses_per_shape and endless:
             return "shape"
         self._shapes[kind] += 1
         return ""
 
 
 def shape(url: str) -> tuple[str, frozenset[str]]:
-    """Return what an endless list of addresses has in common: its path and its query's keys."""
+    """Return what an endless list of addresses has in common: its path and its query's keys.
+
+    In a path with a date or two numbers these do not count: /events/2026/11/21 is one of many.
+    """
     parts = urlsplit(url)
     keys = frozenset(key for key, _ in parse_qsl(parts.query, keep_blank_values=True))
-    return f"{parts.netloc}{parts.path.lower()}", keys
+    path = parts.path.lower()
+    numbers = _NUMBER.findall(path)
+    if len(numbers) > 1 or any("-" in number for number in numbers):
+        path = _NUMBER.sub(_ANY_NUMBER, path)
+    return f"{parts.netloc}{path}", keys
 
 
 def is_trap(url: str) -> bool:

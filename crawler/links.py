@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.address import host_of, resolve
@@ -160,6 +161,7 @@ def _is_asset_link(tag: str, rel: str) -> bool:
     return tag == "link" and bool(set(rel.split()) & _LINK_RELS_ASSETS)
 
 
+@lru_cache(maxsize=65536)
 def _kind(url: str, tag: str, hosts: frozenset[str]) -> LinkKind:
     """Tell what an address is, from the element that names it, its host and its ending."""
     if host_of(url) not in hosts:

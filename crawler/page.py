@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
-PageKind = Literal["html", "document", "asset", "sitemap", "robots", "redirect", "other", "none"]
+PageKind = Literal[
+    "html", "document", "asset", "sitemap", "robots", "redirect", "other", "none", "external"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Page:
     `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
     a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
     is `start`, `sitemap`, `link` or `redirect`; `referrer` is the first page seen linking to it.
+    An address on another site is of kind `external`: only its state is known, no body, no links.
     """
 
     run: int
@@ -144,4 +147,4 @@ def unpack_links(data: bytes) -> list[Link]:
 
 def as_row(record: Page | Document | Visit | Skipped) -> dict[str, Any]:
     """Turn a record into a plain dict, keys as the fields."""
-    return asdict(record)
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}

@@ -10,6 +10,7 @@ from typing import Any
 
 from crawler import __version__
 from crawler.config import Config
+from crawler.outside import AT_ONCE
 
 BOT_NAME = "signpost"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -26,6 +27,8 @@ LOG_INSTALL_ROOT_HANDLER = False
 # Breadth first: what is close to the home page is asked first.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
+# Every name is looked up through a guard: see `crawler.resolver`.
+TWISTED_DNS_RESOLVER = "crawler.resolver.GuardedResolver"
 # The spider's own set of addresses decides what is new, before a Request is made.
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 RETRY_TIMES = 2
@@ -39,7 +42,7 @@ DOWNLOADER_MIDDLEWARES_BASE = {
     f"{_MIDDLEWARE}.downloadtimeout.DownloadTimeoutMiddleware": 350,
     f"{_MIDDLEWARE}.defaultheaders.DefaultHeadersMiddleware": 400,
     f"{_MIDDLEWARE}.useragent.UserAgentMiddleware": 500,
-    f"{_MIDDLEWARE}.retry.RetryMiddleware": 550,
+    "crawler.retries.BackOff": 550,
     f"{_MIDDLEWARE}.httpcompression.HttpCompressionMiddleware": 590,
 }
 DEFAULT_REQUEST_HEADERS = {
@@ -49,6 +52,7 @@ DEFAULT_REQUEST_HEADERS = {
 
 _LIVE_CONCURRENCY, _LOCAL_CONCURRENCY = 2, 16
 _LIVE_DELAY = 0.25
+_LIVE_PAUSE, _LOCAL_PAUSE = 2.0, 0.2
 
 
 def user_agent(config: Config) -> str:
@@ -66,9 +70,12 @@ def for_site(config: Config) -> dict[str, Any]:
         "USER_AGENT": user_agent(config),
         "ROBOTSTXT_OBEY": crawl.obey_robots,
         "ROBOTSTXT_USER_AGENT": "Signpost",
-        "CONCURRENT_REQUESTS": at_once,
+        # The site's own requests share one slot; a few to other sites may be under way beside it.
+        "CONCURRENT_REQUESTS": at_once + AT_ONCE,
         "CONCURRENT_REQUESTS_PER_DOMAIN": at_once,
         "DOWNLOAD_DELAY": delay,
+        "RETRY_PAUSE": _LOCAL_PAUSE if config.local else _LIVE_PAUSE,
+        "AUTOTHROTTLE_START_DELAY": 1.0,
         "AUTOTHROTTLE_ENABLED": not config.local,
         "AUTOTHROTTLE_TARGET_CONCURRENCY": float(at_once),
         "DOWNLOAD_TIMEOUT": crawl.timeout_seconds,

@@ -29,6 +29,8 @@ a list that was cut has its true length in `counts`.
   inapplicable, error}`; `violations` and `incomplete` list `{id, impact, tags, help, description,
   help_url, nodes, count}`, nodes `{target, ancestry, html, summary}`; `passes` and `inapplicable`
   list rule ids; `error` is set where the scan did not end
+- `looks`: what styles make of the page on a desktop (`crawler.looks`)
+- `walk`: what happened when the page was used by keyboard (`crawler.walk`)
 - `counts`: true lengths of the lists that were cut
 """
 
@@ -53,11 +55,13 @@ from playwright.async_api import (
 from crawler import axe
 from crawler.config import Config
 from crawler.listener import Listener
+from crawler.looks import looks, remember_what_is_cut
 from crawler.page import Visit
 from crawler.pictures import Pictures
 from crawler.session import PHONE, Session
 from crawler.store import Run, Workspace
 from crawler.store.runs import now
+from crawler.walk import walk
 
 Progress = Callable[[int, int], None]
 DESKTOP = (1280, 900)
@@ -199,12 +203,15 @@ async def _gather(
         await pictures.take(page, cdp, facts)
         await session.resize(*NARROW, phone=True)
         facts["layout"]["320"] = await _width(page)
+        await remember_what_is_cut(page)
         await session.resize(*DESKTOP, phone=False)
         facts["layout"]["1280"] = await _width(page)
         shots["desktop"] = await _shot(cdp)
         facts["axe"]["desktop"] = await axe.scan(page, config.visit.axe_seconds)
+        facts["looks"] = await looks(page)
         facts.update(heard.facts())
         facts.update(await page.evaluate(_TRAFFIC))
+    facts["walk"] = await walk(page, cdp)
     # The page's own scripts and timers must not run on under the next page.
     await page.goto("about:blank")
 

@@ -24,7 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "pages": (
         *("run", "url", "status", "content_type", "title", "h1", "description", "language"),
         *("words", "reading_age", "depth", "inlinks", "outlinks", "last_modified", "service"),
-        "state",
+        *("state", "type", "difficulty"),
     ),
     "links": (
         *("run", "page", "target", "final_url", "status", "state", "hops", "text", "where"),
@@ -91,6 +91,8 @@ def _page(site: SiteView, page: Page, known: dict[str, Any], service: str) -> Ro
         "last_modified": last_modified(page),
         "service": service,
         "state": site.state(page.url).state,
+        "type": known.get("type", ""),
+        "difficulty": known.get("difficulty"),
     }
 
 

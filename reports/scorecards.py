@@ -197,6 +197,9 @@ def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
         facts.append(("Sheets of paper", str(summary["pages"])))
     if summary.get("reading_age"):
         facts.append(("Reading age", str(summary["reading_age"])))
+    if summary.get("difficulty"):
+        score = f"{summary['difficulty']:.0f} (50: a simplified news story; higher is harder)"
+        facts.append(("Reading difficulty", score))
     if summary.get("kind") == "html":
         depth = site.depths.get(page.url)
         known = "cannot be reached from the home page by links" if depth is None else str(depth)

@@ -16,6 +16,7 @@ from search.documents import Progress, SearchDocument, SearchError, read_collect
 from search.evidence import site_judgements, site_log
 from search.figures import DEPTH, averages, per_query, times
 from search.index import build_index, newest
+from search.insight import insight
 from search.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
 from search.learn import OVERRULES, Learnt, half_of, learn, learn_judged, only_half, overruled
 from search.logged import rows
@@ -132,9 +133,10 @@ def benchmark_run(
 ) -> dict[str, Any]:
     """Compare rankers on a run's pages by what residents opened and by the user stories.
 
-    Stores `search/benchmark` (the shape of `benchmark --json`, with the log's `notes`) and
-    `search/queries` (the rows of `export queries`). Without judged queries `rankers` is empty and
-    `reason` says so. Clicks favour the search that residents had (`grades_of_clicks`).
+    Stores `search/benchmark` (the shape of `benchmark --json`, with the log's `notes`),
+    `search/queries` (the rows of `export queries`) and `search/insight` (`search.insight`).
+    Without judged queries `rankers` is empty and `reason` says so. Clicks favour the search that
+    residents had (`grades_of_clicks`).
 
     Raises:
         SearchError: the run has nothing to find, or its log cannot be read.
@@ -168,8 +170,13 @@ def _benchmark(
     result["notes"] = list(log.notes)
     workspace.artifacts.put(number, "search/benchmark", result)
     services = {d.id: d.service for d in documents}
-    table = rows(number, log, judged, build.load(), services)
+    ranker = build.load()
+    table = rows(number, log, judged, ranker, services)
     workspace.artifacts.put(number, "search/queries", table)
+    halves = {half: build.load(f"half-{half}") for half in (0, 1)}
+    by_id = {d.id: d for d in documents}
+    told = insight(table, judged, by_id, ranker, halves)
+    workspace.artifacts.put(number, "search/insight", told)
     return result
 
 

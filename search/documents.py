@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +21,9 @@ from search.analysis import address_words
 
 Progress = Callable[[int, int], None]
 _MOST_TEXTS = 20
+# What follows the last separator of a title; one in front of it may be a part of the subject.
+_ENDING = re.compile(r"(?<=\S)\s+[-–—|·:]\s+[^-–—|·:]{1,80}$")
+_LEAST_PAGES = 5
 
 
 class SearchError(SignpostError):
@@ -70,7 +75,25 @@ def from_run(
         for document in workspace.pages.documents(run)
         if document.state == "ok" and document.text.strip()
     ]
-    return sorted(found, key=lambda x: x.id)
+    return without_endings(sorted(found, key=lambda x: x.id))
+
+
+def without_endings(documents: list[SearchDocument]) -> list[SearchDocument]:
+    """Take the site's name off the titles that end in it (`Bins – Mereford Council`).
+
+    It is what at least half of the pages, and five, have after their last separator. It helps
+    nobody to tell results apart, and makes every page an answer to the council's name.
+    """
+    titles = [d.title for d in documents if d.kind == "page"]
+    matches = (_ENDING.search(title) for title in titles)
+    endings = Counter(match.group() for match in matches if match)
+    usual = {e for e, n in endings.items() if n >= max(_LEAST_PAGES, len(titles) / 2)}
+    return [
+        replace(d, title=d.title.removesuffix(ending).rstrip())
+        if (ending := next((e for e in usual if d.title.endswith(e)), ""))
+        else d
+        for d in documents
+    ]
 
 
 def link_texts(workspace: Workspace, pages: Iterable[Page]) -> dict[str, list[str]]:

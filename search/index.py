@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,14 +20,14 @@ from typing import Any
 from crawler.config import Config
 from crawler.store import Run, Workspace
 from crawler.store.runs import now
-from search import shelf
+from search import shelf, suggestions
 from search.documents import Progress, SearchDocument, SearchError, from_run
 from search.evidence import site_log
 from search.learn import OVERRULES, Learnt, learn, only_half, overruled
 from search.ranker import RANKERS, Ranker, chosen, load
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
-_FORMAT = 1
+_FORMAT = 2
 _LIVE = "live.json"
 _MANIFEST = "manifest.json"
 
@@ -93,6 +93,20 @@ def build_index(
     )
     if same is not None:
         return same.folder
+    more = {"hash": key, "notes": list(log.notes)}
+    return make_build(workspace, number, documents, learnt, name, progress, more).folder
+
+
+def make_build(
+    workspace: Workspace,
+    number: int,
+    documents: Sequence[SearchDocument],
+    learnt: Learnt,
+    name: str,
+    progress: Progress = lambda _done, _all: None,
+    more: Mapping[str, Any] | None = None,
+) -> Build:
+    """Make a build of a run from its documents and lessons; `more` joins its manifest."""
     _tidy(workspace)
     folder = _folder(workspace) / f"building-{number}-{os.getpid()}"
     folder.mkdir(parents=True)
@@ -101,17 +115,17 @@ def build_index(
         "run": number,
         "documents": len(documents),
         "time": now(),
-        "hash": key,
+        "hash": "",
         "ranker": name,
         "rankers": list(RANKERS),
         "learnt_pages": len(learnt.queries),
-        "notes": list(log.notes),
+        **(more or {}),
     }
     _write_json(folder / _MANIFEST, manifest)
     finished = _folder(workspace) / f"build-{number}-{_next(workspace, number)}"
     folder.rename(finished)
     _keep(workspace, finished.name)
-    return finished
+    return Build(finished, manifest)
 
 
 def index(
@@ -137,6 +151,7 @@ def _write(
 ) -> None:
     """Write all parts of a build but its manifest."""
     shelf.write(folder, documents)
+    suggestions.write(folder, documents, learnt)
     _write_json(folder / "learnt.json", learnt.as_json())
     for done, (ranker_name, make) in enumerate(RANKERS.items()):
         progress(done, len(RANKERS) + 1)
@@ -183,9 +198,14 @@ def newest(workspace: Workspace, run: int) -> Build | None:
     return next((b for b in reversed(builds(workspace)) if b.run == run), None)
 
 
+def live_file(workspace: Workspace) -> Path:
+    """Return the file that names the live build; it is replaced in one step."""
+    return _folder(workspace) / _LIVE
+
+
 def live(workspace: Workspace) -> Build | None:
     """Return the build that answers residents, if any."""
-    said = _read_json(_folder(workspace) / _LIVE)
+    said = _read_json(live_file(workspace))
     if said is None:
         return None
     return next((b for b in builds(workspace) if b.name == said.get("build")), None)

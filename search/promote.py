@@ -15,9 +15,12 @@ from search.figures import averages, per_query
 from search.index import Build, go_live, live, newest
 from search.judgements import JudgedQuery
 from search.learn import half_of
+from search.paired import ENOUGH, Measured, Paired
 
 # Without judgements a new index is refused if it lost more than this share of the documents.
 _MOST_LOST = 0.5
+# A fall that chance brings about less often than this is one.
+_LEVEL, _HAIR = 0.05, 1e-9
 
 
 def promote(
@@ -29,10 +32,13 @@ def promote(
     """Let the newest build of a run go live, or refuse; say why, with the figures.
 
     Both builds answer the same judgements (the log and stories as they are today), each query by
-    the half that did not learn from it. The new one is refused if its nDCG@10 over all of them
-    is worse by more than the tolerance set. Returns `promoted`, `reason`, `live` (the build that
+    the half that did not learn from it. The new one is refused if its nDCG@10 is worse by more
+    than the tolerance set and by more than chance would do, over all of them or in a service
+    family with 30 queries or more. Under 30 queries, or where pages that residents opened are
+    gone, the tolerance alone decides. Returns `promoted`, `reason`, `live` (the build that
     is live now), `build`, `ranker`, `documents`, `queries`, and `new` and `old` figures (None
-    where nothing was measured); the same is stored as `search/promotion`.
+    where nothing was measured), and after a comparison `p`, `families` and `moved` (winners and
+    losers); the same is stored as `search/promotion`.
 
     Raises:
         SearchError: the run has no build, or the log cannot be read.
@@ -71,21 +77,21 @@ def _judge(
     """Compare a build with the live one."""
     if before is not None and before.name == build.name:
         return _verdict(True, "this index is live already; nothing was switched")
-    known = {d.id for d in shelf.read(build.folder)}
-    judged = site_judgements(config, site_log(workspace, config, build.run), known)
+    services = {d.id: d.service for d in shelf.read(build.folder)}
+    judged = site_judgements(config, site_log(workspace, config, build.run), services)
     moved = moves(workspace, build.run)
     judged = [q for q in judged if q.can_be_answered]
-    new = figures(build, judged, moved) if judged else None
+    new = measured(build, judged, moved) if judged else None
     if before is None:
-        return _verdict(True, "the first index: there was none to compare it with", judged, new)
+        first = "the first index: there was none to compare it with"
+        return _verdict(True, first, judged, new.means if new else None)
     if new is None:
         return _by_size(build, before)
-    return _by_figures(config, judged, known, new, figures(before, judged, moved))
+    paired = Paired(judged, services, new, measured(before, judged, moved))
+    return _by_figures(config.search.tolerance, paired)
 
 
-def figures(
-    build: Build, judged: Sequence[JudgedQuery], moved: Mapping[str, str]
-) -> dict[str, Any]:
+def measured(build: Build, judged: Sequence[JudgedQuery], moved: Mapping[str, str]) -> Measured:
     """Measure a build: each query is answered by the half that did not learn from it."""
     answers = Answers()
     for half in (0, 1):
@@ -93,26 +99,37 @@ def figures(
         if mine:
             answers.ask(build.load(f"half-{1 - half}"), mine)
     ids = {key: answered(found, moved) for key, found in answers.ids.items()}
-    return averages(per_query(judged, ids), ids)
+    queries = per_query(judged, ids)
+    return Measured({key: x["ndcg@10"] for key, x in queries.items()}, averages(queries, ids))
 
 
-def _by_figures(
-    config: Config,
-    judged: Sequence[JudgedQuery],
-    known: set[str],
-    new: Mapping[str, Any],
-    old: Mapping[str, Any],
-) -> dict[str, Any]:
-    """Decide by nDCG@10, overall."""
-    was, now, tolerance = old["ndcg@10"], new["ndcg@10"], config.search.tolerance
-    said = f"nDCG@10 {now:.3f} against {was:.3f} for the live index on {len(judged)} queries"
+def _by_figures(tolerance: float, paired: Paired) -> dict[str, Any]:
+    """Decide by nDCG@10: overall, then in each service family with enough queries."""
+    whole = paired.compared(paired.judged)
+    families = paired.families()
+    # Between several families one is easily worse by chance (Bonferroni).
+    level = _LEVEL / max(1, len(families))
+    bad = [x for x in families if x["old"] - x["new"] > tolerance + _HAIR and x["p"] < level]
+    said = (
+        f"nDCG@10 {whole['new']:.3f} against {whole['old']:.3f} for the live index on "
+        f"{whole['queries']} queries"
+    )
+    gone = paired.gone()
+    promoted, reason = True, said
     # The figures are rounded to four places; a hair's breadth of floating point is not a fall.
-    if was - now > tolerance + 1e-9:
-        gone = {a for q in judged for a, g in q.grades.items() if g > 0 and a not in known}
-        why = f"; {len(gone)} pages that residents opened are not in the new index" if gone else ""
-        reason = f"refused: {said}, worse by more than {tolerance:g}{why}"
-        return _verdict(False, reason, judged, new, old)
-    return _verdict(True, said, judged, new, old)
+    if whole["old"] - whole["new"] > tolerance + _HAIR:
+        # Few queries cannot tell noise from a fall, and a page that is gone is no noise.
+        if gone or whole["queries"] < ENOUGH or whole["p"] < _LEVEL:
+            why = f"; {gone} pages that residents opened are not in the new index" if gone else ""
+            promoted, reason = False, f"refused: {said}, worse by more than {tolerance:g}{why}"
+        else:
+            reason = f"{said}: lower, but within what chance would do (p = {whole['p']:.2f})"
+    if promoted and bad:
+        names = ", ".join(f"{x['family']} ({x['new']:.3f}, was {x['old']:.3f})" for x in bad)
+        promoted, reason = False, f"refused: worse for {names}; overall {said}"
+    more = {"p": whole["p"], "families": families, "moved": paired.moved()}
+    means = (paired.new.means, paired.old.means)
+    return _verdict(promoted, reason, paired.judged, *means) | more
 
 
 def _by_size(build: Build, before: Build) -> dict[str, Any]:

@@ -75,8 +75,10 @@ class SignpostRanker:
         self._speller = Speller(self._page_words + usual_words(words(query) for query in by_query))
         self._nearest = NearestQueries.build(by_query, self._ids)
 
-    def search(self, query: str, limit: int = 10) -> list[tuple[str, float]]:
-        """Return the best pages for a query, as typed or as it was probably meant."""
+    def search(self, query: str, limit: int = 10, exact: bool = False) -> list[tuple[str, float]]:
+        """Return the best pages for a query, as it was probably meant or (`exact`) as typed."""
+        if exact:
+            return self._scores.best(self._scores.score(query_weights(query)), limit)
         scores = self._scores.score(self.meant(query))
         best = float(scores.max(initial=0.0))
         self._nearest.add(scores, query, _NEAREST * max(best, _LOW))
@@ -98,6 +100,22 @@ class SignpostRanker:
         for word in self._speller.joined(words(query)):
             weights[stem(word)] = weights.get(stem(word), 0) + _CORRECTED
         return weights
+
+    def corrected(self, query: str) -> str:
+        """Return a query with the words put right that nobody knows; nothing if there are none.
+
+        A word that stands on the site or in the log is never touched.
+        """
+        said = words(query)
+        right = [self._put_right(word) for word in said]
+        return " ".join(right) if right != said else ""
+
+    def _put_right(self, word: str) -> str:
+        """Return what an unknown word most likely stands for, or the word itself."""
+        if word in self._speller.known or stem(word) in self._scores.vocabulary:
+            return word
+        found = self._speller.suggest(word, limit=1)
+        return found[0][0] if found else " ".join(self._speller.split(word)) or word
 
     def save(self, folder: Path) -> None:
         """Write scores, speller and logged queries."""

@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from search.analysis import query_weights, terms
 from search.bm25 import TermScores, Vocabulary, widened
@@ -70,6 +69,9 @@ class TfidfRanker:
 
 def vectors(texts: Iterable[Iterable[str]], vocabulary: Vocabulary) -> Any:
     """Make one row a text, of unit length; times idf once more, for the query's side."""
+    # scikit-learn takes a second to load, and answering needs nothing of it.
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     listed = [list(text) for text in texts]
     if not any(listed):  # scikit-learn refuses texts without a single word
         return sparse.csr_matrix((len(listed), len(vocabulary)), dtype=np.float32)

@@ -19,8 +19,8 @@ MAY_IMPORT = {
 }
 # The parts of crawler that collect: nobody else needs Scrapy or a browser to read what is stored.
 COLLECTING = {
-    "answers", "axe", "browser", "crawl", "frontier", "listener", "pictures", "pipelines", "resolver", "session", "settings",
-    "sitemaps", "spiders", "visit",
+    "answers", "axe", "before", "browser", "crawl", "credentials", "frontier", "listener", "looks", "outside", "pictures", "pipelines", "resolver", "retries", "session", "settings",
+    "sitemaps", "spiders", "visit", "walk",
 }  # fmt: skip
 LIBRARIES_OF_THE_CRAWLER = {"scrapy", "twisted", "playwright", "axe_selenium_python"}
 MAX_LINES = 450

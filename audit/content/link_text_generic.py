@@ -42,7 +42,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
             continue
         words = _AROUND.sub("", link.text)
         click = _CLICK.fullmatch(words)
-        if not click and words.lower() not in _GENERIC:
+        if not click and (words.lower() not in _GENERIC or _is_its_name(words, link, site)):
             continue
         if any(x.get("aria-labelledby") for x in anchors.elements(page.tree, page.url, link)):
             continue
@@ -66,6 +66,12 @@ def _is_control(link: Link, page_url: str) -> bool:
     return link.url == page_url and link.where in anchors.TEMPLATE
 
 
+def _is_its_name(words: str, link: Link, site: SiteView) -> bool:
+    """Whether the page that a link leads to is called just that: “Details” of a pattern library."""
+    page = site.pages.get(site.state(link.url).final_url)
+    return page is not None and own_words(page.title).lower() == words.lower()
+
+
 def _advice(link: Link, site: SiteView, page_url: str) -> str:
     """Say what to call a link instead: the title of the page that it leads to, where known."""
     page = site.pages.get(site.state(link.url).final_url)
@@ -85,4 +91,5 @@ RULE = Rule(
     needs=("page", "site"),
     check=check,
     criterion="2.4.4",
+    version=2,
 )

@@ -12,7 +12,7 @@ from audit.subject import Subject
 from audit.website import SiteView
 from crawler.page import Link
 
-_JUDGED = ("page", "document", "asset")
+_JUDGED = ("page", "document", "asset", "external")
 _BROKEN = frozenset({"broken", "loop", "soft_404"})
 _UNKNOWN = frozenset({"could_not_check", "blocked"})
 _THINGS = {
@@ -27,12 +27,13 @@ _THINGS = {
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
-    """Find the site's own addresses that a page links to or loads and that end badly.
+    """Find the addresses that a page links to or loads and that end badly.
 
     Raises:
         NotApplicable: the page links to nothing of the site.
         CouldNotCheck: nothing is broken, but links of the page's own were not asked or not let
-            through. Those of the template count on the front page only, not on every page again.
+            through. Those of the template count on the front page only, not on every page again;
+            other sites that keep robots out are told of in the report's list of links alone.
     """
     site, page = subject.site, subject.page
     links = {
@@ -55,6 +56,8 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
 
 def _is_asked(link: Link, site: SiteView) -> bool:
     """Whether the crawl was meant to ask for a link's target."""
+    if link.kind == "external":
+        return site.was_asked(link)
     return link.kind != "asset" or site.config.crawl.check_assets
 
 
@@ -63,7 +66,9 @@ def _insist(states: dict[str, LinkState], links: dict[str, Link], home: bool) ->
     unknown = [
         url
         for url, state in states.items()
-        if state.state in _UNKNOWN and (home or links[url].where not in anchors.TEMPLATE)
+        if state.state in _UNKNOWN
+        and links[url].kind != "external"
+        and (home or links[url].where not in anchors.TEMPLATE)
     ]
     if unknown:
         first = unknown[-1]
@@ -108,4 +113,5 @@ RULE = Rule(
     severity="serious",
     needs=("page", "site"),
     check=check,
+    version=2,
 )

@@ -30,8 +30,10 @@ _ACT = re.compile(
 )
 _DEADLINE = re.compile(
     r"\b(?:closing date|deadline|final date|last day (?:to|for)|(?:survey|consultation|offer|window"
-    r"|registration|competition|round|scheme|applications?|nominations|entries|bookings?)\s"
-    r"(?:closes?|ends?)|and closes|closing (?:on|at)|open until|must be received|must reach us"
+    r"|registration|competition|round|scheme|applications?|nominations|entries|bookings?"
+    r"|funds?|grants?|funding|programme|tender|ballot|poll|auction|portal)\s"
+    r"(?:closes?|ends?|will close|will end)|and closes|closing (?:on|at)|open until"
+    r"|must be received|must reach us"
     r"|must be (?:returned|submitted|paid|made|sent)|(?:return|payment|application"
     r"|responses?|forms?)\s"
     r"(?:is |are )?due)\b"
@@ -103,4 +105,5 @@ RULE = Rule(
     severity="moderate",
     needs=("page", "site"),
     check=check,
+    version=2,
 )

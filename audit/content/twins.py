@@ -28,8 +28,13 @@ def groups(site: SiteView, key: Callable[[Summary], str]) -> dict[str, list[str]
 
 def _listed(site: SiteView, urls: list[str]) -> list[str]:
     """Leave out pages that are copies by their own word."""
-    own = [url for url in urls if _canonical(site, url) in ("", url)]
+    own = [url for url in urls if is_listed(site, url)]
     return sorted(own, key=lambda url: (len(url), url))
+
+
+def is_listed(site: SiteView, url: str) -> bool:
+    """Whether a page is not a copy of another one by its own word (`rel=canonical`)."""
+    return _canonical(site, url) in ("", url)
 
 
 def _canonical(site: SiteView, url: str) -> str:
@@ -42,12 +47,12 @@ def _canonical(site: SiteView, url: str) -> str:
 
 def others(urls: list[str], url: str) -> str:
     """Name up to three of the other pages, by their paths."""
-    rest = [_path(other) for other in urls if other != url]
+    rest = [path(other) for other in urls if other != url]
     more = f" and {len(rest) - 3} more" if len(rest) > 3 else ""
     return ", ".join(rest[:3]) + more
 
 
-def _path(url: str) -> str:
+def path(url: str) -> str:
     """Return an address without its host."""
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path

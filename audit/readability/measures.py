@@ -17,6 +17,7 @@ from textstat import textstat
 
 from audit.contract import NotApplicable
 from audit.readability import prose
+from audit.readability.difficulty import difficulty
 from audit.readability.sentences import is_address, split, words
 from crawler.content import Content
 
@@ -27,11 +28,16 @@ _TRIM = re.compile(r"^\W+|\W+$")
 
 @dataclass(frozen=True, slots=True)
 class ReadingAge:
-    """How old a reader has to be, in years. `ages` has one entry a formula, `age` their median."""
+    """How old a reader has to be, in years. `ages` has one entry a formula, `age` their median.
+
+    `difficulty` is the combined score of `audit.readability.difficulty`: 50 for a lightly
+    simplified news story; it orders texts better than any formula, but is no age.
+    """
 
     ages: dict[str, float]
     words: int
     sentences: int
+    difficulty: float = 0.0
 
     @property
     def age(self) -> float:
@@ -44,18 +50,22 @@ class ReadingAge:
         return max(self.ages.values()) - min(self.ages.values())
 
 
-def reading_age(content: Content, min_words: int = 100) -> ReadingAge:
+def reading_age(content: Content, min_words: int = 100, familiar: Iterable[str] = ()) -> ReadingAge:
     """Measure the English prose of a page; headings, tables, links and quotations are left out.
+
+    `familiar` are words that do not make the text harder, however rare they are elsewhere.
 
     Raises:
         NotApplicable: there are fewer than `min_words` words of it (formulas say nothing then),
             or it does not sound like English.
     """
     sentences = [s for block in prose.english(content) for s in split(block.text)]
-    return measure(sentences, min_words)
+    return measure(sentences, min_words, familiar)
 
 
-def measure(sentences: Iterable[str], min_words: int = 1) -> ReadingAge:
+def measure(
+    sentences: Iterable[str], min_words: int = 1, familiar: Iterable[str] = ()
+) -> ReadingAge:
     """Measure sentences. Those of one or two words, and web addresses, are left out.
 
     Raises:
@@ -66,7 +76,9 @@ def measure(sentences: Iterable[str], min_words: int = 1) -> ReadingAge:
     found = [word for sentence in counted for word in sentence]
     if len(found) < max(1, min_words) or not prose.sounds_english(found):
         raise NotApplicable
-    return ReadingAge(_ages(found, len(counted)), len(found), len(counted))
+    ages = _ages(found, len(counted))
+    score = difficulty(counted, ages["SMOG"] - _AGE_OF_GRADE_0, familiar)
+    return ReadingAge(ages, len(found), len(counted), round(score, 1))
 
 
 def _ages(found: list[str], sentences: int) -> dict[str, float]:

@@ -11,7 +11,7 @@ from audit.subject import Subject
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find a page whose reading age is over `target_age`; sure beyond the tolerance."""
-    found = reading_age(subject.page.content, options["min_words"])
+    found = reading_age(subject.page.content, options["min_words"], options["familiar"])
     target = options["target_age"]
     if round(found.age) <= target:
         return
@@ -24,7 +24,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         f"shorter sentences and everyday words. (Median of {formulas}, over {found.words} words.)",
         where="main content",
         evidence=f"{found.words} words in {found.sentences} sentences; formulas {found.spread:.1f} "
-        "years apart; headings, tables, links, short list items and quotations left out",
+        f"years apart; difficulty {found.difficulty:.0f} (50: a simplified news story); headings, "
+        "tables, links, short list items and quotations left out",
         certainty="sure" if sure else "needs_person",
     )
 
@@ -39,5 +40,5 @@ RULE = Rule(
     severity="moderate",
     needs=("page",),
     check=check,
-    options={"target_age": 11, "tolerance_years": 3, "min_words": 100},
+    options={"target_age": 11, "tolerance_years": 3, "min_words": 100, "familiar": []},
 )

@@ -8,18 +8,20 @@ from audit.contract import Finding, Options, Rule
 from audit.readability import prose
 from audit.readability.sentences import words
 from audit.subject import Subject
+from crawler.content import Content
+from crawler.markup import squeeze
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find paragraphs over `max_words` words; a line break on the page starts a new one."""
-    limit = options["max_words"]
-    for block in prose.english(subject.page.content):
+    limit, content = options["max_words"], subject.page.content
+    for block in prose.english(content):
         if block.kind != "paragraph" or len(words(block.text)) <= limit:
             continue
         pieces = prose.lines(block.element) if block.element.tag == "p" else [block.text]
         text = max(pieces, key=len, default="")
         count = len(words(text))
-        if count > limit:
+        if count > limit and not _is_pieced(content, text):
             yield Finding(
                 message=f"This paragraph has {count} words. Break it into short paragraphs, steps "
                 f"or a list: aim for {limit} words or fewer.",
@@ -27,6 +29,13 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
                 evidence=text[:300],
                 key=text[:80],
             )
+
+
+def _is_pieced(content: Content, text: str) -> bool:
+    """Whether a paragraph was put together from several parts of a page without landmarks."""
+    if content.method != "trafilatura":
+        return False
+    return not any(text in squeeze(x.text_content()) for x in content.root.iter("p", "li", "td"))
 
 
 RULE = Rule(
@@ -38,5 +47,6 @@ RULE = Rule(
     severity="minor",
     needs=("page",),
     check=check,
+    version=2,
     options={"max_words": 90},
 )

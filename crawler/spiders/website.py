@@ -21,12 +21,16 @@ from twisted.python.failure import Failure
 
 from crawler.address import host_of, normalise, resolve
 from crawler.answers import content_type_of, error_of, headers_of, kind_of
+from crawler.before import Before, conditions, still
 from crawler.config import Config
+from crawler.credentials import Credentials
 from crawler.frontier import Frontier, Offer, Role
 from crawler.links import find_links
-from crawler.page import Link, Page, pack_links
+from crawler.page import Link, Page, Skipped, pack_links
 from crawler.pipelines import Collected
+from crawler.resolver import Guard
 from crawler.sitemaps import declared_sitemaps, locations
+from crawler.spiders.checks import OutsideChecks
 from crawler.store import Run, Workspace
 from crawler.store.blobs import digest
 from crawler.store.runs import now
@@ -46,10 +50,20 @@ class SiteSpider(scrapy.Spider):
     name = "site"
 
     def __init__(
-        self, config: Config, workspace: Workspace, run: Run, progress: Progress, **more: Any
+        self,
+        config: Config,
+        workspace: Workspace,
+        run: Run,
+        progress: Progress,
+        guard: Guard,
+        credentials: Credentials,
+        **more: Any,
     ) -> None:
         super().__init__(**more)
+        self._guard = guard
+        self._credentials = credentials
         self.config = config
+        self._hosts = config.hosts
         self.workspace = workspace
         self.run = run
         self.frontier = Frontier(config, run.id)
@@ -60,6 +74,8 @@ class SiteSpider(scrapy.Spider):
         # form's target and a page is a page.
         self._later: dict[str, tuple[int, str, Role]] = {}
         self.close_reason = ""
+        self._checks = OutsideChecks(self)
+        self._before = Before(workspace, config, run)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *words: Any, **more: Any) -> SiteSpider:
@@ -69,7 +85,7 @@ class SiteSpider(scrapy.Spider):
         return spider
 
     def ask_later(self) -> None:
-        """Ask for assets and forms' targets, once no page is left to ask for.
+        """Ask for assets and forms' targets once no page is left, then for other sites' pages.
 
         Raises:
             scrapy.exceptions.DontCloseSpider: there are some.
@@ -84,8 +100,17 @@ class SiteSpider(scrapy.Spider):
         for request in asked:
             if engine is not None:
                 engine.crawl(request)
-        if asked:
+        if asked or self._checks.go_on():
             raise DontCloseSpider
+
+    def requests_for(self, link: Link, referrer: str) -> list[Request]:
+        """Return the requests that a link to the site makes, if it is a new one."""
+        return [self._request(offer) for offer in self._offers([link], referrer, 1)]
+
+    def store_skipped(self, skips: list[Skipped]) -> None:
+        """Store what was left out of other sites."""
+        if skips:
+            self.workspace.pages.add([], [], skips)
 
     def report_progress(self) -> None:
         """Tell how many addresses were answered, of how many known."""
@@ -137,9 +162,11 @@ class SiteSpider(scrapy.Spider):
 
     def _request(self, offer: Offer) -> Request:
         """Make the request for an offer."""
+        before = self._before.get(offer)
         return Request(
             offer.url,
             method=offer.method,
+            headers={**conditions(before), **self._credentials.headers_for(offer.url)},
             callback=self.parse,
             errback=self.failed,
             dont_filter=True,
@@ -148,6 +175,8 @@ class SiteSpider(scrapy.Spider):
             meta={
                 "offer": offer,
                 "sent": time.monotonic(),
+                "download_slot": "site",
+                "before": before,
                 "dont_obey_robotstxt": offer.role == "robots" or offer.found_by == "probe",
             },
         )
@@ -170,6 +199,8 @@ class SiteSpider(scrapy.Spider):
 
     def _read(self, response: Response, offer: Offer) -> tuple[Page, list[bytes], list[Link]]:
         """Turn an answer into its record, the blobs to keep and the links to follow."""
+        if before := self._unchanged(response, offer):
+            return before, [], self.workspace.pages.links(before)
         headers = headers_of(response)
         content_type = content_type_of(headers)
         kind = kind_of(offer.url, response.status, content_type, offer.role)
@@ -178,10 +209,10 @@ class SiteSpider(scrapy.Spider):
         body = response.body if self._is_kept(kind, response.status, offer) else b""
         if kind == "html" and body:
             own = self.config
-            found = find_links(body, content_type, offer.url, own.hosts, own.at_home)
+            found = find_links(body, content_type, offer.url, self._hosts, own.at_home)
             title, links = found.title, found.links
         elif kind == "sitemap" and response.status == 200:
-            links = locations(response.body, self.config.hosts)
+            links = locations(response.body, self._hosts)
         elif kind == "robots" and response.status == 200:
             links = declared_sitemaps(response.body, offer.url)
         packed = pack_links(links) if links else b""
@@ -204,6 +235,21 @@ class SiteSpider(scrapy.Spider):
         )
         return page, [x for x in (body, packed) if x], links
 
+    def _unchanged(self, response: Response, offer: Offer) -> Page | None:
+        """Return the record of a page that is what it was at the last crawl, or None."""
+        before: Page | None = response.meta["before"]
+        if before is None:
+            return None
+        seconds = round(time.monotonic() - response.meta["sent"], 3)
+        if response.status == 304:
+            return still(before, offer, self.run, seconds, "304")
+        kind = content_type_of(headers_of(response))
+        same = response.status == 200 and before.body and kind == before.content_type
+        if same and digest(response.body) == before.body:
+            fresh = replace(before, headers=headers_of(response))
+            return still(fresh, offer, self.run, seconds, "same")
+        return None
+
     @staticmethod
     def _is_kept(kind: str, status: int, offer: Offer) -> bool:
         """Whether a body is kept: pages and documents that answer well, and the not-found page."""
@@ -218,19 +264,29 @@ class SiteSpider(scrapy.Spider):
                 run=self.run.id,
                 url=offer.url,
                 kind="none",
-                error=error_of(failure.value),
+                error=self.error_name(failure, offer.url),
                 fetched=now(),
                 found_by=offer.found_by,
                 referrer=offer.referrer,
             )
         )
 
+    def error_name(self, failure: Failure, url: str) -> str:
+        """Name why there was no answer."""
+        error = error_of(failure.value)
+        return self._guard.why_not(host_of(url)) if error == "dns" else error
+
     def _offers(
         self, links: list[Link], referrer: str, depth: int, role: Role = "page"
     ) -> Iterator[Offer]:
         """Offer links to the frontier; yield those to ask for. `role` is that of a redirect."""
         for link in links:
-            if link.kind in ("mail", "phone") or host_of(link.url) not in self.config.hosts:
+            if link.kind in ("mail", "phone"):
+                continue
+            if self.frontier.has_seen(link.url):
+                continue
+            if host_of(link.url) not in self._hosts:
+                self._checks.add(link, referrer)
                 continue
             what = self._role(link) if role == "page" else role
             if what in ("asset", "form") and role == "page":

@@ -12,6 +12,13 @@ from crawler.page import Document, Link, Page, Skipped, as_row, unpack_links
 from crawler.store.blobs import Blobs, insert_missing, json_bytes
 from crawler.store.schema import documents, pages, skipped
 
+# Built once: SQLAlchemy takes longer to build this query than SQLite to answer it.
+_ONE = select(pages).where(
+    pages.c.run == bindparam("of_run"),
+    pages.c.url == bindparam("address"),
+    pages.c.kind != "external",
+)
+
 
 class Pages:
     """Reads and writes what the crawl collects."""
@@ -34,10 +41,12 @@ class Pages:
                 connection.execute(insert_missing(skipped, self._engine), left_out)
 
     def all(self, run: int, kind: str | None = None) -> Iterator[Page]:
-        """Go through the pages of a run in order of address (of one `kind` if given)."""
+        """Go through the pages of a run in order of address (of one `kind` if given).
+
+        Addresses on other sites are no pages: they come only for the kind `external`.
+        """
         query = select(pages).where(pages.c.run == run).order_by(pages.c.url)
-        if kind:
-            query = query.where(pages.c.kind == kind)
+        query = query.where(pages.c.kind == kind if kind else pages.c.kind != "external")
         with self._engine.connect() as connection:
             for row in connection.execute(query).yield_per(500):
                 yield _page(row._mapping)
@@ -47,17 +56,28 @@ class Pages:
         return (page for page in self.all(run, "html") if page.is_html)
 
     def get(self, run: int, url: str) -> Page | None:
-        """Return one page of a run."""
-        query = select(pages).where(pages.c.run == run, pages.c.url == url)
+        """Return one page of a run; addresses on other sites are no pages."""
         with self._engine.connect() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_ONE, {"of_run": run, "address": url}).first()
         return _page(row._mapping) if row else None
 
     def count(self, run: int) -> int:
-        """Count the addresses asked in a run."""
+        """Count the addresses asked in a run, other sites' apart."""
+        which = (pages.c.run == run) & (pages.c.kind != "external")
         with self._engine.connect() as connection:
-            query = select(func.count()).select_from(pages).where(pages.c.run == run)
+            query = select(func.count()).select_from(pages).where(which)
             return int(connection.execute(query).scalar_one())
+
+    def known_outside(self, run: int, since: str) -> dict[str, Page]:
+        """Return good answers of other sites that the ten runs before `run` had, by address.
+
+        Only answers of `since` (ISO 8601) or later: what did not work may work by now.
+        """
+        recent = (pages.c.run < run) & (pages.c.run >= run - 10) & (pages.c.fetched >= since)
+        query = select(pages).where(recent, pages.c.kind == "external", pages.c.status < 400)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(pages.c.run)).all()
+        return {row.url: _page(row._mapping) for row in rows}
 
     def body(self, page: Page) -> bytes:
         """Return a page's body as it came (decompressed), or nothing where none was kept."""

@@ -66,10 +66,12 @@ QUERY_STATES: Mapping[str, str] = {
 LEFT_OUT: Mapping[str, str] = {
     "max_pages": "the limit on the number of addresses was reached",
     "max_depth": "too many clicks from the start page",
+    "max_external": "the limit on the number of addresses on other sites was reached",
     "trap": "the address looks endless (very long, very deep, or going round in circles)",
     "shape": "one of very many addresses that differ only in their query (such as a calendar); "
     "some of them were read",
     "excluded": "the settings leave it out",
+    "not_included": "the settings do not include it",
     "unsafe": "asking for it might change something (such as signing out or deleting)",
     "other_site": "it is on another site",
     "robots": "the site's robots.txt asks robots not to read it",

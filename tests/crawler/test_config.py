@@ -36,6 +36,7 @@ SITE = '[site]\nurl = "https://www.mereford.gov.uk"\n'
         (SITE + '[crawl]\nmax_pages = "many"', "[crawl] max_pages has to be a whole number"),
         (SITE + "[crawl]\nmax_pages = true", "has to be a whole number, not True"),
         (SITE + '[crawl]\nexclude = "x"', "has to be a list of texts"),
+        (SITE + '[crawl]\ninclude = ["("]', "is not a regular expression"),
         (SITE + "[audit]\nrules = 3", "has to hold tables"),
         (SITE + "journey = 3", "unknown key 'journey' in [site]"),
         ("journey = 3\n" + SITE, "journeys are written as [[journey]]"),

@@ -74,3 +74,21 @@ def test_restoring_counts_but_does_not_skip() -> None:
 )
 def test_traps(path: str, trap: bool) -> None:
     assert is_trap(HOME + path) is trap
+
+
+def test_include_keeps_to_part_of_the_site() -> None:
+    tried = frontier(include=("/bins",))
+    assert tried.offer(HOME, 0, "start") is not None
+    assert tried.offer(HOME + "bins/when", 1, "link") is not None
+    assert tried.offer(HOME + "logo.png", 1, "link", role="asset") is not None
+    assert tried.offer(HOME + "parks", 1, "link") is None
+    assert [x.reason for x in tried.take_skipped()] == ["not_included"]
+
+
+def test_dates_without_end_are_one_shape() -> None:
+    tried = frontier(addresses_per_shape=3)
+    days = [f"{HOME}events/2026/11/{day}" for day in range(1, 9)]
+    assert len([x for x in days if tried.offer(x, 1, "link")]) == 3
+    # One number is a name like any other: /planning/4711 is no calendar.
+    cases = [f"{HOME}planning/{number}{tab}" for number in range(8) for tab in ("", "?tab=map")]
+    assert all(tried.offer(x, 1, "link") for x in cases)

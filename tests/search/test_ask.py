@@ -1,6 +1,6 @@
 import pytest
 
-from search.ask import Result, ask, listing, snippet
+from search.ask import Result, Wish, ask, listing, open_live
 from search.documents import SearchError
 from search.index import build_index, go_live, newest
 
@@ -26,22 +26,68 @@ def test_no_live_index_is_told(council):
         ask(workspace, "bins")
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", ""),
-        ("Short text.", "Short text."),
-        ("start " * 100 + "the bin goes here " + "end " * 100, "bin goes here"),
-        ("start " * 100, "start start"),
-    ],
-)
-def test_snippets_show_the_words_asked_for(text, expected):
-    found = snippet(text, {"bin"})
-    assert expected in found
-    assert len(found) <= 210
-
-
 def test_a_listing_is_plain_text():
     assert listing([]) == "Nothing was found"
     hostile = Result("Bins\x1b[31m", "/bins", "a\nb", 1.0)
     assert listing([hostile]) == "1. Bins[31m\n   /bins\n   ab"
+
+
+@pytest.fixture
+def asked(council, tmp_path):
+    """Open the council's live search with an editors' file."""
+
+    def opened(editors="", **settings):
+        (tmp_path / "search.toml").write_text(editors)
+        workspace, config, run = council(editors="search.toml", **settings)
+        build_index(workspace, config, run)
+        go_live(workspace, newest(workspace, run.id))
+        return open_live(workspace, config)
+
+    return opened
+
+
+@pytest.mark.parametrize("ranker", ["signpost", "whoosh", "tfidf"])
+def test_spelling_is_put_right_and_can_be_refused(asked, ranker):
+    search = asked(ranker=ranker)
+    answer = search.answer(Wish("libary"))
+    assert answer.searched == "library"
+    assert answer.results[0].title == "Libraries"
+    assert search.answer(Wish("libary", exact=True)).total == 0
+    assert search.answer(Wish("libraries")).searched == "libraries"
+
+
+def test_filters_and_paging(asked):
+    search = asked()
+    everything = search.answer(Wish("find report apply", limit=3))
+    assert everything.total > 3
+    assert len(everything.results) == 3
+    rest = search.answer(Wish("find report apply", start=3))
+    assert not {r.address for r in rest.results} & {r.address for r in everything.results}
+    assert everything.services == [("Waste", 1)]
+    only = search.answer(Wish("find report apply", service="Waste"))
+    assert [r.title for r in only.results] == ["Bin collections"]
+    assert search.answer(Wish("find", kind="document")).total == 0
+
+
+def test_editors_decide(asked):
+    search = asked("""
+hidden = ["/schools"]
+[[best_bet]]
+queries = ["rubbish"]
+address = "/bins"
+[[synonym]]
+words = ["parkin", "home"]
+""")
+    best = search.answer(Wish("Rubbish"))
+    assert [b.title for b in best.best_bets] == ["Bin collections"]
+    assert search.ask("rubbish")[0].kind == "best bet"
+    assert search.ask("parkin")[0].title == "Housing repairs"
+    assert "Schools" not in [r.title for r in search.ask("school place")]
+    assert search.has(best.best_bets[0].address)
+    assert not search.has("https://evil.example/")
+
+
+def test_suggestions_and_the_contact_page(asked):
+    search = asked()
+    assert search.suggestions.begin("bin")[0] == "Bin collections"
+    assert search.contact == ""

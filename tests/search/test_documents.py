@@ -4,7 +4,13 @@ from dataclasses import replace
 import pytest
 
 from crawler.page import Document
-from search.documents import SearchError, from_run, read_collection
+from search.documents import (
+    SearchDocument,
+    SearchError,
+    from_run,
+    read_collection,
+    without_endings,
+)
 
 PAGE = "<!doctype html><html lang=en><head><title>{0}</title>{1}</head><body>{2}</body></html>"
 BODY = "<nav>Menu</nav><main><h1>Bin days</h1><p>Put your bin out.</p><h2>Times</h2></main>"
@@ -111,3 +117,20 @@ def test_files_that_are_not_there_or_not_packed(tmp_path):
     (tmp_path / "docs.jsonl.gz").write_bytes(b"plain")
     with pytest.raises(SearchError, match="cannot be read"):
         read_collection(tmp_path / "docs.jsonl.gz")
+
+
+@pytest.mark.parametrize(
+    ("ending", "titles", "expected"),
+    [
+        (" – Mereford Council", 6, "Bins"),
+        (" | Mereford", 6, "Bins"),
+        (" – Mereford Council", 3, "Bins – Mereford Council"),
+        ("-ends", 6, "Bins-ends"),
+    ],
+)
+def test_the_sites_name_comes_off_titles(ending, titles, expected):
+    pages = [SearchDocument(f"/{i}", f"Bins{ending}") for i in range(titles)]
+    pages.append(SearchDocument("/pdf", "A – B", kind="document"))
+    found = without_endings(pages)
+    assert found[0].title == expected
+    assert found[-1].title == "A – B"

@@ -1,6 +1,6 @@
 import pytest
 
-from search.figures import averages, per_query, times
+from search.figures import averages, chance_of_worse, interval, per_query, times
 from search.judgements import JudgedQuery
 
 ODD = 'https://x.example/a b?c="d"&é=1#|\t\''
@@ -36,8 +36,8 @@ def test_a_query_that_nothing_answers_is_left_out_and_one_not_answered_counts_no
     answers = {"a": ["x"], "b": ["x"]}
     means = averages(per_query(judged, answers), answers)
     assert means == {
-        "ndcg@10": 0.5, "mrr@10": 0.5, "success@1": 0.5, "success@5": 0.5,
-        "zero_results": 0.5, "queries": 2,
+        "ndcg@10": 0.5, "mrr@10": 0.5, "success@1": 0.5, "success@3": 0.5,
+        "success@5": 0.5, "zero_results": 0.5, "queries": 2, "ndcg@10_interval": [0.0, 1.0],
     }  # fmt: skip
 
 
@@ -52,3 +52,25 @@ def test_nothing_measured_is_none_and_not_nought():
     assert averages({}, {})["ndcg@10"] is None
     assert times([]) == {"p50_ms": None, "p95_ms": None}
     assert times([1, 2, 3])["p50_ms"] == 2
+
+
+def test_an_interval_holds_the_mean_and_narrows_with_more_queries():
+    few, many = interval([0.0, 1.0] * 10), interval([0.0, 1.0] * 1000)
+    assert few[0] < many[0] < 0.5 < many[1] < few[1]
+    assert few == interval([0.0, 1.0] * 10)
+    assert interval([1.0]) is None
+
+
+@pytest.mark.parametrize(
+    ("differences", "least", "most"),
+    [
+        ([0.0] * 40, 1.0, 1.0),
+        ([-0.5] * 40, 0.0, 0.0),
+        ([0.5] * 40, 1.0, 1.0),
+        ([-0.1, 0.1] * 20 + [-0.01], 0.3, 0.7),
+        ([-0.5] * 20 + [0.0] * 20, 0.0, 0.001),
+        ([], 1.0, 1.0),
+    ],
+)
+def test_the_chance_of_a_fall(differences, least, most):
+    assert least <= chance_of_worse(differences) <= most

@@ -6,7 +6,9 @@ from crawler.config import JourneySettings
 from crawler.page import Page
 from search.documents import SearchError
 from search.index import build_index, builds, live
-from search.promote import promote
+from search.judgements import JudgedQuery
+from search.paired import Measured, Paired
+from search.promote import _by_figures, promote
 
 RUINED = dict.fromkeys(("/bins", "/council-tax", "/parking"), ("Welcome", "Sorry."))
 
@@ -107,3 +109,40 @@ def test_without_a_build_it_is_told(council):
     workspace, config, run = council()
     with pytest.raises(SearchError, match="Run 'signpost index' first"):
         promote(workspace, config, run)
+
+
+def paired(old, new, queries=100, missing=False):
+    """Make a comparison: odd queries are of Waste, even ones of Housing."""
+    judged = [JudgedQuery(f"q{i}", f"q{i}", {f"/{i}": 3}) for i in range(queries)]
+    services = {f"/{i}": "Waste" if i % 2 else "Housing" for i in range(queries)}
+    if missing:
+        services.pop("/0")
+    builds = [
+        Measured({q.id: of(i) for i, q in enumerate(judged)}, {"ndcg@10": 0.5}) for of in (new, old)
+    ]
+    return Paired(judged, services, *builds)
+
+
+@pytest.mark.parametrize(
+    ("case", "promoted", "reason"),
+    [
+        (paired(lambda i: 0.5, lambda i: 0.5), True, "0.500 against 0.500"),
+        (paired(lambda i: 0.5, lambda i: 0.3), False, "worse by more than 0.01"),
+        # One query in a hundred that fell is what other queries would have made good.
+        (paired(lambda i: 0.9, lambda i: 0.9 * (i > 1)), True, "within what chance would do"),
+        (paired(lambda i: 0.9, lambda i: 0.9 * (i > 1), missing=True), False, "1 pages"),
+        (paired(lambda i: 0.9, lambda i: 0.9 * (i > 1), queries=20), False, "worse by more"),
+        (paired(lambda i: 0.5, lambda i: 0.9 - 0.6 * (i % 2)), False, "worse for Waste (0.300"),
+        (paired(lambda i: 0.5, lambda i: 0.9 - 0.6 * (i % 2), queries=50), True, "0.600"),
+    ],
+)
+def test_noise_is_told_from_a_fall(case, promoted, reason):
+    verdict = _by_figures(0.01, case)
+    assert verdict["promoted"] is promoted
+    assert reason in verdict["reason"]
+    assert 0 <= verdict["p"] <= 1
+
+
+def test_winners_and_losers_are_named():
+    moved = paired(lambda i: 0.5, lambda i: {0: 0.1, 1: 0.9}.get(i, 0.5)).moved()
+    assert moved == {"better": 1, "worse": 1, "winners": ["q1"], "losers": ["q0"]}

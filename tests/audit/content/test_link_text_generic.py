@@ -51,3 +51,10 @@ def test_leaves_alone(judge_links, html: str) -> None:
 def test_the_templates_link_is_one_fault(judge_links) -> None:
     assert judge_links("<p>x</p><footer><a href=/parking>More</a></footer>").findings[0].component
     assert not judge_links("<a href=/parking>More</a>").findings[0].component
+
+
+def test_a_page_that_is_called_so(judge, make_site) -> None:
+    html = "<main><p>Use <a href=/details>Details</a>.</p></main>"
+    for title, outcome in (("Details - Patterns", "pass"), ("Hidden text - Patterns", "fail")):
+        site = make_site({"/page": html, "/details": f"<title>{title}</title><p>x</p>"})
+        assert judge(RULE, html, site=site).outcome == outcome

@@ -103,3 +103,25 @@ def test_the_templates_link_is_one_fault_on_all_pages(judge_links, html: str, co
     (finding,) = judge_links(html).findings
 
     assert len({fault_of(RULE, page, finding) for page in ("/a", "/b")}) == count
+
+
+OUTSIDE = "https://www.example.org/"
+
+
+@pytest.mark.parametrize(
+    ("fields", "outcome"),
+    [
+        ({"status": 404}, "fail"),
+        ({"error": "dns"}, "fail"),
+        ({"status": 200}, "pass"),
+        ({"status": 403}, "pass"),
+        ({"error": "timeout"}, "pass"),
+        (None, "not_applicable"),
+    ],
+)
+def test_links_to_other_sites(judge, make_site, fields, outcome):
+    html = f"<a href='{OUTSIDE}'>Example</a>"
+    site = make_site({"/page": html})
+    if fields is not None:
+        site.outside[OUTSIDE] = Page(run=1, url=OUTSIDE, kind="external", **fields)
+    assert judge(RULE, html, url=HOST + "/page", site=site).outcome == outcome

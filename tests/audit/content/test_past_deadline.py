@@ -17,6 +17,8 @@ RULE = "content/past-deadline"
         "This consultation closes on 3 May 2024.",
         "Have your say until 30 September 2025.",
         "Forms must be returned by 1 May 2024.",
+        "The fund closes on 28 February 2023.",
+        "Our community grants will close at noon on 3 May 2024.",
     ],
 )
 def test_finds_a_call_that_is_over(judge_on, sentence: str) -> None:

@@ -38,6 +38,8 @@ def test_to_be_confirmed_is_for_a_person(judge, html: str) -> None:
         "<p>“TBC” means to be confirmed.</p>",
         "<p>Put your content in the bin.</p>",
         "<pre>lorem ipsum</pre>",
+        "<p>Placeholder text is no label: it goes away when you type.</p>",
+        "<p>Say \u2018The date must be after [date]\u2019.</p>",
         "<p><a href=/x>Coming soon</a></p>",
     ],
 )

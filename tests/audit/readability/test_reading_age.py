@@ -48,3 +48,12 @@ def test_lists_do_not_count_as_one_sentence(judge) -> None:
     items = "<ul>" + "<li>you live in the town with your family</li>" * 20 + "</ul>"
 
     assert judge(RULE, items).outcome == "pass"
+
+
+def test_words_that_are_familiar_here_make_the_page_easier(judge) -> None:
+    html = f"<p>{'The abatement of the levy is for the freeholder and the lessee to obtain. ' * 12}</p>"
+
+    def said(**options) -> str:
+        return judge(RULE, html, target_age=1, **options).findings[0].evidence
+
+    assert said() != said(familiar=["abatement", "levy", "freeholder", "lessee"])

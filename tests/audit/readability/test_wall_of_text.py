@@ -30,3 +30,16 @@ def test_two_walls_are_two_findings(judge) -> None:
 )
 def test_leaves_alone(judge, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+def test_what_was_pieced_together_is_no_paragraph(judge) -> None:
+    rows = "".join(
+        f"<div><div>Row {n} of the</div><div>list of tenants</div></div>" for n in range(40)
+    )
+    page = f"<html lang=en><title>A</title><body><h1>Tenants</h1><p>{WORDS * 3}</p>{rows}</body></html>"
+    assert judge(RULE, page).outcome == "pass"
+
+
+def test_a_wall_without_landmarks(judge) -> None:
+    page = f"<html lang=en><title>A</title><body><h1>T</h1><p>{WORDS * 12}</p><p>{WORDS}</p></body></html>"
+    assert judge(RULE, page).outcome == "fail"

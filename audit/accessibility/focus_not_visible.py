@@ -1,0 +1,43 @@
+"""Stops of the keyboard where nothing shows that they have the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.accessibility.used import walked
+from audit.contract import Finding, NotApplicable, Options, Rule
+from audit.mobile.seen import component
+from audit.subject import Subject
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find stops whose styles, and those of what is round them, hardly change with the focus."""
+    stops = walked(subject)["stops"]
+    if not stops:
+        raise NotApplicable
+    for stop in stops:
+        if stop["seen"] in ("no", "hardly"):
+            name = stop["text"][:60] or "This"
+            yield Finding(
+                message=f"“{name}” looks the same with and without the keyboard's focus."
+                if stop["seen"] == "no"
+                else f"“{name}” hardly changes when it gets the keyboard's focus.",
+                where=stop["path"],
+                evidence=stop["html"],
+                certainty="needs_person",
+                component=component(stop["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/focus-not-visible",
+    title="Focus cannot be seen",
+    why="Who uses a keyboard has to see where they are.",
+    fix="Do not take the outline away; give :focus-visible a clear one.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-visible",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.4.7",
+    fixer="template",
+)

@@ -1,0 +1,70 @@
+"""What the last crawl knew of an address: what has not changed is not sent or read again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from crawler import __version__
+from crawler.config import Config
+from crawler.frontier import Offer
+from crawler.page import Page
+from crawler.store import Run, Workspace
+from crawler.store.blobs import json_bytes
+from crawler.store.runs import now
+
+# The header that marks an answer as taken over: `304`, or `same` where the body came and was equal.
+UNCHANGED = "x-signpost-unchanged"
+_KEPT = {"html", "document", "sitemap"}
+
+
+def reading_key(config: Config) -> str:
+    """Name what the links of a page depend on, besides the page: Signpost's version, the hosts."""
+    what = [__version__, sorted(config.hosts), sorted(config.site.aliases)]
+    return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
+
+
+class Before:
+    """The answers of the newest finished crawl before this run, if it read pages as this one does.
+
+    They are looked up one by one: memory does not grow with the site.
+    """
+
+    def __init__(self, workspace: Workspace, config: Config, run: Run) -> None:
+        self._pages = workspace.pages
+        last = workspace.runs.before(run.id, "crawl")
+        stage = workspace.runs.stage(last.id, "crawl") if last else None
+        same = stage is not None and stage.key == reading_key(config)
+        self._run = last.id if last and same else None
+
+    def get(self, offer: Offer) -> Page | None:
+        """Return the last good answer of what is about to be asked, or None."""
+        if self._run is None or offer.method != "GET" or offer.role not in ("page", "sitemap"):
+            return None
+        page = self._pages.get(self._run, offer.url)
+        return page if page and page.status == 200 and page.kind in _KEPT else None
+
+
+def conditions(page: Page | None) -> dict[str, str]:
+    """Return the headers that ask for a page only if it has changed (RFC 9110, section 13)."""
+    if page is None:
+        return {}
+    headers = {
+        "If-None-Match": page.headers.get("etag", ""),
+        "If-Modified-Since": page.headers.get("last-modified", ""),
+    }
+    return {name: value for name, value in headers.items() if value}
+
+
+def still(page: Page, offer: Offer, run: Run, seconds: float, how: str) -> Page:
+    """Return the record of a page that is what it was; `how` it is known goes into its headers."""
+    return replace(
+        page,
+        run=run.id,
+        headers={**page.headers, UNCHANGED: how},
+        seconds=seconds,
+        fetched=now(),
+        found_by=offer.found_by,
+        referrer=offer.referrer,
+        in_sitemap=False,
+    )

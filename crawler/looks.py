@@ -1,0 +1,51 @@
+"""What styles make of a page on a desktop. Collects facts; rules judge them.
+
+`facts["looks"]` is None where it could not be looked at, or holds lists of at most 30 places
+(`{path, html, ...}`); a list is None where a page broke its making:
+
+- `text`: blocks of at least 60 characters that are set unusually: `{chars, lines, line_height,
+  uppercase, italic, justified}` (`line_height` is a multiple of the text's size)
+- `pseudo`: words that a style sheet puts in: `{text}`
+- `backgrounds`: single background pictures: `{src, text}`
+- `hover`: what a style sheet opens for a mouse only: `{text}`
+- `links`: links in a block of text that nothing but colour tells from it: `{text, contrast}`
+- `labels`: fields far from their label on one line: `{gap}` in CSS pixels
+- `clicks`: what acts on a click or shows a hand, but takes no focus: `{text, acts}`
+- `clipped`: boxes that cut text off at 200 % (`zoom`), with WCAG's text spacing (`spacing`) or on
+  a screen of 320 pixels (`narrow`), and do not otherwise: `{text, zoom, spacing, narrow}`
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from importlib import resources
+from typing import Any
+
+from playwright.async_api import Error, Page
+
+_FOLDER = resources.files("crawler")
+NAMING = (_FOLDER / "naming.js").read_text(encoding="utf-8")
+_LOOKS = f"() => {{ {NAMING}\n{(_FOLDER / 'looks.js').read_text(encoding='utf-8')}\n}}"
+_SECONDS = 5.0
+
+_CUT = f"""() => {{ {NAMING}
+  const boxes = document.body ? Array.from(document.body.querySelectorAll("*")) : [];
+  window.__signpostCut = boxes.filter((x) => x.scrollHeight > x.clientHeight + 8 && cuts(x));
+}}"""
+
+
+async def remember_what_is_cut(page: Page) -> None:
+    """Remember, in the page, which boxes cut text off at the present width."""
+    with contextlib.suppress(Error):
+        await page.evaluate(_CUT)
+
+
+async def looks(page: Page) -> dict[str, Any] | None:
+    """Return what styles make of the page as it stands; None if it could not be looked at."""
+    try:
+        async with asyncio.timeout(_SECONDS):
+            found: dict[str, Any] = await page.evaluate(_LOOKS)
+    except (TimeoutError, Error):
+        return None
+    return found

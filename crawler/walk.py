@@ -1,0 +1,77 @@
+"""Uses a page as somebody without a mouse does: Tab through it, Space and Enter on buttons.
+
+Nothing is typed, sent or left: the network is off meanwhile, navigation is stopped and new windows
+are refused; after the walk the page is left. `facts["walk"]` is None where it did not work out, or:
+
+- `stops`: where the focus went, in order, at most 60: `{path, html, text, parent, box, tabindex,
+  seen, hidden_by}`; `box` is left, top, width and height in CSS pixels; `parent` is the path of
+  the list or element that holds it; `seen` is `yes`, `no` or `hardly` (a border that changes into
+  an outline of the same colour) by the styles of the element, its parents, label and neighbour,
+  or empty where it was not compared; `hidden_by` is the path of what stays on screen over it
+- `trap`: what keeps the focus: `{path, html}`, or None
+- `opened`, `navigated`: addresses that the page opened or went to while only Tab was pressed
+- `keys`: what looks like a button and is none: `{path, html, text, space, enter}`, one of a kind
+
+Elements with the same tag, class, style and parent's class are compared once a page if their
+focus shows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from importlib import resources
+from typing import Any
+
+from playwright.async_api import CDPSession, Error, Page
+
+from crawler.looks import NAMING
+
+_WALK = (resources.files("crawler") / "walk.js").read_text(encoding="utf-8")
+_SCRIPT = f"(options) => {{ {NAMING}\n{_WALK}\n}}"
+_STOPS = 60
+_MORE = 6  # so many presses tell a trap from the last stop
+_SECONDS = 6.0
+_KEYS = {
+    "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
+    "space": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
+    "enter": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"},
+}
+
+
+async def walk(page: Page, cdp: CDPSession) -> dict[str, Any] | None:
+    """Walk through the page by keyboard; return what happened, None if it did not work out.
+
+    The page is not fit for anything else afterwards.
+    """
+    try:
+        await page.context.set_offline(True)
+        async with asyncio.timeout(_SECONDS):
+            found = await _walk(page, cdp)
+    except (TimeoutError, Error):
+        found = None
+    await page.context.set_offline(False)
+    return found
+
+
+async def _walk(page: Page, cdp: CDPSession) -> dict[str, Any]:
+    """Press Tab often enough, then the keys that buttons answer."""
+    focusable = await page.evaluate(_SCRIPT, {"do": "start"})
+    presses = min(_STOPS, focusable + _MORE)
+    # All at once: the browser takes them in order, and a round trip for each would cost more.
+    await asyncio.gather(*(_press(cdp, "Tab") for _ in range(presses)))
+    found: dict[str, Any] = await page.evaluate(_SCRIPT, {"do": "end"})
+    found["keys"] = await page.evaluate(_SCRIPT, {"do": "keys"})
+    for number, button in enumerate(found["keys"]):
+        for key in ("space", "enter"):
+            await page.evaluate(_SCRIPT, {"do": "press", "number": number})
+            await _press(cdp, key)
+            button[key] = await page.evaluate(_SCRIPT, {"do": "pressed"})
+    return found
+
+
+async def _press(cdp: CDPSession, name: str) -> None:
+    """Press and let go of one key."""
+    key = _KEYS[name]
+    down = "keyDown" if "text" in key else "rawKeyDown"
+    await cdp.send("Input.dispatchKeyEvent", {"type": down, **key})
+    await cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **key, "text": ""})

@@ -1,0 +1,67 @@
+"""The journeys board: every user story with each way of trying it, and SOCITM's questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reports.writing.templating import clean
+from reports.writing.wording import OUTCOMES
+
+# What the ways and questions of `audit.stories` are called, in the order of the board.
+WAYS = {
+    "search": "By search",
+    "navigation": "By links",
+    "phone": "On a phone",
+    "keyboard": "By keyboard",
+    "contact": "Contact offered",
+}
+QUESTIONS = {
+    "home_links": "the home page links to it",
+    "landing_links": "the service's own page links to it",
+    "first_five": "every search has it in the first five",
+    "a_to_z": "the A to Z lists it",
+    "same_place": "the first result is where the links lead",
+}
+
+
+def board(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of the board.
+
+    Each has a name, who, need, `ways` (label, outcome, what it says) and `questions` (label,
+    `yes`, `no` or `not known`).
+    """
+    return [
+        {
+            "name": story["name"],
+            "who": story["who"],
+            "need": story["need"],
+            "ways": [
+                (label, story["ways"][key]["outcome"], _says(story["ways"][key]))
+                for key, label in WAYS.items()
+                if key in story["ways"]
+            ],
+            "questions": [
+                (label, {True: "yes", False: "no"}.get(story["questions"].get(key), "not known"))
+                for key, label in QUESTIONS.items()
+            ],
+        }
+        for story in stories
+    ]
+
+
+def _says(way: Mapping[str, Any]) -> str:
+    """Say what became of one way, and at which step."""
+    step = f" (at: {way['step']})" if way["step"] else ""
+    return f"{way['says']}{step}"
+
+
+def listing(stories: Sequence[Mapping[str, Any]]) -> str:
+    """Write the board for a terminal; control characters from pages are left out."""
+    lines = []
+    for row in board(stories):
+        lines.append(row["name"])
+        lines += [f"  {label}: {OUTCOMES[outcome]}: {says}" for label, outcome, says in row["ways"]]
+        answers = ", ".join(f"{label}: {answer}" for label, answer in row["questions"])
+        lines.append(f"  Better Connected: {answers}")
+    return str(clean("\n".join(lines)))

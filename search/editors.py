@@ -1,0 +1,169 @@
+"""What editors decide themselves: best bets, synonyms and hidden pages, in one TOML file.
+
+    hidden = ["/news/2019/*"]
+
+    [[best_bet]]
+    queries = ["bin day", "rubbish day"]
+    address = "/bins"
+    title = "Find your bin day"        # may be left out: the page's own title is used
+    text = "Type in your postcode."    # may be left out
+
+    [[synonym]]
+    words = ["tip", "dump", "household recycling centre"]
+
+A best bet stands above the results of exactly its queries. Synonyms mean the same in every query.
+Every mistake is one line that names the entry and says what to do.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.address import resolve
+from crawler.config import Config, nearest
+from search.analysis import folded
+from search.documents import SearchError
+
+# More alternatives would cost each query more than they find.
+_MOST_ALTERNATIVES = 4
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class BestBet:
+    """One answer that editors put above all others. `title` and `text` may be empty."""
+
+    address: str
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Editors:
+    """What editors decided: best bets by folded query, groups of synonyms, hidden patterns."""
+
+    best_bets: Mapping[str, tuple[BestBet, ...]]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    def bets(self, query: str) -> tuple[BestBet, ...]:
+        """Return the best bets of a query, in the order of the file."""
+        return self.best_bets.get(folded(query), ())
+
+    def hides(self, address: str) -> bool:
+        """Whether a page is to be left out: its path or address fits a pattern."""
+        path = urlsplit(address).path if self.hidden else ""
+        return any(
+            fnmatch.fnmatchcase(path, pattern) or fnmatch.fnmatchcase(address, pattern)
+            for pattern in self.hidden
+        )
+
+    def alternatives(self, query: str) -> list[str]:
+        """Return what a query means besides: each synonym in it put in other words (at most 4)."""
+        padded = f" {folded(query)} "
+        found = [
+            " ".join(padded.replace(f" {word} ", f" {other} ").split())
+            for group in self.synonyms
+            for word in group
+            if f" {word} " in padded
+            for other in group
+            if other != word
+        ]
+        return list(dict.fromkeys(found))[:_MOST_ALTERNATIVES]
+
+
+NOBODY = Editors({})
+
+
+def editors_of(config: Config) -> Editors:
+    """Read the file that the settings name; nothing decided where they name none.
+
+    Raises:
+        SearchError: it cannot be read or something in it is wrong; one line says what.
+    """
+    file = config.file(config.search.editors)
+    return read_editors(file, config.site.url) if file is not None else NOBODY
+
+
+def read_editors(file: Path, base: str) -> Editors:
+    """Read an editors' file; addresses may be paths, which are resolved against `base`.
+
+    Raises:
+        SearchError: as for `editors_of`.
+    """
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise SearchError(f"{file}: no such file ([search] editors names it)") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SearchError(f"{file}: cannot be read ({error})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SearchError(f"{file}: not valid TOML: {error}") from None
+    _known(table, ("best_bet", "synonym", "hidden"), str(file))
+    bets: dict[str, tuple[BestBet, ...]] = {}
+    for where, entry in _entries(table, "best_bet", file):
+        bet, queries = _best_bet(entry, where, base)
+        for query in queries:
+            bets[query] = (*bets.get(query, ()), bet)
+    groups = [_synonyms(entry, where) for where, entry in _entries(table, "synonym", file)]
+    hidden = _texts(table.get("hidden", []), f"{file}: hidden")
+    return Editors(bets, tuple(groups), tuple(hidden))
+
+
+def _entries(table: Mapping[str, Any], name: str, file: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Return the tables of one kind, each with the words that name it in a message."""
+    found = table.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise SearchError(f"{file}: write [[{name}]] with two brackets, one for each")
+    return [(f"{file}: [[{name}]] number {i}", entry) for i, entry in enumerate(found, 1)]
+
+
+def _best_bet(entry: Mapping[str, Any], where: str, base: str) -> tuple[BestBet, list[str]]:
+    """Read one best bet: what to show, and its folded queries."""
+    _known(entry, ("queries", "address", "title", "text"), where)
+    queries = [folded(query) for query in _texts(entry.get("queries"), f"{where}: queries")]
+    if not queries or not all(queries):
+        raise SearchError(f'{where}: queries has to name what people type, such as ["bin day"]')
+    address = _text(entry, "address", where)
+    resolved = resolve(base, address) if address else None
+    if resolved is None or urlsplit(resolved[0]).scheme not in ("http", "https"):
+        raise SearchError(f'{where}: address has to be a path or web address, such as "/bins"')
+    return BestBet(resolved[0], _text(entry, "title", where), _text(entry, "text", where)), queries
+
+
+def _synonyms(entry: Mapping[str, Any], where: str) -> tuple[str, ...]:
+    """Read one group of synonyms, folded."""
+    _known(entry, ("words",), where)
+    words = [folded(word) for word in _texts(entry.get("words"), f"{where}: words")]
+    kept = tuple(dict.fromkeys(word for word in words if word))
+    if len(kept) < 2:
+        raise SearchError(f'{where}: words needs at least two, such as ["tip", "dump"]')
+    return kept
+
+
+def _known(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
+    """Complain about the first key that nobody knows."""
+    for key in table:
+        if key not in keys:
+            raise SearchError(f"{where}: unknown key {key!r}{nearest(key, keys)}")
+
+
+def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
+    """Read one text; empty where it was left out."""
+    value = entry.get(key, "")
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        raise SearchError(f"{where}: {key} has to be a text in quotes, at most {_LONGEST} letters")
+    return value.strip()
+
+
+def _texts(value: Any, where: str) -> list[str]:
+    """Read a list of texts."""
+    if not isinstance(value, list) or not all(isinstance(x, str) for x in value):
+        raise SearchError(f'{where} has to be a list of texts, such as ["one", "two"]')
+    return [x.strip() for x in value]

@@ -1,0 +1,1 @@
+"""The public site search over HTTP: pages without scripts, JSON, suggestions, figures."""

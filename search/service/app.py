@@ -1,0 +1,213 @@
+"""The search service: an ASGI application that answers from the live index."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urljoin
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
+from starlette.routing import Route
+
+from crawler.config import Config
+from crawler.store import Workspace
+from search.ask import Answer, LiveSearch
+from search.service import pages
+from search.service.asking import Asked, NotAskable, clean, read
+from search.service.current import Current
+from search.service.events import Events
+from search.service.guard import Guard
+from search.service.limits import Limits
+from search.service.metrics import Metrics
+from search.service.pages import Council
+
+EVENTS = "search-events"
+_METHODS = ["GET"]
+# Anybody's page may ask for JSON: it is public, and nothing depends on who asks.
+_OPEN = {"Access-Control-Allow-Origin": "*"}
+_FRESH = {"Cache-Control": "no-store", "Vary": "Accept"}
+
+
+class Service:
+    """The service's routes. One index answers a request from its beginning to its end."""
+
+    def __init__(self, workspace: Workspace, config: Config) -> None:
+        """Open the live index.
+
+        Raises:
+            SearchError: there is none, or a setting is wrong.
+        """
+        self._config = config
+        self._style = pages.style(config)
+        self.current = Current(workspace, config)
+        self.metrics = Metrics()
+        self._events = Events(workspace.folder / EVENTS, config.search.events_days)
+        self._style_link = f"search.css?v={pages.version(self._style)}"
+
+    def app(self) -> Guard:
+        """Return the ASGI application."""
+        routes = [
+            Route("/", self.home, methods=_METHODS),
+            Route("/search", self.search, methods=_METHODS),
+            Route("/api/search", self.api, methods=_METHODS),
+            Route("/suggest", self.suggest, methods=_METHODS),
+            Route("/go", self.go, methods=_METHODS),
+            Route("/opensearch.xml", self.opensearch, methods=_METHODS),
+            Route("/search.css", self.style, methods=_METHODS),
+            Route("/healthz", self.health, methods=_METHODS),
+            Route("/metrics", self.figures, methods=_METHODS),
+        ]
+        inner = Starlette(
+            routes=routes,
+            lifespan=self._lifespan,
+            exception_handlers={HTTPException: self._not_there, NotAskable: self._not_askable},
+        )
+        limits = Limits(self._config.search.requests_per_minute)
+        return Guard(inner, limits, self.metrics, self._problem)
+
+    @contextlib.asynccontextmanager
+    async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        """Look out for a new index as long as the service runs."""
+        watching = asyncio.create_task(self.current.watch())
+        yield
+        watching.cancel()
+
+    async def home(self, _request: Request) -> Response:
+        """Send people to the search page."""
+        return RedirectResponse("search", 307)
+
+    async def search(self, request: Request) -> Response:
+        """Answer with a page, or with JSON to whoever prefers that."""
+        if _prefers_json(request):
+            return await self.api(request)
+        search, asked = self.current.search, read(request.query_params)
+        answer, query_id = self._answer(search, asked, request) if asked.query else (None, "")
+        page = pages.results_page(self._council(search), asked, answer, query_id)
+        return HTMLResponse(page, headers=_FRESH)
+
+    async def api(self, request: Request) -> Response:
+        """Answer with JSON."""
+        search = self.current.search
+        try:
+            asked = read(request.query_params)
+        except NotAskable as problem:
+            return JSONResponse({"error": str(problem)}, 400, headers=_OPEN)
+        if not asked.query:
+            return JSONResponse({"error": "Give the words to look for as q."}, 400, headers=_OPEN)
+        answer, query_id = self._answer(search, asked, request)
+        data = pages.as_data(asked, answer, query_id, search.build.name)
+        return JSONResponse(data, headers=_OPEN | _FRESH)
+
+    def _answer(self, search: LiveSearch, asked: Asked, request: Request) -> tuple[Answer, str]:
+        """Ask the index; count and write down that it was asked."""
+        start = time.perf_counter()
+        answer = search.answer(asked.wish)
+        self.metrics.search(time.perf_counter() - start)
+        if not answer.total and not answer.best_bets:
+            self.metrics.count("zero_results")
+        if answer.searched != asked.query:
+            self.metrics.count("corrected")
+        if not self._events.kept or request.method == "HEAD":
+            return answer, ""
+        hits = [result.address for result in answer.results]
+        name = search.build.name
+        query_id = self._events.query(asked.query, answer.searched, name, asked.page, hits)
+        return answer, query_id
+
+    async def suggest(self, request: Request) -> Response:
+        """Complete what somebody types, in OpenSearch's form: [typed, [texts]]."""
+        typed = clean(request.query_params.get("q", ""))[:100]
+        found = self.current.search.suggestions.begin(typed)
+        headers = {"Cache-Control": "public, max-age=300", **_OPEN}
+        kind = "application/x-suggestions+json"
+        return JSONResponse([typed, found], headers=headers, media_type=kind)
+
+    async def go(self, request: Request) -> Response:
+        """Write down that a result was opened, and lead to it; to pages of the index only."""
+        asked = request.query_params
+        address = pages.web(asked.get("to", ""))
+        if not address or not self.current.has(address):
+            raise HTTPException(404)
+        position = asked.get("n", "")
+        if position.isascii() and position.isdigit() and len(position) <= 3:
+            self._events.click(asked.get("id", ""), address, int(position))
+            self.metrics.count("clicks")
+        return RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
+
+    async def opensearch(self, request: Request) -> Response:
+        """Describe this search to browsers."""
+        base = self._config.search.public_url or str(request.base_url)
+        text = pages.opensearch(self._council(self.current.search), f"{base.rstrip('/')}/")
+        return Response(text, media_type="application/opensearchdescription+xml")
+
+    async def style(self, _request: Request) -> Response:
+        """Give the stylesheet; its address changes when it does."""
+        keep = {"Cache-Control": "public, max-age=86400"}
+        return Response(self._style, media_type="text/css", headers=keep)
+
+    async def health(self, _request: Request) -> Response:
+        """Say whether the service answers, and from which index."""
+        build = self.current.search.build
+        said = {"status": "ok", "index": build.name, "documents": build.documents}
+        if self.current.problem:
+            said |= {"status": "old", "problem": self.current.problem}
+        return JSONResponse(said, headers={"Cache-Control": "no-store"})
+
+    async def figures(self, _request: Request) -> Response:
+        """Give the counts and times to Prometheus."""
+        gauges = {
+            "index_documents": self.current.search.build.documents,
+            "index_run": self.current.search.build.run,
+            "index_switches": self.current.switches,
+            "index_problem": float(bool(self.current.problem)),
+            "events_lost": self._events.lost,
+        }
+        kind = "text/plain; version=0.0.4; charset=utf-8"
+        return PlainTextResponse(self.metrics.text(gauges), media_type=kind)
+
+    def _council(self, search: LiveSearch) -> Council:
+        """Say who serves this search, and where to turn."""
+        site, settings = self._config.site, self._config.search
+        contact = urljoin(site.url, settings.contact) if settings.contact else ""
+        return Council(
+            name=site.name or site.url.split("/")[2],
+            home=site.url,
+            contact=contact or search.contact,
+            phone=settings.phone,
+            style=self._style_link,
+            keeps=self._events.kept,
+        )
+
+    def _problem(self, title: str, message: str) -> str:
+        """Write a page about a problem."""
+        return pages.problem_page(self._council(self.current.search), title, message)
+
+    async def _not_there(self, _request: Request, error: Exception) -> Response:
+        """Answer what is no address of this service."""
+        code = error.status_code if isinstance(error, HTTPException) else 404
+        text = "If you typed the address, check it. If you followed a link, the page has gone."
+        return HTMLResponse(self._problem("Page not found", text), code)
+
+    async def _not_askable(self, request: Request, error: Exception) -> Response:
+        """Answer a request for what cannot be asked."""
+        if _prefers_json(request):
+            return JSONResponse({"error": str(error)}, 400, headers=_OPEN)
+        return HTMLResponse(self._problem("That cannot be shown", str(error)), 400)
+
+
+def _prefers_json(request: Request) -> bool:
+    """Whether somebody asks for JSON and not for a page."""
+    accepted: Any = request.headers.get("accept", "")
+    return "application/json" in accepted and "text/html" not in accepted

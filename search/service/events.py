@@ -1,0 +1,106 @@
+"""What was searched and opened, as JSON lines in the shape of OpenSearch User Behavior Insights.
+
+Personal data is taken out before anything is written. No visitor, address, cookie or session is
+kept: a query has a number of its own, drawn by chance, and a click names only that number.
+Files are one a day (UTC), kept as many days as the settings say.
+https://docs.opensearch.org/latest/search-plugins/ubi/schemas/
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from search.personal import without_personal_data
+
+_APPLICATION = "signpost"
+_MOST_BYTES = 200_000_000
+_QUERY_ID = re.compile(r"[0-9a-f]{32}")
+_DATED = re.compile(r"(?:queries|events)-(\d{4}-\d{2}-\d{2})\.jsonl")
+
+
+def _now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
+class Events:
+    """Writes events into a folder; with `days` 0 it keeps nothing."""
+
+    def __init__(self, folder: Path, days: int, clock: Callable[[], datetime] = _now) -> None:
+        self.kept = days > 0
+        self._folder, self._days, self._clock = folder, days, clock
+        self._tidied = ""
+        self.lost = 0
+
+    def query(self, typed: str, searched: str, index: str, page: int, hits: Sequence[str]) -> str:
+        """Write that something was searched; return the number that its clicks will name."""
+        number = uuid.uuid4().hex
+        attributes: dict[str, Any] = {"index": index, "page": page}
+        if searched != typed:
+            attributes["searched"] = without_personal_data(searched)
+        row = {
+            "application": _APPLICATION,
+            "query_id": number,
+            "user_query": without_personal_data(typed),
+            "object_id_field": "url",
+            "query_attributes": attributes,
+            "query_response_hit_ids": list(hits),
+        }
+        self._write("queries", row)
+        return number
+
+    def click(self, query_id: str, address: str, position: int) -> None:
+        """Write that a result was opened; `position` counts from 1. Made-up numbers are left."""
+        if not _QUERY_ID.fullmatch(query_id):
+            return
+        row = {
+            "application": _APPLICATION,
+            "query_id": query_id,
+            "action_name": "click",
+            "message_type": "CLICK_THROUGH",
+            "event_attributes": {
+                "object": {"object_id": address, "object_id_field": "url"},
+                "position": {"ordinal": position},
+            },
+        }
+        self._write("events", row)
+
+    def _write(self, kind: str, row: dict[str, Any]) -> None:
+        """Add one line to today's file. A full disk costs the line, never the answer."""
+        if not self.kept:
+            return
+        now = self._clock()
+        line = json.dumps({**row, "timestamp": now.isoformat(timespec="milliseconds")})
+        try:
+            self._tidy(now)
+            file = self._folder / f"{kind}-{now:%Y-%m-%d}.jsonl"
+            handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                if os.fstat(handle).st_size > _MOST_BYTES:
+                    self.lost += 1
+                else:
+                    os.write(handle, f"{line}\n".encode())
+            finally:
+                os.close(handle)
+        except OSError:
+            self.lost += 1
+
+    def _tidy(self, now: datetime) -> None:
+        """Once a day, remove the files that are older than the settings say."""
+        today = f"{now:%Y-%m-%d}"
+        if self._tidied == today:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        oldest = f"{now - timedelta(days=self._days):%Y-%m-%d}"
+        for file in self._folder.iterdir():
+            dated = _DATED.fullmatch(file.name)
+            if dated and dated.group(1) < oldest:
+                file.unlink(missing_ok=True)
+        self._tidied = today

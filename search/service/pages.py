@@ -1,0 +1,197 @@
+"""Writing the search page, its style and OpenSearch's description. Autoescaping is on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import unquote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from crawler.config import Config
+from search.ask import Answer, Result
+from search.documents import SearchError
+from search.service.asking import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, Asked
+from search.service.colour import against_white
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+# WCAG 2.2, 1.4.3: white text on the council's own colour.
+_LEAST_CONTRAST = 4.5
+# A filter that leaves one result saves nobody time.
+_SERVICES_SHOWN, _LEAST_RESULTS = 5, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """What every page says: the council's name, where to turn, and whether searches are kept."""
+
+    name: str
+    home: str
+    contact: str
+    phone: str
+    style: str
+    keeps: bool
+
+
+@cache
+def templates() -> Environment:
+    """Return the templates, ready to fill."""
+    made = Environment(
+        loader=PackageLoader("search.service"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=seen,
+    )
+    made.filters |= {"day": day, "file_type": file_type, "place": place, "web": web}
+    made.globals |= {"longest": LONGEST_QUERY, "kinds": KINDS, "last_page": PAGES}
+    return made
+
+
+def style(config: Config) -> bytes:
+    """Return the stylesheet in the council's colour.
+
+    Raises:
+        SearchError: the colour is not #rrggbb, or too light to be read on.
+    """
+    colour = config.search.colour
+    if not _COLOUR.fullmatch(colour):
+        raise SearchError(f'[search] colour has to look like "#14364a", not {colour!r}')
+    found = against_white(colour)
+    if found < _LEAST_CONTRAST:
+        raise SearchError(
+            f"[search] colour {colour} has a contrast of {found:.1f} with white text; "
+            f"it needs {_LEAST_CONTRAST}. Choose a darker one"
+        )
+    text = resources.files("search.service").joinpath("templates", "search.css").read_text("utf-8")
+    return text.replace("#14364a", colour).encode()
+
+
+def version(data: bytes) -> str:
+    """Return a short name for a file's content, so that browsers may keep it."""
+    return hashlib.blake2b(data, digest_size=6).hexdigest()
+
+
+def results_page(council: Council, asked: Asked, answer: Answer | None, query_id: str) -> str:
+    """Write the page of results; without an answer, the page that asks for words."""
+    pages = _pages(answer) if answer else 0
+    services = _worth_a_filter(asked, answer) if answer else []
+    return (
+        templates()
+        .get_template("results.html")
+        .render(
+            council=council,
+            asked=asked,
+            answer=answer,
+            pages=pages,
+            services=services,
+            first=(asked.page - 1) * PAGE_SIZE + 1,
+            go=lambda address, position: _go(address, position, query_id),
+        )
+    )
+
+
+def problem_page(council: Council, title: str, message: str) -> str:
+    """Write a page that says what went wrong and where else to turn."""
+    page = templates().get_template("problem.html")
+    return page.render(council=council, title=title, message=message, asked=Asked(""))
+
+
+def opensearch(council: Council, base: str) -> str:
+    """Write OpenSearch's description (1.1), by which a browser learns to ask this search."""
+    return templates().get_template("opensearch.xml").render(council=council, base=base)
+
+
+def as_data(asked: Asked, answer: Answer, query_id: str, index: str) -> dict[str, Any]:
+    """Return an answer as plain data for JSON."""
+    return {
+        "query": asked.query,
+        "searched": answer.searched,
+        "corrected": answer.searched != asked.query,
+        "total": answer.total,
+        "page": asked.page,
+        "pages": _pages(answer),
+        "best_bets": [
+            {"title": bet.title, "address": bet.address, "text": bet.text}
+            for bet in answer.best_bets
+        ],
+        "results": [result.as_dict() for result in answer.results],
+        "services": dict(answer.services),
+        "types": dict(answer.kinds),
+        "query_id": query_id,
+        "index": index,
+    }
+
+
+def _worth_a_filter(asked: Asked, answer: Answer) -> list[tuple[str, int]]:
+    """Return the services to filter by, with how many results each leaves."""
+    worth = [(name, n) for name, n in answer.services if n >= _LEAST_RESULTS]
+    shown = worth[:_SERVICES_SHOWN]
+    return shown + [x for x in answer.services if x[0] == asked.service and x not in shown]
+
+
+def _pages(answer: Answer) -> int:
+    """Return how many pages of results there are."""
+    return min(PAGES, -(-answer.total // PAGE_SIZE))
+
+
+def _go(address: str, position: int, query_id: str) -> str:
+    """Return the link of a result: through the click log if there is one, else straight."""
+    if not query_id:
+        return web(address)
+    return f"go?{urlencode({'id': query_id, 'n': position, 'to': address})}"
+
+
+def web(address: str) -> str:
+    """Return an address if a link may carry it, else nothing."""
+    parts = urlsplit(address)
+    return address if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def place(address: str) -> str:
+    """Write an address as people read it: the host and path, without percent signs."""
+    parts = urlsplit(address)
+    path = unquote(parts.path).rstrip("/")
+    shown = f"{parts.netloc.removeprefix('www.')}{path}"
+    return str(seen(shown))
+
+
+def seen(value: Any) -> Any:
+    """Take out of a text what cannot be seen or turns what follows; markup and numbers stay."""
+    if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
+        return "".join(c if c.isprintable() else " " for c in value)
+    return value
+
+
+def file_type(result: Result) -> str:
+    """Name the kind of file that a result is (PDF), or nothing for a web page."""
+    if result.kind == "page":
+        return ""
+    suffix = urlsplit(result.address).path.rpartition(".")[2].upper()
+    return suffix if suffix.isalpha() and len(suffix) <= 4 else "Document"
+
+
+def day(written: str) -> str:
+    """Write a date of HTTP or ISO 8601 as `3 March 2026`; nothing for what is neither."""
+    found = _date(written)
+    return f"{found.day} {found:%B %Y}" if found else ""
+
+
+def _date(written: str) -> date | None:
+    """Read a date."""
+    try:
+        return datetime.fromisoformat(written[:10]).date()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(written).date()
+    except (ValueError, TypeError, IndexError):
+        return None

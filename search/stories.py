@@ -1,0 +1,42 @@
+"""Asks the live index what the user stories would type; audit judges whether that is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from crawler.config import Config
+from crawler.store import Run, Workspace
+from search.ask import open_live
+from search.documents import SearchError
+
+_RESULTS = 10
+
+
+def collect(
+    workspace: Workspace,
+    config: Config,
+    run: Run,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> dict[str, Any]:
+    """Store, for each story and each of its searches, the addresses found, best first.
+
+    The artifact is "search/stories": `{story: {words: [address, …]}}`; it is empty, and the
+    summary says why, where no index is live.
+    """
+    with workspace.runs.doing(run.id, "answers") as stage:
+        answers: dict[str, dict[str, list[str]]] = {}
+        try:
+            live = open_live(workspace, config)
+        except SearchError as error:
+            stage.summary = {"searches": 0, "reason": str(error)}
+        else:
+            for number, journey in enumerate(config.journey, 1):
+                answers[journey.name] = {
+                    words: [x.address for x in live.ask(words, _RESULTS)]
+                    for words in journey.searches
+                }
+                progress(number, len(config.journey))
+            stage.summary = {"searches": sum(len(x) for x in answers.values())}
+        workspace.artifacts.put(run.id, "search/stories", answers)
+    return stage.summary

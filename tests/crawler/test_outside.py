@@ -1,0 +1,122 @@
+"""Links to other sites over HTTP: each tried once, blocked is not broken, no network is no fault."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit.website import SiteView, build
+from crawler.config import load
+from crawler.store import Workspace
+
+SHELL = (
+    "<html lang=en><head><title>{0}</title></head><body><main><h1>{0}</h1>{1}</main></body></html>"
+)
+GONE_HOSTS = [f"http://host{n}.invalid/" for n in range(8)]
+
+
+def no_head(handler: Any) -> Any:
+    """Answer GET only, with a body that says it is packed and is not."""
+    if handler.command == "HEAD":
+        return 403, {}, ""
+    return 200, {"Content-Encoding": "gzip"}, b"x" * 3_000_000
+
+
+OTHER: dict[str, Any] = {
+    "/fine": "fine",
+    "/no-head": no_head,
+    "/moved": (301, {"Location": "/fine"}, ""),
+    "/moved-to-gone": (302, {"Location": "/gone"}, ""),
+    "/round": (302, {"Location": "/round"}, ""),
+    "/gone": (410, {}, ""),
+    "/members": (403, {}, ""),
+    "/robots-out": (999, {}, ""),
+    "/wall": (503, {"cf-mitigated": "challenge"}, ""),
+    "/odd": (418, {}, ""),
+    "/down": (500, {}, ""),
+    "/into-the-house": (302, {"Location": "http://169.254.169.254/latest/meta-data"}, ""),
+}
+STATES = {
+    "fine": "ok",
+    "no-head": "ok",
+    "moved": "redirect",
+    "moved-to-gone": "broken",
+    "round": "loop",
+    "gone": "broken",
+    "nothing": "broken",
+    "members": "blocked",
+    "robots-out": "blocked",
+    "wall": "blocked",
+    "odd": "could_not_check",
+    "down": "broken",
+    "into-the-house": "could_not_check",
+}
+PRIVATE = ["http://10.0.0.1/", "http://2852039166/", "http://[::1]:9/", "http://0x7f000002/"]
+
+
+@pytest.fixture
+def crawled(
+    web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path
+) -> Callable[..., tuple[SiteView, Any]]:
+    """Crawl a site of two pages that both link to some addresses; return it and the JSON."""
+    served = web({})
+
+    def crawl(targets: list[str], **settings: Any) -> tuple[SiteView, Any]:
+        links = "".join(f"<a href='{x}'>Go</a>" for x in targets)
+        served.answers["/"] = SHELL.format("Home", f"<a href=/two>Two</a>{links}")
+        served.answers["/two"] = SHELL.format("Two", links)
+        file = tmp_path / "s.toml"
+        lines = "".join(f"{key} = {str(value).lower()}\n" for key, value in settings.items())
+        file.write_text(f'[site]\nurl = "{served.url}"\n[crawl]\n{lines}')
+        done = signpost("crawl", file, "--workspace", "ws", "--json")
+        assert done.code == 0, done.err
+        workspace = Workspace.open(tmp_path / "ws")
+        run = workspace.runs.latest()
+        assert run is not None
+        return build(workspace, load(str(file)), run), done.json
+
+    return crawl
+
+
+def test_each_is_tried_once_and_known_for_a_week(
+    crawled: Callable[..., Any], web: Callable[..., Any]
+) -> None:
+    other = web(OTHER)
+    base = other.url.replace("127.0.0.1", "localhost")
+    home = f"{base}members?share="
+    targets = [base + path for path in STATES] + PRIVATE + GONE_HOSTS[:1]
+    targets += [f"{home}{n}" for n in range(40)]
+    site, summary = crawled(targets)
+    found = {path: site.state(base + path).state for path in STATES}
+    assert found == STATES
+    assert {site.state(url).why for url in PRIVATE} == {"it is a private address"}
+    assert site.state(GONE_HOSTS[0]).state == "broken"
+    # No page, nowhere; but who links to what is broken is known.
+    assert summary["pages"] == len(site.html_pages) == 2
+    assert not any("localhost" in url for url in site.pages)
+    assert len(site.referrers[f"{base}gone"]) == 2
+    assert {x.reason for x in site.skipped} == {"shape"}
+    asked = [(method, path) for method, path in other.asked if path == "/fine"]
+    assert asked == [("HEAD", "/fine")]
+    assert {method for method, _ in other.asked} == {"HEAD", "GET"}
+    other.asked.clear()
+    again, _ = crawled(targets)
+    assert {path: again.state(base + path).state for path in STATES} == STATES
+    paths = {path for _, path in other.asked}
+    assert "/gone" in paths
+    assert not paths & {"/fine", "/no-head", "/moved"}
+
+
+def test_no_network_is_no_broken_link(crawled: Callable[..., Any]) -> None:
+    site, _ = crawled(GONE_HOSTS)
+    assert {site.state(url).state for url in GONE_HOSTS} == {"could_not_check"}
+    assert site.referrers == {}
+
+
+def test_off(crawled: Callable[..., Any], web: Callable[..., Any]) -> None:
+    other = web(OTHER)
+    url = f"{other.url}gone"
+    site, _ = crawled([url], check_external=False)
+    assert site.state(url).state == "could_not_check"
+    assert other.asked == []

@@ -1,0 +1,28 @@
+"""What the live index answers to the searches of the user stories."""
+
+from dataclasses import replace
+
+from crawler.config import JourneySettings
+from search.index import build_index, go_live, newest
+from search.stories import collect
+
+STORY = JourneySettings(name="Bins", searches=("bin day", "xylophone"), end="/bins")
+
+
+def test_answers_are_stored_best_first(council):
+    workspace, config, run = council()
+    config = replace(config, journey=(STORY,))
+    build_index(workspace, config, run)
+    go_live(workspace, newest(workspace, run.id))
+    assert collect(workspace, config, run) == {"searches": 2}
+    answers = workspace.artifacts.get(run.id, "search/stories")
+    assert answers["Bins"]["bin day"][0] == "https://www.mereford.gov.uk/bins"
+    assert answers["Bins"]["xylophone"] == []
+
+
+def test_without_a_live_index_nothing_is_claimed(council):
+    workspace, config, run = council()
+    summary = collect(workspace, replace(config, journey=(STORY,)), run)
+    assert summary["searches"] == 0
+    assert "no search index is live yet" in summary["reason"]
+    assert workspace.artifacts.get(run.id, "search/stories") == {}
