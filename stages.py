@@ -78,7 +78,7 @@ def begin(config: Config, workspace: Workspace, command: str) -> Run:
 # browser, Scrapy and scikit-learn each take a second to load.
 STAGES = {
     "crawl": ("Crawling", "crawler.crawl:crawl"),
-    "visit": ("Opening pages in the browser", "crawler.visit:visit"),
+    "visit": ("Opening pages in the browser", "crawler.browser.visit:visit"),
     "audit": ("Judging", "audit.run:audit"),
     "index": ("Building the search", "search.index:index"),
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),

@@ -238,8 +238,8 @@ def _contact(site: SiteView, journey: JourneySettings, route: Route | None) -> W
         pages.append(site.state(route[-1][1].url).final_url)
     for url in pages:
         if _offers(site, url, journey.contact):
-            return Way("pass", f"{journey.contact} is on {urlsplit(url).path}")
-    return Way("fail", f"{journey.contact} is on no page of the way", step="getting in touch")
+            return Way("pass", f"it is on {urlsplit(url).path}")
+    return Way("fail", "it is on no page of the way", step="getting in touch")
 
 
 def _offers(site: SiteView, url: str, contact: str) -> bool:

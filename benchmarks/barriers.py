@@ -30,13 +30,13 @@ from audit.registry import all_rules
 from audit.run import check
 from audit.subject import PageView, Subject
 from audit.website import SiteView, build
+from crawler.browser.pictures import Pictures
+from crawler.browser.session import Session
+from crawler.browser.visit import visit_page
 from crawler.config import Config, SiteSettings
 from crawler.links import find_links
 from crawler.page import Page, Visit, pack_links
-from crawler.pictures import Pictures
-from crawler.session import Session
 from crawler.store import Run, Workspace
-from crawler.visit import visit_page
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared/data/accessibility/gds-barriers.json"

@@ -25,12 +25,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.async_api import async_playwright
 
-from crawler import axe
+from crawler.browser import axe
+from crawler.browser.pictures import Pictures
+from crawler.browser.session import PHONE, Session
+from crawler.browser.visit import _LAYOUT, _shot, visit_page
 from crawler.config import Config, SiteSettings
-from crawler.pictures import Pictures
-from crawler.session import PHONE, Session
 from crawler.store import Workspace
-from crawler.visit import _LAYOUT, _shot, visit_page
 from demo.server import serve
 
 ROOT = Path(__file__).resolve().parent.parent

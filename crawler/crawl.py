@@ -9,12 +9,12 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.settings import Settings
 
 from crawler import settings as base
-from crawler.before import reading_key
 from crawler.config import Config
-from crawler.credentials import Credentials
 from crawler.documents import read_documents
+from crawler.fetching.before import reading_key
+from crawler.fetching.credentials import Credentials
+from crawler.fetching.resolver import Guard
 from crawler.page import Page
-from crawler.resolver import Guard
 from crawler.spiders.website import Progress, SiteSpider
 from crawler.store import Run, Workspace
 from crawler.trouble import SignpostError

@@ -97,7 +97,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one browser saw of one page. `facts` is described in `crawler.visit`.
+    """What one browser saw of one page. `facts` is described in `crawler.browser.visit`.
 
     `state` is `ok` or `could_not_check` (with the `reason`). The screenshots name JPEG blobs of
     the viewport, phone (390x844) and desktop (1280x900).

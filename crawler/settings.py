@@ -10,7 +10,7 @@ from typing import Any
 
 from crawler import __version__
 from crawler.config import Config
-from crawler.outside import AT_ONCE
+from crawler.fetching.outside import AT_ONCE
 
 BOT_NAME = "signpost"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -27,13 +27,13 @@ LOG_INSTALL_ROOT_HANDLER = False
 # Breadth first: what is close to the home page is asked first.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
-# Every name is looked up through a guard: see `crawler.resolver`.
-TWISTED_DNS_RESOLVER = "crawler.resolver.GuardedResolver"
+# Every name is looked up through a guard: see `crawler.fetching.resolver`.
+TWISTED_DNS_RESOLVER = "crawler.fetching.resolver.GuardedResolver"
 # The spider's own set of addresses decides what is new, before a Request is made.
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 408, 429]
-ITEM_PIPELINES = {"crawler.pipelines.StorePipeline": 100}
+ITEM_PIPELINES = {"crawler.fetching.pipelines.StorePipeline": 100}
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}
 _MIDDLEWARE = "scrapy.downloadermiddlewares"
@@ -42,7 +42,7 @@ DOWNLOADER_MIDDLEWARES_BASE = {
     f"{_MIDDLEWARE}.downloadtimeout.DownloadTimeoutMiddleware": 350,
     f"{_MIDDLEWARE}.defaultheaders.DefaultHeadersMiddleware": 400,
     f"{_MIDDLEWARE}.useragent.UserAgentMiddleware": 500,
-    "crawler.retries.BackOff": 550,
+    "crawler.fetching.retries.BackOff": 550,
     f"{_MIDDLEWARE}.httpcompression.HttpCompressionMiddleware": 590,
 }
 DEFAULT_REQUEST_HEADERS = {

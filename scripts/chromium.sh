@@ -2,7 +2,7 @@
 # Finds a Chromium for the visits, in the order that the product itself uses; gets one if there is none.
 set -eu
 bin=$1
-found() { "$bin/python" -m crawler.browser >/dev/null 2>&1; }
+found() { "$bin/python" -m crawler.browser.chromium >/dev/null 2>&1; }
 found && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing Chromium from Debian's packages"

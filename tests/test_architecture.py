@@ -19,9 +19,12 @@ MAY_IMPORT = {
 }
 # The parts of crawler that collect: nobody else needs Scrapy or a browser to read what is stored.
 COLLECTING = {
-    "answers", "axe", "before", "browser", "crawl", "credentials", "frontier", "listener", "looks", "outside", "pictures", "pipelines", "resolver", "retries", "session", "settings",
-    "sitemaps", "spiders", "visit", "walk",
-}  # fmt: skip
+    "browser",
+    "crawl",
+    "fetching",
+    "settings",
+    "spiders",
+}
 LIBRARIES_OF_THE_CRAWLER = {"scrapy", "twisted", "playwright", "axe_selenium_python"}
 MAX_LINES = 450
 

@@ -1,4 +1,4 @@
-"""Reading the facts of `crawler.looks` and `crawler.walk`. Not a rule itself.
+"""Reading the facts of `crawler.browser.looks` and `crawler.browser.walk`. Not a rule itself.
 
 What was not made, or None because a page broke the making, is "could not check".
 """
@@ -12,7 +12,7 @@ from audit.subject import Subject
 
 
 def looked(subject: Subject, key: str) -> list[dict[str, Any]]:
-    """Return one list of what the page looks like on a desktop (`crawler.looks` names them).
+    """Return one list of a page's looks on a desktop (`crawler.browser.looks` names them).
 
     Raises:
         CouldNotCheck: it was not looked at, or not with the page's own style sheets.
@@ -24,7 +24,7 @@ def looked(subject: Subject, key: str) -> list[dict[str, Any]]:
 
 
 def walked(subject: Subject) -> dict[str, Any]:
-    """Return what happened when the page was used by keyboard (`crawler.walk` says what it holds).
+    """Return what happened when the page was used by keyboard (see `crawler.browser.walk`).
 
     Raises:
         CouldNotCheck: it was not used, or not with the page's own style sheets.

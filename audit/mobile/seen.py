@@ -22,7 +22,7 @@ NARROW_WIDTHS = ("320", "390")
 
 
 def fact(subject: Subject, key: str, what: str) -> Any:
-    """Return one fact of the page's visit (`crawler.visit` lists them); `what` names it in words.
+    """Return one fact of a visit (`crawler.browser.visit` lists them); `what` names it in words.
 
     Raises:
         CouldNotCheck: it was not measured.

@@ -14,10 +14,10 @@ from scrapy.http import Headers, Request, Response
 from twisted.python.failure import Failure
 
 from crawler.address import host_of, is_loopback, resolve
-from crawler.answers import REDIRECTS, content_type_of, headers_of
-from crawler.outside import DELAY_SECONDS, Check, Outside
+from crawler.fetching.answers import REDIRECTS, content_type_of, headers_of
+from crawler.fetching.outside import DELAY_SECONDS, Check, Outside
+from crawler.fetching.pipelines import Collected
 from crawler.page import Link, Page
-from crawler.pipelines import Collected
 from crawler.store.runs import now
 
 if TYPE_CHECKING:

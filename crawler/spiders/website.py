@@ -20,16 +20,16 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.address import host_of, normalise, resolve
-from crawler.answers import content_type_of, error_of, headers_of, kind_of
-from crawler.before import Before, conditions, still
 from crawler.config import Config
-from crawler.credentials import Credentials
-from crawler.frontier import Frontier, Offer, Role
+from crawler.fetching.answers import content_type_of, error_of, headers_of, kind_of
+from crawler.fetching.before import Before, conditions, still
+from crawler.fetching.credentials import Credentials
+from crawler.fetching.frontier import Frontier, Offer, Role
+from crawler.fetching.pipelines import Collected
+from crawler.fetching.resolver import Guard
+from crawler.fetching.sitemaps import declared_sitemaps, locations
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links
-from crawler.pipelines import Collected
-from crawler.resolver import Guard
-from crawler.sitemaps import declared_sitemaps, locations
 from crawler.spiders.checks import OutsideChecks
 from crawler.store import Run, Workspace
 from crawler.store.blobs import digest

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from crawler.before import UNCHANGED
+from crawler.fetching.before import UNCHANGED
 from crawler.store import Workspace
 
 SHELL = (

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 from audit.accessibility.engine import Engine
 from audit.contract import Rule
 from audit.registry import all_rules
-from crawler.axe import OPTIONS, trim
-from crawler.browser import flags, on_path
+from crawler.browser.axe import OPTIONS, trim
+from crawler.browser.chromium import flags, on_path
 
 SCRIPT = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 LEVELS = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}

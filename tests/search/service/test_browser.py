@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler import axe
-from crawler.browser import launch
+from crawler.browser import axe
+from crawler.browser.chromium import launch
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 390, 1280)

@@ -1,5 +1,5 @@
 /*
- * Listens while crawler/walk.py presses Tab through a page; runs after crawler/naming.js.
+ * Listens while crawler/browser/walk.py presses Tab through a page; runs after crawler/browser/naming.js.
  * options.do: "start" puts the listeners in, "end" takes them out and gives what was seen,
  * "keys" lists what looks like a button, "press" gets one ready for a key, "pressed" says whether
  * the page answered. What stops navigation stays in: the page is left after the walk.

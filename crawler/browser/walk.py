@@ -24,9 +24,9 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Error, Page
 
-from crawler.looks import NAMING
+from crawler.browser.looks import NAMING
 
-_WALK = (resources.files("crawler") / "walk.js").read_text(encoding="utf-8")
+_WALK = (resources.files("crawler.browser") / "walk.js").read_text(encoding="utf-8")
 _SCRIPT = f"(options) => {{ {NAMING}\n{_WALK}\n}}"
 _STOPS = 60
 _MORE = 6  # so many presses tell a trap from the last stop

@@ -1,8 +1,8 @@
 /*
- * What a page looks like at the present width, as plain data for crawler/visit.py.
+ * What a page looks like at the present width, as plain data for crawler/browser/visit.py.
  *
  * options.part: "width" gives {width, scroll_width, wide}; "phone" gives those and viewport, fixed,
- * targets, small_text, text_sizes, fields, images, phones, counts (keys as in crawler/visit.py).
+ * targets, small_text, text_sizes, fields, images, phones, counts (keys as in crawler/browser/visit.py).
  * A part that a hostile page breaks is null: not looked at, which is not the same as nothing found.
  *
  * Nothing in the page is changed. Getters are taken from prototypes, because a field called

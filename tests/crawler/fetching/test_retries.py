@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from scrapy.http import Response
 
-from crawler.retries import wanted_pause
+from crawler.fetching.retries import wanted_pause
 from crawler.store import Workspace
 
 

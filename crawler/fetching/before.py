@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crawler import __version__
 from crawler.config import Config
-from crawler.frontier import Offer
+from crawler.fetching.frontier import Offer
 from crawler.page import Page
 from crawler.store import Run, Workspace
 from crawler.store.blobs import json_bytes

@@ -46,7 +46,7 @@ class Listener:
             self._page.remove_listener(name, handler)
 
     def facts(self) -> dict[str, Any]:
-        """Return what was heard, as `crawler.visit` describes it."""
+        """Return what was heard, as `crawler.browser.visit` describes it."""
         return {
             "console": self._console[:_MAX],
             "page_errors": self._errors[:_MAX],

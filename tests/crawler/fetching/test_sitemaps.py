@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from crawler.sitemaps import declared_sitemaps, locations
+from crawler.fetching.sitemaps import declared_sitemaps, locations
 
 HOSTS = frozenset({"a.gov.uk"})
 XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

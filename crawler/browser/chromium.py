@@ -1,6 +1,6 @@
 """Finds and starts Chromium.
 
-Run as `python -m crawler.browser` it prints which one would be used, or what to do (exit 1).
+Run as `python -m crawler.browser.chromium` it prints which one would be used, or what to do.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from crawler.address import host_of
 from crawler.config import Config
-from crawler.frontier import MAX_LENGTH, UNSAFE, shape
+from crawler.fetching.frontier import MAX_LENGTH, UNSAFE, shape
 from crawler.page import Page, Skipped
 
 # Seconds between two requests to one host, and how many hosts are asked at a time.

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
+from crawler.browser.looks import looks, remember_what_is_cut
+from crawler.browser.session import Session
+from crawler.browser.walk import walk
 from crawler.config import Config, SiteSettings
-from crawler.looks import looks, remember_what_is_cut
-from crawler.session import Session
-from crawler.walk import walk
 
 pytestmark = pytest.mark.browser
 _FRAME = "<!doctype html><html lang=en><title>A page</title><style>{}</style><body>{}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
-from crawler.browser import close, launch, process_of
+from crawler.browser.chromium import close, launch, process_of
 from crawler.config import Config
 from crawler.settings import user_agent
 

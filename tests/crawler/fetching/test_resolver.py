@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawler.resolver import Guard, is_public
+from crawler.fetching.resolver import Guard, is_public
 
 NAMES = {
     "www.mereford.gov.uk": ["10.1.2.3"],

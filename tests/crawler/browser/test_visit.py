@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from crawler.browser.visit import visit
 from crawler.config import Config, SiteSettings, VisitSettings
 from crawler.page import PICTURE, Page, Visit, picture_name
 from crawler.store import Workspace
-from crawler.visit import visit
 
 pytestmark = pytest.mark.browser
 HEAD = "<!doctype html><html lang=en><head><title>{0}</title><meta name=viewport content='width=device-width'></head>"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler.config import Config, ConfigError, CrawlSettings, SiteSettings
-from crawler.credentials import Credentials
+from crawler.fetching.credentials import Credentials
 
 SECRETS = {"KEY": "k-4711", "LOGIN": "ada:pass", "COOKIE": "in=yes", "BAD": "a\r\nX: b"}
 

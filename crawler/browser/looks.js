@@ -1,6 +1,6 @@
 /*
- * What styles make of a page, as plain data for crawler/looks.py (the keys are described there).
- * Runs after crawler/naming.js in one function. The only change, larger text in a few boxes that
+ * What styles make of a page, as plain data for crawler/browser/looks.py (the keys are described there).
+ * Runs after crawler/browser/naming.js in one function. The only change, larger text in a few boxes that
  * cut off what does not fit, is undone before it returns.
  */
 const MOST = 30;

@@ -77,7 +77,7 @@ async def inject(page: Page) -> None:
 
 
 async def scan(page: Page, seconds: float) -> dict[str, Any]:
-    """Scan the page as it stands and return what `crawler.visit` describes under `axe`."""
+    """Scan the page as it stands and return what `crawler.browser.visit` describes under `axe`."""
     try:
         return trim(await _in_thread(page, seconds, lambda axe: axe.run(options=OPTIONS)))
     except (TimeoutError, Error) as error:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from crawler.browser import flags, on_path
+from crawler.browser.chromium import flags, on_path
 
 pytestmark = pytest.mark.browser
-SCRIPT = resources.files("crawler").joinpath("layout.js").read_text(encoding="utf-8")
+SCRIPT = resources.files("crawler.browser").joinpath("layout.js").read_text(encoding="utf-8")
 HEAD = "<meta name=viewport content='width=device-width, initial-scale=1'>"
 
 

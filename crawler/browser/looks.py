@@ -24,7 +24,7 @@ from typing import Any
 
 from playwright.async_api import Error, Page
 
-_FOLDER = resources.files("crawler")
+_FOLDER = resources.files("crawler.browser")
 NAMING = (_FOLDER / "naming.js").read_text(encoding="utf-8")
 _LOOKS = f"() => {{ {NAMING}\n{(_FOLDER / 'looks.js').read_text(encoding='utf-8')}\n}}"
 _SECONDS = 5.0

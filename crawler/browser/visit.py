@@ -29,8 +29,8 @@ a list that was cut has its true length in `counts`.
   inapplicable, error}`; `violations` and `incomplete` list `{id, impact, tags, help, description,
   help_url, nodes, count}`, nodes `{target, ancestry, html, summary}`; `passes` and `inapplicable`
   list rule ids; `error` is set where the scan did not end
-- `looks`: what styles make of the page on a desktop (`crawler.looks`)
-- `walk`: what happened when the page was used by keyboard (`crawler.walk`)
+- `looks`: what styles make of the page on a desktop (`crawler.browser.looks`)
+- `walk`: what happened when the page was used by keyboard (`crawler.browser.walk`)
 - `counts`: true lengths of the lists that were cut
 """
 
@@ -52,21 +52,21 @@ from playwright.async_api import (
     async_playwright,
 )
 
-from crawler import axe
+from crawler.browser import axe
+from crawler.browser.listener import Listener
+from crawler.browser.looks import looks, remember_what_is_cut
+from crawler.browser.pictures import Pictures
+from crawler.browser.session import PHONE, Session
+from crawler.browser.walk import walk
 from crawler.config import Config
-from crawler.listener import Listener
-from crawler.looks import looks, remember_what_is_cut
 from crawler.page import Visit
-from crawler.pictures import Pictures
-from crawler.session import PHONE, Session
 from crawler.store import Run, Workspace
 from crawler.store.runs import now
-from crawler.walk import walk
 
 Progress = Callable[[int, int], None]
 DESKTOP = (1280, 900)
 NARROW = (320, 844)
-_LAYOUT = (resources.files("crawler") / "layout.js").read_text(encoding="utf-8")
+_LAYOUT = (resources.files("crawler.browser") / "layout.js").read_text(encoding="utf-8")
 _SETTLE_MS = 150
 _JPEG_QUALITY = 60
 _GOTO_SHARE = 0.6

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from crawler.config import Config, CrawlSettings, SiteSettings
-from crawler.frontier import Frontier, is_trap
+from crawler.fetching.frontier import Frontier, is_trap
 
 HOME = "https://www.a.gov.uk/"
 

@@ -1,0 +1,1 @@
+"""The real browser: starting Chromium, visiting pages, using them; collects, judges nothing."""

@@ -1,0 +1,1 @@
+"""Fetching over HTTP: what to ask, safely and politely, and what became of it."""
