@@ -90,7 +90,11 @@ class CrawlSettings:
         200, "Follow at most this many addresses that differ only in their query values (traps)."
     )
     check_assets: bool = _setting(True, "Ask for images, styles and scripts, to find broken ones.")
-    check_external: bool = _setting(True, "Ask whether links to other sites work, once a run each.")
+    check_external: str = _setting(
+        "live",
+        'Try links to other sites, once a run each: "live" (not from a site on this machine), '
+        '"always" or "never".',
+    )
     external_days: int = _setting(
         7, "Take an earlier run's word that a link to another site works for this many days."
     )
@@ -209,6 +213,12 @@ class Config:
         return is_loopback(self.site.url)
 
     @property
+    def tries_other_sites(self) -> bool:
+        """Whether links to other sites are tried; a copy on this machine leaves them alone."""
+        wish = self.crawl.check_external
+        return wish == "always" or (wish == "live" and not self.local)
+
+    @property
     def hosts(self) -> frozenset[str]:
         """Every host (with port where it is not the default) that counts as this site."""
         start = urlsplit(self.site.url).netloc.lower()
@@ -298,6 +308,8 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
     _check_patterns(config.crawl, name)
     if not config.site.url:
         raise ConfigError(f'{name}: [site] needs url = "https://…", the address to start from')
+    if config.crawl.check_external not in ("live", "always", "never"):
+        raise ConfigError(f'{name}: [crawl] check_external has to be "live", "always" or "never"')
     site = dataclasses.replace(config.site, url=checked_url(config.site.url))
     return dataclasses.replace(config, site=site)
 

@@ -46,7 +46,7 @@ class Outside:
     """Decides which address of which other site is tried next."""
 
     def __init__(self, config: Config, run: int) -> None:
-        self._on = config.crawl.check_external
+        self._on = config.tries_other_sites
         self._limit = config.crawl.max_external
         self._run = run
         self._seen: set[str] = set()

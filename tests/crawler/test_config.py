@@ -41,6 +41,7 @@ SITE = '[site]\nurl = "https://www.mereford.gov.uk"\n'
         (SITE + "journey = 3", "unknown key 'journey' in [site]"),
         ("journey = 3\n" + SITE, "journeys are written as [[journey]]"),
         ("crawl = 3\n" + SITE, "crawl has to be a table"),
+        (SITE + '[crawl]\ncheck_external = "yes"', 'has to be "live", "always" or'),
         ("[crawl]\n", '[site] needs url = "https://'),
         ('[site]\nurl = "ftp://x"', "not a web address"),
         ('[site]\nurl = "https://[x"', "not a web address"),

@@ -1,5 +1,6 @@
 """Links to other sites over HTTP: each tried once, blocked is not broken, no network is no fault."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,8 @@ def crawled(
         served.answers["/"] = SHELL.format("Home", f"<a href=/two>Two</a>{links}")
         served.answers["/two"] = SHELL.format("Two", links)
         file = tmp_path / "s.toml"
-        lines = "".join(f"{key} = {str(value).lower()}\n" for key, value in settings.items())
+        chosen = {"check_external": "always", **settings}
+        lines = "".join(f"{key} = {json.dumps(value)}\n" for key, value in chosen.items())
         file.write_text(f'[site]\nurl = "{served.url}"\n[crawl]\n{lines}')
         done = signpost("crawl", file, "--workspace", "ws", "--json")
         assert done.code == 0, done.err
@@ -114,9 +116,11 @@ def test_no_network_is_no_broken_link(crawled: Callable[..., Any]) -> None:
     assert site.referrers == {}
 
 
-def test_off(crawled: Callable[..., Any], web: Callable[..., Any]) -> None:
+@pytest.mark.parametrize("wish", ["never", "live"])
+def test_off(crawled: Callable[..., Any], web: Callable[..., Any], wish: str) -> None:
+    """A site on this machine leaves other sites alone unless it is told not to."""
     other = web(OTHER)
     url = f"{other.url}gone"
-    site, _ = crawled([url], check_external=False)
+    site, _ = crawled([url], check_external=wish)
     assert site.state(url).state == "could_not_check"
     assert other.asked == []
