@@ -12,6 +12,7 @@ RULE = engine_rule(
         "to others."
     ),
     fix="Begin the control's accessible name with the words that are shown on it.",
+    by_sight=True,
     sayings={
         "label-content-name-mismatch": (
             "This control's name in the code leaves out the words that are shown on it."

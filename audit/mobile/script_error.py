@@ -13,12 +13,18 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
-    """Find script errors that nothing caught, each once."""
+    """Find script errors that nothing caught, each once.
+
+    Where scripts of other sites were not loaded, their absence may be the cause: a person decides.
+    """
+    refused = subject.visit.facts.get("refused_scripts")
+    doubt = f" Signpost did not load {refused[0]}, which may be why." if refused else ""
     for text in dict.fromkeys(fact(subject, "page_errors", "its script errors")):
-        first = short(text.strip().split("\n")[0], 200)
+        first = short(text.strip().split("\n")[0], 200).rstrip(".")
         yield Finding(
-            message=f"A script of this page fails: {first}",
+            message=f"A script of this page fails: {first}.{doubt}",
             evidence=text,
+            certainty="needs_person" if refused else "sure",
             key=_ADDRESS.sub("", first),
             component=_ADDRESS.sub("", first),
         )

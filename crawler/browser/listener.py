@@ -24,6 +24,7 @@ class Listener:
         self._failed: list[dict[str, str]] = []
         self._third_party: set[str] = set()
         self._refused_styles: list[str] = []
+        self._refused_scripts: list[str] = []
         self._handlers: dict[str, Any] = {
             "console": self._on_console,
             "pageerror": self._on_error,
@@ -53,6 +54,7 @@ class Listener:
             "failed": self._failed[:_MAX],
             "third_party": sorted(self._third_party)[:_MAX],
             "refused_styles": self._refused_styles[:_MAX],
+            "refused_scripts": self._refused_scripts[:_MAX],
         }
 
     def _on_console(self, message: ConsoleMessage) -> None:
@@ -75,6 +77,8 @@ class Listener:
             self._third_party.add(host_of(request.url)[:200])
             if request.resource_type == "stylesheet":
                 self._refused_styles.append(request.url[:2000])
+            elif request.resource_type == "script":
+                self._refused_scripts.append(request.url[:2000])
 
     def _on_response(self, response: Response) -> None:
         """Keep a request that was answered with an error."""

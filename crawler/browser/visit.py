@@ -10,6 +10,7 @@ a list that was cut has its true length in `counts`.
 - `failed`: requests that failed: `{url, reason, type}` (`reason`: net error or HTTP status)
 - `third_party`: hosts whose requests were refused by Signpost's own setting
 - `refused_styles`: style sheets among these: without them the page does not look as it should
+- `refused_scripts`: scripts among these: errors may come from their absence
 - `requests`, `bytes`: how many requests the page made on a phone, and the bytes that came
 - `viewport`: `{content, count}` of the viewport meta (`content` None: there is none)
 - `fixed`: what stays on screen: `{path, html, share}` (`share` of the phone's height, 0 to 1)

@@ -22,5 +22,12 @@ def test_the_same_error_in_another_version_of_a_file_is_one_fault(judge: Any) ->
     assert len({x.component for x in verdict.findings}) == 1
 
 
+def test_scripts_that_were_not_loaded_leave_doubt(judge: Any) -> None:
+    facts = {"page_errors": ["x is undefined"], "refused_scripts": ["https://cdn.example/x.js"]}
+    verdict = judge("mobile/script-error", facts=facts)
+    assert verdict.outcome == "needs_person"
+    assert "did not load https://cdn.example/x.js" in verdict.findings[0].message
+
+
 def test_no_errors(judge: Any) -> None:
     assert judge("mobile/script-error", facts={"page_errors": []}).outcome == "pass"
