@@ -64,7 +64,9 @@ def test_a_crawl_gets_in_and_keeps_no_secret(
 
     served = web({"/": guarded})
     file = tmp_path / "s.toml"
-    file.write_text(f'[site]\nurl = "{served.url}"\n[crawl]\nheaders_from = ["X-Key=KEY_4711"]\n')
+    file.write_text(
+        f'[site]\nurl = "{served.url}"\n[crawl]\ncheck_external = "always"\nheaders_from = ["X-Key=KEY_4711"]\n'
+    )
     assert signpost("crawl", file, "--workspace", "ws").code == 2
     monkeypatch.setenv("KEY_4711", "k-4711-secret")
     done = signpost("crawl", file, "--workspace", "ws", "--json")
