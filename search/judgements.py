@@ -6,14 +6,12 @@ the settings (a story's searches ought to find the page that it ends on).
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from crawler.address import resolve
+from crawler.address import fits, resolve
 from crawler.config import Config
 from search.analysis import folded
 from search.documents import SearchError
@@ -173,12 +171,3 @@ def from_journeys(config: Config, addresses: Iterable[str]) -> list[JudgedQuery]
             if key and ends:
                 found[key] = JudgedQuery(key, query, dict.fromkeys(ends, HIGHEST))
     return [found[key] for key in sorted(found)]
-
-
-def fits(address: str, pattern: str, base: str) -> bool:
-    """Whether an address is the one that a story ends on (`/bins`, a full address, or with *)."""
-    if "*" in pattern:
-        path = urlsplit(address).path
-        return fnmatch.fnmatchcase(address, pattern) or fnmatch.fnmatchcase(path, pattern)
-    resolved = resolve(base, pattern)
-    return resolved is not None and resolved[0].rstrip("/") == address.rstrip("/")
