@@ -19,6 +19,9 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         same = stop.get("pixels") == "same"
         # Styles that do not change say little where the picture does: something else shows it.
         changed = stop.get("pixels") == "differs" and stop["seen"] == "no"
+        # The focus goes into a frame or a player, and shows there.
+        if stop["html"].startswith(("<iframe", "<object", "<embed", "<audio", "<video")):
+            continue
         if same or (stop["seen"] in ("no", "hardly") and not changed):
             name = stop["text"][:60] or "This"
             yield Finding(

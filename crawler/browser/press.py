@@ -137,12 +137,24 @@ async def _compare(page: Page, cdp: CDPSession, stops: list[dict[str, Any]], kno
 
 
 async def _look(page: Page, cdp: CDPSession, path: str) -> str:
-    """Take a small picture of an element with the focus and without; say whether they differ."""
-    clip = await _do(page, "look", path=path)
-    if clip is None:
-        return ""
-    request = {"format": "png", "clip": clip, "optimizeForSpeed": True}
-    with_focus = await cdp.send("Page.captureScreenshot", request)
-    await _do(page, "leave")
-    without = await cdp.send("Page.captureScreenshot", request)
-    return "same" if with_focus["data"] == without["data"] else "differs"
+    """Say whether an element looks different with the focus; "same" only if seen so twice."""
+    for beyond in (False, True):
+        clip = await _do(page, "look", path=path)
+        if clip is None:
+            return ""
+        request = {"format": "png", "clip": clip, "captureBeyondViewport": beyond}
+        with_focus = await _picture(page, cdp, request)
+        await _do(page, "leave")
+        if with_focus != await _picture(page, cdp, request):
+            return "differs"
+    return "same"
+
+
+async def _picture(page: Page, cdp: CDPSession, request: dict[str, Any]) -> str:
+    """Take a picture once the last change was drawn: a busy machine shows the frame before."""
+    await page.evaluate(_DRAWN)
+    taken: dict[str, Any] = await cdp.send("Page.captureScreenshot", request)
+    return str(taken["data"])
+
+
+_DRAWN = "() => new Promise((x) => requestAnimationFrame(() => requestAnimationFrame(() => x())))"

@@ -70,7 +70,7 @@ part("headings", () => {
     const words = textOf(x);
     if (words.length < 3 || words.length > 80 || /[.,;!?]$/.test(words)) continue;
     if (x.closest("h1,h2,h3,h4,h5,h6,[role=heading],a,button,label,legend,li,table,dl,figure,nav,summary,"
-      + "blockquote,form,aside,caption,header,footer,[aria-hidden=true],time")) continue;
+      + "blockquote,form,aside,[class*=error],caption,header,footer,[aria-hidden=true],time")) continue;
     let block = x;
     while (styleOf(block).display.startsWith("inline") && block.parentElement) block = block.parentElement;
     if (textOf(block) !== words) continue;
@@ -208,44 +208,63 @@ part("sheet_rules", () => {
   }
   return sheetRules.length;
 });
-const canvas = document.createElement("canvas").getContext("2d");
 const chosen = (selector) => {
   try { return Array.from(document.querySelectorAll(selector)).slice(0, 20); } catch (error) { return []; }
 };
 
+/** What all rules for a state make of the elements that they speak of; later rules win. */
+const inStates = () => {
+  const made = new Map();
+  for (const [rule, media] of sheetRules) {
+    const { color, backgroundColor } = rule.style;
+    if (!/:(hover|focus|active)/.test(rule.selectorText) || /::/.test(rule.selectorText)) continue;
+    const background = rule.style.background || rule.style.backgroundImage;
+    if ((!color && !backgroundColor && !background) || (media && !matchMedia(media).matches)) continue;
+    for (const selector of rule.selectorText.split(/,(?![^(]*\))/)) {
+      const found = /:(hover|focus-visible|focus|active)\b[^\s>+~]*\s*$/.exec(selector);
+      const plain = selector.replace(/:(hover|focus-visible|focus|active|link|visited)\b/g, "");
+      for (const x of found ? chosen(plain || "*").slice(0, 5) : []) {
+        if (!x.matches("a,button,summary,input,[role=button]") || !inView(x)) continue;
+        const state = found[1].replace("-visible", "");
+        if (!made.has(x)) made.set(x, {});
+        const now = made.get(x)[state] || (made.get(x)[state] = {});
+        if (color) now.color = color;
+        if (backgroundColor || background) now.background = backgroundColor || background;
+      }
+    }
+  }
+  return made;
+};
+const canvas = document.createElement("canvas").getContext("2d");
+const UNSURE = /var\(|inherit|currentcolor|unset|initial|revert|transparent|gradient|url/i;
+const numbers = (value) => {
+  canvas.fillStyle = "#000";
+  canvas.fillStyle = value;
+  const plain = canvas.fillStyle;
+  return plain.startsWith("#") ? [1, 3, 5].map((i) => parseInt(plain.slice(i, i + 2), 16)) : rgb(plain);
+};
+
 part("states", () => {
   const list = [];
-  const seen = new Set();
-  for (const [rule, media] of sheetRules) {
-    const match = /:(hover|focus(?:-visible)?|active)\b/.exec(rule.selectorText);
-    const { color, backgroundColor } = rule.style;
-    if (!match || (!color && !backgroundColor) || /::/.test(rule.selectorText)) continue;
-    if (media && !matchMedia(media).matches) continue;
-    for (const selector of rule.selectorText.split(/,(?![^(]*\))/)) {
-      const state = (/:(hover|focus(?:-visible)?|active)\b[^\s>+~]*\s*$/.exec(selector) || [])[1];
-      const plain = selector.replace(/:(hover|focus-visible|focus|active)\b/g, "");
-      const x = state && !seen.has(selector) && chosen(plain || "*").find((y) => inView(y) && textOf(y));
-      if (!x || !x.matches("a,button,summary,input,[role=button]")) continue;
-      seen.add(selector);
-      const probe = (value, name) => (value && !/var\(|inherit|currentcolor|unset|initial|revert|transparent/i.test(value)
-        ? value : styleOf(x)[name]);
-      if (/var\(|gradient|url/.test(`${color}${backgroundColor}${rule.style.background}`)) continue;
-      const plainColour = (value) => { canvas.fillStyle = "#000"; canvas.fillStyle = value; return canvas.fillStyle; };
-      const numbers = (value) => (value.startsWith("#")
-        ? [1, 3, 5].map((i) => parseInt(value.slice(i, i + 2), 16)) : rgb(value));
-      const under = x.parentElement ? behind(x.parentElement) : [255, 255, 255];
-      if (!under || styleOf(x).backgroundImage !== "none") continue;
-      const front = numbers(plainColour(probe(color, "color")));
-      const ground = over(rgb(styleOf(x).backgroundColor)[3] === 0 && !backgroundColor ? [...under, 1]
-        : numbers(plainColour(probe(backgroundColor, "backgroundColor"))), under);
-      const px = parseFloat(styleOf(x).fontSize);
-      const large = px >= 24 || (px >= 18.66 && Number(styleOf(x).fontWeight) >= 700);
-      const value = contrast(over(front, ground), ground);
-      if (value < (large ? 3 : 4.5)) list.push(place(x, { state, contrast: value, large, text: textOf(x).slice(0, 80) }));
+  const kinds = new Set();
+  inStates().forEach((states, x) => {
+    const style = styleOf(x);
+    const back = behind(x);
+    if (!back || !textOf(x)) return;
+    const px = parseFloat(style.fontSize);
+    const large = px >= 24 || (px >= 18.66 && Number(style.fontWeight) >= 700);
+    for (const [state, { color, background }] of Object.entries(states)) {
+      const kind = `${x.localName}.${x.className}.${state}`;
+      if (kinds.has(kind) || UNSURE.test(`${color} ${background}`)) continue;
+      kinds.add(kind);
+      const ground = background ? over(numbers(background), back) : back;
+      const value = contrast(over(color ? numbers(color) : rgb(style.color), ground), ground);
+      if (value < (large ? 3 : 4.5)) {
+        list.push(place(x, { state, contrast: value, large, text: textOf(x).slice(0, 80) }));
+      }
     }
-    if (list.length >= 10) break;
-  }
-  return list;
+  });
+  return list.slice(0, 10);
 });
 
 part("turned", () => {
