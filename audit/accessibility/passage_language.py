@@ -9,7 +9,7 @@ from functools import cache
 
 from wordfreq import get_frequency_dict
 
-from audit.accessibility.languages import NAMES
+from audit.accessibility.languages import NAMES, other_than
 from audit.accessibility.marked import doubtful
 from audit.contract import Finding, NotApplicable, Options, Rule
 from audit.subject import Subject
@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 # Languages of Latin script that have a list of words here and are not read as one another.
 _KNOWN = ("en", "fr", "es", "de", "it", "nl", "pt", "pl", "ro", "tr")
 _PASSAGES = "//*[@lang and not(self::html)] | //q | //blockquote | //i | //em | //cite | //p | //li"
+_MIN_WORDS = 20
+_ALONE = 5  # a line of fewer words is often a name or an address
 _QUOTED = re.compile(r"[\"“‘«„]([^\"”’»“]{8,200})[\"”’»“]")
 
 
@@ -27,7 +29,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     page = subject.page.content.language.lower()
     texts = [(x, words) for x in subject.page.tree.xpath(_PASSAGES) for words in _passages(x)]
     short = [(x, t) for x, t in texts if 3 <= len(_WORD.findall(t)) <= options["most_words"]]
-    if not short or not page:
+    # A page that is wholly in another language is told of by accessibility/language-mismatch.
+    if not short or not page or other_than(page, subject.page.content.text, _MIN_WORDS):
         raise NotApplicable
     told: set[str] = set()
     for element, text in short:
@@ -44,9 +47,11 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 
 def _passages(element: Element) -> list[str]:
-    """Return what may be a passage of its own: a marked element, or quotations in a block."""
+    """Return what may be a passage of its own: a marked element, a block, or quotations in it."""
     if element.tag in ("p", "li") and element.get("lang") is None:
-        return _QUOTED.findall(text_of(element)[:5000])
+        text = text_of(element)[:5000]
+        whole = [text] if len(_WORD.findall(text)) >= _ALONE else []
+        return [*whole, *_QUOTED.findall(text)]
     return [text_of(element)]
 
 

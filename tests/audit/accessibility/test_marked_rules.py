@@ -31,6 +31,7 @@ BAD = [
     ("message-vanishes", "<script>setTimeout(() => { $('#m').fadeOut() }, 3000)</script>"),
     ("message-vanishes", '<div class="toast" data-delay="3000">Saved</div>'),
     ("passage-language", '<p>He says <span lang="es">Allons, Madame plaisante!</span></p>'),
+    ("passage-language", "<p>Bonjour, comment allez-vous aujourd'hui, mes amis?</p>"),
     ("passage-language", "<p>They ask “Guten Tag, wie geht es Ihnen?” at the door.</p>"),
     (
         "title-unlike-heading",
