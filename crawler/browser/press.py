@@ -13,7 +13,7 @@ Adds to `facts["walk"]`, each None where it did not work out:
 - `lists`: lists in which the arrow key was pressed: `{path, html, text, went}` (addresses)
 - each of the walk's `stops` gets `pixels`: `same` or `differs` for how it looks on the screen with
   the focus and without, "" where it was not compared. A page compares four kinds of elements whose
-  styles show nothing and one of the others
+  styles show nothing and, six times a browser, one of the others
 
 Each kind of element (tag, class, style, parent's class) is tried on one page a browser only: the
 same kind behaves the same on every page, and trying it costs far more than looking at it.
@@ -35,8 +35,8 @@ from crawler.browser.looks import NAMING
 _PRESS = (resources.files("crawler.browser") / "press.js").read_text(encoding="utf-8")
 _SCRIPT = f"(options) => {{ {NAMING}\n{_PRESS}\n}}"
 _SECONDS = 4.0
-# So many new kinds are compared a page: of those whose styles show nothing, and of the others.
-_DOUBTFUL_A_PAGE, _SURE_A_PAGE = 4, 1
+# So many kinds are compared: of those whose styles show nothing, and of the others (one a page).
+_DOUBTFUL_A_PAGE, _SURE_A_BROWSER = 4, 6
 _MOST_STOPS = 12
 _OPENS_MS = 120
 
@@ -126,10 +126,11 @@ async def _box(page: Page, press: Press, number: int) -> dict[str, Any] | None:
 
 async def _compare(page: Page, cdp: CDPSession, stops: list[dict[str, Any]], known: Known) -> None:
     """Compare how elements look with the focus and without, one of each kind once a browser."""
-    left = {"yes": _SURE_A_PAGE, "no": _DOUBTFUL_A_PAGE}
+    sure = sum(1 for name in known if name.startswith("focus yes"))
+    left = {"yes": int(sure < _SURE_A_BROWSER), "no": _DOUBTFUL_A_PAGE}
     for stop in stops:
-        kind = f"focus {stop['kind']}"
         sort = "yes" if stop["seen"] == "yes" else "no"
+        kind = f"focus {sort} {stop['kind']}"
         if kind not in known and left[sort] and stop["seen"] and ">>>" not in stop["path"]:
             left[sort] -= 1
             known[kind] = await _look(page, cdp, stop["path"])
