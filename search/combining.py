@@ -14,17 +14,17 @@ from typing import Any
 
 import numpy as np
 
-# Fitted by `fit` on the half 0 of the shared GOV.UK queries, drawn towards nothing (docs/search.md).
+# Fitted by `fit` on half 0 (`learn.half_of`) of the GOV.UK queries that docs/search.md tells of.
 USUAL: Mapping[str, float] = {
-    "page": 1.6,  # BM25 of the page's own words, over the best page's score
-    "residents": 2.5,  # BM25 of the queries that led to it, over the same
-    "nearest": 4.7,  # what the nearest logged queries led to
-    "wanted": 1.5,  # ln(1 + its points) / 5
-    "asked": 1.8,  # share of the query's words that its title or address says
-    "named": -0.5,  # share of its title's and address's words that the query says
+    "page": 1.9,  # BM25 of the page's own words, over the best page's score
+    "residents": 3.2,  # BM25 of the queries that led to it, over the same
+    "nearest": 5.1,  # what the nearest logged queries led to
+    "wanted": 2.1,  # ln(1 + its points) / 5
+    "asked": 2.5,  # share of the query's words that its title or address says
+    "named": -0.4,  # share of its title's and address's words that the query says
     "exact": 1.0,  # the query is its title
-    "letters": 4.0,  # likeness of query and title by letters
-    "depth": -0.4,  # how deep its address is, in fours
+    "letters": 4.2,  # likeness of query and title by letters
+    "depth": -1.0,  # how deep its address is, in fours
 }
 NAMES = tuple(USUAL)
 # Too few queries fit noise: then the usual weights stand.

@@ -28,7 +28,7 @@ from search.bm25 import TermScores, Vocabulary, bm25, count, top, widened
 from search.documents import SearchDocument
 from search.learn import Learnt
 from search.nearest import NearestQueries
-from search.spelling import Speller, usual_words
+from search.spelling import Speller, english_words, pairs_of, usual_words
 from search.titles import Titles
 
 _TITLE, _HEADINGS, _ADDRESS, _BODY = 0.5, 0.3, 0.5, 1.0
@@ -38,7 +38,7 @@ _LENGTH = 0.5
 # page that many queries lead to is not thereby a worse answer to each.
 _RESIDENTS, _RESIDENTS_B = 1.5, 0.1
 # What a corrected word counts for beside one that was typed, times the trust in it.
-_CORRECTED = 0.7
+_CORRECTED = 0.9
 # What the nearest logged query may add: as much as the best score (of `_LOW` if that is less).
 _NEAREST, _LOW = 1.0, 5.0
 # A word of the text joins the speller once this many pages use it: rarer ones may be slips.
@@ -48,6 +48,8 @@ _CHOSEN = 50
 _LOGS, _DEEP = 5.0, 4.0
 # Where no word was found: how like in letters (0 to 1) a title must be, and how many are shown.
 _LEAST_LIKE, _FEW = 0.2, 10
+# The least likeness (Dice's measure of trigrams) of a word that stands in for one nobody knows.
+_LIKE_WORD = 0.4
 
 
 @dataclass
@@ -77,6 +79,9 @@ class SignpostRanker:
     def __init__(self) -> None:
         self._ids: list[str] = []
         self._page_words: Counter[str] = Counter()
+        self._english: dict[str, float] = {}
+        self._pairs: set[str] = set()
+        self._rare: set[str] = set()
         self._pages: TermScores
         self._titles: Titles
         self._depths: Any
@@ -92,7 +97,9 @@ class SignpostRanker:
         self._pages = TermScores(self._ids, vocabulary, pages)
         self._titles = Titles.build(documents)
         self._depths = depths(self._ids)
-        self._page_words = site_words(documents)
+        self._page_words, self._rare = site_words(documents)
+        self._english = english_words()
+        self._pairs = pairs_of(words(document.title) for document in documents)
         self._learn(learnt)
 
     def relearn(self, learnt: Learnt) -> SignpostRanker:
@@ -104,7 +111,10 @@ class SignpostRanker:
     def _learn(self, learnt: Learnt) -> None:
         """Take in what the log taught, and fit the weights to it."""
         by_query = learnt.by_query()
-        self._speller = Speller(self._page_words + usual_words(words(query) for query in by_query))
+        known = self._page_words + usual_words(words(query) for query in by_query)
+        self._speller = Speller(
+            known, self._english, self._pairs | pairs_of(map(words, by_query)), self._rare
+        )
         self._weights = self._fitted(learnt) if by_query else None
         self._lessons = _Lessons.of(learnt, self._ids)
 
@@ -112,7 +122,9 @@ class SignpostRanker:
         """Fit weights: each fold of the log is asked of what the other folds taught."""
         if len(learnt.by_query()) < combining.LEAST_QUERIES:
             return combining.usual()
-        return combining.fit(x for fold in range(combining.FOLDS) for x in self._asked(learnt, fold))
+        return combining.fit(
+            x for fold in range(combining.FOLDS) for x in self._asked(learnt, fold)
+        )
 
     def _asked(self, learnt: Learnt, fold: int) -> Iterator[combining.Example]:
         """Yield the signals and grades of a fold's queries, learnt from the other folds."""
@@ -144,7 +156,14 @@ class SignpostRanker:
         ]
 
     def _alike(self, query: str, limit: int) -> list[tuple[str, float]]:
-        """Return what is left where no word was found: pages and questions of like letters."""
+        """Return what is left where no word was found: words, pages, questions of like letters."""
+        others = (
+            x for word in query_words(query) for x in self._speller.alike(word, _LIKE_WORD, 3)
+        )
+        words_of = dict.fromkeys(map(stem, others), _CORRECTED)
+        found = self._pages.score(words_of) + self._lessons.residents.score(words_of)
+        if found.any():
+            return self._pages.best(found, min(limit, _FEW))
         scores = self._titles.likeness(np.arange(len(self._ids)), query).astype(np.float32)
         scores[scores < _LEAST_LIKE] = 0
         self._lessons.nearest.add(scores, query, 1.0, least=_LEAST_LIKE)
@@ -175,36 +194,36 @@ class SignpostRanker:
     def meant(self, query: str) -> dict[str, float]:
         """Return the terms to look for: those typed, and corrections of words nobody knows."""
         weights = query_weights(query)
-        typed = query_words(query)
-        for word in dict.fromkeys(typed):
+        said = words(query)
+        for word in dict.fromkeys(query_words(query)):
+            # A word of the site is never a slip; one that residents often use is not either.
             if self._speller.known.get(word, 0) >= _USUAL:
                 continue
-            if stem(word) in self._pages.vocabulary:
-                continue  # a word of the site is never a slip
-            indexed = self._indexed(word)
-            found = self._speller.suggest(word, usual=int(indexed))
-            if not found and not indexed:
+            found = self._speller.suggest(word, beside=_beside(said, word))
+            if not found and not self._indexed(word):
                 found = [(part, 1.0) for part in self._speller.split(word)]
             for other, trust in found:
                 weights[stem(other)] = weights.get(stem(other), 0) + _CORRECTED * trust
-        for word in self._speller.joined(words(query)):
+        for word in self._speller.joined(said):
             weights[stem(word)] = weights.get(stem(word), 0) + _CORRECTED
         return weights
 
     def corrected(self, query: str) -> str:
         """Return a query with the words put right that nobody knows; nothing if there are none.
 
-        A word that stands on the site or in the log is never touched.
+        A word that stands on the site or in the log is never touched, nor is usual English.
         """
         said = words(query)
-        right = [self._put_right(word) for word in said]
+        right: list[str] = []
+        for place, word in enumerate(said):
+            right.append(self._put_right(word, [*right, *said[place:]]))
         return " ".join(right) if right != said else ""
 
-    def _put_right(self, word: str) -> str:
+    def _put_right(self, word: str, said: list[str]) -> str:
         """Return what an unknown word most likely stands for, or the word itself."""
-        if word in self._speller.known or self._indexed(word):
+        if word in self._speller.known:
             return word
-        found = self._speller.suggest(word, limit=1)
+        found = self._speller.suggest(word, limit=1, beside=_beside(said, word))
         return found[0][0] if found else " ".join(self._speller.split(word)) or word
 
     def _indexed(self, word: str) -> bool:
@@ -219,7 +238,7 @@ class SignpostRanker:
         self._lessons.residents.save(folder / "residents")
         self._lessons.nearest.save(folder / "nearest")
         np.save(folder / "factors.npy", np.stack([self._lessons.logs, self._lessons.factors]))
-        self._speller.save(folder / "words.json")
+        self._speller.save(folder / "words")
         said = None if self._weights is None else combining.as_json(self._weights)
         (folder / "weights.json").write_text(json.dumps(said, indent=1), encoding="utf-8")
 
@@ -233,9 +252,16 @@ class SignpostRanker:
         residents = TermScores.load(folder / "residents")
         nearest = NearestQueries.load(folder / "nearest")
         self._lessons = _Lessons(residents, nearest, logs, factors)
-        self._speller = Speller.load(folder / "words.json")
+        self._speller = Speller.load(folder / "words")
         said = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
         self._weights = None if said is None else combining.from_json(said)
+
+
+def _beside(said: Sequence[str], word: str) -> list[str]:
+    """Return the pairs that a word makes with its neighbours, with * for itself."""
+    place = said.index(word)
+    left = [f"{said[place - 1]} *"] if place else []
+    return left + ([f"* {said[place + 1]}"] if place + 1 < len(said) else [])
 
 
 def depths(ids: Sequence[str]) -> Any:
@@ -275,13 +301,18 @@ def page_scores(documents: Sequence[SearchDocument], vocabulary: Vocabulary) -> 
     return told + _BODY * field["body"]
 
 
-def site_words(documents: Sequence[SearchDocument]) -> Counter[str]:
-    """Count the words of a site for spelling: all of titles, the usual ones of texts."""
+def site_words(documents: Sequence[SearchDocument]) -> tuple[Counter[str], set[str]]:
+    """Count the words of a site for spelling: all of titles, the usual ones of texts; and the rest.
+
+    The rest are words that stand in few texts: they may be slips of the site's own, and are never
+    offered, but the site uses them.
+    """
     named = usual_words(words(f"{d.title} {d.address_words} {d.headings}") for d in documents)
     for word in named:
         named[word] = max(named[word], _USUAL)
     body = usual_words(words(d.body) for d in documents)
-    return named + Counter({word: n for word, n in body.items() if n >= _USUAL})
+    usual = named + Counter({word: n for word, n in body.items() if n >= _USUAL})
+    return usual, {word for word in body if word not in usual}
 
 
 def _rows_times(matrix: Any, factors: Any) -> Any:
