@@ -14,7 +14,7 @@ import copy
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ class SignpostRanker:
     def __init__(self) -> None:
         self._ids: list[str] = []
         self._page_words: Counter[str] = Counter()
-        self._english: dict[str, float] = {}
+        self._english: Mapping[str, float] = {}
         self._pairs: set[str] = set()
         self._rare: set[str] = set()
         self._pages: TermScores

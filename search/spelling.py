@@ -14,6 +14,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -137,7 +138,8 @@ class Speller:
         return found
 
 
-def english_words(most: int = 60_000) -> dict[str, float]:
+@cache
+def english_words(most: int = 60_000) -> Mapping[str, float]:
     """Return the most usual English words with their Zipf frequency, from package wordfreq."""
     from wordfreq import top_n_list, zipf_frequency
 
