@@ -48,10 +48,14 @@ def sound(word: str) -> str:
 
 
 def cost(typed: str, meant: str, most: float) -> float:
-    """Return what it costs to come from `meant` to `typed`; `most` + 1 stands for anything more."""
+    """Return what it costs to come from `meant` to `typed`; `most` + 1 stands for anything more.
+
+    Words that sound the same may cost more than `most`, if less than `most` + 1.
+    """
     if sound(typed) == sound(meant):
         return min(most + 1, _SAME_SOUND * _distance(typed, meant, _HEARD))
-    return min(most + 1, _distance(typed, meant, most))
+    found = _distance(typed, meant, most)
+    return found if found <= most else most + 1
 
 
 def _distance(typed: str, meant: str, most: float) -> float:

@@ -31,7 +31,7 @@ _LOOKED_AT = 30
 # the site and in English. Set on half of Wikipedia's pairs (benchmarks/spelling.py).
 _ON_SITE, _IN_ENGLISH = 0.05, 0.1
 # What it is worth to stand beside the neighbour on the site.
-_BESIDE = 0.6
+_BESIDE = 1.2
 # English words this usual (Zipf: 3 is once in a million) are never taken for slips.
 _ENGLISH = 3.0
 _FILE = "words.json"
@@ -83,7 +83,11 @@ class Speller:
         found = []
         for other in dict.fromkeys((*self._sounds.get(sound(word), ()), *self.alike(word))):
             slip = cost(word, other, allowed(word))
-            if other != word and slip <= allowed(word) and self.known[other] > usual * _MORE_USUAL:
+            if (
+                other != word
+                and slip < allowed(word) + 1
+                and self.known[other] > usual * _MORE_USUAL
+            ):
                 found.append((self._likely(other, around) - slip, slip, other))
         found.sort(key=lambda x: (-x[0], x[2]))
         return [(other, _trust(slip)) for _, slip, other in found[:limit]]

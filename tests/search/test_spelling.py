@@ -47,7 +47,7 @@ def test_words_run_together_or_apart():
         ("councel", "council", "counted"),
         ("parrking", "parking", "marking"),
         ("lisence", "licence", "silence"),
-        ("foto", "photo", "foot"),
+        ("fotograph", "photograph", "autograph"),
     ],
 )
 def test_likely_slips_cost_less(typed, near, far):
