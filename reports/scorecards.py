@@ -10,6 +10,7 @@ from functools import cached_property
 from audit.contract import SEVERITY_WEIGHT, Finding, Rule
 from audit.results import Judged, PageJudgement
 from crawler.page import Visit, picture_name
+from reports.album import Album
 from reports.front.changes import Changes
 from reports.front.fault_list import LISTED
 from reports.links_page import BadTarget, LinkSurvey
@@ -78,6 +79,7 @@ class Card:
     groups: list[Group]
     visit: Visit | None = None
     shots: list[Shot] = field(default_factory=list)
+    no_picture: str = ""
     bad_out: list[BadTarget] = field(default_factory=list)
     bad_in: list[BadTarget] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
@@ -116,12 +118,14 @@ def write_cards(
 ) -> Tally:
     """Write a scorecard for every judged page, a page at a time, and return the counts."""
     tally = Tally(wanted=frozenset(row.id for row in sources.faults[:LISTED]))
+    album = Album.of(sources)
     total = len(sources.workspace.results.done(sources.run.id)) or 1
     for number, page in enumerate(changes.comparison.current(), 1):
         card = card_of_page(sources, changes, page)
         card.bad_out = links.by_page.get(page.url, [])
         card.bad_in = links.by_end.get(page.url, [])
-        card.shots = _write_shots(sources, card.visit, out)
+        card.no_picture = _why_no_picture(card.visit, album, page.url)
+        card.shots = [] if card.no_picture else _write_shots(sources, card.visit, out)
         _write_pictures(sources, card, out)
         title = titles.unique(card.row.title or page.url, "page report")
         html = render(
@@ -210,6 +214,18 @@ def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
     if summary.get("language"):
         facts.append(("Language", str(summary["language"])))
     return facts
+
+
+def _why_no_picture(visit: Visit | None, album: Album, url: str) -> str:
+    """Say why a scorecard has no picture of its page, or nothing if it can have one."""
+    if visit is None:
+        return "it was not opened in the browser"
+    if not visit.phone_shot and not visit.desktop_shot:
+        why = "none was kept" if visit.state == "ok" else "the browser could not show it"
+        return f"{why} ({visit.reason})" if visit.reason else why
+    if not album.holds(url):
+        return f"the report holds those of the {album.limit:,} pages most in need of attention"
+    return ""
 
 
 def _write_shots(sources: Sources, visit: Visit | None, out: Folder) -> list[Shot]:

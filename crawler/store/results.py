@@ -81,6 +81,13 @@ class Results:
         for row in rows:
             yield PageResult(run, row.url, self._blobs.get_json(row.facts))
 
+    def get(self, run: int, url: str) -> PageResult | None:
+        """Return the result of one page in a run (`url` empty: of the site), if there is one."""
+        query = select(results.c.facts).where(results.c.run == run, results.c.url == url)
+        with self._engine.connect() as connection:
+            name = connection.execute(query).scalar()
+        return PageResult(run, url, self._blobs.get_json(name)) if name else None
+
     def put_faults(self, run: int, rows: Iterable[FaultRow]) -> None:
         """Replace a run's faults."""
         values = [asdict(row) for row in rows]
