@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from audit.contract import SEVERITY_WEIGHT, Finding, Rule
 from audit.results import Judged, PageJudgement
-from crawler.page import Visit, picture_name
-from reports.album import Album
+from crawler.page import Link, Visit, picture_name
+from reports.cards.album import Album
+from reports.cards.history import Entry, Histories
+from reports.cards.queries import Searches, searches
 from reports.front.changes import Changes
 from reports.front.fault_list import LISTED
 from reports.links_page import BadTarget, LinkSurvey
@@ -83,6 +86,11 @@ class Card:
     bad_out: list[BadTarget] = field(default_factory=list)
     bad_in: list[BadTarget] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
+    history: list[Entry] = field(default_factory=list)
+    asked: Searches = field(default_factory=Searches)
+    calls: Mapping[str, Any] | None = None
+    inward: list[str] = field(default_factory=list)
+    outward: list[Link] = field(default_factory=list)
 
     def by_fixer(self, fixer: str) -> list[Group]:
         """Return the certain and uncertain findings that one kind of person can mend."""
@@ -118,12 +126,17 @@ def write_cards(
 ) -> Tally:
     """Write a scorecard for every judged page, a page at a time, and return the counts."""
     tally = Tally(wanted=frozenset(row.id for row in sources.faults[:LISTED]))
-    album = Album.of(sources)
+    album, histories, asked = Album.of(sources), Histories(sources), searches(sources)
     total = len(sources.workspace.results.done(sources.run.id)) or 1
     for number, page in enumerate(changes.comparison.current(), 1):
         card = card_of_page(sources, changes, page)
         card.bad_out = links.by_page.get(page.url, [])
         card.bad_in = links.by_end.get(page.url, [])
+        card.history = histories.of(page.url)
+        card.asked = asked.get(page.url, card.asked)
+        card.calls = sources.calls.get(card.row.service)
+        card.inward = links.inward.get(page.url, [])
+        card.outward = _outward(sources, page.url)
         card.no_picture = _why_no_picture(card.visit, album, page.url)
         card.shots = [] if card.no_picture else _write_shots(sources, card.visit, out)
         _write_pictures(sources, card, out)
@@ -226,6 +239,12 @@ def _why_no_picture(visit: Visit | None, album: Album, url: str) -> str:
     if not album.holds(url):
         return f"the report holds those of the {album.limit:,} pages most in need of attention"
     return ""
+
+
+def _outward(sources: Sources, url: str) -> list[Link]:
+    """Return the links of a page's own content, each address once; those of the template apart."""
+    own = (x for x in sources.site.links_of(url) if x.where == "main" and x.tag == "a")
+    return list({link.url: link for link in own}.values())
 
 
 def _write_shots(sources: Sources, visit: Visit | None, out: Folder) -> list[Shot]:

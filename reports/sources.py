@@ -64,6 +64,11 @@ class Sources:
         return found
 
     @cached_property
+    def calls(self) -> dict[str, dict[str, Any]]:
+        """The services of the demand file, by name: `calls` a year and `failure_share` (0 to 1)."""
+        return {x["name"]: x for x in self.artifact("audit/demand", {}).get("services", ())}
+
+    @cached_property
     def visits(self) -> dict[str, Visit]:
         """What became of each visit, without its facts."""
         return {v.url: v for v in self.workspace.visits.brief(self.run.id)}

@@ -14,8 +14,9 @@ from reports.front import fault_list
 from reports.front.changes import Changes
 from reports.front.coverage import coverage
 from reports.front.fault_list import folded, write_faults
-from reports.front.search_figures import search_view
+from reports.front.search_figures import insight_of, search_view
 from reports.front.stories import board
+from reports.front.trends import trends
 from reports.front.verdict import verdict
 from reports.links_page import survey, write_links
 from reports.scorecards import write_cards
@@ -101,9 +102,11 @@ def _write_index(
         faults=first[:shown],
         more_faults=len(sources.faults) > len(first[:shown]),
         shown=shown,
-        verdict=verdict(sources, tally),
+        verdict=verdict(sources, tally, changes),
         coverage=coverage(sources, tally),
         search=search_view(sources, shown),
+        insight=insight_of(sources),
+        trends=trends(sources),
         stories=board(sources.artifact("audit/stories", [])),
         cards={row.url: row for row in tally.rows},
         exported=front["exported"],
