@@ -46,7 +46,8 @@ class BadTarget:
 class LinkSurvey:
     """One pass over every link of a crawl. `states` counts each target once.
 
-    `inward` names, for each address, some pages that link to it.
+    `inward` names, for each address, some pages that link to it; `documents` counts the links to
+    each document.
     """
 
     bad: dict[str, BadTarget] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class LinkSurvey:
     states: Counter[str] = field(default_factory=Counter)
     external: set[str] = field(default_factory=set)
     inward: dict[str, list[str]] = field(default_factory=dict)
+    documents: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def worst_first(self) -> list[BadTarget]:
@@ -100,6 +102,8 @@ def survey(site: SiteView) -> LinkSurvey:
             continue
         target = target_of(link)
         state = site.state(link.url, link.fragment)
+        if link.kind == "document":
+            found.documents[state.final_url] += 1
         if link.tag in _SAYS:
             _lead(found.inward.setdefault(state.final_url, []), page, state.final_url)
         if target not in seen:

@@ -22,6 +22,7 @@ from reports.links_page import survey, write_links
 from reports.scorecards import write_cards
 from reports.sources import Sources
 from reports.tally import Tally
+from reports.views import documents, owners, services, shared_faults
 from reports.writing.files import Folder
 from reports.writing.templating import render, static
 from reports.writing.titles import Titles
@@ -77,8 +78,13 @@ def write_report(
         "links": survey(sources.site),
     }
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
+    tally.links_to = front["links"].documents
     pages.write_list(sources, tally, out, titles)
     front["faults"] = write_faults(sources, changes, tally, out, titles)
+    owners.write_owners(sources, changes, front["faults"], out, titles)
+    shared_faults.write_shared(sources, changes, front["faults"], tally, out, titles)
+    services.write_services(sources, tally, out, titles)
+    documents.write_documents(sources, tally, out, titles)
     write_links(sources, front["links"], tally, out, titles)
     rules_page.write_rules(sources, tally, out, titles)
     front["exported"] = write_exports(sources, out)
@@ -143,5 +149,7 @@ def _sweep(out: Folder) -> None:
     out.sweep("pages", scorecards.CARD)
     out.sweep("shots", scorecards.SHOT)
     out.sweep("rules", rules_page.FILE)
-    for sheet in (pages.SHEET, fault_list.SHEET, links_page.SHEET):
+    out.sweep("services", services.FILE)
+    out.sweep("faults", shared_faults.FILE)
+    for sheet in (pages.SHEET, fault_list.SHEET, links_page.SHEET, documents.SHEET):
         out.sweep("", sheet)
