@@ -149,6 +149,7 @@ def _sweep(out: Folder) -> None:
     out.sweep("pages", scorecards.CARD)
     out.sweep("shots", scorecards.SHOT)
     out.sweep("rules", rules_page.FILE)
+    out.sweep("data", pages.DATA)
     out.sweep("services", services.FILE)
     out.sweep("faults", shared_faults.FILE)
     for sheet in (pages.SHEET, fault_list.SHEET, links_page.SHEET, documents.SHEET):
