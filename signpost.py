@@ -318,7 +318,9 @@ def demo(
     workspace: Folder = "signpost-data/demo",
     port: Annotated[int, typer.Option(help="Port of the demo council; 0: any free one.")] = 8754,
     week: Annotated[int, typer.Option(min=1, max=2, help="Which week's site to serve.")] = 1,
-    weeks: Annotated[bool, typer.Option("--weeks", help="Both weeks, one after the other.")] = False,
+    weeks: Annotated[
+        bool, typer.Option("--weeks", help="Both weeks, one after the other.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Serve the demo council on this machine and run the weekly audit on it."""

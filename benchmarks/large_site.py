@@ -10,6 +10,7 @@ weigh, 37 KB for a phone and 56 KB for a desktop.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -20,7 +21,6 @@ from audit import demand, faults, history, services
 from audit.contract import Finding, Rule
 from audit.registry import chosen
 from audit.results import PageJudgement, judged, stored
-from audit.run import counts
 from audit.website import build
 from crawler.config import Config
 from crawler.page import Link, Page, Visit, pack_links
@@ -30,10 +30,12 @@ from crawler.store.schema import runs as run_table
 SEED, BATCH, CHANGED = 20261122, 500, 50
 PHONE, DESKTOP = 37_000, 56_000
 SERVICES = "bins council-tax housing parking planning benefits schools libraries roads leisure"
-WORDS = (
-    "the of and to you for your we is on can or it that if with be this are will bin council tax "
-    "pay form call tell us week day home road school help child card library notice application"
-).split()
+WORDS = tuple(
+    (
+        "the of and to you for your we is on can or it that if with be this are will bin council "
+        "tax pay form call tell us week day home road school help child card library notice"
+    ).split()
+)
 FIRST_DAY = datetime(2026, 9, 14, 5, tzinfo=UTC)
 
 
@@ -51,8 +53,7 @@ def make(workspace: Workspace, config: Config, pages: int, runs: int) -> None:
             with workspace.runs.doing(run.id, "visit"):
                 _visited(workspace, urls, run.id)
         with workspace.runs.doing(run.id, "audit") as stage:
-            _judged(workspace, config, urls, run.id)
-            stage.summary = counts(workspace, run.id)
+            stage.summary = _judged(workspace, config, urls, run.id)
         workspace.artifacts.put(
             run.id, "audit/rules", {k: [r.version, dict(o)] for k, (r, o) in rules.items()}
         )
@@ -131,17 +132,21 @@ def _visited(workspace: Workspace, urls: list[str], run: int) -> None:
         workspace.visits.add(Visit(run, url, facts={"title": _title(number)}), shots)
 
 
-def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> None:
-    """Store the judgements, the faults that they add up to, and what history keeps."""
+def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> dict[str, Any]:
+    """Store the judgements, their faults and what history keeps; return what they come to."""
+    outcomes: Counter[str] = Counter()
+    findings = 0
     rules = chosen(config)
     page_rules = [r for r, _ in rules.values() if not r.per_site and "document" not in r.needs]
     whole = PageJudgement("", {r.id: "pass" for r, _ in rules.values() if r.per_site})
     workspace.results.add([whole.pack(run)])
     for start in range(0, len(urls), BATCH):
         numbers = range(start, min(start + BATCH, len(urls)))
-        workspace.results.add(
-            _judgement(urls[n], n, version(n, run), page_rules).pack(run) for n in numbers
-        )
+        made = [_judgement(urls[n], n, version(n, run), page_rules) for n in numbers]
+        for page in made:
+            outcomes.update(page.outcomes.values())
+            findings += len(page.findings)
+        workspace.results.add(page.pack(run) for page in made)
     site = build(workspace, config, workspace.runs.get(run) or workspace.runs.all()[-1])
     workspace.artifacts.put(run, "audit/services", services.of_pages(site))
     workspace.artifacts.put(run, "audit/demand", demand.facts(demand.of(config)))
@@ -150,6 +155,7 @@ def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> 
     workspace.results.put_faults(run, [fault.row for fault in found])
     workspace.artifacts.put(run, "audit/priorities", {x.row.id: x.arithmetic for x in found})
     history.compare(workspace, run).remember()
+    return {"findings": findings, "faults": len(found), "outcomes": dict(outcomes)}
 
 
 def _judgement(url: str, number: int, changed: int, rules: list[Rule]) -> PageJudgement:

@@ -21,12 +21,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-
-sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).resolve().parent)]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import sync_playwright
 
-from large_site import make
+from benchmarks.large_site import make
 from crawler.browser.chromium import flags, on_path
 from crawler.config import Config, SiteSettings
 from crawler.store import Workspace

@@ -155,7 +155,8 @@ def card_of_page(sources: Sources, changes: Changes, page: PageJudgement) -> Car
     for rule, why in sources.site_reasons.items():
         if page.outcomes.get(rule) == "could_not_check":
             page.reasons.setdefault(rule, why)
-    row = row_of(page, card_of(page.url), sources.services.get(page.url, ""))
+    service, short = sources.services.get(page.url, ""), sources.short_title
+    row = row_of(page, card_of(page.url), service, short)
     card = Card(page, row, _groups(sources, changes, page), sources.visits.get(page.url))
     card.facts = _facts(sources, page)
     return card

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from audit.contract import SEVERITY_WEIGHT
@@ -87,13 +88,15 @@ def worst_of(findings: list[Judged]) -> str:
     return max(sure, key=lambda s: SEVERITY_WEIGHT.get(s, 0), default="")
 
 
-def row_of(page: PageJudgement, card: str, service: str) -> PageRow:
-    """Sum up one judgement as a row of the list."""
+def row_of(
+    page: PageJudgement, card: str, service: str, short: Callable[[str], str] = str
+) -> PageRow:
+    """Sum up one judgement as a row of the list; `short` takes the site's name out of titles."""
     counted = Counter(page.outcomes.values())
     return PageRow(
         url=page.url,
         card=card,
-        title=str(page.summary.get("title") or page.summary.get("h1") or ""),
+        title=short(str(page.summary.get("title") or page.summary.get("h1") or "")),
         kind=str(page.summary.get("kind", "")),
         service=service,
         fails=counted["fail"],

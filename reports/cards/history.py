@@ -79,9 +79,7 @@ class Histories:
             if name and name != before:
                 facts, before = store.blobs.get_json(name), name
             found = self._entry(run, facts if name else None, url)
-            if (entries or found.judged) and (
-                not entries or found.result != entries[-1].result
-            ):
+            if (entries or found.judged) and (not entries or found.result != entries[-1].result):
                 entries.append(found)
         return entries
 

@@ -88,7 +88,16 @@ def _compared(families: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def insight_of(sources: Sources) -> dict[str, Any] | None:
     """Return what residents' searches tell (`search.insight`), or None if nobody looked."""
     found: dict[str, Any] | None = sources.artifact("search/insight")
-    return dict.fromkeys(INSIGHT, []) | found if found else None
+    if not found:
+        return None
+    told = {key: [] for key in INSIGHT} | found
+    # What helps comes first, what nobody could try last.
+    order = {True: 0, False: 1, None: 2}
+    told["vocabulary"] = sorted(
+        told["vocabulary"],
+        key=lambda row: order[row["suggest"] if row["after"] is not None else None],
+    )
+    return told
 
 
 def _rankers(measured: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, list[str], str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from crawler.store import Run, Workspace
@@ -30,7 +31,12 @@ def trends(sources: Sources) -> list[Chart]:
         _chart(workspace, runs, "faults", "All certain faults", _faults, "lower"),
         _chart(workspace, runs, "passed", "Checks that passed", _passed, "higher", _share),
         _chart(workspace, runs, "unknown", "Checks that could not be made", _unknown, "lower"),
-        _chart(workspace, runs, "search", "Search quality (nDCG@10)", _search, "higher", _three),
+        replace(
+            _chart(
+                workspace, runs, "search", "Search quality (nDCG@10)", _search, "higher", _three
+            ),
+            noise=sources.config.search.tolerance,
+        ),
         _chart(workspace, runs, "stories", "Stories that search answers", _stories, "higher"),
         _chart(workspace, runs, "pages", "Pages and documents judged", _judged),
         _chart(workspace, runs, "time", "How long the run took", _seconds, "", duration),
@@ -51,7 +57,13 @@ def _chart(
     points = []
     for run in runs:
         value = measure(workspace, run.id)
-        points.append(Point(day(run.started), value, "not known" if value is None else write(value)))
+        points.append(
+            Point(
+                f"{day(run.started)} (run {run.id})",
+                value,
+                "not known" if value is None else write(value),
+            )
+        )
     return Chart(key, title, points, better, 1.0 if write in (_share, _three) else None)
 
 

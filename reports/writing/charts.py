@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,13 +31,17 @@ class Dot:
 
 @dataclass(frozen=True)
 class Chart:
-    """One measure over all runs. `better` is `lower`, `higher` or empty where neither is."""
+    """One measure over all runs. `better` is `lower`, `higher` or empty where neither is.
+
+    `top` is the value at the top, if not the largest; a change of at most `noise` says nothing.
+    """
 
     key: str
     title: str
     points: Sequence[Point]
     better: str = ""
     top: float | None = None
+    noise: float = 0.0
 
     @property
     def known(self) -> list[Point]:
@@ -81,12 +84,17 @@ class Chart:
         if len(self.known) < 2:
             return "Known for one run only, so there is no trend yet."
         first, last = self.known[0], self.known[-1]
-        if math.isclose(first.value or 0, last.value or 0):
+        if first.written == last.written:
             return f"{last.written}, the same as on {first.label}."
-        return f"{last.written}; on {first.label} it was {first.written}{self._judged(first, last)}."
+        return (
+            f"{last.written}; on {first.label} it was {first.written}{self._judged(first, last)}."
+        )
 
     def _judged(self, first: Point, last: Point) -> str:
         """Say whether the change is for the better."""
+        change = abs((last.value or 0) - (first.value or 0))
+        if self.noise and change <= self.noise:
+            return ": no more than chance would do"
         if not self.better:
             return ""
         rose = (last.value or 0) > (first.value or 0)
