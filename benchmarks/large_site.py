@@ -30,11 +30,9 @@ from crawler.store.schema import runs as run_table
 SEED, BATCH, CHANGED = 20261122, 500, 50
 PHONE, DESKTOP = 37_000, 56_000
 SERVICES = "bins council-tax housing parking planning benefits schools libraries roads leisure"
-WORDS = tuple(
-    (
-        "the of and to you for your we is on can or it that if with be this are will bin council "
-        "tax pay form call tell us week day home road school help child card library notice"
-    ).split()
+WORDS = (
+    "the of and to you for your we is on can or it that if with be this are will bin council tax "
+    "pay form call tell us week day home road school help child card library notice application"
 )
 FIRST_DAY = datetime(2026, 9, 14, 5, tzinfo=UTC)
 
@@ -82,7 +80,7 @@ def _dated(workspace: Workspace, run: int, day: datetime) -> None:
 
 def _sentence(draw: random.Random, words: int) -> str:
     """Make a sentence."""
-    return " ".join(draw.choices(WORDS, k=words)).capitalize() + "."
+    return " ".join(draw.choices(WORDS.split(), k=words)).capitalize() + "."
 
 
 def _title(number: int) -> str:

@@ -41,6 +41,14 @@ class FaultView:
     alike: int = 0
 
     @property
+    def one_fix(self) -> bool:
+        """Whether one fix clears it: not where a site rule groups pages that need an edit each.
+
+        Fifty pages of one title are one thing to tell of, and fifty titles to write.
+        """
+        return self.row.pages == 1 or not (self.rule.per_site and self.row.owner == "content")
+
+    @property
     def is_shared(self) -> bool:
         """Whether the fault is on more pages than are named here, and so has a page of its own."""
         return self.row.pages > SAMPLE_PAGES
