@@ -60,7 +60,7 @@ def _chart(
         value = measure(workspace, run.id)
         points.append(
             Point(
-                f"{day(run.started)} (run {run.id})",
+                f"{when} (run {run.id})" if days.count(when) > 1 else when,
                 value,
                 "not known" if value is None else write(value),
             )

@@ -138,8 +138,12 @@ def _insight() -> dict[str, Any]:
     rows = [{"query": x, "searches": 1, "state": x, "address": x} for x in PAYLOADS]
     words = [
         {
-            **{"resident": x, "council": x, "searches": 1},
-            **{"before": None, "after": None, "suggest": False},
+            "resident": x,
+            "council": x,
+            "searches": 1,
+            "before": None,
+            "after": None,
+            "suggest": False,
         }
         for x in PAYLOADS
     ]
@@ -151,7 +155,10 @@ def _story(said: str) -> dict[str, Any]:
     """A story of which everything is hostile."""
     way = {"outcome": "fail", "says": said, "step": said, "steps": [said]}
     return {
-        **{"name": said, "who": said, "need": said, "questions": {}},
+        "name": said,
+        "who": said,
+        "need": said,
+        "questions": {},
         "ways": {"search": way, "navigation": way},
     }
 
