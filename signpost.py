@@ -15,6 +15,7 @@ from crawler.trouble import SignpostError
 from stages import (
     Job,
     begin,
+    both_weeks,
     brief,
     check_inputs,
     judged_run,
@@ -317,12 +318,19 @@ def demo(
     workspace: Folder = "signpost-data/demo",
     port: Annotated[int, typer.Option(help="Port of the demo council; 0: any free one.")] = 8754,
     week: Annotated[int, typer.Option(min=1, max=2, help="Which week's site to serve.")] = 1,
+    weeks: Annotated[
+        bool, typer.Option("--weeks", help="Both weeks, one after the other.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Serve the demo council on this machine and run the weekly audit on it."""
     from demo.council import write_settings
     from demo.server import serve as serve_demo
 
+    if weeks:
+        result = both_weeks(workspace, port)
+        _answer(as_json, result, f"The report is at {result['report']}")
+        return
     try:
         server = serve_demo(port=port, week=week)
     except OSError as error:

@@ -190,7 +190,10 @@ class JourneySettings:
 class ReportSettings:
     """[reports]: what is written."""
 
-    rows_on_front_page: int = _setting(20, "How many faults and broken links the front page shows.")
+    rows_on_front_page: int = _setting(10, "How many faults and broken links the front page shows.")
+    pictures: int = _setting(
+        3_000, "Of how many pages the report holds pictures, worst first; two weigh about 90 KB."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,11 @@ def links(
         yield _link(site, run, page, link)
 
 
+def does_not_end_well(row: Row) -> bool:
+    """Whether a row of `links` is worth a line in a report: not one that works, mail or a phone."""
+    return row["state"] not in ("ok", "redirect") and row["kind"] not in ("mail", "phone")
+
+
 def _link(site: SiteView, run: Run, page: str, link: Link) -> Row:
     """Make one row of `links`."""
     asked = link.kind not in ("mail", "phone")

@@ -50,6 +50,16 @@ def board(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def stopped(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str]]:
+    """Return (story, way, what it says) of every way of the board's rows that fails."""
+    return [
+        (row["name"], label, says)
+        for row in rows
+        for label, outcome, says in row["ways"]
+        if outcome == "fail"
+    ]
+
+
 def _says(way: Mapping[str, Any]) -> str:
     """Say what became of one way, and at which step."""
     step = f" (at: {way['step']})" if way["step"] else ""
