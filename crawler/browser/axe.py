@@ -8,8 +8,11 @@ axe-playwright-python ships; the other package's own is years old.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from axe_selenium_python import Axe
@@ -39,6 +42,8 @@ _MAX_NODES = 50
 _MAX_HTML = 300
 _MAX_SUMMARY = 600
 _INJECT_SECONDS = 15.0
+_FRAME_SECONDS = 3.0
+_MAX_FRAMES = 20
 
 
 class PageDriver:
@@ -72,8 +77,19 @@ def script_path() -> str:
 
 
 async def inject(page: Page) -> None:
-    """Put axe-core into the page; works under a strict Content-Security-Policy too."""
+    """Put axe-core into the page and its frames; a strict Content-Security-Policy is no matter."""
     await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject())
+    for frame in page.frames[1 : _MAX_FRAMES + 1]:
+        # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
+        with contextlib.suppress(TimeoutError, Error):
+            async with asyncio.timeout(_FRAME_SECONDS):
+                await frame.evaluate(f"() => {{ {_source()}\n }}")
+
+
+@cache
+def _source() -> str:
+    """Return the text of axe-core."""
+    return Path(script_path()).read_text(encoding="utf-8")
 
 
 async def scan(page: Page, seconds: float) -> dict[str, Any]:

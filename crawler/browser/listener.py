@@ -11,6 +11,7 @@ from crawler.address import host_of
 
 _MAX = 100
 _MAX_TEXT = 500
+_MAX_ASSETS = 500
 
 
 class Listener:
@@ -25,11 +26,13 @@ class Listener:
         self._third_party: set[str] = set()
         self._refused_styles: list[str] = []
         self._refused_scripts: list[str] = []
+        self._assets: set[str] = set()
         self._handlers: dict[str, Any] = {
             "console": self._on_console,
             "pageerror": self._on_error,
             "requestfailed": self._on_failed,
             "response": self._on_response,
+            "request": self._on_request,
         }
 
     def __enter__(self) -> Listener:
@@ -55,6 +58,7 @@ class Listener:
             "third_party": sorted(self._third_party)[:_MAX],
             "refused_styles": self._refused_styles[:_MAX],
             "refused_scripts": self._refused_scripts[:_MAX],
+            "assets": sorted(self._assets) if len(self._assets) <= _MAX_ASSETS else None,
         }
 
     def _on_console(self, message: ConsoleMessage) -> None:
@@ -66,6 +70,19 @@ class Listener:
     def _on_error(self, error: Error) -> None:
         """Keep a script error that nothing caught."""
         self._errors.append(str(error)[:_MAX_TEXT])
+
+    def _on_request(self, request: Request) -> None:
+        """Keep what of the site's own the page is made of: styles, scripts and frames."""
+        url = request.url.partition("#")[0]
+        kind = request.resource_type
+        if kind == "document":
+            try:
+                kind = "frame" if request.frame.parent_frame else kind
+            except Error:  # a navigation of the page itself that is not under way yet
+                return
+        made_of = kind in ("stylesheet", "script", "frame") and len(self._assets) <= _MAX_ASSETS
+        if made_of and host_of(url) in self._hosts:
+            self._assets.add(url)
 
     def _on_failed(self, request: Request) -> None:
         """Keep a request of the site's own that got no answer."""

@@ -39,6 +39,17 @@ class Session:
             crawler.browser.NoBrowserError: there is none, or it does not start.
         """
         browser = await launch(playwright, config)
+        process = None
+        try:
+            process = await process_of(browser)
+            return await cls._in(browser, process, config)
+        except BaseException:
+            await close(browser, process)
+            raise
+
+    @classmethod
+    async def _in(cls, browser: Browser, process: int | None, config: Config) -> Session:
+        """Make the context and the page in a browser that runs."""
         context = await browser.new_context(
             viewport={"width": PHONE[0], "height": PHONE[1]},
             device_scale_factor=1,
@@ -54,7 +65,7 @@ class Session:
         for host in config.site.aliases:
             await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
         page = await context.new_page()
-        session = cls(browser, await process_of(browser), page, await context.new_cdp_session(page))
+        session = cls(browser, process, page, await context.new_cdp_session(page))
         page.on("crash", session._on_crash)
         page.on("dialog", _dismiss)
         context.on("page", _close_popup)
