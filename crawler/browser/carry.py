@@ -21,7 +21,7 @@ from crawler.address import normalise
 from crawler.browser.axe import script_path
 from crawler.browser.pictures import suspects
 from crawler.config import Config
-from crawler.fetching.before import ASSETS, DIGEST
+from crawler.fetching.before import ASSETS, DIGEST, version_of
 from crawler.page import PICTURE, Page, Visit, picture_name
 from crawler.store import Run, Workspace
 from crawler.store.blobs import json_bytes
@@ -72,7 +72,7 @@ class Carrier:
         stage = workspace.runs.stage(last.id, "visit") if last else None
         same = stage is not None and stage.key == visiting_key(config)
         self._before = last.id if last and same and self._weeks > 0 else None
-        self._same: dict[str, bool] = {}
+        self._same: dict[str, tuple[str, str]] = {}
 
     def carry(self, urls: list[str], progress: Callable[[int], None]) -> int:
         """Carry over what may be of some addresses; return how many that were.
@@ -101,17 +101,17 @@ class Carrier:
             if visit is None or visit.state != "ok" or self._is_due(visit):
                 continue
             used = visit.facts.get("assets")
-            if used is not None and all(self._is_same(asset) for asset in used):
+            if used is not None and all(self._is_same(x, seen) for x, seen in used.items()):
                 yield visit
 
-    def _is_same(self, url: str) -> bool:
-        """Whether the crawls of both runs found the same at an address."""
+    def _is_same(self, url: str, seen: str = "") -> bool:
+        """Whether an address answers as it did to the earlier crawl, or to the browser (`seen`)."""
         if url not in self._same:
             pages, address = self._workspace.pages, _address(self._config, url)
             now = identity(pages.get(self._run.id, address))
-            then = identity(pages.get(self._before or 0, address))
-            self._same[url] = bool(now) and now == then
-        return self._same[url]
+            self._same[url] = now, identity(pages.get(self._before or 0, address))
+        now, then = self._same[url]
+        return bool(now) and now in (then, seen)
 
     def _is_due(self, visit: Visit) -> bool:
         """Whether a page is to be opened again although it has not changed.
@@ -144,10 +144,7 @@ def identity(page: Page | None) -> str:
         return page.body
     if page.status != 200:
         return f"{page.status} {page.location}"
-    if DIGEST in page.headers:
-        return page.headers[DIGEST]
-    marks = [page.headers.get(name, "") for name in ("etag", "last-modified")]
-    return " ".join([*marks, page.headers.get("content-length", "")]) if any(marks) else ""
+    return page.headers.get(DIGEST) or version_of(page.headers)
 
 
 def _address(config: Config, url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
@@ -22,7 +22,10 @@ _PHONE_AGENT = (
 
 @dataclass
 class Session:
-    """A running browser. `served` counts its visits; `crashed` is set when its page dies."""
+    """A running browser. `served` counts its visits; `crashed` is set when its page dies.
+
+    `versions` names the versions of assets that it has worked out (`crawler.browser.listener`).
+    """
 
     browser: Browser
     process: int | None
@@ -30,6 +33,7 @@ class Session:
     cdp: CDPSession
     served: int = 0
     crashed: bool = False
+    versions: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> Session:

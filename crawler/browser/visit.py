@@ -11,8 +11,8 @@ a list that was cut has its true length in `counts`.
 - `third_party`: hosts whose requests were refused by Signpost's own setting
 - `refused_styles`: style sheets among these: without them the page does not look as it should
 - `refused_scripts`: scripts among these: errors may come from their absence
-- `assets`: addresses of the site's own styles, scripts and frames that it used, all of them; None:
-  more than 500
+- `assets`: the site's own styles, scripts and frames that it used, all of them, by address, with
+  the name of the version (`crawler.browser.carry`); None: more than 500
 - `requests`, `bytes`: how many requests the page made on a phone, and the bytes that came
 - `viewport`: `{content, count}` of the viewport meta (`content` None: there is none)
 - `fixed`: what stays on screen: `{path, html, share}` (`share` of the phone's height, 0 to 1)
@@ -264,7 +264,7 @@ async def _gather(
         shots["desktop"] = await _shot(cdp)
         facts["axe"]["desktop"] = await axe.scan(page, config.visit.axe_seconds)
         facts["looks"] = await looks(page)
-        facts.update(heard.facts())
+        facts.update(heard.facts(), assets=await heard.assets(session.versions))
         facts.update(await page.evaluate(_TRAFFIC))
     facts["walk"] = await walk(page, cdp)
     # The page's own scripts and timers must not run on under the next page.

@@ -61,7 +61,13 @@ def used_before(workspace: Workspace, run: Run) -> list[str]:
 
 def has_no_version(headers: Mapping[str, str], content_type: str) -> bool:
     """Whether only its bytes can tell if a style sheet or script has changed."""
-    return bool(_MADE_OF.search(content_type)) and not any(headers.get(x) for x in _VERSIONS)
+    return bool(_MADE_OF.search(content_type)) and not version_of(headers)
+
+
+def version_of(headers: Mapping[str, str]) -> str:
+    """Return the version that a server gives (RFC 9110, 8.8); "" where it gives none."""
+    marks = [headers.get(name, "") for name in _VERSIONS]
+    return " ".join(marks) if any(marks) else ""
 
 
 def conditions(page: Page | None) -> dict[str, str]:
