@@ -5,12 +5,13 @@
  * that would be a choice, and be counted as one.
  */
 const KEY = "__signpostConsent";
-const WORDS = /\bcookies?\b|\bcwcis\b|\bgdpr\b|\byour (privacy|consent)\b|\bconsent to\b/i;
+// Inline buttons follow the text without a space: no word ends here.
+const WORDS = /\bcookie|\bcwcis|\bgdpr|\byour (privacy|consent)|\bconsent to/i;
 const NAMED = "[id*=cookie i],[class*=cookie i],[id*=consent i],[class*=consent i],[id*=gdpr i],"
   + "[class*=gdpr i],[role=dialog],[role=alertdialog],[aria-modal=true],dialog[open],#ccc";
 const CONTROLS = "button,a[href],input,[role=button]";
 const MOST_WORDS = 6000;
-const LEAST = 24;
+const LEAST = 16;
 const state = window[KEY] || (window[KEY] = { changed: [], hidden: false });
 
 const wordsOf = (element) => {

@@ -19,6 +19,19 @@ _PHONE_AGENT = (
     "Chrome/{major}.0.0.0 Mobile Safari/537.36 {ours}"
 )
 
+# Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
+# it while it is looked at. What only changes the address (a single-page site's own) is let be,
+# and so are frames, and a page that leads on before it has loaded.
+STAY = """() => {
+  if (!window.navigation || window.__signpostStays || window.top !== window) return;
+  window.__signpostStays = true;
+  navigation.addEventListener("navigate", (event) => {
+    const moves = !event.hashChange && !event.destination.sameDocument;
+    if (moves && event.cancelable && event.navigationType !== "traverse") event.preventDefault();
+  });
+}"""
+_STAY_WHEN_LOADED = f"addEventListener('load', {STAY}, {{once: true}})"
+
 
 @dataclass
 class Session:
@@ -68,6 +81,7 @@ class Session:
         )
         for host in config.site.aliases:
             await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
+        await context.add_init_script(_STAY_WHEN_LOADED)
         page = await context.new_page()
         session = cls(browser, process, page, await context.new_cdp_session(page))
         page.on("crash", session._on_crash)

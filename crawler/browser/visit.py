@@ -65,7 +65,7 @@ from crawler.browser.chromium import NoBrowserError
 from crawler.browser.listener import Listener
 from crawler.browser.looks import looks, remember_what_is_cut
 from crawler.browser.pictures import Pictures
-from crawler.browser.session import PHONE, Session
+from crawler.browser.session import PHONE, STAY, Session
 from crawler.browser.walk import walk
 from crawler.config import Config
 from crawler.page import Visit
@@ -79,14 +79,10 @@ _LAYOUT = (resources.files("crawler.browser") / "layout.js").read_text(encoding=
 _SETTLE_MS = 150
 _JPEG_QUALITY = 60
 _GOTO_SHARE = 0.6
+# Playwright's own page.title() is empty while a page tries to lead away.
+_TITLE = "() => String(document.title).slice(0, 1000)"
 _STARTS = 3
 _START_SECONDS = 90
-# Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
-# it while it is looked at. What only changes the address (a single-page site's own) is let be.
-_STAY = """() => { if (window.navigation) navigation.addEventListener("navigate", (event) => {
-  if (event.cancelable && !event.hashChange && !event.destination.sameDocument
-    && event.navigationType !== "traverse") event.preventDefault();
-}) }"""
 
 
 # What Playwright says of a page or browser that is no longer there, sometimes before it knows.
@@ -244,13 +240,13 @@ async def _gather(
     with Listener(page, config.hosts | frozenset(config.site.aliases)) as heard:
         status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
         await page.wait_for_timeout(_SETTLE_MS)
-        await page.evaluate(_STAY)
+        await page.evaluate(STAY)
         facts["consent"] = await consent.hide_found(page)
         seen = await page.evaluate(_LAYOUT, {"part": "phone"})
         width = {key: seen.pop(key) for key in ("width", "scroll_width", "wide")}
         facts.update(seen, layout={"390": width})
         shots["phone"] = await _shot(cdp)
-        facts.update(final_url=page.url, status=status, title=await page.title())
+        facts.update(final_url=page.url, status=status, title=await page.evaluate(_TITLE))
         await axe.inject(page)
         facts["axe"] = {"phone": await _scan_with_banners(page, config, url, facts)}
         await pictures.take(page, cdp, facts)

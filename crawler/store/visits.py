@@ -55,7 +55,7 @@ class Visits:
             mine = next((x.started for x in began if x.id == run), "")
             query = select(visits.c.url, visits.c.visited)
             rows = connection.execute(
-                query.where(visits.c.run == run, visits.c.visited < mine)
+                query.where(visits.c.run == run, visits.c.visited < mine, visits.c.visited != "")
             ).all()
         earlier = [x for x in reversed(began) if x.id < run]
         return {
