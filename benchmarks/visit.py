@@ -105,8 +105,8 @@ async def bare(session: Session, url: str) -> None:
     await session.resize(*PHONE, phone=True)
     await session.page.goto(url, wait_until="load")
     await session.page.evaluate(_LAYOUT, {"part": "phone"})
-    await axe.inject(session.page)
-    await axe.scan(session.page, 20)
+    await session.page.evaluate(Path(axe.script_path()).read_text(encoding="utf-8"))
+    await session.page.evaluate(f"() => axe.run({axe.OPTIONS})")
     await _shot(session.cdp)
     await session.page.goto("about:blank")
 

@@ -38,6 +38,33 @@ OPTIONS = json.dumps(
         "ancestry": True,
     }
 )
+# What a desktop shows otherwise than a phone: everything but what looks at both turned screens,
+# for which axe would load the style sheets again.
+DESKTOP_OPTIONS = json.dumps(
+    {
+        **json.loads(OPTIONS),
+        "rules": {name: {"enabled": name != "css-orientation-lock"} for name in EXPERIMENTAL},
+        "preload": False,
+    }
+)
+# Leaves of axe's results what is kept, as one text: handing the whole over costs half as much as
+# the scan itself. An old library's toJSON for arrays would spoil it, so that is set aside.
+_SHORTEN = """(results) => {
+  const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: node.target,
+    ancestry: node.ancestry, html: String(node.html).slice(0, 300),
+    failureSummary: node.failureSummary }));
+  const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact, tags: x.tags,
+    help: x.help, description: x.description, helpUrl: x.helpUrl, count: x.nodes.length,
+    nodes: nodes(x) }));
+  const named = (list) => list.map((x) => ({ id: x.id }));
+  const foreign = Array.prototype.toJSON;
+  delete Array.prototype.toJSON;
+  const text = JSON.stringify({ testEngine: { version: results.testEngine.version },
+    violations: told(results.violations), incomplete: told(results.incomplete),
+    passes: named(results.passes), inapplicable: named(results.inapplicable) });
+  if (foreign) Array.prototype.toJSON = foreign;
+  return text;
+}"""
 _MAX_NODES = 50
 _MAX_HTML = 300
 _MAX_SUMMARY = 600
@@ -60,7 +87,8 @@ class PageDriver:
 
     def execute_async_script(self, script: str) -> Any:
         """Run some JavaScript that calls its last argument with the result."""
-        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})(resolve))")
+        done = f"(results) => resolve(({_SHORTEN})(results))"
+        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})({done}))")
 
     def _run(self, expression: str) -> Any:
         """Evaluate in the page, for no longer than the limit (axe itself has none)."""
@@ -92,11 +120,12 @@ def _source() -> str:
     return Path(script_path()).read_text(encoding="utf-8")
 
 
-async def scan(page: Page, seconds: float) -> dict[str, Any]:
+async def scan(page: Page, seconds: float, options: str = OPTIONS) -> dict[str, Any]:
     """Scan the page as it stands and return what `crawler.browser.visit` describes under `axe`."""
     try:
-        return trim(await _in_thread(page, seconds, lambda axe: axe.run(options=OPTIONS)))
-    except (TimeoutError, Error) as error:
+        text = await _in_thread(page, seconds, lambda axe: axe.run(options=options))
+        return trim(json.loads(text))
+    except (TimeoutError, Error, ValueError, TypeError) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else "it took too long"
         return {"error": reason}
 
@@ -127,7 +156,7 @@ def _rule(raw: dict[str, Any]) -> dict[str, Any]:
         "help": raw["help"],
         "description": raw["description"],
         "help_url": raw["helpUrl"],
-        "count": len(raw["nodes"]),
+        "count": raw.get("count", len(raw["nodes"])),
         "nodes": [
             {
                 "target": _selector(node["target"]),

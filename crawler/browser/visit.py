@@ -258,7 +258,9 @@ async def _gather(
             facts["consent"] = await consent.hide_found(page)
         facts["layout"]["1280"] = await _width(page)
         shots["desktop"] = await _shot(cdp)
-        facts["axe"]["desktop"] = await axe.scan(page, config.visit.axe_seconds)
+        facts["axe"]["desktop"] = await axe.scan(
+            page, config.visit.axe_seconds, axe.DESKTOP_OPTIONS
+        )
         facts["looks"] = await looks(page)
         facts.update(heard.facts(), assets=await heard.assets(session.versions))
         facts.update(await page.evaluate(_TRAFFIC))
