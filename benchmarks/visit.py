@@ -1,6 +1,6 @@
 """What the full visit of a page costs, against a bare prototype and against other tools.
 
-Usage: python benchmarks/visit.py [--pages 60] [--peers] [--tools FOLDER]
+Usage: python benchmarks/visit.py [--pages 60] [--peers] [--tools FOLDER] [--up-to 2]
 
 The prototype does what must be done at least: one navigation, axe once, one layout pass, one
 JPEG. Both go through the same made, council-like pages in turn, page by page, in browsers of their
@@ -11,6 +11,8 @@ With --peers pa11y-ci (axe runner), @axe-core/cli and Lighthouse (accessibility 
 installed from npm into a folder outside the project, and each goes through the same pages in the
 same run, as does the full visit, from a process of its own, start-up included. @axe-core/cli needs
 a chromedriver (`apt-get install chromium-driver`); what cannot run is told and left out.
+
+With --up-to it measures only how the full visit fares with 1, 2, … browsers at a time.
 
 Shared machines make times uncertain: the ratio of a paired run is what counts.
 """
@@ -51,6 +53,7 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--peers", action="store_true", help="measure other tools too")
     parser.add_argument("--workers", type=int, default=1, help="browsers at a time with --peers")
+    parser.add_argument("--up-to", type=int, default=0, help="compare 1 to so many browsers only")
     parser.add_argument("--tools", type=Path, default=Path.home() / ".cache/signpost-benchmarks")
     parser.add_argument("--visit", metavar="ADDRESS", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -59,6 +62,11 @@ def main() -> None:
         return
     with served() as home:
         urls = addresses(home, options.pages)
+        for workers in range(1, options.up_to + 1):
+            name = f"{workers} browser{'s' if workers > 1 else ''} at a time"
+            measure(name, [own_visit(home, urls, workers)], dict(os.environ), len(urls))
+        if options.up_to:
+            return
         asyncio.run(compare(home, urls))
         if options.peers:
             beside_others(home, urls, options.tools, options.workers)
@@ -136,13 +144,18 @@ def beside_others(home: str, urls: list[str], tools: Path, workers: int) -> None
         "CHROME_PATH": on_path() or "",
         "PUPPETEER_EXECUTABLE_PATH": on_path() or "",
     }
-    mine = [sys.executable, __file__, "--visit", home, "--pages", str(len(urls))]
-    own, _ = measure("full visit", [[*mine, "--workers", str(workers)]], env, len(urls))
+    own, _ = measure("full visit", [own_visit(home, urls, workers)], env, len(urls))
     with tempfile.TemporaryDirectory() as folder:
         for name, commands in peers(urls, tools, Path(folder)).items():
             used, failed = measure(name, commands, env, len(urls))
             if used and not failed:
                 print(f"  {name} / full visit: {used / own:.2f}", flush=True)
+
+
+def own_visit(home: str, urls: list[str], workers: int) -> list[str]:
+    """Return the command that visits the pages in a process of its own."""
+    words = ["--visit", home, "--pages", str(len(urls)), "--workers", str(workers)]
+    return [sys.executable, __file__, *words]
 
 
 def install(tools: Path) -> None:

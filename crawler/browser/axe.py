@@ -38,12 +38,15 @@ OPTIONS = json.dumps(
         "ancestry": True,
     }
 )
-# What a desktop shows otherwise than a phone: everything but what looks at both turned screens,
-# for which axe would load the style sheets again.
+# What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
+# which axe would load style sheets and media again: turned screens, sound that starts by itself.
+_ANY_WIDTH = ("css-orientation-lock", "no-autoplay-audio")
 DESKTOP_OPTIONS = json.dumps(
     {
         **json.loads(OPTIONS),
-        "rules": {name: {"enabled": name != "css-orientation-lock"} for name in EXPERIMENTAL},
+        "rules": {
+            name: {"enabled": name not in _ANY_WIDTH} for name in (*EXPERIMENTAL, *_ANY_WIDTH)
+        },
         "preload": False,
     }
 )
