@@ -196,7 +196,7 @@ def peers(urls: list[str], tools: Path, folder: Path) -> dict[str, list[list[str
     driver = shutil.which("chromedriver")
     if driver:
         how = ["--chromedriver-path", driver, "--chrome-path", chrome]
-        how += ["--chrome-options=no-sandbox,disable-gpu", "--save", str(folder / "axe.json")]
+        how += ["--chrome-options=no-sandbox,disable-gpu", "--stdout"]
         found["@axe-core/cli"] = [[str(programs / "axe"), *urls, *how]]
     else:
         print("@axe-core/cli: no chromedriver here, left out")
