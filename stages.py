@@ -161,6 +161,7 @@ def whole_week(job: Job) -> dict[str, Any]:
         "run": job.run.id,
         "pages": crawled["pages"],
         "visits": visited["visits"],
+        "carried": visited["carried"],
         "documents": crawled["documents"],
         "findings": judged["findings"],
         "faults": judged["faults"],

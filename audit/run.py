@@ -64,7 +64,7 @@ def audit(
         workspace.results.clear(run.id)
     with workspace.runs.doing(run.id, "audit", key) as stage:
         _judge_pages(workspace, site, rules, progress)
-        site.summaries = {x.url: x.facts["summary"] for x in workspace.results.all(run.id) if x.url}
+        _tell_site(site)
         workspace.results.add([_judge_site(site, rules).pack(run.id)])
         versions = {k: [rule.version, dict(options)] for k, (rule, options) in rules.items()}
         workspace.artifacts.put(run.id, "audit/rules", versions)
@@ -100,6 +100,17 @@ def _judge_pages(workspace: Workspace, site: SiteView, rules: Chosen, progress: 
             workspace.results.add([x.pack(site.run.id) for x in batch])
             batch.clear()
             progress(number, len(todo))
+
+
+def _tell_site(site: SiteView) -> None:
+    """Tell the site's own rules what the pages' judgements came to."""
+    site.summaries, site.failures = {}, {}
+    for result in site.workspace.results.all(site.run.id):
+        if result.url:
+            site.summaries[result.url] = result.facts["summary"]
+            for rule, outcome in result.facts["outcomes"].items():
+                if outcome == "fail":
+                    site.failures.setdefault(rule, []).append(result.url)
 
 
 def is_judged(page: Page) -> bool:

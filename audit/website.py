@@ -30,6 +30,7 @@ class SiteView:
     """What rules may know of the whole site. `today` is the day of the run, not of the judging.
 
     `pages` are the site's own; `outside` are the addresses on other sites that were asked.
+    Once pages are judged there are `summaries` and `failures`: by rule, the pages that surely fail.
     """
 
     config: Config
@@ -40,6 +41,7 @@ class SiteView:
     skipped: list[Skipped] = field(default_factory=list)
     outside: dict[str, Page] = field(default_factory=dict)
     summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    failures: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -118,6 +118,12 @@ class VisitSettings:
     axe_seconds: int = _setting(20, "Give up on one accessibility scan after this long.")
     third_party: bool = _setting(False, "Let pages load things from other sites.")
     pages_per_browser: int = _setting(250, "Start a fresh browser after this many pages.")
+    workers: int = _setting(0, "Browsers at a time. 0: one for each processor core.")
+    revisit_after_weeks: int = _setting(
+        4,
+        "A page that has not changed is opened again after so many weeks, a share of them each "
+        "week; until then what was seen of it holds. 0: open every page in every run.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

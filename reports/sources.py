@@ -89,6 +89,11 @@ class Sources:
         return {v.url: v for v in self.workspace.visits.brief(self.run.id)}
 
     @cached_property
+    def carried(self) -> dict[str, int]:
+        """Pages that were not opened again because they had not changed: by which run they were."""
+        return self.workspace.visits.carried(self.run.id)
+
+    @cached_property
     def pictures(self) -> frozenset[str]:
         """The names of the elements of which a picture was taken (`crawler.page.picture_name`)."""
         return frozenset(self.workspace.artifacts.names(self.run.id, PICTURE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
@@ -19,10 +19,26 @@ _PHONE_AGENT = (
     "Chrome/{major}.0.0.0 Mobile Safari/537.36 {ours}"
 )
 
+# Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
+# it while it is looked at. What only changes the address (a single-page site's own) is let be,
+# and so are frames, and a page that leads on before it has loaded.
+STAY = """() => {
+  if (!window.navigation || window.__signpostStays || window.top !== window) return;
+  window.__signpostStays = true;
+  navigation.addEventListener("navigate", (event) => {
+    const moves = !event.hashChange && !event.destination.sameDocument;
+    if (moves && event.cancelable && event.navigationType !== "traverse") event.preventDefault();
+  });
+}"""
+_STAY_WHEN_LOADED = f"addEventListener('load', {STAY}, {{once: true}})"
+
 
 @dataclass
 class Session:
-    """A running browser. `served` counts its visits; `crashed` is set when its page dies."""
+    """A running browser. `served` counts its visits; `crashed` is set when its page dies.
+
+    `versions` names the versions of assets that it has worked out (`crawler.browser.listener`).
+    """
 
     browser: Browser
     process: int | None
@@ -30,6 +46,7 @@ class Session:
     cdp: CDPSession
     served: int = 0
     crashed: bool = False
+    versions: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> Session:
@@ -39,6 +56,17 @@ class Session:
             crawler.browser.NoBrowserError: there is none, or it does not start.
         """
         browser = await launch(playwright, config)
+        process = None
+        try:
+            process = await process_of(browser)
+            return await cls._in(browser, process, config)
+        except BaseException:
+            await close(browser, process)
+            raise
+
+    @classmethod
+    async def _in(cls, browser: Browser, process: int | None, config: Config) -> Session:
+        """Make the context and the page in a browser that runs."""
         context = await browser.new_context(
             viewport={"width": PHONE[0], "height": PHONE[1]},
             device_scale_factor=1,
@@ -53,8 +81,9 @@ class Session:
         )
         for host in config.site.aliases:
             await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
+        await context.add_init_script(_STAY_WHEN_LOADED)
         page = await context.new_page()
-        session = cls(browser, await process_of(browser), page, await context.new_cdp_session(page))
+        session = cls(browser, process, page, await context.new_cdp_session(page))
         page.on("crash", session._on_crash)
         page.on("dialog", _dismiss)
         context.on("page", _close_popup)

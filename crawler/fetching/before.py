@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from crawler import __version__
@@ -16,6 +18,12 @@ from crawler.store.runs import now
 # The header that marks an answer as taken over: `304`, or `same` where the body came and was equal.
 UNCHANGED = "x-signpost-unchanged"
 _KEPT = {"html", "document", "sitemap"}
+# The header that keeps the hash of a style sheet or script for which the server gives no version.
+DIGEST = "x-signpost-digest"
+# The artifact that names the styles, scripts and frames of the site's own that visits used.
+ASSETS = "visit/assets"
+_MADE_OF = re.compile(r"\b(?:css|javascript|ecmascript|wasm)\b", re.IGNORECASE)
+_VERSIONS = ("etag", "last-modified")
 
 
 def reading_key(config: Config) -> str:
@@ -43,6 +51,23 @@ class Before:
             return None
         page = self._pages.get(self._run, offer.url)
         return page if page and page.status == 200 and page.kind in _KEPT else None
+
+
+def used_before(workspace: Workspace, run: Run) -> list[str]:
+    """Return what the visits of the newest visited run used; no page may link to some of it."""
+    last = workspace.runs.before(run.id, "visit")
+    return workspace.artifacts.get(last.id, ASSETS, []) if last else []
+
+
+def has_no_version(headers: Mapping[str, str], content_type: str) -> bool:
+    """Whether only its bytes can tell if a style sheet or script has changed."""
+    return bool(_MADE_OF.search(content_type)) and not version_of(headers)
+
+
+def version_of(headers: Mapping[str, str]) -> str:
+    """Return the version that a server gives (RFC 9110, 8.8); "" where it gives none."""
+    marks = [headers.get(name, "") for name in _VERSIONS]
+    return " ".join(marks) if any(marks) else ""
 
 
 def conditions(page: Page | None) -> dict[str, str]:

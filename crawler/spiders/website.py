@@ -22,7 +22,14 @@ from twisted.python.failure import Failure
 from crawler.address import host_of, normalise, resolve
 from crawler.config import Config
 from crawler.fetching.answers import content_type_of, error_of, headers_of, kind_of
-from crawler.fetching.before import Before, conditions, still
+from crawler.fetching.before import (
+    DIGEST,
+    Before,
+    conditions,
+    has_no_version,
+    still,
+    used_before,
+)
 from crawler.fetching.credentials import Credentials
 from crawler.fetching.frontier import Frontier, Offer, Role
 from crawler.fetching.pipelines import Collected
@@ -124,6 +131,9 @@ class SiteSpider(scrapy.Spider):
         """Yield the first requests: what an earlier try left, then the seeds."""
         for offer in self._left_over():
             yield self._request(offer)
+        if self.config.crawl.check_assets:
+            for url in used_before(self.workspace, self.run):
+                self._later.setdefault(url, (0, self.config.site.url, "asset"))
         seeds: list[tuple[str, str, Role]] = [
             (self.config.site.url, "start", "page"),
             ("/robots.txt", "start", "robots"),
@@ -184,8 +194,7 @@ class SiteSpider(scrapy.Spider):
     def parse(self, response: Response, **_: Any) -> Iterator[Any]:
         """Store one answer and follow what it points at."""
         offer: Offer = response.meta["offer"]
-        if offer.role == "asset" and not offer.whole and response.status in _NO_HEAD:
-            # Some servers do not do HEAD: ask again as a browser would.
+        if offer.role == "asset" and not offer.whole and self._has_to_come_whole(response):
             yield self._request(replace(offer, whole=True))
             return
         self._answered += 1
@@ -205,6 +214,8 @@ class SiteSpider(scrapy.Spider):
         content_type = content_type_of(headers)
         kind = kind_of(offer.url, response.status, content_type, offer.role)
         target = resolve(offer.url, headers.get("location", "")) if kind == "redirect" else None
+        if offer.role == "asset" and has_no_version(headers, content_type):
+            headers[DIGEST] = digest(response.body)
         title, links = "", list[Link]()
         body = response.body if self._is_kept(kind, response.status, offer) else b""
         if kind == "html" and body:
@@ -249,6 +260,17 @@ class SiteSpider(scrapy.Spider):
             fresh = replace(before, headers=headers_of(response))
             return still(fresh, offer, self.run, seconds, "same")
         return None
+
+    @staticmethod
+    def _has_to_come_whole(response: Response) -> bool:
+        """Whether an asset is to be asked again as a browser would.
+
+        Some servers do not do HEAD; of a style sheet or script it has to be known if it changes.
+        """
+        headers = headers_of(response)
+        return response.status in _NO_HEAD or (
+            response.status == 200 and has_no_version(headers, content_type_of(headers))
+        )
 
     @staticmethod
     def _is_kept(kind: str, status: int, offer: Offer) -> bool:

@@ -40,6 +40,7 @@ class Coverage:
     documents: int
     judged: int
     visited: int
+    carried: int
     not_visited: int
     no_answer: list[Group]
     blocked: list[Group]
@@ -64,6 +65,7 @@ def coverage(sources: Sources, tally: Tally) -> Coverage:
         documents=sum(1 for p in pages if p.kind == "document" and p.status == 200),
         judged=len(tally.rows),
         visited=sum(1 for url in html if url in shown),
+        carried=sum(1 for url in html if url in sources.carried),
         not_visited=sum(1 for url in html if url not in sources.visits),
         no_answer=_group((named(NO_ANSWER, p.error), p.url) for p in pages if p.status is None),
         blocked=_group(_blocked(p) for p in pages if p.status in BLOCKED_STATUSES),
