@@ -25,6 +25,7 @@ from audit.subject import PageView, Subject
 from audit.website import PROBE, SiteView, build
 from crawler.config import Config
 from crawler.page import Page
+from crawler.shells import why_empty
 from crawler.store import Run, Workspace
 from crawler.store.blobs import json_bytes
 
@@ -129,6 +130,10 @@ def _subject(site: SiteView, page: Page) -> Subject:
     store = site.workspace
     if not page.is_html:
         return Subject(page.url, (), document_record=site.documents.get(page.url), site_view=site)
+    if reason := why_empty(page):
+        why = f"scripts draw this page, and what they draw is not known: {reason}"
+        visit = store.visits.get(site.run.id, page.url)
+        return Subject(page.url, (), visit_record=visit, site_view=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))
     visit = store.visits.get(site.run.id, page.url)
     return Subject(page.url, (), page_view=view, visit_record=visit, site_view=site)

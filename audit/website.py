@@ -19,6 +19,7 @@ from crawler import markup
 from crawler.config import Config
 from crawler.content import read
 from crawler.page import Document, Link, Page, Skipped
+from crawler.shells import why_empty
 from crawler.store import Run, Workspace
 
 # The address asked to learn what the site says when a page does not exist.
@@ -67,8 +68,9 @@ class SiteView:
         return self.workspace.pages.links(page) if page else []
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
-        """Go through every link of every HTML page as (page address, link)."""
-        for url in self.html_pages:
+        """Go through every link of every HTML page, then every document, as (address, link)."""
+        linking = [u for u in self.documents if u in self.pages and self.pages[u].links]
+        for url in [*self.html_pages, *linking]:
             for link in self.links_of(url):
                 yield url, link
 
@@ -130,6 +132,8 @@ class SiteView:
         # The probe itself may well answer 404: one folder can be wrong where the rest is right.
         if page is None or probe is None or probe.kind != "html" or not page.is_html:
             return False
+        if why_empty(page) or why_empty(probe):
+            return False  # two pages whose scripts were not run look alike
         said = self._said(page)
         return page.url != probe.url and bool(said[1]) and said == self._said(probe)
 

@@ -89,6 +89,11 @@ class CrawlSettings:
     addresses_per_shape: int = _setting(
         200, "Follow at most this many addresses that differ only in their query values (traps)."
     )
+    max_drawn: int = _setting(
+        500,
+        "Draw at most this many pages, whose content scripts make, in the browser; what was left "
+        "is reported.",
+    )
     check_assets: bool = _setting(True, "Ask for images, styles and scripts, to find broken ones.")
     check_external: str = _setting(
         "live",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -99,6 +99,25 @@ def find_links(
             found.links.extend(_links(element, base, hosts, places))
     found.links = [_moved(link, at_home, hosts) for link in found.links]
     return found
+
+
+def links_to(
+    found: Iterable[tuple[str, str]],
+    url: str,
+    hosts: frozenset[str],
+    at_home: Callable[[str], str] = lambda address: address,
+) -> list[Link]:
+    """Return the links of a document from its (address, words), each pair once, as `find_links`."""
+    links: list[Link] = []
+    for address, words in dict.fromkeys(found):
+        text, scheme = squeeze(words), address.strip()[:7].lower()
+        if scheme.startswith(("mailto:", "tel:")):
+            kind: LinkKind = "mail" if scheme.startswith("mailto:") else "phone"
+            links.append(Link(address.strip(), "", text, "document", kind))
+        elif target := resolve(url, address):
+            link = Link(*target, text, "document", _kind(target[0], "a", hosts))
+            links.append(_moved(link, at_home, hosts))
+    return links
 
 
 def _moved(link: Link, at_home: Callable[[str], str], hosts: frozenset[str]) -> Link:

@@ -24,7 +24,8 @@ class Link:
 
     `url` is absolute, normalised and without fragment (mail and phone links: as written);
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
-    `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark); `tag` is the element name.
+    `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
+    office file; `tag` is the element name.
     """
 
     url: str
@@ -75,8 +76,9 @@ class Page:
 class Document:
     """What was read out of a PDF or office file.
 
-    `state` is `ok` or `could_not_check` (with the `reason`); `tagged` and `has_text` are None
-    where the format does not say. `pages` counts sheets of paper; `text` is the words, in order.
+    `state` is `ok` or `could_not_check` (with the `reason`); `tagged`, `has_text` and `headings`
+    (how many there are) are None where the format does not say. `pages` counts sheets of paper,
+    a spreadsheet's sheets or slides (0: not said); `text` is the words, in order.
     """
 
     run: int
@@ -93,6 +95,7 @@ class Document:
     modified: str = ""
     size: int = 0
     text: str = ""
+    headings: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from crawler.fetching.resolver import Guard
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links
+from crawler.shells import MARK, is_shell, waiting
 from crawler.spiders.checks import OutsideChecks
 from crawler.store import Run, Workspace
 from crawler.store.blobs import digest
@@ -211,6 +212,8 @@ class SiteSpider(scrapy.Spider):
             own = self.config
             found = find_links(body, content_type, offer.url, self._hosts, own.at_home)
             title, links = found.title, found.links
+            if is_shell(body, content_type, links):
+                headers[MARK] = waiting()
         elif kind == "sitemap" and response.status == 200:
             links = locations(response.body, self._hosts)
         elif kind == "robots" and response.status == 200:

@@ -68,6 +68,15 @@ class Pages:
             query = select(func.count()).select_from(pages).where(which)
             return int(connection.execute(query).scalar_one())
 
+    def marked(self, run: int, header: str, value: str) -> list[Page]:
+        """Return the HTML pages whose header of that name begins with a value, in order."""
+        text = f'"{header}": "{value}'
+        which = (pages.c.run == run) & (pages.c.kind == "html")
+        query = select(pages).where(which, pages.c.headers.contains(text, autoescape=True))
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(pages.c.url)).all()
+        return [_page(row._mapping) for row in rows]
+
     def known_outside(self, run: int, since: str) -> dict[str, Page]:
         """Return good answers of other sites that the ten runs before `run` had, by address.
 
@@ -101,6 +110,20 @@ class Pages:
             which = (pages.c.run == run) & (pages.c.url == bindparam("address"))
             with self._engine.begin() as connection:
                 connection.execute(update(pages).where(which).values(in_sitemap=True), marks)
+
+    def amend(self, page: Page, datas: Iterable[bytes]) -> None:
+        """Replace a stored page's body, links and what was read from them, in one transaction."""
+        which = (pages.c.run == page.run) & (pages.c.url == page.url)
+        values = {
+            "body": page.body,
+            "links": page.links,
+            "title": page.title,
+            "content_type": page.content_type,
+            "headers": json.dumps(dict(page.headers)),
+        }
+        with self._engine.begin() as connection:
+            self._blobs.add(connection, datas)
+            connection.execute(update(pages).where(which).values(values))
 
     def add_document(self, document: Document) -> None:
         """Store what was read out of one document."""
