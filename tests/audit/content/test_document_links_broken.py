@@ -52,4 +52,7 @@ def test_links_of_documents(judge_links, links: list[Link], outcome: str) -> Non
 def test_one_that_was_not_read(judge_links) -> None:
     verdict = judge_links(link("/gone"), state="could_not_check", reason="it is damaged")
     assert verdict.outcome == "could_not_check"
+
+
+def test_it_names_the_link(judge_links) -> None:
     assert judge_links(link("/gone")).findings[0].message.startswith("The link “See here”")
