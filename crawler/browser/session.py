@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
+from crawler.browser.access import let_in
 from crawler.browser.chromium import close, launch, process_of
+from crawler.browser.gateway import Gateway
 from crawler.config import Config
+from crawler.fetching.credentials import Credentials
 from crawler.settings import user_agent
 
 PHONE = (390, 844)
@@ -30,6 +33,7 @@ class Session:
     cdp: CDPSession
     served: int = 0
     crashed: bool = False
+    gateway: Gateway | None = None
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> Session:
@@ -38,7 +42,8 @@ class Session:
         Raises:
             crawler.browser.NoBrowserError: there is none, or it does not start.
         """
-        browser = await launch(playwright, config)
+        gateway = await Gateway.start(config.hosts) if config.visit.third_party else None
+        browser = await launch(playwright, config, *(gateway.flags if gateway else ()))
         context = await browser.new_context(
             viewport={"width": PHONE[0], "height": PHONE[1]},
             device_scale_factor=1,
@@ -55,6 +60,8 @@ class Session:
             await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
         page = await context.new_page()
         session = cls(browser, await process_of(browser), page, await context.new_cdp_session(page))
+        session.gateway = gateway
+        await let_in(session.cdp, config)
         page.on("crash", session._on_crash)
         page.on("dialog", _dismiss)
         context.on("page", _close_popup)
@@ -79,14 +86,21 @@ class Session:
     async def end(self) -> None:
         """Close the browser, by force if need be."""
         await close(self.browser, self.process)
+        if self.gateway is not None:
+            await self.gateway.stop()
 
 
 def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
     """Answer requests to an alias of the site with what the site itself has."""
+    credentials = Credentials(config)
 
     async def answer(route: Route) -> None:
+        home = config.at_home(route.request.url)
+        headers = {**route.request.headers, **credentials.headers_for(home)}
         try:
-            await route.fulfill(response=await route.fetch(url=config.at_home(route.request.url)))
+            # A redirect is the browser's to follow: it knows which addresses may be asked.
+            answered = await route.fetch(url=home, headers=headers, max_redirects=0)
+            await route.fulfill(response=answered)
         except Error:
             await route.abort()
 
