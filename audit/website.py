@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -90,6 +90,18 @@ class SiteView:
                 )
             self._states[key] = state
         return self._states[key]
+
+    def link_state(self, link: Link) -> LinkState:
+        """Return in which state a link ends.
+
+        A form that is posted is never sent: that nothing answers a mere question at its address
+        (404, 405) does not say that nothing takes what is sent there.
+        """
+        state = self.state(link.url, link.fragment)
+        if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
+            why = f"only sending the form would tell (the server answers {state.status})"
+            return replace(state, state="could_not_check", why=why)
+        return state
 
     def _answer(self, url: str) -> Page | None:
         """Return the stored answer for an address of this site or another."""
@@ -203,7 +215,7 @@ class SiteView:
                 link.kind == "external" and not self.was_asked(link)
             ):
                 continue
-            if self.state(link.url, link.fragment).state not in ("ok", "redirect"):
+            if self.link_state(link).state not in ("ok", "redirect"):
                 key = f"{link.url}#{link.fragment}" if link.fragment else link.url
                 found[key][page] = None
         return {key: list(pages) for key, pages in sorted(found.items())}

@@ -147,7 +147,8 @@ def _links(
     """Yield the links of one element: its address and, for images, those of its srcset."""
     tag = str(element.tag)
     raw = element.get(_SOURCES[tag])
-    rel = (element.get("rel") or "").lower()
+    # Of a form, how it is sent says more: what the answer to a mere question means.
+    rel = (element.get("method" if tag == "form" else "rel") or "").lower()
     if raw is not None and _counts(element, tag, rel):
         where = _place(element, places)
         scheme = raw.strip()[:7].lower()

@@ -25,7 +25,7 @@ class Link:
     `url` is absolute, normalised and without fragment (mail and phone links: as written);
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
     `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
-    office file; `tag` is the element name.
+    office file; `tag` is the element name, `rel` its relation (of a form: its method).
     """
 
     url: str

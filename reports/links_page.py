@@ -93,7 +93,7 @@ def survey(site: SiteView) -> LinkSurvey:
             found.external.add(link.url)
             continue
         target = target_of(link)
-        state = site.state(link.url, link.fragment)
+        state = site.link_state(link)
         if target not in seen:
             seen.add(target)
             found.states[state.state] += 1
