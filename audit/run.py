@@ -56,8 +56,13 @@ def check(rule: Rule, options: Options, subject: Subject) -> tuple[Outcome, list
 def audit(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
 ) -> dict[str, Any]:
-    """Judge a run and store the results, the faults and the priorities; return the counts."""
+    """Judge a run and store the results, the faults and the priorities; return the counts.
+
+    Raises:
+        crawler.store.PrunedError: the run is old, and its pages were let go.
+    """
     rules = chosen(config)
+    workspace.pages.check_bodies(run.id)  # before what was found then is judged anew
     site = build(workspace, config, run)
     key = fingerprint(rules, workspace, run)
     before = workspace.runs.stage(run.id, "audit")

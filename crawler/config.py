@@ -107,6 +107,11 @@ class CrawlSettings:
     max_external: int = _setting(
         5_000, "Ask at most this many addresses on other sites; what was left is reported."
     )
+    keep_runs: int = _setting(
+        0,
+        "Keep the pages' bodies of this many runs, the newest (0: of all). Findings, figures and "
+        "history are always kept.",
+    )
     resume_within_hours: int = _setting(
         72, "An unfinished run younger than this is carried on; an older one is left as it is."
     )

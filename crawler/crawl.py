@@ -36,7 +36,8 @@ def crawl(
             raise KeyboardInterrupt
         _check_start(workspace, config, run)
         workspace.pages.mark_in_sitemap(run.id)
-        stage.summary = counts(workspace, run)
+        pruned = workspace.prune(run.id, config.crawl.keep_runs)
+        stage.summary = {**counts(workspace, run), "pruned": pruned}
     return stage.summary
 
 
