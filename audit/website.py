@@ -52,6 +52,12 @@ class SiteView:
         """The page that the start address ends on."""
         return self.state(self.config.site.url).final_url
 
+    @property
+    def made_secure(self) -> bool:
+        """Whether the site was asked for over http, and redirects that to https."""
+        url = self.config.site.url
+        return url.startswith("http:") and self.home == url.replace("http:", "https:", 1)
+
     @cached_property
     def html_pages(self) -> list[str]:
         """Addresses of the pages that a resident can read, in order."""

@@ -158,12 +158,25 @@ def _links(
         elif target := resolve(base, raw):
             kind = _kind(target[0], tag if not _is_asset_link(tag, rel) else "img", hosts)
             yield Link(target[0], target[1], _words(element), where, kind, tag, rel)
-    for part in (element.get("srcset") or "").split(","):
-        source = part.strip().split(" ")[0]
-        if source and (target := resolve(base, source)):
+    srcset = element.get("srcset")
+    for source in _candidates(srcset) if srcset else ():
+        if target := resolve(base, source):
             yield Link(
                 target[0], "", "", _place(element, places), _kind(target[0], "img", hosts), tag
             )
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    """Yield the addresses of a srcset (HTML standard, 4.8.4.2.1): commas may be part of them."""
+    wanted = True
+    for token in srcset.split():
+        rest = token
+        if not wanted:  # a descriptor, and with no space after its comma the next address
+            _, comma, rest = token.partition(",")
+            wanted = bool(comma)
+        if wanted and (source := rest.strip(",")):
+            yield source
+            wanted = rest.endswith(",")
 
 
 def _counts(element: Element, tag: str, rel: str) -> bool:

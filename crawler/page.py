@@ -44,7 +44,8 @@ class Page:
     `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
     `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
     a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
-    is `start`, `sitemap`, `link` or `redirect`; `referrer` is the first page seen linking to it.
+    is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing leads there any more);
+    `referrer` is the first page seen linking to it.
     An address on another site is of kind `external`: only its state is known, no body, no links.
     """
 
