@@ -276,7 +276,7 @@ def search(
 
 @app.command()
 def export(
-    what: Annotated[str, typer.Argument(help="pages, links, findings, faults or queries.")],
+    what: Annotated[str, typer.Argument(help="pages, links, findings, faults, queries or warc.")],
     site: Site,
     workspace: Folder = DEFAULT_FOLDER,
     form: Annotated[str, typer.Option("--format", help="csv, json, jsonl, xlsx or sarif.")] = "csv",
@@ -284,7 +284,10 @@ def export(
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write one kind of row as a file for other tools."""
+    """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
+    if what == "warc":
+        _export_warc(site, workspace, run, output, as_json)
+        return
     from reports.exports import export as work
 
     with opened(site, workspace, write=False) as (config, store):
@@ -296,6 +299,23 @@ def export(
         with output.open("wb") as stream:
             rows = work(store, config, chosen.id, what, form, stream)
     _answer(as_json, {"rows": rows, "file": str(output)}, f"Wrote {rows} {what} to {output}")
+
+
+def _export_warc(
+    site: Site, folder: str, number: int | None, output: Path | None, as_json: bool
+) -> None:
+    """Write a run's crawl as a WARC file; a run that was not judged has one too."""
+    from reports.warc import write_warc
+
+    with opened(site, folder, write=False) as (_config, store):
+        chosen = run_of(store, folder, number)
+        if output is None:
+            write_warc(store, chosen, sys.stdout.buffer)
+            return
+        store.pages.check_bodies(chosen.id)  # before anything is written over
+        with output.open("wb") as stream:
+            answers = write_warc(store, chosen, stream)
+    _answer(as_json, {"answers": answers, "file": str(output)}, f"Wrote {answers} to {output}")
 
 
 @app.command()

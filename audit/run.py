@@ -25,6 +25,7 @@ from audit.subject import PageView, Subject
 from audit.website import PROBE, SiteView, build
 from crawler.config import Config
 from crawler.page import Page
+from crawler.shells import why_empty
 from crawler.store import Run, Workspace
 from crawler.store.blobs import json_bytes
 
@@ -55,8 +56,13 @@ def check(rule: Rule, options: Options, subject: Subject) -> tuple[Outcome, list
 def audit(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
 ) -> dict[str, Any]:
-    """Judge a run and store the results, the faults and the priorities; return the counts."""
+    """Judge a run and store the results, the faults and the priorities; return the counts.
+
+    Raises:
+        crawler.store.PrunedError: the run is old, and its pages were let go.
+    """
     rules = chosen(config)
+    workspace.pages.check_bodies(run.id)  # before what was found then is judged anew
     site = build(workspace, config, run)
     key = fingerprint(rules, workspace, run)
     before = workspace.runs.stage(run.id, "audit")
@@ -140,6 +146,10 @@ def _subject(site: SiteView, page: Page) -> Subject:
     store = site.workspace
     if not page.is_html:
         return Subject(page.url, (), document_record=site.documents.get(page.url), site_view=site)
+    if reason := why_empty(page):
+        why = f"scripts draw this page, and what they draw is not known: {reason}"
+        visit = store.visits.get(site.run.id, page.url)
+        return Subject(page.url, (), visit_record=visit, site_view=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))
     visit = store.visits.get(site.run.id, page.url)
     return Subject(page.url, (), page_view=view, visit_record=visit, site_view=site)

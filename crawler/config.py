@@ -89,6 +89,11 @@ class CrawlSettings:
     addresses_per_shape: int = _setting(
         200, "Follow at most this many addresses that differ only in their query values (traps)."
     )
+    max_drawn: int = _setting(
+        500,
+        "Draw at most this many pages, whose content scripts make, in the browser; what was left "
+        "is reported.",
+    )
     check_assets: bool = _setting(True, "Ask for images, styles and scripts, to find broken ones.")
     check_external: str = _setting(
         "live",
@@ -101,6 +106,11 @@ class CrawlSettings:
     external_seconds: int = _setting(15, "Give up on another site's answer after this long.")
     max_external: int = _setting(
         5_000, "Ask at most this many addresses on other sites; what was left is reported."
+    )
+    keep_runs: int = _setting(
+        0,
+        "Keep the pages' bodies of this many runs, the newest (0: of all). Findings, figures and "
+        "history are always kept.",
     )
     resume_within_hours: int = _setting(
         72, "An unfinished run younger than this is carried on; an older one is left as it is."

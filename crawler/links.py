@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -101,6 +101,25 @@ def find_links(
     return found
 
 
+def links_to(
+    found: Iterable[tuple[str, str]],
+    url: str,
+    hosts: frozenset[str],
+    at_home: Callable[[str], str] = lambda address: address,
+) -> list[Link]:
+    """Return the links of a document from its (address, words), each pair once, as `find_links`."""
+    links: list[Link] = []
+    for address, words in dict.fromkeys(found):
+        text, scheme = squeeze(words), address.strip()[:7].lower()
+        if scheme.startswith(("mailto:", "tel:")):
+            kind: LinkKind = "mail" if scheme.startswith("mailto:") else "phone"
+            links.append(Link(address.strip(), "", text, "document", kind))
+        elif target := resolve(url, address):
+            link = Link(*target, text, "document", _kind(target[0], "a", hosts))
+            links.append(_moved(link, at_home, hosts))
+    return links
+
+
 def _moved(link: Link, at_home: Callable[[str], str], hosts: frozenset[str]) -> Link:
     """Read a link to an alias of the site as a link to the site itself."""
     home = at_home(link.url)
@@ -128,7 +147,8 @@ def _links(
     """Yield the links of one element: its address and, for images, those of its srcset."""
     tag = str(element.tag)
     raw = element.get(_SOURCES[tag])
-    rel = (element.get("rel") or "").lower()
+    # Of a form, how it is sent says more: what the answer to a mere question means.
+    rel = (element.get("method" if tag == "form" else "rel") or "").lower()
     if raw is not None and _counts(element, tag, rel):
         where = _place(element, places)
         scheme = raw.strip()[:7].lower()
@@ -138,12 +158,25 @@ def _links(
         elif target := resolve(base, raw):
             kind = _kind(target[0], tag if not _is_asset_link(tag, rel) else "img", hosts)
             yield Link(target[0], target[1], _words(element), where, kind, tag, rel)
-    for part in (element.get("srcset") or "").split(","):
-        source = part.strip().split(" ")[0]
-        if source and (target := resolve(base, source)):
+    srcset = element.get("srcset")
+    for source in _candidates(srcset) if srcset else ():
+        if target := resolve(base, source):
             yield Link(
                 target[0], "", "", _place(element, places), _kind(target[0], "img", hosts), tag
             )
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    """Yield the addresses of a srcset (HTML standard, 4.8.4.2.1): commas may be part of them."""
+    wanted = True
+    for token in srcset.split():
+        rest = token
+        if not wanted:  # a descriptor, and with no space after its comma the next address
+            _, comma, rest = token.partition(",")
+            wanted = bool(comma)
+        if wanted and (source := rest.strip(",")):
+            yield source
+            wanted = rest.endswith(",")
 
 
 def _counts(element: Element, tag: str, rel: str) -> bool:

@@ -24,7 +24,8 @@ class Link:
 
     `url` is absolute, normalised and without fragment (mail and phone links: as written);
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
-    `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark); `tag` is the element name.
+    `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
+    office file; `tag` is the element name, `rel` its relation (of a form: its method).
     """
 
     url: str
@@ -43,7 +44,8 @@ class Page:
     `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
     `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
     a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
-    is `start`, `sitemap`, `link` or `redirect`; `referrer` is the first page seen linking to it.
+    is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing leads there any more);
+    `referrer` is the first page seen linking to it.
     An address on another site is of kind `external`: only its state is known, no body, no links.
     """
 
@@ -75,8 +77,9 @@ class Page:
 class Document:
     """What was read out of a PDF or office file.
 
-    `state` is `ok` or `could_not_check` (with the `reason`); `tagged` and `has_text` are None
-    where the format does not say. `pages` counts sheets of paper; `text` is the words, in order.
+    `state` is `ok` or `could_not_check` (with the `reason`); `tagged`, `has_text` and `headings`
+    (how many there are) are None where the format does not say. `pages` counts sheets of paper,
+    a spreadsheet's sheets or slides (0: not said); `text` is the words, in order.
     """
 
     run: int
@@ -93,6 +96,7 @@ class Document:
     modified: str = ""
     size: int = 0
     text: str = ""
+    headings: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def survey(site: SiteView) -> LinkSurvey:
             found.external.add(link.url)
             continue
         target = target_of(link)
-        state = site.state(link.url, link.fragment)
+        state = site.link_state(link)
         if link.kind == "document":
             found.documents[state.final_url] += 1
         if link.tag in _SAYS:

@@ -132,7 +132,7 @@ def does_not_end_well(row: Row) -> bool:
 def _link(site: SiteView, run: Run, page: str, link: Link) -> Row:
     """Make one row of `links`."""
     asked = link.kind not in ("mail", "phone")
-    state = site.state(link.url, link.fragment) if asked else None
+    state = site.link_state(link) if asked else None
     return {
         "run": run.id,
         "page": page,

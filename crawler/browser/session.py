@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
+from crawler.browser.access import let_in
 from crawler.browser.chromium import close, launch, process_of
+from crawler.browser.gateway import Gateway
 from crawler.config import Config
+from crawler.fetching.credentials import Credentials
 from crawler.settings import user_agent
 
 PHONE = (390, 844)
@@ -47,6 +50,7 @@ class Session:
     served: int = 0
     crashed: bool = False
     versions: dict[str, str] = field(default_factory=dict)
+    gateway: Gateway | None = None
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> Session:
@@ -55,17 +59,23 @@ class Session:
         Raises:
             crawler.browser.NoBrowserError: there is none, or it does not start.
         """
-        browser = await launch(playwright, config)
-        process = None
+        gateway = await Gateway.start(config.hosts) if config.visit.third_party else None
+        browser, process = None, None
         try:
+            browser = await launch(playwright, config, *(gateway.flags if gateway else ()))
             process = await process_of(browser)
-            return await cls._in(browser, process, config)
+            return await cls._in(browser, process, config, gateway)
         except BaseException:
-            await close(browser, process)
+            if browser is not None:
+                await close(browser, process)
+            if gateway is not None:
+                await gateway.stop()
             raise
 
     @classmethod
-    async def _in(cls, browser: Browser, process: int | None, config: Config) -> Session:
+    async def _in(
+        cls, browser: Browser, process: int | None, config: Config, gateway: Gateway | None
+    ) -> Session:
         """Make the context and the page in a browser that runs."""
         context = await browser.new_context(
             viewport={"width": PHONE[0], "height": PHONE[1]},
@@ -84,6 +94,8 @@ class Session:
         await context.add_init_script(_STAY_WHEN_LOADED)
         page = await context.new_page()
         session = cls(browser, process, page, await context.new_cdp_session(page))
+        session.gateway = gateway
+        await let_in(session.cdp, config)
         page.on("crash", session._on_crash)
         page.on("dialog", _dismiss)
         context.on("page", _close_popup)
@@ -108,14 +120,21 @@ class Session:
     async def end(self) -> None:
         """Close the browser, by force if need be."""
         await close(self.browser, self.process)
+        if self.gateway is not None:
+            await self.gateway.stop()
 
 
 def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
     """Answer requests to an alias of the site with what the site itself has."""
+    credentials = Credentials(config)
 
     async def answer(route: Route) -> None:
+        home = config.at_home(route.request.url)
+        headers = {**route.request.headers, **credentials.headers_for(home)}
         try:
-            await route.fulfill(response=await route.fetch(url=config.at_home(route.request.url)))
+            # A redirect is the browser's to follow: it knows which addresses may be asked.
+            answered = await route.fetch(url=home, headers=headers, max_redirects=0)
+            await route.fulfill(response=answered)
         except Error:
             await route.abort()
 

@@ -11,6 +11,7 @@ from crawler import __version__
 from crawler.config import Config
 from crawler.fetching.frontier import Offer
 from crawler.page import Page
+from crawler.shells import MARK
 from crawler.store import Run, Workspace
 from crawler.store.blobs import json_bytes
 from crawler.store.runs import now
@@ -50,7 +51,10 @@ class Before:
         if self._run is None or offer.method != "GET" or offer.role not in ("page", "sitemap"):
             return None
         page = self._pages.get(self._run, offer.url)
-        return page if page and page.status == 200 and page.kind in _KEPT else None
+        if page is None or page.status != 200 or page.kind not in _KEPT:
+            return None
+        # What a script draws may change while the page that holds the script does not.
+        return None if MARK in page.headers else page
 
 
 def used_before(workspace: Workspace, run: Run) -> list[str]:

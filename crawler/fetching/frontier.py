@@ -23,7 +23,11 @@ MAX_REPEATS = 2
 MAX_LENGTH = 2000
 # Following these would sign the crawler out, or change something.
 UNSAFE = re.compile(
-    r"/(log-?out|sign-?out|log-?off)\b|[?&](action|do|op|cmd)=(delete|remove|logout|cancel)\b",
+    r"/(log-?out|sign-?out|log-?off)\b"
+    r"|/(delete|remove|destroy|unsubscribe)(/?$|/?\?|/\d)"
+    r"|[?&](_?method|action|act|do|op|cmd|task|mode)="
+    r"([\w.]{0,40}\.)?(delete|remove|destroy|cancel|unsubscribe|log-?out|sign-?out)\b"
+    r"|[?&](delete|remove|log-?out|sign-?out)(=|&|$)",
     re.IGNORECASE,
 )
 # A path segment that is only a number, or a date.

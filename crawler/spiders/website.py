@@ -37,6 +37,7 @@ from crawler.fetching.resolver import Guard
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links
+from crawler.shells import MARK, is_shell, waiting
 from crawler.spiders.checks import OutsideChecks
 from crawler.store import Run, Workspace
 from crawler.store.blobs import digest
@@ -45,7 +46,7 @@ from crawler.store.runs import now
 # An address that no site has: what comes back is how this site says "not found".
 PROBE_PATH = "signpost-check-for-the-not-found-page"
 _MAX_SITEMAPS = 200
-_SEEDS = {"start", "probe", "sitemap"}
+_SEEDS = {"start", "probe", "sitemap", "last_run"}
 _PRIORITY: dict[Role, int] = {"robots": 20, "sitemap": 10, "page": 0, "asset": 0, "form": 0}
 _NO_HEAD = {400, 403, 405, 501}
 Progress = Callable[[int, int], None]
@@ -77,6 +78,7 @@ class SiteSpider(scrapy.Spider):
         self._progress = progress
         self._answered = 0
         self._sitemaps = 0
+        self._asked_last = False
         # What only its state is asked of waits until every page is through: an address that is a
         # form's target and a page is a page.
         self._later: dict[str, tuple[int, str, Role]] = {}
@@ -97,8 +99,9 @@ class SiteSpider(scrapy.Spider):
         Raises:
             scrapy.exceptions.DontCloseSpider: there are some.
         """
-        waiting, self._later = self._later, {}
-        offers = [
+        offers: list[Offer | None] = [*self._of_last_run()]
+        waiting, self._later = ({}, self._later) if offers else (self._later, {})
+        offers += [
             self.frontier.offer(url, depth, "link", referrer, role)
             for url, (depth, referrer, role) in waiting.items()
         ]
@@ -109,6 +112,20 @@ class SiteSpider(scrapy.Spider):
                 engine.crawl(request)
         if asked or self._checks.go_on():
             raise DontCloseSpider
+
+    def _of_last_run(self) -> list[Offer]:
+        """Offer, once, the last crawl's pages that nothing led to now: are they still there?"""
+        if self._asked_last:
+            return []
+        self._asked_last = True
+        pages, last = self.workspace.pages, self.workspace.runs.before(self.run.id, "crawl")
+        known = pages.html(last.id) if last else ()
+        offers = [
+            self.frontier.offer(page.url, 0, "last_run")
+            for page in known
+            if page.found_by != "probe" and not self.frontier.has_seen(page.url)
+        ]
+        return [offer for offer in offers if offer]
 
     def requests_for(self, link: Link, referrer: str) -> list[Request]:
         """Return the requests that a link to the site makes, if it is a new one."""
@@ -222,6 +239,8 @@ class SiteSpider(scrapy.Spider):
             own = self.config
             found = find_links(body, content_type, offer.url, self._hosts, own.at_home)
             title, links = found.title, found.links
+            if is_shell(body, content_type, links):
+                headers[MARK] = waiting()
         elif kind == "sitemap" and response.status == 200:
             links = locations(response.body, self._hosts)
         elif kind == "robots" and response.status == 200:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from audit.link_states import BLOCKED_STATUSES
 from audit.website import PROBE
 from crawler.page import Page
+from crawler.shells import was_drawn, why_empty
 from reports.sources import Sources
 from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
@@ -46,6 +47,9 @@ class Coverage:
     blocked: list[Group]
     not_shown: list[Group]
     unread: list[Group]
+    drawn: int
+    not_drawn: list[Group]
+    made_secure: bool
     left_out: list[Group]
     unchecked: list[tuple[str, int]]
     more_unchecked: int
@@ -79,6 +83,9 @@ def coverage(sources: Sources, tally: Tally) -> Coverage:
             for d in site.documents.values()
             if d.state != "ok"
         ),
+        drawn=sum(1 for p in pages if was_drawn(p)),
+        not_drawn=_group((why_empty(p), p.url) for p in pages if why_empty(p)),
+        made_secure=site.made_secure,
         left_out=_group((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
         unchecked=reasons[:_REASONS],
         more_unchecked=max(0, len(reasons) - _REASONS),
