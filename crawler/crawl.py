@@ -38,7 +38,7 @@ def crawl(
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
     with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:
-        reason = _run_spider(workspace, config, run, progress)
+        reason = run_spider(workspace, config, run, progress)
         if reason != "finished":
             raise KeyboardInterrupt
         _check_start(workspace, config, run)
@@ -48,7 +48,7 @@ def crawl(
     return stage.summary
 
 
-def _run_spider(workspace: Workspace, config: Config, run: Run, progress: Progress) -> str:
+def run_spider(workspace: Workspace, config: Config, run: Run, progress: Progress) -> str:
     """Run the spider to its end and return why it ended."""
     settings = Settings()
     settings.setmodule(base, priority="project")
@@ -58,8 +58,9 @@ def _run_spider(workspace: Workspace, config: Config, run: Run, progress: Progre
     settings.set("GUARD", guard, priority="cmdline")
     # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
     logging.getLogger().addHandler(logging.NullHandler())
-    logging.getLogger("scrapy").setLevel(logging.ERROR)
     process = CrawlerProcess(settings)
+    # Only now: making the process sets Scrapy's own level, which writes two lines an answer.
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
     crawler = process.create_crawler(SiteSpider)
     process.crawl(
         crawler,

@@ -69,9 +69,13 @@ class Blobs:
             found = connection.execute(_ONE, {"name": name}).first()
         if found is None:
             raise KeyError(name)
-        if found.codec == "none":
-            return bytes(found.data)
-        return self._unpack.decompress(found.data, max_output_size=max(found.size, 1))
+        return self.unpack(found.codec, found.data, found.size)
+
+    def unpack(self, codec: str, data: bytes, size: int) -> bytes:
+        """Return the bytes of a blob's row."""
+        if codec == "none":
+            return bytes(data)
+        return self._unpack.decompress(data, max_output_size=max(size, 1))
 
     def get_json(self, name: str) -> Any:
         """Return a blob that holds JSON, decoded."""
