@@ -5,8 +5,9 @@ Usage: python benchmarks/crawl.py [--pages 600,2000] [--large] [--rounds 3] [--k
 For each size, CPU (user + system, whole process tree) and peak memory of a first and a second crawl
 by `signpost crawl`, of the same crawl with nothing stored, and of a bare aiohttp+selectolax loop
 that stores nothing; the medians of `--rounds` runs that take turns. Then every fault that was
-found, with all its referrers, is compared with what was put in. `--large` adds 20,000 pages (740 MB on
-disk while it runs). `--kills` kills one crawl that often and compares it with an undisturbed one.
+found, with all its referrers, is compared with what was put in. `--large` adds 20,000 pages (740
+MB on disk while it runs). `--kills` kills one crawl that often and compares it with an undisturbed
+one.
 `--peers` runs lychee and LinkChecker on the first size, in an environment made for it.
 """
 

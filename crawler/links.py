@@ -53,6 +53,9 @@ _SOURCES = {
     "input": "src",
 }
 _FOLLOWED = {"a", "area", "iframe", "form"}
+_CONTACTS: dict[str, LinkKind] = {"mailto": "mail", "tel": "phone"}
+# Elements that may name one picture in several sizes.
+_SIZED = {"img", "source"}
 # Of these every address counts.
 _PLAIN = frozenset(_SOURCES) - {"link", "form", "input"}
 _ASSET_RELS = {
@@ -127,16 +130,16 @@ class _Reading:
 
     def take(self, element: Element, tag: str) -> None:
         """Take the next element of the page."""
-        if tag == "base":
+        if tag in _SOURCES:
+            self._links(element, tag)
+        elif tag == "base":
             joined = resolve(self._url, element.get("href", ""))
             self._base = joined[0] if joined else self._url
             self._root = root_of(self._base)
         elif tag == "title":
             self.found.title = self.found.title or squeeze(_text(element))
-        elif tag == "meta":
-            self._refresh(element)
         else:
-            self._links(element, tag)
+            self._refresh(element)
 
     def _target(self, raw: str, followed: bool) -> Target | None:
         """Read an address as written; one that means the same on every page is read once."""
@@ -162,31 +165,31 @@ class _Reading:
         """Take the links of one element: its address and, for images, those of its srcset."""
         raw = element.get(_SOURCES[tag])
         if raw is not None:
-            rel = (element.get("rel") or "").lower()
+            rel = element.get("rel", "").lower()
             if tag in _PLAIN or _counts(element, tag, rel):
                 self._link(element, tag, raw, rel)
-        for part in (element.get("srcset") or "").split(","):
-            source = part.strip().split(" ")[0]
-            if source and (target := self._target(source, followed=False)):
-                self._add(target, "", _place(element, self._places), tag, "")
+        if tag in _SIZED and (sizes := element.get("srcset")):
+            for part in sizes.split(","):
+                source = part.strip().split(" ")[0]
+                if source and (target := self._target(source, followed=False)):
+                    self._add(target, "", _place(element, self._places), tag, "")
 
     def _link(self, element: Element, tag: str, raw: str, rel: str) -> None:
         """Take the link in an element's own attribute."""
-        scheme = raw.lstrip()[:7].lower()
-        if scheme.startswith(("mailto:", "tel:")):
-            kind: LinkKind = "mail" if scheme.startswith("mailto:") else "phone"
-            target: Target | None = Target(raw.strip(), "", kind)
+        scheme = raw.partition(":")[0].strip().lower() if ":" in raw else ""
+        if scheme in _CONTACTS:
+            target: Target | None = Target(raw.strip(), "", _CONTACTS[scheme])
         else:
             followed = tag in _FOLLOWED or (tag == "link" and not set(rel.split()) & _ASSET_RELS)
             target = self._target(raw, followed)
         if target:
-            self._add(target, _words(element), _place(element, self._places), tag, rel)
+            where = _place(element, self._places)
+            self._add(target, _words(element), where, tag, rel)
 
     def _add(self, target: Target, text: str, where: str, tag: str, rel: str) -> None:
         """Note one link."""
-        self.found.links.append(
-            Link(target.url, target.fragment, text, where, target.kind, tag, rel)
-        )
+        url, fragment, kind = target
+        self.found.links.append(Link(url, fragment, text, where, kind, tag, rel))
 
 
 @lru_cache(maxsize=16384)
@@ -231,8 +234,8 @@ def _place(element: Element, places: dict[Element, str]) -> str:
 
 def _words(element: Element) -> str:
     """Return what a link is called: its label, its text, its images' alternatives, its title."""
-    label = squeeze(element.get("aria-label") or "")
-    if label:
+    label = element.get("aria-label")
+    if label and (label := squeeze(label)):
         return label
     if len(element) == 0:
         text = squeeze(element.text or "")
