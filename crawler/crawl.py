@@ -35,6 +35,7 @@ def crawl(
 
     Raises:
         UnreachableError: the start page gave no answer, or not a page.
+        WorkspaceError: what was collected could not be stored.
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
     with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:
@@ -49,7 +50,11 @@ def crawl(
 
 
 def run_spider(workspace: Workspace, config: Config, run: Run, progress: Progress) -> str:
-    """Run the spider to its end and return why it ended."""
+    """Run the spider to its end and return why it ended.
+
+    Raises:
+        WorkspaceError: what it collected could not be stored.
+    """
     settings = Settings()
     settings.setmodule(base, priority="project")
     settings.setdict(base.for_site(config), priority="cmdline")
@@ -73,6 +78,8 @@ def run_spider(workspace: Workspace, config: Config, run: Run, progress: Progres
     )
     process.start()
     spider = crawler.spider
+    if isinstance(spider, SiteSpider) and spider.trouble:
+        raise spider.trouble
     return spider.close_reason if isinstance(spider, SiteSpider) else "failed"
 
 

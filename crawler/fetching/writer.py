@@ -9,8 +9,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from crawler.page import Page, Skipped
-from crawler.store import Workspace
+from crawler.store import Workspace, WorkspaceError
 
 _PAGES = 100
 _SECONDS = 2.0
@@ -36,7 +38,7 @@ class Writer:
         take_skipped: Callable[[], list[Skipped]],
         written: Callable[[], None],
     ) -> None:
-        self._store = workspace.pages
+        self._workspace = workspace
         self._take_skipped = take_skipped
         self._written = written
         self._pages: list[Page] = []
@@ -44,15 +46,30 @@ class Writer:
         self._since = time.monotonic()
 
     def add(self, collected: Collected) -> None:
-        """Take one page; write when the buffer is full or old."""
+        """Take one page; write when the buffer is full or old.
+
+        Raises:
+            WorkspaceError: the workspace did not take it (a full disk, mostly).
+        """
         self._pages.append(collected.page)
         self._blobs.extend(collected.blobs)
         if len(self._pages) >= _PAGES or time.monotonic() - self._since > _SECONDS:
             self.write()
 
     def write(self) -> None:
-        """Store the buffer in one transaction."""
-        self._store.add(self._pages, self._blobs, self._take_skipped())
+        """Store the buffer in one transaction.
+
+        Raises:
+            WorkspaceError: the workspace did not take it (a full disk, mostly).
+        """
+        try:
+            self._workspace.pages.add(self._pages, self._blobs, self._take_skipped())
+        except SQLAlchemyError as error:
+            reason = str(error).splitlines()[0]
+            raise WorkspaceError(
+                f"{self._workspace.folder}: what was crawled could not be stored ({reason}). "
+                "Mend that and run the same command again to carry on"
+            ) from None
         self._pages, self._blobs = [], []
         self._since = time.monotonic()
         self._written()

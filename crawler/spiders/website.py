@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import scrapy
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import CloseSpider, DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
@@ -32,7 +32,7 @@ from crawler.fetching.writer import Collected, Writer
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links
 from crawler.spiders.checks import OutsideChecks
-from crawler.store import Run, Workspace
+from crawler.store import Run, Workspace, WorkspaceError
 from crawler.store.blobs import digest
 from crawler.store.runs import now
 
@@ -75,6 +75,7 @@ class SiteSpider(scrapy.Spider):
         # form's target and a page is a page.
         self._later: dict[str, tuple[int, str, Role]] = {}
         self.close_reason = ""
+        self.trouble: WorkspaceError | None = None
         self._checks = OutsideChecks(self)
         self._before = Before(workspace, config, run)
         self._waiting = Waiting()
@@ -122,8 +123,16 @@ class SiteSpider(scrapy.Spider):
         return self._request(*self._ready.popleft()) if self._ready else None
 
     def collect(self, page: Page, blobs: list[bytes] | None = None) -> None:
-        """Store an answer with the blobs that it names, soon."""
-        self._writer.add(Collected(page, blobs or []))
+        """Store an answer with the blobs that it names, soon.
+
+        Raises:
+            scrapy.exceptions.CloseSpider: the workspace takes no more.
+        """
+        try:
+            self._writer.add(Collected(page, blobs or []))
+        except WorkspaceError as error:
+            self.trouble = error
+            raise CloseSpider("not stored") from None
 
     def requests_for(self, link: Link, referrer: str) -> list[Request]:
         """Return the requests that a link to the site makes, if it is a new one."""
@@ -140,7 +149,10 @@ class SiteSpider(scrapy.Spider):
 
     def closed(self, reason: str) -> None:
         """Store what is left; remember why the crawl ended (Scrapy calls this)."""
-        self._writer.write()
+        try:
+            self._writer.write()
+        except WorkspaceError as error:
+            self.trouble = error
         self.close_reason = reason
 
     async def start(self) -> AsyncIterator[Any]:

@@ -97,6 +97,26 @@ def test_crawl(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: 
     assert judged(tmp_path / "killed", url) == judged(tmp_path / "whole", url)
 
 
+def test_a_full_disk_is_told(
+    web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path
+) -> None:
+    url = web(answers(0, 30)).url
+    Workspace.open(tmp_path / "ws").close()
+    full = (
+        "CREATE TRIGGER full BEFORE INSERT ON page BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
+    )
+    with sqlite3.connect(tmp_path / "ws" / "signpost.sqlite") as connection:
+        connection.execute(full)
+    done = signpost("crawl", url, "--workspace", "ws")
+    assert done.code not in (0, 1)
+    assert len(done.err.strip().splitlines()) == 1
+    assert "could not be stored" in done.err
+    assert "disk is full" in done.err
+    with sqlite3.connect(tmp_path / "ws" / "signpost.sqlite") as connection:
+        connection.execute("DROP TRIGGER full")
+    assert signpost("crawl", url, "--workspace", "ws", "--json").json["pages"] == 30
+
+
 def test_ctrl_c(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:
     url = web(answers(0.2, PAGES)).url
     command = [sys.executable, "-m", "signpost", "crawl", url, "--workspace", "ws"]
