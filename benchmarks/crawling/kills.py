@@ -26,14 +26,17 @@ _SKIPPED = "SELECT url, reason FROM skipped WHERE run = 1 ORDER BY url"
 def killed_and_whole(folder: Path, settings: Path, kills: int) -> list[str]:
     """Crawl once undisturbed and once with so many SIGKILLs; return what differs (nothing, good).
 
-    Prints when each kill came. The moments are drawn at random, from a fixed seed, over the pages
-    of the crawl; a kill that comes when the crawl is done already is told.
+    Prints when each kill came. The moments are drawn from a fixed seed: half so many seconds after
+    the command is given, half so long after it stored something new. A kill that comes when the
+    crawl is done already is told.
     """
     subprocess.run(command(settings, folder / "whole"), check=True, stdout=subprocess.DEVNULL)
     size = stored(folder / "whole")
     draw = random.Random(SEED)
-    moments = [(draw.randrange(size), draw.uniform(0, 0.4)) for _ in range(kills)]
-    landed = [kill(settings, folder / "killed", *moment) for moment in sorted(moments)]
+    landed = []
+    for number in range(kills):
+        new, pause = bool(number % 2), draw.uniform(0, 1.0)
+        landed.append(kill(settings, folder / "killed", new, pause if new else 1 + 3 * pause))
     subprocess.run(command(settings, folder / "killed"), check=True, stdout=subprocess.DEVNULL)
     at = ", ".join("done" if x is None else str(x) for x in landed)
     print(f"{kills} SIGKILLs, addresses stored at each: {at}; {size} at the end")
@@ -46,15 +49,16 @@ def command(settings: Path, workspace: Path) -> Sequence[str]:
     return [sys.executable, "-m", "signpost", *words]
 
 
-def kill(settings: Path, workspace: Path, after: int, pause: float) -> int | None:
-    """Start or carry on a crawl; kill it a moment after `after` addresses are stored.
+def kill(settings: Path, workspace: Path, new: bool, pause: float) -> int | None:
+    """Start or carry on a crawl; kill it `pause` seconds later, or after it stored something `new`.
 
-    Returns how many were stored then, or None if it had ended by itself.
+    Returns how many addresses were stored then, or None if it had ended by itself.
     """
+    before = stored(workspace)
     process = subprocess.Popen(
         command(settings, workspace), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    while stored(workspace) < after and process.poll() is None:
+    while new and stored(workspace) <= before and process.poll() is None:
         time.sleep(0.01)
     time.sleep(pause)
     if process.poll() is not None:
