@@ -176,14 +176,17 @@ def report(
 
 @app.command()
 def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
-    """Judge the user stories by search and by links (browser walks are not built yet)."""
+    """Try the user stories by search, by links, on a phone and by keyboard."""
     from reports.front.stories import listing
 
     with opened(site, workspace) as (config, store):
         if not config.journey:
-            raise WorkspaceError(f"{site} has no [[journey]]: write one for each top task")
+            raise WorkspaceError(
+                f"{site} has no [[journey]], nor has a journeys folder beside it: "
+                "write one for each top task"
+            )
         job = Job(config, store, run_of(store, workspace))
-        for name in ("answers", "journeys"):
+        for name in ("answers", "routes", "walks", "journeys"):
             run_stage(job, name)
         stories = store.artifacts.get(job.run.id, "audit/stories", [])
     _answer(as_json, {"run": job.run.id, "stories": stories}, listing(stories))

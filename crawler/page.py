@@ -134,6 +134,11 @@ def picture_name(html: str) -> str:
     return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
+def walk_name(story: str, way: str) -> str:
+    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
+    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
+
+
 def pack_links(links: Iterable[Link]) -> bytes:
     """Write links as compact JSON: a list of lists in the order of Link's fields."""
     rows = [[x.url, x.fragment, x.text, x.where, x.kind, x.tag, x.rel] for x in links]

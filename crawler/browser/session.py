@@ -44,9 +44,7 @@ class Session:
             device_scale_factor=1,
             is_mobile=True,
             has_touch=True,
-            user_agent=_PHONE_AGENT.format(
-                major=browser.version.partition(".")[0], ours=user_agent(config)
-            ),
+            user_agent=phone_agent(config, browser.version),
             locale="en-GB",
             accept_downloads=False,
             service_workers="block",
@@ -56,8 +54,8 @@ class Session:
         page = await context.new_page()
         session = cls(browser, await process_of(browser), page, await context.new_cdp_session(page))
         page.on("crash", session._on_crash)
-        page.on("dialog", _dismiss)
-        context.on("page", _close_popup)
+        page.on("dialog", dismiss)
+        context.on("page", close_popup)
         return session
 
     def _on_crash(self, _page: Page) -> None:
@@ -81,6 +79,11 @@ class Session:
         await close(self.browser, self.process)
 
 
+def phone_agent(config: Config, version: str) -> str:
+    """Return what a phone with this version of Chromium calls itself, our name at the end."""
+    return _PHONE_AGENT.format(major=version.partition(".")[0], ours=user_agent(config))
+
+
 def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
     """Answer requests to an alias of the site with what the site itself has."""
 
@@ -93,7 +96,7 @@ def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
     return answer
 
 
-async def _dismiss(dialog: Dialog) -> None:
+async def dismiss(dialog: Dialog) -> None:
     """Send dialogs away; a page that asks whether to leave is left."""
     try:
         if dialog.type == "beforeunload":
@@ -104,7 +107,7 @@ async def _dismiss(dialog: Dialog) -> None:
         return
 
 
-async def _close_popup(page: Page) -> None:
+async def close_popup(page: Page) -> None:
     """Close windows that a page opens."""
     try:
         await page.close()
