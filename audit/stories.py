@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from audit.contract import Outcome
 from audit.walks.judge import Way, walked
-from audit.walks.plan import Route, ends_of, route, smells
+from audit.walks.plan import Route, ends_of, route, smells, trace
 from audit.website import SiteView, build
 from crawler.config import Config, JourneySettings
 from crawler.content import read
@@ -116,7 +116,8 @@ def _near(ends: list[str], route: Route | None) -> frozenset[str]:
 
     A story may end on what a form leads to, which no search can find; its form's page is as good.
     """
-    return frozenset([*ends, *(page for page, _ in route[-1:])] if route else ends)
+    forms = [page for page, link in (route or [])[-1:] if link.tag == "form"]
+    return frozenset([*ends, *forms])
 
 
 def _by_search(
@@ -149,6 +150,10 @@ def _by_navigation(
     """Whether links lead there, in few clicks, to a page that answers."""
     if not journey.end:
         return Way("not_applicable", "the story does not say where it ends")
+    broken = None if ends else trace(site, journey)
+    if broken:
+        why = site.state(broken.url).why
+        return Way("fail", f"a step of the story does not work: {why}", step=_step(broken))
     if not ends:
         return Way("fail", f"the site has no page at {journey.end}", step="the end of the story")
     if route is None:

@@ -15,7 +15,7 @@ from reports.front.changes import Changes
 from reports.front.coverage import coverage
 from reports.front.fault_list import folded, write_faults
 from reports.front.search_figures import search_view
-from reports.front.stories import board
+from reports.front.stories import WAYS, pictured
 from reports.front.verdict import verdict
 from reports.links_page import survey, write_links
 from reports.scorecards import write_cards
@@ -104,7 +104,8 @@ def _write_index(
         verdict=verdict(sources, tally),
         coverage=coverage(sources, tally),
         search=search_view(sources, shown),
-        stories=board(sources.artifact("audit/stories", [])),
+        stories=pictured(sources, out),
+        story_ways=list(WAYS.values()),
         cards={row.url: row for row in tally.rows},
         exported=front["exported"],
         title=front["title"],

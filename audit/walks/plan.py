@@ -140,50 +140,73 @@ def route(site: SiteView, journey: JourneySettings, ends: list[str]) -> Route | 
     if start is None or not ends:
         return None
     wanted = set(ends)
-    came: dict[str, tuple[str, Link] | None] = {start: None}
+    depths = {start: 0}
+    came: dict[str, list[tuple[str, Link]]] = {}
     queue = deque([start])
     while queue:
         here = queue.popleft()
         if here in wanted:
-            return _steps_to(here, came, journey, site)
+            return _likeliest(here, came, journey)
         for link in site.links_of(here):
             if link.tag not in ("a", "area", "form"):
                 continue
             there = site.state(link.url).final_url
-            if there not in site.pages or there in came:
+            if there not in site.pages or (link.tag == "form" and there not in wanted):
                 continue
-            if link.tag != "form" or there in wanted:
-                came[there] = (here, link)
+            if there not in depths:
+                depths[there] = depths[here] + 1
                 queue.append(there)
+            if depths[there] == depths[here] + 1:
+                came.setdefault(there, []).append((here, link))
     return None
 
 
-def _steps_to(
-    end: str,
-    came: Mapping[str, tuple[str, Link] | None],
-    journey: JourneySettings,
-    site: SiteView,
+def _likeliest(
+    end: str, came: Mapping[str, list[tuple[str, Link]]], journey: JourneySettings
 ) -> Route:
-    """Walk back from the end to the start, by the link on each page that speaks of the need."""
-    steps = []
-    there, step = end, came[end]
-    while step is not None:
-        steps.append((step[0], _best(step[0], step[1], there, journey, site)))
-        there, step = step[0], came[step[0]]
-    return steps[::-1]
+    """Choose, of the shortest ways to an end, the one that a person would follow.
 
-
-def _best(here: str, first: Link, there: str, journey: JourneySettings, site: SiteView) -> Link:
-    """Choose, of the links that lead to the same page, the one that a person would follow.
-
-    That is one whose words share something with the need, then one in the content.
+    That is the one on which most link texts share something with the need, then the one whose
+    links stand in the content.
     """
-    alike = [
-        x
-        for x in site.links_of(here)
-        if x.tag == first.tag and site.state(x.url).final_url == there and x.text
-    ]
-    return max(alike, key=lambda x: (smells(x, journey), x.where == "main"), default=first)
+    ways: dict[str, tuple[int, int, Route]] = {}
+    todo = [end]
+    while todo:
+        url = todo[-1]
+        before = {page for page, _ in came.get(url, ())} - ways.keys()
+        if before:
+            todo += sorted(before)
+            continue
+        todo.pop()
+        ways[url] = max(
+            (_with(ways[page], page, link, journey) for page, link in came.get(url, ())),
+            key=lambda way: way[:2],
+            default=(0, 0, []),
+        )
+    return ways[end][2]
+
+
+def _with(
+    way: tuple[int, int, Route], page: str, link: Link, journey: JourneySettings
+) -> tuple[int, int, Route]:
+    """Return a way with one more link, and how much speaks for it."""
+    scent = bool(link.text) and smells(link, journey)
+    return way[0] + scent, way[1] + (link.where == "main"), [*way[2], (page, link)]
+
+
+def trace(site: SiteView, journey: JourneySettings) -> Link | None:
+    """Return the first link of a story's own steps that leads to a page that does not answer."""
+    here = start_of(site, journey) or ""
+    for text in journey.steps:
+        step = parse_step(text)
+        name = step.name.casefold()
+        link = next((x for x in site.links_of(here) if x.text.casefold() == name), None)
+        if step.do != "follow" or link is None:
+            return None
+        if site.state(link.url).state in ("broken", "loop", "soft_404"):
+            return link
+        here = site.state(link.url).final_url
+    return None
 
 
 def smells(link: Link, journey: JourneySettings) -> bool:

@@ -204,7 +204,7 @@ const answers = {
   focusable: () => Array.from(document.querySelectorAll(TABBABLE)).filter((x) => x.tabIndex >= 0 && rendered(x)).length,
   focus: () => {
     const element = active();
-    if (!element) return { number: -1 };
+    if (!element) return { number: -1, name: "", tag: "", type: "", group: "", path: "", frame: false, box: [0, 0, 0, 0] };
     let number = kept.indexOf(element);
     if (number < 0) number = kept.push(element) - 1;
     const box = element.getBoundingClientRect();
