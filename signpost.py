@@ -121,8 +121,9 @@ def init(
     ),
     as_json: AsJson = False,
 ) -> None:
-    """Write a commented signpost.toml."""
+    """Write a commented signpost.toml, and journeys/top-tasks.toml beside it."""
     from crawler.starter import starter
+    from crawler.top_tasks import top_tasks
 
     text = starter(checked_url(url))
     if output.exists():
@@ -131,9 +132,17 @@ def init(
         )
     try:
         output.write_text(text, encoding="utf-8")
+        tasks = output.parent / "journeys" / "top-tasks.toml"
+        tasks.parent.mkdir(exist_ok=True)
+        if not tasks.exists():
+            tasks.write_text(top_tasks(), encoding="utf-8")
     except OSError as error:
         raise WorkspaceError(f"{output}: cannot be written ({error.strerror})") from None
-    _answer(as_json, {"settings": str(output)}, f"Wrote {output}. Next: signpost weekly {output}")
+    _answer(
+        as_json,
+        {"settings": str(output)},
+        f"Wrote {output} and {tasks}. Next: signpost weekly {output}",
+    )
 
 
 @app.command()

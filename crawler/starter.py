@@ -19,7 +19,8 @@ _RULES = """
 # max_words = 25
 """
 _JOURNEY = """
-# A user story to test the site against. Write one [[journey]] for each top task.
+# A user story to test the site against. Write one [[journey]] for each top task, here or in files
+# in the folder "journeys" beside this one; `signpost init` puts the usual tasks there.
 # [[journey]]
 # name = "Pay my council tax"
 # who = "Someone on a phone, in a break at work"
