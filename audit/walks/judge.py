@@ -133,7 +133,7 @@ def _arrived(
     count = len(walk["steps"])
     done = f"{count} step{'' if count == 1 else 's'}"
     if walk.get("leaves"):
-        return _left(site, journey, walk["leaves"], passed, done)
+        return _left(site, journey, walk, passed, done)
     ended = normalise(site.config.at_home(walk["ended"])) or ""
     if journey.end and not _is_end(site, journey, ended):
         says = f"it ends on {urlsplit(ended).path}, not on {journey.end}"
@@ -153,25 +153,28 @@ def _is_end(site: SiteView, journey: JourneySettings, url: str) -> bool:
 
 
 def _left(
-    site: SiteView, journey: JourneySettings, url: str, passed: tuple[str, ...], done: str
+    site: SiteView,
+    journey: JourneySettings,
+    walk: Mapping[str, Any],
+    passed: tuple[str, ...],
+    done: str,
 ) -> Way:
-    """Judge a last step that was reached but not taken: a form, a file or another site."""
-    where = normalise(url) or url
+    """Judge a last step that was reached but not taken: a form, a file or another site.
+
+    Whether it works is what the crawl found out; what the crawl could not tell, nobody knows.
+    """
+    where = normalise(site.config.at_home(walk["leaves"])) or walk["leaves"]
     state = site.state(where)
-    form = passed[-1:] == ("send the form",)
+    form = walk["steps"][-1]["do"] == "send"
     not_taken = "; it was not sent" if form else "; it was not opened"
-    if state.state in ("broken", "loop", "soft_404"):
-        if form and state.status == 405:
-            return Way("could_not_check", f"{done}{not_taken}: {state.why}", steps=passed)
+    if state.state in ("broken", "loop", "soft_404") and not (form and state.status == 405):
         says = f"the last step can be reached but does not work: {state.why}"
-        return Way("fail", says, step=passed[-1], steps=passed[:-1])
-    if (
-        journey.end
-        and not _is_end(site, journey, where)
-        and not _is_end(site, journey, state.final_url)
-    ):
+        return Way("fail", says, passed[-1], passed[:-1], walk.get("shot", ""))
+    ends = (where, state.final_url)
+    if journey.end and not any(_is_end(site, journey, url) for url in ends):
         says = f"it leads to {where}, not to {journey.end}"
-        return Way("fail", says, step=passed[-1], steps=passed[:-1])
-    if journey.end_text and not form:
-        return Way("could_not_check", f"it leads to {where}, which was not opened", steps=passed)
+        return Way("fail", says, passed[-1], passed[:-1], walk.get("shot", ""))
+    if state.state not in ("ok", "redirect") or (journey.end_text and not form):
+        why = state.why or f"whether it says “{journey.end_text}” is not known"
+        return Way("could_not_check", f"{done}{not_taken}: {why}", steps=passed)
     return Way("pass", done + not_taken, steps=passed)

@@ -72,8 +72,8 @@ def pictured(sources: Sources, out: Folder) -> list[dict[str, Any]]:
 
 def _says(way: Mapping[str, Any]) -> str:
     """Say what became of one way, and at which step."""
-    step = f" (at: {way['step']})" if way["step"] and way["step"] not in way["says"] else ""
-    return f"{way['says']}{step}"
+    said = way["step"].strip("“”") in way["says"]
+    return way["says"] if said else f"{way['says']} (at: {way['step']})"
 
 
 def listing(stories: Sequence[Mapping[str, Any]]) -> str:

@@ -9,7 +9,7 @@ A walk collects; `audit.walks` judges. It is plain JSON:
   `covered` (`by`), `cut`, `disabled`, `gone`, `nothing_happened`, `bad_answer` (`status`),
   `unreachable` (`presses`), `trap` (`held`), `focus_not_visible`, `not_taken` (a field that does
   not take what is typed), `no_button`; `outlined` is whether the picture shows the element
-- `shot`: the name of a JPEG blob of the screen at the stop
+- `shot`: the name of a JPEG blob of the screen at the stop, or at what was not opened
 - `leaves`: where the last step leads, if the walk did not open it: a file, form or another site
 - `ended`: the address where it ended; `has_text`: whether the page shows the story's `end_text`
 - `contact`: per page after the first: `{url, shown, tappable, state}`
@@ -60,6 +60,7 @@ class Walker:
         self.eyes = Eyes(page, config.site.aliases)
         self.presses = 0
         self._notes: list[str] = []
+        self._left_at: Thing | None = None
 
     async def reach(self, thing: Thing) -> None:
         """Get at a thing that is on the page, or raise StoppedError."""
@@ -92,6 +93,7 @@ class Walker:
                 found["steps"].append(_passed(step, self._notes))
                 if leaves:
                     found["leaves"] = leaves
+                    found["picture"] = await self._picture(self._left_at, {"problem": ""})
                     break
                 await self._look(plan, found)
             if plan["end_text"] and not found.get("leaves"):
@@ -152,6 +154,7 @@ class Walker:
         """Do one step with one of the things that it may mean."""
         await self._reach(thing)
         if step["do"] == "send" or step["opens"] in ("document", "elsewhere"):
+            self._left_at = thing
             return str(step["url"])
         if step["do"] == "fill":
             await self.type(thing, step["value"])
