@@ -137,6 +137,11 @@ def picture_name(html: str) -> str:
     return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
+def walk_name(story: str, way: str) -> str:
+    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
+    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
+
+
 _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 

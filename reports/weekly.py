@@ -15,7 +15,7 @@ from reports.front.changes import Changes
 from reports.front.coverage import coverage
 from reports.front.fault_list import folded, write_faults
 from reports.front.search_figures import insight_of, search_view
-from reports.front.stories import board, stopped
+from reports.front.stories import pictured, stopped
 from reports.front.trends import trends
 from reports.front.verdict import verdict
 from reports.links_page import survey, write_links
@@ -99,7 +99,7 @@ def _write_index(
     """Write the front page; `front` has what the other pages gave: links, faults, exports."""
     shown = sources.config.reports.rows_on_front_page
     first = folded(front["faults"])
-    stories = board(sources.artifact("audit/stories", []))
+    stories = pictured(sources, out)
     html = render(
         "weekly.html",
         sources=sources,
