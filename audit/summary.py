@@ -14,12 +14,16 @@ from crawler.content import Content
 from crawler.page import Document, Page
 from crawler.store.blobs import digest
 
+# What is kept of the text that was left out: enough to see that it was rightly so.
+_MOST_PARTS, _MOST_CHARACTERS = 40, 200
+
 
 def of(subject: Subject, page: Page) -> dict[str, Any]:
     """Summarise a page (kind `html`) or document (kind `document`) as plain data.
 
     `reading_age` is in years (median of the formulas), `difficulty` the combined score that orders
     pages better (50: a lightly simplified news story); both None under 100 words of prose.
+    `left_out` lists what no measure read, as [why, text]; `method` says how the content was found.
     `type` is one of `audit.page_type`'s; a page's service is in the artifact "audit/services".
     """
     if not page.is_html:
@@ -36,11 +40,19 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "words": content.words,
         "reading_age": round(reading.age, 1) if reading else None,
         "difficulty": reading.difficulty if reading else None,
+        "method": content.method,
+        "left_out": _left_out(content),
         "text_hash": digest(content.text.encode()),
         "is_record": is_record(subject.page),
         "signature": likeness.signature(content.text),
         "statements": [list(astuple(x)) for x in statements.of(subject.page)],
     }
+
+
+def _left_out(content: Content) -> list[list[str]]:
+    """Return what the measures did not read: why, and the beginning of the text."""
+    parts = [*content.unread, *content.unread_outside][:_MOST_PARTS]
+    return [[reason, text[:_MOST_CHARACTERS]] for reason, text in parts]
 
 
 def _reading(subject: Subject, content: Content) -> ReadingAge | None:
