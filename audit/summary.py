@@ -8,6 +8,7 @@ from typing import Any
 from audit import likeness, page_type, statements
 from audit.content.dated import is_record
 from audit.contract import NotApplicable
+from audit.readability import unknown_words
 from audit.readability.measures import ReadingAge, reading_age
 from audit.subject import Subject
 from crawler.content import Content
@@ -40,6 +41,7 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "words": content.words,
         "reading_age": round(reading.age, 1) if reading else None,
         "difficulty": reading.difficulty if reading else None,
+        "unknown_words": unknown_words.of(content),
         "method": content.method,
         "left_out": _left_out(content),
         "text_hash": digest(content.text.encode()),
