@@ -6,6 +6,7 @@ from dataclasses import astuple
 from typing import Any
 
 from audit import likeness, page_type, statements
+from audit.content import review_dates, translations
 from audit.content.dated import is_record
 from audit.contract import NotApplicable
 from audit.readability import unknown_words
@@ -24,7 +25,8 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
 
     `reading_age` is in years (median of the formulas), `difficulty` the combined score that orders
     pages better (50: a lightly simplified news story); both None under 100 words of prose.
-    `left_out` lists what no measure read, as [why, text]; `method` says how the content was found.
+    `left_out` lists what no measure read, as [why, text]; `method` says how the content was found;
+    for the dates and the owner see `audit.content.review_dates.facts`.
     `type` is one of `audit.page_type`'s; a page's service is in the artifact "audit/services".
     """
     if not page.is_html:
@@ -41,6 +43,8 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "words": content.words,
         "reading_age": round(reading.age, 1) if reading else None,
         "difficulty": reading.difficulty if reading else None,
+        **review_dates.facts(subject.page),
+        "translations": translations.of(subject.page),
         "unknown_words": unknown_words.of(content),
         "method": content.method,
         "left_out": _left_out(content),

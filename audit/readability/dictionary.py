@@ -89,7 +89,7 @@ def british_for(word: str) -> str:
 
 
 def is_compound(word: str) -> bool:
-    """Whether a word is two usual words in one (“backend”), or the plural of a short one (“pdfs”)."""
+    """Whether a word is two usual words in one (“backend”), or a short one's plural (“pdfs”)."""
     cuts = range(3, len(word) - 2)
     parts = ((word[:i], word[i:]) for i in cuts)
     if any(frequency(a) > _USUAL and frequency(b) > _USUAL and is_british(a) and is_british(b)
