@@ -32,7 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "findings": (
         *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
-        *("message", "fault", "device", "first_seen", "status"),
+        *("message", "fault", "device", "first_seen", "status", "suggestion"),
     ),
     "faults": (
         *("run", "fault", "rule", "where_sample", "pages", "findings", "severity"),
@@ -171,6 +171,7 @@ def _finding(run: Run, found: Judged, outcome: str) -> Row:
         "device": found.finding.device,
         "first_seen": found.first_seen,
         "status": found.status,
+        "suggestion": found.finding.suggestion,
     }
 
 

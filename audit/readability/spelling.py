@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -31,30 +32,34 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     for word, places in sorted(pages.items()):
         american = dictionary.is_american(word)
         learnt = len(places) >= options["known_on_pages"] and not american
-        message = "" if word in allowed or learnt else _message(word, american)
-        for url, sentence in places if message else ():
+        better = "" if word in allowed or learnt else _better(word, american)
+        for url, sentence in places if better else ():
             yield Finding(
-                message=message,
+                message=_message(word, better, american),
                 where=sentence,
                 evidence=word,
                 certainty="needs_person",
                 page=url,
                 key=word,
+                suggestion=re.sub(rf"\b{word}\b", better, sentence),
             )
 
 
-def _message(word: str, american: bool) -> str:
-    """Say what a word should be, or nothing where that cannot be told."""
+def _better(word: str, american: bool) -> str:
+    """Return what a word should be, or nothing where that cannot be told."""
     if american:
-        better = dictionary.british_for(word)
-        return (
-            f"“{word}” is the American spelling. In British English: “{better}”." if better else ""
-        )
+        return dictionary.british_for(word)
     better = dictionary.nearest(word)
     if not better or dictionary.frequency(better) < _USUAL or dictionary.is_compound(word):
         return ""
-    if dictionary.frequency(word) * _TIMES_AS_OFTEN > dictionary.frequency(better):
-        return ""
+    own_word = dictionary.frequency(word) * _TIMES_AS_OFTEN > dictionary.frequency(better)
+    return "" if own_word else better
+
+
+def _message(word: str, better: str, american: bool) -> str:
+    """Say what is wrong with a word."""
+    if american:
+        return f"“{word}” is the American spelling. In British English: “{better}”."
     return f"Is “{word}” spelt right? The dictionary does not have it. Perhaps: “{better}”."
 
 

@@ -17,7 +17,7 @@ KEYS = {
     "inlinks outlinks last_modified service state type difficulty",
     "links": "run page target final_url status state hops text where kind",
     "findings": "run rule outcome severity certainty url where evidence message fault device "
-    "first_seen status",
+    "first_seen status suggestion",
     "faults": "run fault rule where_sample pages findings severity priority_low priority_high "
     "owner message",
     "queries": "run query searches clicks results best_position family state",

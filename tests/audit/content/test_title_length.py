@@ -15,7 +15,7 @@ def test_finds_a_long_title_and_offers_the_heading(judge) -> None:
 
     assert verdict.outcome == "fail"
     assert f"{len(LONG)} characters" in verdict.findings[0].message
-    assert "“Parking permit”" in verdict.findings[0].message
+    assert verdict.findings[0].suggestion == "Parking permit - Mereford Council"
 
 
 @pytest.mark.parametrize("title", ["A" * 65, "A" * 60 + " - Mereford Borough Council", "Bins"])
