@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import Any
 
-from audit import likeness, page_type, statements
+from audit import breadcrumb, likeness, page_type, service_list, statements
 from audit.content import review_dates, translations
 from audit.content.dated import is_record
 from audit.contract import NotApplicable
@@ -33,6 +33,7 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         return _document(subject.document_record)
     content = subject.page.content
     reading = _reading(subject, content)
+    listed = service_list.nearest(content.h1, content.title)
     return {
         "kind": "html",
         "type": page_type.of(subject.page),
@@ -44,6 +45,8 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "reading_age": round(reading.age, 1) if reading else None,
         "difficulty": reading.difficulty if reading else None,
         **review_dates.facts(subject.page),
+        "lgsl": listed.lgsl if listed else None,
+        "breadcrumb": breadcrumb.of(subject.page.tree),
         "translations": translations.of(subject.page),
         "unknown_words": unknown_words.of(content),
         "method": content.method,

@@ -11,8 +11,8 @@ VAGUE = [
     "introduction", "overview", "background", "general", "general information", "information",
     "more information", "further information", "additional information", "other information",
     "other", "miscellaneous", "details", "further details", "more details", "notes", "note",
-    "important", "important information", "please note", "about", "summary", "welcome", "more",
-    "useful information", "key information", "read more", "find out more", "section 1",
+    "important", "important information", "please note", "about", "summary", "welcome",
+    "useful information", "key information", "section 1",
     "section 2", "section 3", "part 1", "part 2", "part 3",
 ]  # fmt: skip
 

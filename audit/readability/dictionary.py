@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,6 +17,14 @@ _LONGEST = 30
 _SYSTEM = "/usr/share/hunspell"
 # Ten uses in a million words; abbreviations have at most four letters, and an s.
 _USUAL, _SHORT = 1e-5, 5
+# How American and British spellings differ, as pattern and British letters.
+_DIFFERENCES = (
+    ("or", "our"), ("er$", "re"), ("er(?=s$|ed$)", "re"), ("ense", "ence"), ("yz", "ys"),
+    ("og(?=s?$)", "ogue"), ("l(?=ed$|ing$|er$|ers$|or$|ors$)", "ll"), ("ll", "l"), ("e", "ae"),
+    ("e", "oe"), ("gray", "grey"), ("old", "ould"), ("plow", "plough"), ("artif", "artef"),
+    ("elry", "ellery"), ("num$", "nium"), ("kept", "cept"), ("izz", "iz"), ("iz", "is"),
+    ("ward$", "wards"), ("program$", "programme"),
+)  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -82,10 +91,13 @@ def nearest(word: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def british_for(word: str) -> str:
-    """Return the British spelling of an American word, or nothing."""
-    known = british()
-    found = nearest(word) or next(iter(known.suggest(word)) if known else iter(()), "")
-    return found if found.isalpha() else ""
+    """Return the British spelling of an American word, or nothing if none differs as they do."""
+    for american, better in _DIFFERENCES:
+        for place in re.finditer(american, word):
+            found = f"{word[: place.start()]}{better}{word[place.end() :]}"
+            if found in _frequencies() and is_british(found):
+                return found
+    return ""
 
 
 def is_compound(word: str) -> bool:

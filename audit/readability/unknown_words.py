@@ -38,6 +38,8 @@ def of(content: Content) -> list[list[str]]:
                 found[word] = sentence_at(block.text, match.start())[:300]
     if not found or len(found) > _MOST:
         return []
+    if not prose.sounds_english([word for block in blocks for word in block.text.split()]):
+        return []
     names = {x.lower() for x in _CAPITAL.findall(content.text)} | _code_words(content)
     return [[word, sentence] for word, sentence in found.items() if word not in names]
 

@@ -59,6 +59,7 @@ def test_american_spelling_is_told_as_such(judge_words) -> None:
         "Set <code>color</code> with the color option.",
         "The word <i>recieve</i> is a trap, and so is recieve here.",
         "The backend has a callout and pdfs.",
+        "Lorem ipsum dolor sit amet, we say.",
         "Zorbing and skyrmion lessons for all.",
         "<span lang=cy>Croeso i bawb yn y llyfrgell</span>",
     ],
@@ -82,4 +83,24 @@ def test_without_a_dictionary_nobody_knows(judge_words, monkeypatch) -> None:
 def test_a_page_full_of_unknown_words_says_nothing() -> None:
     words = " ".join(f"{a}xqz{b}" for a in "abcdefgh" for b in "abcdefgh")
     page = f"{HEAD}<p>This is the list of the words that we have for you: {words}.</p></main>"
+    assert unknown_words.of(read(parse(page.encode()))) == []
+
+
+@pytest.mark.parametrize(
+    ("american", "british"),
+    [
+        ("neighboring", "neighbouring"), ("theater", "theatre"), ("defense", "defence"),
+        ("analyzing", "analysing"), ("catalog", "catalogue"), ("modeling", "modelling"),
+        ("skillful", "skilful"), ("archeology", "archaeology"), ("artifact", "artefact"),
+        ("jewelry", "jewellery"), ("mold", "mould"), ("dolor", ""), ("backend", ""),
+    ],
+)  # fmt: skip
+def test_british_for(american: str, british: str) -> None:
+    assert dictionary.british_for(american) == british
+
+
+def test_a_page_in_another_language_that_does_not_say_so() -> None:
+    page = (
+        f"{HEAD}<p>Apportez la lettre que vous avez, et nous allons vous aider ensemble.</p></main>"
+    )
     assert unknown_words.of(read(parse(page.encode()))) == []
