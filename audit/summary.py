@@ -85,4 +85,7 @@ def _document(document: Document | None) -> dict[str, Any]:
         "language": document.language,
         "words": len(document.text.split()),
         "pages": document.pages,
+        "updated": document.modified[:10],
+        "updated_by": "metadata" if document.modified else "",
+        "statements": [list(astuple(x)) for x in statements.of_document(document)],
     }

@@ -95,7 +95,9 @@ def british_for(word: str) -> str:
     for american, better in _DIFFERENCES:
         for place in re.finditer(american, word):
             found = f"{word[: place.start()]}{better}{word[place.end() :]}"
-            if found in _frequencies() and is_british(found):
+            # "dolour" is a word, but not what "dolor" is the American for.
+            usual = better != "our" or found in _frequencies()
+            if usual and is_british(found):
                 return found
     return ""
 
