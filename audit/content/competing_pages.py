@@ -17,7 +17,8 @@ _EMPTY = frozenset(
     [
         "a", "an", "the", "of", "for", "to", "in", "on", "at", "and", "or", "your", "our", "my",
         "you", "us", "we", "how", "what", "is", "are", "do", "i", "can", "with", "by", "get",
-        "find", "out", "about", "information", "page", "council", "online", "new", "guide", "guidance",
+        "find", "out", "about", "information", "page", "council", "online", "new", "guide",
+        "guidance",
         "service", "services", "more", "help", "using", "use", "this", "from",
     ]
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.content.description_missing import is_unlisted
 from audit.content.titles import own_words, parts
 from audit.contract import Finding, NotApplicable, Options, Rule
 from audit.subject import Subject
@@ -12,6 +13,9 @@ from audit.subject import Subject
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find a title whose own words, without the site's name, are over `max_characters`."""
     content = subject.page.content
+    # Parts of other pages, examples and previews ask not to be listed.
+    if is_unlisted(subject.page.tree):
+        raise NotApplicable
     if not content.title:
         raise NotApplicable
     title, limit = own_words(content.title), options["max_characters"]
@@ -42,5 +46,6 @@ RULE = Rule(
     severity="minor",
     needs=("page",),
     check=check,
+    version=2,
     options={"max_characters": 65},
 )

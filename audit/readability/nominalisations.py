@@ -16,9 +16,9 @@ from audit.subject import Subject
 _FILE = Path(__file__).with_name("nouns.toml")
 _WEAK = (
     r"mak(?:e|es|ing)|made|carr(?:y|ies|ied|ying) out|undert(?:ake|akes|aken|aking|ook)"
-    r"|conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|giv(?:e|es|en|ing)|gave"
+    r"|conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|giv(?:e|es|ing)|gave"
     r"|provid(?:e|es|ed|ing)|tak(?:e|es|en|ing)|took|reach(?:es|ed|ing)?|com(?:e|es|ing) to"
-    r"|hold(?:s|ing)?|held|submit(?:s|ted|ting)?|do(?:es|ing|ne)?|arrang(?:e|es|ed|ing)"
+    r"|hold(?:s|ing)?|held|do(?:es|ing|ne)?"
 )
 
 

@@ -31,7 +31,10 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     allowed = {word.lower() for word in options["allowed"]}
     for word, places in sorted(pages.items()):
         american = dictionary.is_american(word)
-        learnt = len(places) >= options["known_on_pages"] and not american
+        # "mixin" and "mixins" are one word to learn.
+        forms = (word, f"{word}s", word.removesuffix("s"))
+        known_on = {url for form in forms for url, _ in pages.get(form, ())}
+        learnt = len(known_on) >= options["known_on_pages"] and not american
         better = "" if word in allowed or learnt else _better(word, american)
         for url, sentence in places if better else ():
             yield Finding(

@@ -25,3 +25,9 @@ def test_short_titles_pass_whatever_the_sites_name(judge, title: str) -> None:
 
 def test_does_not_apply_without_a_title(judge) -> None:
     assert judge(RULE, page("")).outcome == "not_applicable"
+
+
+def test_a_page_that_search_leaves_out_is_another_matter(judge) -> None:
+    head = f"<title>{'Long ' * 20}</title><meta name=robots content='noindex, nofollow'>"
+    page = f"<html lang=en><head>{head}</head><main><p>Few words.</p></main></html>"
+    assert judge(RULE, page).outcome == "not_applicable"

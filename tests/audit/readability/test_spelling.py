@@ -72,6 +72,7 @@ def test_a_word_on_many_pages_is_the_councils_own(judge_words) -> None:
     text = "Join the counil in our town."
     assert len(judge_words(text, text).findings) == 2
     assert judge_words(text, text, text).outcome == "pass"
+    assert judge_words(text, text.replace("il", "ils"), text.replace("il", "ils")).findings == []
     assert judge_words(text, allowed=["counil"]).outcome == "pass"
 
 
