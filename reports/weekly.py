@@ -8,7 +8,7 @@ from typing import Any
 
 from crawler.config import Config
 from crawler.store import Run, Workspace
-from reports import links_page, pages, rows, rules_page, scorecards
+from reports import inventory, links_page, pages, rows, rules_page, scorecards
 from reports.exports import write_all
 from reports.front import fault_list
 from reports.front.changes import Changes
@@ -77,6 +77,7 @@ def write_report(
     }
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
     pages.write_list(sources, tally, out, titles)
+    inventory.write_inventory(sources, out, titles)
     front["faults"] = write_faults(sources, changes, tally, out, titles)
     write_links(sources, front["links"], tally, out, titles)
     rules_page.write_rules(sources, tally, out, titles)
@@ -134,5 +135,5 @@ def _sweep(out: Folder) -> None:
     out.sweep("pages", scorecards.CARD)
     out.sweep("shots", scorecards.SHOT)
     out.sweep("rules", rules_page.FILE)
-    for sheet in (pages.SHEET, fault_list.SHEET, links_page.SHEET):
+    for sheet in (pages.SHEET, inventory.SHEET, fault_list.SHEET, links_page.SHEET):
         out.sweep("", sheet)

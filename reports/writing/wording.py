@@ -53,6 +53,11 @@ CONTENT_METHODS: Mapping[str, str] = {
     "trafilatura": ", told from menus by their shape, as it has no main landmark",
     "body": ", here the whole page, as it has no main landmark",
 }
+UPDATED_BY: Mapping[str, str] = {
+    "shown": "shown on the page",
+    "metadata": "in its code",
+    "server": "by the server",
+}
 NOT_READ: Mapping[str, str] = {
     "nav": "Navigation",
     "navigation": "Navigation",
