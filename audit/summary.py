@@ -8,6 +8,7 @@ from typing import Any
 from audit import breadcrumb, likeness, page_type, service_list, statements
 from audit.content import review_dates, translations
 from audit.content.dated import is_record
+from audit.content.description_missing import is_unlisted
 from audit.contract import NotApplicable
 from audit.readability import unknown_words
 from audit.readability.measures import ReadingAge, reading_age
@@ -46,6 +47,7 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "difficulty": reading.difficulty if reading else None,
         **review_dates.facts(subject.page),
         "lgsl": listed.lgsl if listed else None,
+        "unlisted": is_unlisted(subject.page.tree),
         "breadcrumb": breadcrumb.of(subject.page.tree),
         "translations": translations.of(subject.page),
         "unknown_words": unknown_words.of(content),

@@ -40,8 +40,9 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             continue
         for url in urls[1:]:
             yield Finding(
-                message=f"A search for “{words}” finds this page and {twins.others(urls, url)}. "
-                "Make one page of them, or say in each heading what only that page is about.",
+                message=f"A search for “{site.summaries[url]['h1']}” finds this page and "
+                f"{twins.others(urls, url)}. Make one page of them, or say in each heading what "
+                "only that page is about.",
                 where=urls[0],
                 evidence=" | ".join(site.summaries[x]["h1"] for x in urls),
                 certainty="needs_person",
@@ -52,7 +53,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 def _about(row: Mapping[str, Any]) -> str:
     """Return the words that a page's heading is about, in order of the alphabet; "" if too few."""
-    if row.get("is_record") or row.get("type") == "news":
+    if row.get("is_record") or row.get("unlisted") or row.get("type") == "news":
         return ""
     found = {_stem(x) for x in _WORD.findall(str(row.get("h1", "")).lower())} - _EMPTY
     return " ".join(sorted(found)) if len(found) >= _MIN_WORDS else ""

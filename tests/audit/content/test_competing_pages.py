@@ -33,9 +33,13 @@ def test_finds(judge_site, one: str, other: str) -> None:
         {"/a": page("Contact us"), "/b": page("Contact")},
         {"/news/a": page("Missed bins"), "/b": page("Missed bin")},
         {"/a": page("Missed bins", "Same"), "/b": page("Missed bin", "Same")},
+        {
+            "/a": page("Missed bins"),
+            "/b": page("Missed bin").replace("<main>", "<meta name=robots content=noindex><main>"),
+        },
         {f"/{n}": page("Missed bins", f"Week {n}", f"Text {n}") for n in range(5)},
     ],
-    ids=["other words", "one word", "news", "same title", "a series"],
+    ids=["other words", "one word", "news", "same title", "not listed", "a series"],
 )
 def test_leaves_alone(judge_site, pages: dict[str, str]) -> None:
     assert judge_site(RULE, pages).outcome == "pass"

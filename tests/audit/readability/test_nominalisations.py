@@ -32,6 +32,8 @@ def test_finds(judge, text: str, evidence: str, verb: str) -> None:
         "You can make an application form ready.",
         "We made a decisionmaker chart.",
         "The assessment takes an hour.",
+        "Give the confirmation message a heading.",
+        "On a given selection we do nothing.",
     ],
 )
 def test_leaves_alone(judge, text: str) -> None:
