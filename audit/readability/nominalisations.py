@@ -55,8 +55,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{_WEAK}) (?:(?:an?|the|your|our|their|any|some) )?(?:(?:full|formal|new|initial"
         rf"|further|detailed|final|early|written|online) )?(?P<noun>{'|'.join(nouns())})\b"
-        r"(?! (?:form|fee|number|letter|notice|date|pack|process|centre|order|card|message|page|email|plan|reference"
-        r"|method|line|team|officer))",
+        r"(?! (?:form|fee|number|letter|notice|date|pack|process|centre|order|card|message"
+        r"|page|email|plan|reference|method|line|team|officer))",
         re.IGNORECASE,
     )
 
