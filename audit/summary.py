@@ -63,7 +63,12 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
 def _left_out(content: Content) -> list[list[str]]:
     """Return what the measures did not read: why, and the beginning of the text."""
     parts = [*content.unread, *content.unread_outside][:_MOST_PARTS]
-    return [[reason, text[:_MOST_CHARACTERS]] for reason, text in parts]
+    return [[reason, _shortened(text)] for reason, text in parts]
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text, marked where it was cut."""
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS].rstrip()}…"
 
 
 def _reading(subject: Subject, content: Content) -> ReadingAge | None:

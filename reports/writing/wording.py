@@ -70,6 +70,7 @@ NOT_READ: Mapping[str, str] = {
     "complementary": "Beside the text",
     "search": "Search",
     "hidden": "Hidden, and nothing opens it",
+    "region": "Outside the main part",
     "outside": "Outside the main part",
     "button": "Buttons",
     "select": "Choices of a form",
