@@ -92,6 +92,14 @@ class Card:
     inward: list[str] = field(default_factory=list)
     outward: list[Link] = field(default_factory=list)
 
+    @property
+    def left_out(self) -> list[tuple[str, list[str]]]:
+        """Return the texts that no measure read, by why they were left out."""
+        why: dict[str, list[str]] = defaultdict(list)
+        for reason, text in self.page.summary.get("left_out", ()):
+            why[reason].append(text)
+        return list(why.items())
+
     def by_fixer(self, fixer: str) -> list[Group]:
         """Return the certain and uncertain findings that one kind of person can mend."""
         return [g for g in self.groups if g.fixer == fixer]

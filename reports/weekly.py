@@ -8,7 +8,7 @@ from typing import Any
 
 from crawler.config import Config
 from crawler.store import Run, Workspace
-from reports import links_page, pages, rows, rules_page, scorecards
+from reports import inventory, links_page, pages, rows, rules_page, scorecards
 from reports.exports import write_all
 from reports.front import fault_list
 from reports.front.changes import Changes
@@ -80,6 +80,7 @@ def write_report(
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
     tally.links_to = front["links"].documents
     pages.write_list(sources, tally, out, titles)
+    inventory.write_inventory(sources, out, titles)
     front["faults"] = write_faults(sources, changes, tally, out, titles)
     owners.write_owners(sources, changes, front["faults"], out, titles)
     shared_faults.write_shared(sources, changes, front["faults"], tally, out, titles)
@@ -154,5 +155,11 @@ def _sweep(out: Folder) -> None:
     out.sweep("data", pages.DATA)
     out.sweep("services", services.FILE)
     out.sweep("faults", shared_faults.FILE)
-    for sheet in (pages.SHEET, fault_list.SHEET, links_page.SHEET, documents.SHEET):
+    for sheet in (
+        pages.SHEET,
+        inventory.SHEET,
+        fault_list.SHEET,
+        links_page.SHEET,
+        documents.SHEET,
+    ):
         out.sweep("", sheet)
