@@ -10,6 +10,7 @@ from audit.contract import Finding, NotApplicable, Options, Rule
 from audit.subject import Subject
 from crawler.markup import Element, text_of
 
+_NAMES = ("aria-label", "aria-labelledby", "aria-describedby")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -30,10 +31,12 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
 
 def _is_named(table: Table) -> bool:
-    """Whether a table has a caption with words, a name in ARIA, or stands in a named figure."""
-    names = ("aria-label", "aria-labelledby", "aria-describedby")
-    if any(table.element.get(x) for x in names):
-        return True
+    """Whether a table has a caption with words, a name in ARIA, or a named figure or box."""
+    box = table.element.getparent()
+    alone = box is not None and len(box) == 1  # such as the region that lets it scroll
+    for one in (table.element, *([box] if box is not None and alone else ())):
+        if any(one.get(x) for x in _NAMES):
+            return True
     holders = [*table.element.iterchildren("caption"), *_figure(table.element)]
     return any(text_of(x) for x in holders)
 

@@ -141,13 +141,20 @@ def test_an_unknown_format_names_the_known() -> None:
         write([], COLUMNS, "pdf", io.BytesIO())
 
 
+ENDS_WELL = ("ok", "redirect")
+
+
 @pytest.mark.parametrize("kind", ["pages", "links", "findings", "faults", "queries"])
 def test_a_kind_of_a_run(kind: str, report: Callable[..., Any]) -> None:
     made = report()
     out = io.BytesIO()
     count = export(made.workspace, made.config, made.run.id, kind, "csv", out)
-    assert out.getvalue() == (made.folder / "exports" / f"{kind}.csv").read_bytes()
-    assert count == len(list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline=""))))
+    rows = list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline="")))
+    assert count == len(rows)
+    told = list(csv.DictReader((made.folder / "exports" / f"{kind}.csv").open(newline="")))
+    # Of links the report holds only those that do not end well: all of them would be most of it.
+    assert told == [row for row in rows if kind != "links" or row["state"] not in ENDS_WELL]
+    assert told or kind == "queries"
 
 
 @pytest.mark.parametrize(

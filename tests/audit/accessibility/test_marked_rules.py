@@ -114,6 +114,7 @@ GOOD = [
     ("empty-list", "<ul id=results></ul><ul><li>One</li><li><img src=a alt=A></li></ul>"),
     ("table-without-caption", _CAPTION),
     ("table-without-caption", f"<h2>Opening hours</h2>{_DATA}"),
+    ("table-without-caption", f"<h2 id=h>Hours</h2><p>Hi.</p><div aria-labelledby=h>{_DATA}</div>"),
     ("table-nested", _CAPTION),
     ("table-for-layout", _CAPTION),
     ("table-for-layout", "<table role=presentation><tr><td>A</td></tr></table>"),
