@@ -16,7 +16,7 @@ $(STAMP): requirements.lock pyproject.toml scripts/python.sh
 	@touch $(STAMP)
 
 demo: install
-	$(BIN)/signpost demo
+	$(BIN)/signpost demo --weeks
 
 test: install lint
 	$(BIN)/python -m pytest

@@ -15,6 +15,7 @@ from crawler.trouble import SignpostError
 from stages import (
     Job,
     begin,
+    both_weeks,
     brief,
     check_inputs,
     judged_run,
@@ -121,8 +122,9 @@ def init(
     ),
     as_json: AsJson = False,
 ) -> None:
-    """Write a commented signpost.toml."""
+    """Write a commented signpost.toml, and journeys/top-tasks.toml beside it."""
     from crawler.starter import starter
+    from crawler.top_tasks import top_tasks
 
     text = starter(checked_url(url))
     if output.exists():
@@ -131,9 +133,17 @@ def init(
         )
     try:
         output.write_text(text, encoding="utf-8")
+        tasks = output.parent / "journeys" / "top-tasks.toml"
+        tasks.parent.mkdir(exist_ok=True)
+        if not tasks.exists():
+            tasks.write_text(top_tasks(), encoding="utf-8")
     except OSError as error:
         raise WorkspaceError(f"{output}: cannot be written ({error.strerror})") from None
-    _answer(as_json, {"settings": str(output)}, f"Wrote {output}. Next: signpost weekly {output}")
+    _answer(
+        as_json,
+        {"settings": str(output)},
+        f"Wrote {output} and {tasks}. Next: signpost weekly {output}",
+    )
 
 
 @app.command()
@@ -176,14 +186,17 @@ def report(
 
 @app.command()
 def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
-    """Judge the user stories by search and by links (browser walks are not built yet)."""
+    """Try the user stories by search, by links, on a phone and by keyboard."""
     from reports.front.stories import listing
 
     with opened(site, workspace) as (config, store):
         if not config.journey:
-            raise WorkspaceError(f"{site} has no [[journey]]: write one for each top task")
+            raise WorkspaceError(
+                f"{site} has no [[journey]], nor has a journeys folder beside it: "
+                "write one for each top task"
+            )
         job = Job(config, store, run_of(store, workspace))
-        for name in ("answers", "journeys"):
+        for name in ("answers", "routes", "walks", "journeys"):
             run_stage(job, name)
         stories = store.artifacts.get(job.run.id, "audit/stories", [])
     _answer(as_json, {"run": job.run.id, "stories": stories}, listing(stories))
@@ -275,7 +288,7 @@ def search(
 
 @app.command()
 def export(
-    what: Annotated[str, typer.Argument(help="pages, links, findings, faults or queries.")],
+    what: Annotated[str, typer.Argument(help="pages, links, findings, faults, queries or warc.")],
     site: Site,
     workspace: Folder = DEFAULT_FOLDER,
     form: Annotated[str, typer.Option("--format", help="csv, json, jsonl, xlsx or sarif.")] = "csv",
@@ -283,7 +296,10 @@ def export(
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write one kind of row as a file for other tools."""
+    """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
+    if what == "warc":
+        _export_warc(site, workspace, run, output, as_json)
+        return
     from reports.exports import export as work
 
     with opened(site, workspace, write=False) as (config, store):
@@ -295,6 +311,23 @@ def export(
         with output.open("wb") as stream:
             rows = work(store, config, chosen.id, what, form, stream)
     _answer(as_json, {"rows": rows, "file": str(output)}, f"Wrote {rows} {what} to {output}")
+
+
+def _export_warc(
+    site: Site, folder: str, number: int | None, output: Path | None, as_json: bool
+) -> None:
+    """Write a run's crawl as a WARC file; a run that was not judged has one too."""
+    from reports.warc import write_warc
+
+    with opened(site, folder, write=False) as (_config, store):
+        chosen = run_of(store, folder, number)
+        if output is None:
+            write_warc(store, chosen, sys.stdout.buffer)
+            return
+        store.pages.check_bodies(chosen.id)  # before anything is written over
+        with output.open("wb") as stream:
+            answers = write_warc(store, chosen, stream)
+    _answer(as_json, {"answers": answers, "file": str(output)}, f"Wrote {answers} to {output}")
 
 
 @app.command()
@@ -317,12 +350,19 @@ def demo(
     workspace: Folder = "signpost-data/demo",
     port: Annotated[int, typer.Option(help="Port of the demo council; 0: any free one.")] = 8754,
     week: Annotated[int, typer.Option(min=1, max=2, help="Which week's site to serve.")] = 1,
+    weeks: Annotated[
+        bool, typer.Option("--weeks", help="Both weeks, one after the other.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Serve the demo council on this machine and run the weekly audit on it."""
     from demo.council import write_settings
     from demo.server import serve as serve_demo
 
+    if weeks:
+        result = both_weeks(workspace, port)
+        _answer(as_json, result, f"The report is at {result['report']}")
+        return
     try:
         server = serve_demo(port=port, week=week)
     except OSError as error:

@@ -7,7 +7,7 @@ changed (one more page has it and it is now a shared fault), its findings tell t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from audit.history import Comparison
@@ -37,7 +37,9 @@ def changes(comparison: Comparison) -> list[FaultChange]:
     then = {x.id: x for x in comparison.workspace.results.faults(comparison.before)}
     known = _pages_known(comparison, {x.id for x in now} - set(then))
     current = [_change(comparison, row, then.get(row.id), known.get(row.id, 0)) for row in now]
-    return current + _gone(comparison, then, {x.id for x in now})
+    gone = _gone(comparison, then, {x.id for x in now})
+    known_names = {x.row.id for x in (*current, *gone)} | set(then)
+    return current + gone + _waited(comparison, known_names)
 
 
 def _change(
@@ -83,6 +85,25 @@ def _gone(
         FaultChange(then[name], _worst(statuses[name]), then[name].pages, 0)
         for name in then
         if name in missing and gone[name] and gone[name] == all_findings[name]
+    ]
+
+
+def _waited(comparison: Comparison, told: Container[str]) -> list[FaultChange]:
+    """List faults that no run since an older one could check, unless they are told of already."""
+    statuses: dict[tuple[int, str], set[Status]] = defaultdict(set)
+    runs = {found.id: run for run, found in comparison.waited if found.fault not in told}
+    for found in comparison.gone():
+        if found.id in runs:
+            statuses[runs[found.id], found.fault].add(found.status)
+    rows = {
+        (run, row.id): row
+        for run in {run for run, _ in statuses}
+        for row in comparison.workspace.results.faults(run)
+    }
+    return [
+        FaultChange(rows[key], _worst(said), rows[key].pages, 0)
+        for key, said in statuses.items()
+        if key in rows
     ]
 
 

@@ -107,16 +107,34 @@ class Comparison:
         return "rule_changed" if found.rule in self.changed_rules else "new"
 
     def gone(self) -> Iterator[Judged]:
-        """Go through the earlier run's findings that this run does not have.
+        """Go through the findings that were there, or waited to be checked, and are not there now.
 
-        Each says `fixed`, `not_checked` or `rule_changed`. What was not checked for longer than
-        one run is not listed again, but it is remembered: found again it is `still_there`.
+        Each says `fixed`, `not_checked` or `rule_changed`. What could not be checked for several
+        runs goes on being listed until somebody knows.
         """
-        for found in self.earlier():
+        for found in chain(self.earlier(), (found for _, found in self.waited)):
             if found.id not in self._now[0]:
                 status = self._status_gone(found.rule, found.page)
                 since = self._past.since(found.id) if self._past else self.run
                 yield dataclasses.replace(found, status=status, first_seen=since)
+
+    @cached_property
+    def waited(self) -> list[tuple[int, Judged]]:
+        """Findings that the earlier run could not check, each with the run that had it last."""
+        left = {
+            page: {name for some in rules.values() for name in some}
+            for page, rules in (self._past.unchecked if self._past else {}).items()
+        }
+        found: list[tuple[int, Judged]] = []
+        runs = (r.id for r in reversed(self.workspace.runs.all()) if r.id < (self.before or 0))
+        for run in runs:
+            if not left:
+                break
+            for page, one in _of_pages(self.workspace, run, left):
+                left[page].discard(one.id)
+                found.append((run, one))
+            left = {page: names for page, names in left.items() if names}
+        return found
 
     def earlier(self) -> Iterator[Judged]:
         """Go through the earlier run's findings, under today's names of renamed rules."""
@@ -243,6 +261,20 @@ def compare(workspace: Workspace, run: int) -> Comparison:
     """Compare a run with the newest audited run before it."""
     before = workspace.runs.before(run)
     return Comparison(workspace, run, before.id if before else None)
+
+
+def _of_pages(
+    workspace: Workspace, run: int, wanted: dict[str, set[str]]
+) -> Iterator[tuple[str, Judged]]:
+    """Go through the findings of a run that are wanted: identities by page; (page, finding)."""
+    renamed = renames()
+    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    for url in ("", *wanted):
+        result = workspace.results.get(run, url)
+        for found in PageJudgement.unpack(result, alike).findings if result else ():
+            one = _renamed(found, renamed)
+            if one.id in wanted.get(one.page, ()):
+                yield one.page, one
 
 
 def renames() -> dict[str, str]:

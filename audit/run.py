@@ -25,6 +25,7 @@ from audit.subject import PageView, Subject
 from audit.website import PROBE, SiteView, build
 from crawler.config import Config
 from crawler.page import Page
+from crawler.shells import why_empty
 from crawler.store import Run, Workspace
 from crawler.store.blobs import json_bytes
 
@@ -55,8 +56,13 @@ def check(rule: Rule, options: Options, subject: Subject) -> tuple[Outcome, list
 def audit(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
 ) -> dict[str, Any]:
-    """Judge a run and store the results, the faults and the priorities; return the counts."""
+    """Judge a run and store the results, the faults and the priorities; return the counts.
+
+    Raises:
+        crawler.store.PrunedError: the run is old, and its pages were let go.
+    """
     rules = chosen(config)
+    workspace.pages.check_bodies(run.id)  # before what was found then is judged anew
     site = build(workspace, config, run)
     key = fingerprint(rules, workspace, run)
     before = workspace.runs.stage(run.id, "audit")
@@ -64,7 +70,7 @@ def audit(
         workspace.results.clear(run.id)
     with workspace.runs.doing(run.id, "audit", key) as stage:
         _judge_pages(workspace, site, rules, progress)
-        site.summaries = {x.url: x.facts["summary"] for x in workspace.results.all(run.id) if x.url}
+        _tell_site(site)
         workspace.results.add([_judge_site(site, rules).pack(run.id)])
         versions = {k: [rule.version, dict(options)] for k, (rule, options) in rules.items()}
         workspace.artifacts.put(run.id, "audit/rules", versions)
@@ -102,6 +108,17 @@ def _judge_pages(workspace: Workspace, site: SiteView, rules: Chosen, progress: 
             progress(number, len(todo))
 
 
+def _tell_site(site: SiteView) -> None:
+    """Tell the site's own rules what the pages' judgements came to."""
+    site.summaries, site.failures = {}, {}
+    for result in site.workspace.results.all(site.run.id):
+        if result.url:
+            site.summaries[result.url] = result.facts["summary"]
+            for rule, outcome in result.facts["outcomes"].items():
+                if outcome == "fail":
+                    site.failures.setdefault(rule, []).append(result.url)
+
+
 def is_judged(page: Page) -> bool:
     """Whether a page gets a judgement: HTML that a resident can read, and documents."""
     return page.found_by != PROBE and (
@@ -129,6 +146,10 @@ def _subject(site: SiteView, page: Page) -> Subject:
     store = site.workspace
     if not page.is_html:
         return Subject(page.url, (), document_record=site.documents.get(page.url), site_view=site)
+    if reason := why_empty(page):
+        why = f"scripts draw this page, and what they draw is not known: {reason}"
+        visit = store.visits.get(site.run.id, page.url)
+        return Subject(page.url, (), visit_record=visit, site_view=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))
     visit = store.visits.get(site.run.id, page.url)
     return Subject(page.url, (), page_view=view, visit_record=visit, site_view=site)

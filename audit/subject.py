@@ -48,12 +48,13 @@ class Subject:
     visit_record: Visit | None = None
     document_record: Document | None = None
     site_view: SiteView | None = None
+    why_no_page: str = "the page was not stored"
 
     @property
     def page(self) -> PageView:
         """The page."""
         if self.page_view is None or "page" not in self.needs:
-            raise CouldNotCheck("the page was not stored")
+            raise CouldNotCheck(self.why_no_page)
         return self.page_view
 
     @property

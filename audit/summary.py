@@ -32,6 +32,9 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
     """
     if not page.is_html:
         return _document(subject.document_record)
+    if subject.page_view is None:
+        # Its scripts were not run: nothing is known of what it says.
+        return {"kind": "undrawn", "type": "guide", "title": page.title, "text_hash": None}
     content = subject.page.content
     reading = _reading(subject, content)
     listed = service_list.nearest(content.h1, content.title)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from crawler import markup
 from crawler.config import Config
 from crawler.content import read
 from crawler.page import Document, Link, Page, Skipped
+from crawler.shells import why_empty
 from crawler.store import Run, Workspace
 
 # The address asked to learn what the site says when a page does not exist.
@@ -30,6 +31,7 @@ class SiteView:
     """What rules may know of the whole site. `today` is the day of the run, not of the judging.
 
     `pages` are the site's own; `outside` are the addresses on other sites that were asked.
+    Once pages are judged there are `summaries` and `failures`: by rule, the pages that surely fail.
     """
 
     config: Config
@@ -40,6 +42,7 @@ class SiteView:
     skipped: list[Skipped] = field(default_factory=list)
     outside: dict[str, Page] = field(default_factory=dict)
     summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    failures: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -50,6 +53,12 @@ class SiteView:
     def home(self) -> str:
         """The page that the start address ends on."""
         return self.state(self.config.site.url).final_url
+
+    @property
+    def made_secure(self) -> bool:
+        """Whether the site was asked for over http, and redirects that to https."""
+        url = self.config.site.url
+        return url.startswith("http:") and self.home == url.replace("http:", "https:", 1)
 
     @cached_property
     def html_pages(self) -> list[str]:
@@ -67,8 +76,9 @@ class SiteView:
         return self.workspace.pages.links(page) if page else []
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
-        """Go through every link of every HTML page as (page address, link)."""
-        for url in self.html_pages:
+        """Go through every link of every HTML page, then every document, as (address, link)."""
+        linking = [u for u in self.documents if u in self.pages and self.pages[u].links]
+        for url in [*self.html_pages, *linking]:
             for link in self.links_of(url):
                 yield url, link
 
@@ -88,6 +98,18 @@ class SiteView:
                 )
             self._states[key] = state
         return self._states[key]
+
+    def link_state(self, link: Link) -> LinkState:
+        """Return in which state a link ends.
+
+        A form that is posted is never sent: that nothing answers a mere question at its address
+        (404, 405) does not say that nothing takes what is sent there.
+        """
+        state = self.state(link.url, link.fragment)
+        if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
+            why = f"only sending the form would tell (the server answers {state.status})"
+            return replace(state, state="could_not_check", why=why)
+        return state
 
     def _answer(self, url: str) -> Page | None:
         """Return the stored answer for an address of this site or another."""
@@ -130,6 +152,8 @@ class SiteView:
         # The probe itself may well answer 404: one folder can be wrong where the rest is right.
         if page is None or probe is None or probe.kind != "html" or not page.is_html:
             return False
+        if why_empty(page) or why_empty(probe):
+            return False  # two pages whose scripts were not run look alike
         said = self._said(page)
         return page.url != probe.url and bool(said[1]) and said == self._said(probe)
 
@@ -199,7 +223,7 @@ class SiteView:
                 link.kind == "external" and not self.was_asked(link)
             ):
                 continue
-            if self.state(link.url, link.fragment).state not in ("ok", "redirect"):
+            if self.link_state(link).state not in ("ok", "redirect"):
                 key = f"{link.url}#{link.fragment}" if link.fragment else link.url
                 found[key][page] = None
         return {key: list(pages) for key, pages in sorted(found.items())}

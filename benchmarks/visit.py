@@ -1,11 +1,19 @@
-"""What the full visit of a page costs, against a bare prototype, on the demo council's pages.
+"""What the full visit of a page costs, against a bare prototype and against other tools.
 
-Usage: python benchmarks/visit.py [--pages 20]
+Usage: python benchmarks/visit.py [--pages 60] [--peers] [--tools FOLDER] [--up-to 2]
 
 The prototype does what must be done at least: one navigation, axe once, one layout pass, one
-JPEG. Both go through the same pages in turn, page by page, in browsers of their own; counted is
-the CPU time (user and system) of this process (which serves the pages too) and of all processes
-below it, browsers included.
+JPEG. Both go through the same made, council-like pages in turn, page by page, in browsers of their
+own; counted is the CPU time (user and system) of this process (which serves the pages too) and of
+all processes below it, browsers included.
+
+With --peers pa11y-ci (axe runner), @axe-core/cli and Lighthouse (accessibility only, mobile) are
+installed from npm into a folder outside the project, and each goes through the same pages in the
+same run, as does the full visit, from a process of its own, start-up included. @axe-core/cli needs
+a chromedriver (`apt-get install chromium-driver`); what cannot run is told and left out.
+
+With --up-to it measures only how the full visit fares with 1, 2, … browsers at a time.
+
 Shared machines make times uncertain: the ratio of a paired run is what counts.
 """
 
@@ -13,7 +21,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,29 +35,46 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.async_api import async_playwright
 
+from benchmarks.council_pages import Meter, served, tree
 from crawler.browser import axe
+from crawler.browser.chromium import on_path
 from crawler.browser.pictures import Pictures
 from crawler.browser.session import PHONE, Session
-from crawler.browser.visit import _LAYOUT, _shot, visit_page
-from crawler.config import Config, SiteSettings
+from crawler.browser.visit import _LAYOUT, _shot, visit, visit_page
+from crawler.config import Config, SiteSettings, VisitSettings
+from crawler.page import Page
 from crawler.store import Workspace
-from demo.server import serve
 
-ROOT = Path(__file__).resolve().parent.parent
-TICK = os.sysconf("SC_CLK_TCK")
+PACKAGES = ["pa11y-ci", "@axe-core/cli", "lighthouse"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--pages", type=int, default=20)
+    parser.add_argument("--pages", type=int, default=60)
+    parser.add_argument("--peers", action="store_true", help="measure other tools too")
+    parser.add_argument("--workers", type=int, default=1, help="browsers at a time with --peers")
+    parser.add_argument("--up-to", type=int, default=0, help="compare 1 to so many browsers only")
+    parser.add_argument("--tools", type=Path, default=Path.home() / ".cache/signpost-benchmarks")
+    parser.add_argument("--visit", metavar="ADDRESS", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    folder = ROOT / "demo" / "pages"
-    pages = sorted(x.relative_to(folder).with_suffix("").as_posix() for x in folder.rglob("*.html"))
-    step = max(1, len(pages) // options.pages)
-    with serve() as server:
-        home = server.url.rstrip("/") + "/"
-        urls = [(home + x.removesuffix("index")).rstrip("/") for x in pages[::step]]
-        asyncio.run(compare(home, urls[: options.pages]))
+    if options.visit:
+        visit_by_itself(options.visit, options.pages, options.workers)
+        return
+    with served() as home:
+        urls = addresses(home, options.pages)
+        for workers in range(1, options.up_to + 1):
+            name = f"{workers} browser{'s' if workers > 1 else ''} at a time"
+            measure(name, [own_visit(home, urls, workers)], dict(os.environ), len(urls))
+        if options.up_to:
+            return
+        asyncio.run(compare(home, urls))
+        if options.peers:
+            beside_others(home, urls, options.tools, options.workers)
+
+
+def addresses(home: str, count: int) -> list[str]:
+    """Return the pages to visit."""
+    return [f"{home}page-{i}" for i in range(count)]
 
 
 async def compare(home: str, urls: list[str]) -> None:
@@ -78,7 +105,7 @@ async def compare(home: str, urls: list[str]) -> None:
             f"{name}: {statistics.mean(values):.2f} s of CPU and "
             f"{statistics.mean(walls[name]):.2f} s a page, {len(values)} pages"
         )
-    print(f"full visit / bare prototype: {sum(costs['full']) / sum(costs['bare']):.2f}")
+    print(f"full visit / bare prototype: {sum(costs['full']) / sum(costs['bare']):.2f}", flush=True)
 
 
 async def bare(session: Session, url: str) -> None:
@@ -86,30 +113,124 @@ async def bare(session: Session, url: str) -> None:
     await session.resize(*PHONE, phone=True)
     await session.page.goto(url, wait_until="load")
     await session.page.evaluate(_LAYOUT, {"part": "phone"})
-    await axe.inject(session.page)
-    await axe.scan(session.page, 20)
+    await session.page.evaluate(Path(axe.script_path()).read_text(encoding="utf-8"))
+    await session.page.evaluate(f"() => axe.run({axe.OPTIONS})")
     await _shot(session.cdp)
     await session.page.goto("about:blank")
 
 
 def cpu() -> float:
     """Return the CPU seconds used so far by this process and all below it that live."""
-    out = subprocess.run(["ps", "-eo", "pid,ppid"], capture_output=True, text=True, check=True)
-    below: dict[int, list[int]] = {}
-    for line in out.stdout.splitlines()[1:]:
-        pid, parent = map(int, line.split())
-        below.setdefault(parent, []).append(pid)
-    ticks, todo = 0, [os.getpid()]
-    while todo:
-        pid = todo.pop()
-        todo += below.get(pid, [])
-        try:
-            stat = Path(f"/proc/{pid}/stat").read_text()
-        except OSError:
-            continue
-        fields = stat[stat.rindex(")") + 2 :].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / TICK
+    return sum(tree(os.getpid()).values())
+
+
+def visit_by_itself(home: str, count: int, workers: int) -> None:
+    """Visit the pages as the stage does, store and all."""
+    config = Config(site=SiteSettings(url=home), visit=VisitSettings(workers=workers))
+    with tempfile.TemporaryDirectory() as folder, Workspace.open(Path(folder) / "w") as workspace:
+        run = workspace.runs.start(home, "benchmark")
+        pages = [Page(run.id, url, "html", 200) for url in addresses(home, count)]
+        workspace.pages.add(pages, [], [])
+        states = visit(workspace, config, run)["states"]
+        if states != {"ok": count}:
+            sys.exit(f"not every page was visited: {states}")
+
+
+def beside_others(home: str, urls: list[str], tools: Path, workers: int) -> None:
+    """Print what the full visit and each other tool use for the same pages."""
+    install(tools)
+    env = {
+        **os.environ,
+        "CHROME_PATH": on_path() or "",
+        "PUPPETEER_EXECUTABLE_PATH": on_path() or "",
+    }
+    own, _ = measure("full visit", [own_visit(home, urls, workers)], env, len(urls))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, commands in peers(urls, tools, Path(folder)).items():
+            used, failed = measure(name, commands, env, len(urls))
+            if used and not failed:
+                print(f"  {name} / full visit: {used / own:.2f}", flush=True)
+
+
+def own_visit(home: str, urls: list[str], workers: int) -> list[str]:
+    """Return the command that visits the pages in a process of its own."""
+    words = ["--visit", home, "--pages", str(len(urls)), "--workers", str(workers)]
+    return [sys.executable, __file__, *words]
+
+
+def install(tools: Path) -> None:
+    """Install the other tools, if they are not there."""
+    if all((tools / "node_modules" / x).exists() for x in PACKAGES):
+        return
+    tools.mkdir(parents=True, exist_ok=True)
+    command = [
+        "npm",
+        "install",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--silent",
+        *PACKAGES,
+    ]
+    subprocess.run(
+        command, cwd=tools, check=True, env={**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
+    )
+
+
+def peers(urls: list[str], tools: Path, folder: Path) -> dict[str, list[list[str]]]:
+    """Return the commands of each tool."""
+    programs = tools / "node_modules" / ".bin"
+    chrome = on_path() or "chromium"
+    launch = {"executablePath": chrome, "args": ["--no-sandbox"]}
+    defaults = {
+        "runners": ["axe"],
+        "chromeLaunchConfig": launch,
+        "concurrency": 1,
+        "timeout": 60000,
+    }
+    settings = folder / "pa11y.json"
+    settings.write_text(json.dumps({"defaults": defaults, "urls": urls}))
+    found = {
+        "pa11y-ci (axe runner)": [[str(programs / "pa11y-ci"), "--config", str(settings), "--json"]]
+    }
+    driver = shutil.which("chromedriver")
+    if driver:
+        how = ["--chromedriver-path", driver, "--chrome-path", chrome]
+        how += ["--chrome-options=no-sandbox,disable-gpu", "--stdout"]
+        found["@axe-core/cli"] = [[str(programs / "axe"), *urls, *how]]
+    else:
+        print("@axe-core/cli: no chromedriver here, left out")
+    options = [
+        "--only-categories=accessibility",
+        "--form-factor=mobile",
+        "--output=json",
+        "--quiet",
+    ]
+    options += [f"--output-path={folder / 'lighthouse.json'}"]
+    options += ["--chrome-flags=--headless=new --no-sandbox"]
+    found["Lighthouse (accessibility, mobile)"] = [
+        [str(programs / "lighthouse"), url, *options] for url in urls
+    ]
+    return found
+
+
+def measure(
+    name: str, commands: list[list[str]], env: dict[str, str], pages: int
+) -> tuple[float, int]:
+    """Run some commands, print what they used a page, and return the CPU seconds and failures."""
+    meter, clock, failed = Meter(os.getpid()), time.monotonic(), 0
+    before = cpu()
+    for command in commands:
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        # pa11y-ci says 2 where it found something; that is what it is for.
+        if done.returncode not in (0, 2):
+            failed += 1
+            print(f"  {name}: {(done.stderr or done.stdout).strip()[-300:]}")
+    used = meter.end() - before
+    wall = time.monotonic() - clock
+    told = f", {failed} of {len(commands)} commands failed" if failed else ""
+    print(f"{name}: {used / pages:.2f} s of CPU and {wall / pages:.2f} s a page{told}", flush=True)
+    return used, failed
 
 
 if __name__ == "__main__":

@@ -1,21 +1,15 @@
-"""The crawl stage: runs the spider, then reads the documents that it brought."""
+"""The crawl stage: goes through the site, checks that there was one, counts what was found."""
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
-from scrapy.crawler import CrawlerProcess
-from scrapy.settings import Settings
-
-from crawler import settings as base
 from crawler.config import Config
-from crawler.documents import read_documents
 from crawler.fetching.before import reading_key
-from crawler.fetching.credentials import Credentials
-from crawler.fetching.resolver import Guard
 from crawler.page import Page
-from crawler.spiders.website import Progress, SiteSpider
+from crawler.passes import Passes
+from crawler.shells import MARK, why_empty
+from crawler.spiders.website import Progress
 from crawler.store import Run, Workspace
 from crawler.trouble import SignpostError
 
@@ -35,44 +29,17 @@ def crawl(
 
     Raises:
         UnreachableError: the start page gave no answer, or not a page.
+        WorkspaceError: what was collected could not be stored.
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
     with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:
-        reason = _run_spider(workspace, config, run, progress)
-        if reason != "finished":
+        if Passes(workspace, config, run, progress).go() != "finished":
             raise KeyboardInterrupt
         _check_start(workspace, config, run)
         workspace.pages.mark_in_sitemap(run.id)
-        read_documents(workspace, run)
-        stage.summary = counts(workspace, run)
+        pruned = workspace.prune(run.id, config.crawl.keep_runs)
+        stage.summary = {**counts(workspace, run), "pruned": pruned}
     return stage.summary
-
-
-def _run_spider(workspace: Workspace, config: Config, run: Run, progress: Progress) -> str:
-    """Run the spider to its end and return why it ended."""
-    settings = Settings()
-    settings.setmodule(base, priority="project")
-    settings.setdict(base.for_site(config), priority="cmdline")
-    guard = Guard(config.hosts)
-    credentials = Credentials(config)
-    settings.set("GUARD", guard, priority="cmdline")
-    # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
-    logging.getLogger().addHandler(logging.NullHandler())
-    logging.getLogger("scrapy").setLevel(logging.ERROR)
-    process = CrawlerProcess(settings)
-    crawler = process.create_crawler(SiteSpider)
-    process.crawl(
-        crawler,
-        config=config,
-        workspace=workspace,
-        run=run,
-        progress=progress,
-        guard=guard,
-        credentials=credentials,
-    )
-    process.start()
-    spider = crawler.spider
-    return spider.close_reason if isinstance(spider, SiteSpider) else "failed"
 
 
 def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
@@ -118,7 +85,11 @@ def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
     """Count what a crawl collected: addresses by kind and by status class, and what it left out."""
     kinds: dict[str, int] = {}
     pages = 0
+    drawn: dict[str, int] = {}
     for page in workspace.pages.all(run.id):
+        if MARK in page.headers:
+            word = "not_drawn" if why_empty(page) else "drawn"
+            drawn[word] = drawn.get(word, 0) + 1
         kinds[page.kind] = kinds.get(page.kind, 0) + 1
         pages += page.is_html and page.found_by != "probe"
     reasons: dict[str, int] = {}
@@ -131,5 +102,6 @@ def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
         "documents": documents,
         "other_sites": sum(1 for _ in workspace.pages.all(run.id, "external")),
         "kinds": dict(sorted(kinds.items())),
+        "drawn": drawn,
         "left_out": dict(sorted(reasons.items())),
     }

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
 PageKind = Literal[
@@ -18,13 +18,13 @@ PageKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link of one page, as written there.
 
     `url` is absolute, normalised and without fragment (mail and phone links: as written);
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
-    `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark); `tag` is the element name.
+    `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
+    office file; `tag` is the element name, `rel` its relation (of a form: its method).
     """
 
     url: str
@@ -43,7 +43,8 @@ class Page:
     `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
     `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
     a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
-    is `start`, `sitemap`, `link` or `redirect`; `referrer` is the first page seen linking to it.
+    is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing leads there any more);
+    `referrer` is the first page seen linking to it.
     An address on another site is of kind `external`: only its state is known, no body, no links.
     """
 
@@ -75,8 +76,9 @@ class Page:
 class Document:
     """What was read out of a PDF or office file.
 
-    `state` is `ok` or `could_not_check` (with the `reason`); `tagged` and `has_text` are None
-    where the format does not say. `pages` counts sheets of paper; `text` is the words, in order.
+    `state` is `ok` or `could_not_check` (with the `reason`); `tagged`, `has_text` and `headings`
+    (how many there are) are None where the format does not say. `pages` counts sheets of paper,
+    a spreadsheet's sheets or slides (0: not said); `text` is the words, in order.
     """
 
     run: int
@@ -93,6 +95,7 @@ class Document:
     modified: str = ""
     size: int = 0
     text: str = ""
+    headings: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +137,22 @@ def picture_name(html: str) -> str:
     return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
+def walk_name(story: str, way: str) -> str:
+    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
+    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
 def pack_links(links: Iterable[Link]) -> bytes:
     """Write links as compact JSON: a list of lists in the order of Link's fields."""
-    rows = [[x.url, x.fragment, x.text, x.where, x.kind, x.tag, x.rel] for x in links]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    return _compact(list(links)).encode()
 
 
 def unpack_links(data: bytes) -> list[Link]:
     """Read what `pack_links` wrote."""
-    return [Link(*row) for row in json.loads(data)]
+    return list(map(Link._make, json.loads(data)))
 
 
 def as_row(record: Page | Document | Visit | Skipped) -> dict[str, Any]:

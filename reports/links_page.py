@@ -19,6 +19,8 @@ from reports.writing.titles import Titles
 SHEET = r"links(-\d+)?\.html"
 # Referrers named in the page at once, and behind a fold; exports/links.csv names the rest.
 SHOWN, FOLDED = 5, 495
+# Pages that link to a page, named on its scorecard.
+INWARD = 10
 _PER_SHEET = 200
 _TEXTS = 3
 # Elements whose words are the link; a form's words, say, are not.
@@ -42,12 +44,18 @@ class BadTarget:
 
 @dataclass
 class LinkSurvey:
-    """One pass over every link of a crawl. `states` counts each target once."""
+    """One pass over every link of a crawl. `states` counts each target once.
+
+    `inward` names, for each address, some pages that link to it; `documents` counts the links to
+    each document.
+    """
 
     bad: dict[str, BadTarget] = field(default_factory=dict)
     unsure: dict[str, BadTarget] = field(default_factory=dict)
     states: Counter[str] = field(default_factory=Counter)
     external: set[str] = field(default_factory=set)
+    inward: dict[str, list[str]] = field(default_factory=dict)
+    documents: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def worst_first(self) -> list[BadTarget]:
@@ -93,7 +101,11 @@ def survey(site: SiteView) -> LinkSurvey:
             found.external.add(link.url)
             continue
         target = target_of(link)
-        state = site.state(link.url, link.fragment)
+        state = site.link_state(link)
+        if link.kind == "document":
+            found.documents[state.final_url] += 1
+        if link.tag in _SAYS:
+            _lead(found.inward.setdefault(state.final_url, []), page, state.final_url)
         if target not in seen:
             seen.add(target)
             found.states[state.state] += 1
@@ -103,6 +115,12 @@ def survey(site: SiteView) -> LinkSurvey:
             kept = found.bad if state.state in BAD else found.unsure
             _keep(kept.setdefault(target, BadTarget(target, state)), page, link)
     return found
+
+
+def _lead(kept: list[str], page: str, end: str) -> None:
+    """Remember a few of the pages that link to an address; they come page by page."""
+    if len(kept) < INWARD and page != end and kept[-1:] != [page]:
+        kept.append(page)
 
 
 def _keep(one: BadTarget, page: str, link: Link) -> None:

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from audit.history import compare
+from audit.registry import all_rules
 from audit.results import Judged
 from audit.website import PROBE, SiteView, build
 from crawler.config import Config
@@ -34,7 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "findings": (
         *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
-        *("message", "fault", "device", "first_seen", "status", "suggestion"),
+        *("message", "fault", "device", "first_seen", "status", "carried_from", "suggestion"),
     ),
     "faults": (
         *("run", "fault", "rule", "where_sample", "pages", "findings", "severity"),
@@ -139,10 +140,15 @@ def links(
         yield _link(site, run, page, link)
 
 
+def does_not_end_well(row: Row) -> bool:
+    """Whether a row of `links` is worth a line in a report: not one that works, mail or a phone."""
+    return row["state"] not in ("ok", "redirect") and row["kind"] not in ("mail", "phone")
+
+
 def _link(site: SiteView, run: Run, page: str, link: Link) -> Row:
     """Make one row of `links`."""
     asked = link.kind not in ("mail", "phone")
-    state = site.state(link.url, link.fragment) if asked else None
+    state = site.link_state(link) if asked else None
     return {
         "run": run.id,
         "page": page,
@@ -161,14 +167,24 @@ def findings(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
     """Go through a run's findings, then through those of the run before that it has not.
 
     A finding that is gone has as `outcome` what this run says of it: `pass` where it is fixed,
-    `could_not_check`, or `not_applicable` where the rule changed. `first_seen` is a run's number.
+    `could_not_check`, or `not_applicable` where the rule changed. `first_seen` is a run's number;
+    `carried_from` too: of the run whose visit was judged, where the page was not opened again.
     """
     comparison = compare(workspace, run.id)
+    carried = workspace.visits.carried(run.id)
     for page in comparison.current():
         for found in page.findings:
-            yield _finding(run, found, found.outcome)
+            row = _finding(run, found, found.outcome)
+            seen = carried.get(found.page) if _is_seen(found.rule) else None
+            yield {**row, "carried_from": seen}
     for found in comparison.gone():
         yield _finding(run, found, _GONE_OUTCOMES.get(found.status, found.outcome))
+
+
+def _is_seen(name: str) -> bool:
+    """Whether a rule judges what the browser saw."""
+    rule = all_rules().get(name)
+    return rule is not None and "visit" in rule.needs
 
 
 def _finding(run: Run, found: Judged, outcome: str) -> Row:
@@ -187,6 +203,7 @@ def _finding(run: Run, found: Judged, outcome: str) -> Row:
         "device": found.finding.device,
         "first_seen": found.first_seen,
         "status": found.status,
+        "carried_from": None,
         "suggestion": found.finding.suggestion,
     }
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from audit.contract import SEVERITY_WEIGHT, Finding, Rule
 from audit.results import Judged, PageJudgement
-from crawler.page import Visit, picture_name
+from crawler.page import Link, Visit, picture_name
+from reports.cards.album import Album
+from reports.cards.history import Entry, Histories
+from reports.cards.queries import Searches, searches
 from reports.front.changes import Changes
 from reports.front.fault_list import LISTED
 from reports.links_page import BadTarget, LinkSurvey
@@ -78,9 +82,15 @@ class Card:
     groups: list[Group]
     visit: Visit | None = None
     shots: list[Shot] = field(default_factory=list)
+    no_picture: str = ""
     bad_out: list[BadTarget] = field(default_factory=list)
     bad_in: list[BadTarget] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
+    history: list[Entry] = field(default_factory=list)
+    asked: Searches = field(default_factory=Searches)
+    calls: Mapping[str, Any] | None = None
+    inward: list[str] = field(default_factory=list)
+    outward: list[Link] = field(default_factory=list)
 
     @property
     def left_out(self) -> list[tuple[str, list[str]]]:
@@ -124,12 +134,19 @@ def write_cards(
 ) -> Tally:
     """Write a scorecard for every judged page, a page at a time, and return the counts."""
     tally = Tally(wanted=frozenset(row.id for row in sources.faults[:LISTED]))
+    album, histories, asked = Album.of(sources), Histories(sources), searches(sources)
     total = len(sources.workspace.results.done(sources.run.id)) or 1
     for number, page in enumerate(changes.comparison.current(), 1):
         card = card_of_page(sources, changes, page)
         card.bad_out = links.by_page.get(page.url, [])
         card.bad_in = links.by_end.get(page.url, [])
-        card.shots = _write_shots(sources, card.visit, out)
+        card.history = histories.of(page.url)
+        card.asked = asked.get(page.url, card.asked)
+        card.calls = sources.calls.get(card.row.service)
+        card.inward = links.inward.get(page.url, [])
+        card.outward = _outward(sources, page.url)
+        card.no_picture = _why_no_picture(card.visit, album, page.url)
+        card.shots = [] if card.no_picture else _write_shots(sources, card.visit, out)
         _write_pictures(sources, card, out)
         title = titles.unique(card.row.title or page.url, "page report")
         html = render(
@@ -146,7 +163,8 @@ def card_of_page(sources: Sources, changes: Changes, page: PageJudgement) -> Car
     for rule, why in sources.site_reasons.items():
         if page.outcomes.get(rule) == "could_not_check":
             page.reasons.setdefault(rule, why)
-    row = row_of(page, card_of(page.url), sources.services.get(page.url, ""))
+    service, short = sources.services.get(page.url, ""), sources.short_title
+    row = row_of(page, card_of(page.url), service, short)
     card = Card(page, row, _groups(sources, changes, page), sources.visits.get(page.url))
     card.facts = _facts(sources, page)
     return card
@@ -220,17 +238,35 @@ def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
     return facts
 
 
+def _why_no_picture(visit: Visit | None, album: Album, url: str) -> str:
+    """Say why a scorecard has no picture of its page, or nothing if it can have one."""
+    if visit is None:
+        return "it was not opened in the browser"
+    if not visit.phone_shot and not visit.desktop_shot:
+        why = "none was kept" if visit.state == "ok" else "the browser could not show it"
+        return f"{why} ({visit.reason})" if visit.reason else why
+    if not album.holds(url):
+        return f"the report holds those of the {album.limit:,} pages most in need of attention"
+    return ""
+
+
+def _outward(sources: Sources, url: str) -> list[Link]:
+    """Return the links of a page's own content, each address once; those of the template apart."""
+    own = (x for x in sources.site.links_of(url) if x.where == "main" and x.tag == "a")
+    return list({link.url: link for link in own}.values())
+
+
 def _write_shots(sources: Sources, visit: Visit | None, out: Folder) -> list[Shot]:
     """Write a page's screenshots; they are named by content, so one that is there is right."""
     return [
         Shot(label, f"shots/{name}.jpg", width, height)
         for label, name, width, height in _shots_of(visit)
-        if _write_shot(sources, name, out)
+        if write_shot(sources, name, out)
     ]
 
 
-def _write_shot(sources: Sources, name: str, out: Folder) -> bool:
-    """Write one picture, if it is not there already; whether it is there now."""
+def write_shot(sources: Sources, name: str, out: Folder) -> bool:
+    """Write the picture of a blob, if it is not there already; whether it is there now."""
     file = f"shots/{name}.jpg"
     if not out.keep(file):
         try:
@@ -245,7 +281,7 @@ def _write_pictures(sources: Sources, card: Card, out: Folder) -> None:
     """Write the pictures of a card's elements; one that is gone is not shown."""
     for group in card.groups:
         for shown in [*group.first, *group.folded]:
-            if shown.picture and not _write_shot(sources, shown.picture, out):
+            if shown.picture and not write_shot(sources, shown.picture, out):
                 shown.picture = ""
 
 

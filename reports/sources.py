@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -64,9 +66,32 @@ class Sources:
         return found
 
     @cached_property
+    def _ending(self) -> str:
+        """What most titles end with (" – Mereford Council"): it tells no page from another."""
+        titles = [p.title for p in self.site.pages.values() if p.is_html and p.title]
+        ends = Counter(found.group() for title in titles if (found := _END.search(title)))
+        end, times = next(iter(ends.most_common(1)), ("", 0))
+        return end if times > len(titles) / 2 else ""
+
+    def short_title(self, title: str) -> str:
+        """Return a page's title without the name of the website that most titles end with."""
+        short = title.removesuffix(self._ending).rstrip() if self._ending else title
+        return short or title
+
+    @cached_property
+    def calls(self) -> dict[str, dict[str, Any]]:
+        """The services of the demand file, by name: `calls` a year and `failure_share` (0 to 1)."""
+        return {x["name"]: x for x in self.artifact("audit/demand", {}).get("services", ())}
+
+    @cached_property
     def visits(self) -> dict[str, Visit]:
         """What became of each visit, without its facts."""
         return {v.url: v for v in self.workspace.visits.brief(self.run.id)}
+
+    @cached_property
+    def carried(self) -> dict[str, int]:
+        """Pages that were not opened again because they had not changed: by which run they were."""
+        return self.workspace.visits.carried(self.run.id)
 
     @cached_property
     def pictures(self) -> frozenset[str]:
@@ -96,6 +121,10 @@ class Sources:
     def artifact(self, name: str, default: Any = None) -> Any:
         """Return what another room wrote for this run under a name."""
         return self.workspace.artifacts.get(self.run.id, name, default)
+
+
+# The last part of a title, after a dash or a bar with white space round it.
+_END = re.compile(r"\s[-–—|·:]\s[^-–—|·:]{1,80}$")
 
 
 def _gone(rule: str) -> Rule:

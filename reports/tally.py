@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from audit.contract import SEVERITY_WEIGHT
@@ -10,8 +11,9 @@ from audit.results import Judged, PageJudgement
 
 # How many pages a rule's page names; the exports have them all.
 NAMED_PAGES = 500
-# And how many a fault names.
+# How many a fault names in the list of faults, and on a page of its own.
 SAMPLE_PAGES = 10
+FAULT_PAGES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Tally:
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     pages_of: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
     fault_pages: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
+    service_faults: Counter[tuple[str, str]] = field(default_factory=Counter)
+    links_to: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     findings: int = 0
 
@@ -55,7 +59,8 @@ class Tally:
         self.findings += len(page.findings)
         self.reasons.update(set(page.reasons.values()))
         for fault in {x.fault for x in page.findings} & self.wanted:
-            if len(self.fault_pages[fault]) < SAMPLE_PAGES:
+            self.service_faults[row.service, fault] += 1
+            if len(self.fault_pages[fault]) < FAULT_PAGES:
                 self.fault_pages[fault].append(row)
         for rule, outcome in page.outcomes.items():
             self.outcomes[rule, outcome] += 1
@@ -83,13 +88,15 @@ def worst_of(findings: list[Judged]) -> str:
     return max(sure, key=lambda s: SEVERITY_WEIGHT.get(s, 0), default="")
 
 
-def row_of(page: PageJudgement, card: str, service: str) -> PageRow:
-    """Sum up one judgement as a row of the list."""
+def row_of(
+    page: PageJudgement, card: str, service: str, short: Callable[[str], str] = str
+) -> PageRow:
+    """Sum up one judgement as a row of the list; `short` takes the site's name out of titles."""
     counted = Counter(page.outcomes.values())
     return PageRow(
         url=page.url,
         card=card,
-        title=str(page.summary.get("title") or page.summary.get("h1") or ""),
+        title=short(str(page.summary.get("title") or page.summary.get("h1") or "")),
         kind=str(page.summary.get("kind", "")),
         service=service,
         fails=counted["fail"],

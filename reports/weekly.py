@@ -14,13 +14,15 @@ from reports.front import fault_list
 from reports.front.changes import Changes
 from reports.front.coverage import coverage
 from reports.front.fault_list import folded, write_faults
-from reports.front.search_figures import search_view
-from reports.front.stories import board
+from reports.front.search_figures import insight_of, search_view
+from reports.front.stories import pictured, stopped
+from reports.front.trends import trends
 from reports.front.verdict import verdict
 from reports.links_page import survey, write_links
 from reports.scorecards import write_cards
 from reports.sources import Sources
 from reports.tally import Tally
+from reports.views import documents, owners, services, shared_faults
 from reports.writing.files import Folder
 from reports.writing.templating import render, static
 from reports.writing.titles import Titles
@@ -76,9 +78,14 @@ def write_report(
         "links": survey(sources.site),
     }
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
+    tally.links_to = front["links"].documents
     pages.write_list(sources, tally, out, titles)
     inventory.write_inventory(sources, out, titles)
     front["faults"] = write_faults(sources, changes, tally, out, titles)
+    owners.write_owners(sources, changes, front["faults"], out, titles)
+    shared_faults.write_shared(sources, changes, front["faults"], tally, out, titles)
+    services.write_services(sources, tally, out, titles)
+    documents.write_documents(sources, tally, out, titles)
     write_links(sources, front["links"], tally, out, titles)
     rules_page.write_rules(sources, tally, out, titles)
     front["exported"] = write_exports(sources, out)
@@ -93,6 +100,7 @@ def _write_index(
     """Write the front page; `front` has what the other pages gave: links, faults, exports."""
     shown = sources.config.reports.rows_on_front_page
     first = folded(front["faults"])
+    stories = pictured(sources, out)
     html = render(
         "weekly.html",
         sources=sources,
@@ -102,10 +110,13 @@ def _write_index(
         faults=first[:shown],
         more_faults=len(sources.faults) > len(first[:shown]),
         shown=shown,
-        verdict=verdict(sources, tally),
+        verdict=verdict(sources, tally, changes),
         coverage=coverage(sources, tally),
         search=search_view(sources, shown),
-        stories=board(sources.artifact("audit/stories", [])),
+        insight=insight_of(sources),
+        trends=trends(sources),
+        stories=stories,
+        stopped=stopped(stories),
         cards={row.url: row for row in tally.rows},
         exported=front["exported"],
         title=front["title"],
@@ -116,7 +127,11 @@ def _write_index(
 
 
 def write_exports(sources: Sources, out: Folder) -> dict[str, int]:
-    """Write every kind of row as CSV, JSON and XLSX under `exports/`; return how many of each."""
+    """Write every kind of row as CSV, JSON and XLSX under `exports/`; return how many of each.
+
+    Of links only those that do not end well: a site of 20,000 pages has a million that do, which
+    would be most of the report. `signpost export links` writes them all.
+    """
     counts = {}
     for kind, columns in rows.COLUMNS.items():
         with (
@@ -126,6 +141,8 @@ def write_exports(sources: Sources, out: Folder) -> dict[str, int]:
         ):
             outs = dict(zip(EXPORTED, (as_csv, as_json, as_xlsx), strict=True))
             found = rows.of(kind, sources.workspace, sources.config, sources.run, sources.site)
+            if kind == "links":
+                found = filter(rows.does_not_end_well, found)
             counts[kind] = write_all(found, columns, outs, kind)
     return counts
 
@@ -135,5 +152,14 @@ def _sweep(out: Folder) -> None:
     out.sweep("pages", scorecards.CARD)
     out.sweep("shots", scorecards.SHOT)
     out.sweep("rules", rules_page.FILE)
-    for sheet in (pages.SHEET, inventory.SHEET, fault_list.SHEET, links_page.SHEET):
+    out.sweep("data", pages.DATA)
+    out.sweep("services", services.FILE)
+    out.sweep("faults", shared_faults.FILE)
+    for sheet in (
+        pages.SHEET,
+        inventory.SHEET,
+        fault_list.SHEET,
+        links_page.SHEET,
+        documents.SHEET,
+    ):
         out.sweep("", sheet)

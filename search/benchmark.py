@@ -12,6 +12,7 @@ from crawler.config import Config
 from crawler.store import Run, Workspace
 from search import shelf
 from search.analysis import folded
+from search.classes import Classes, families
 from search.documents import Progress, SearchDocument, SearchError, read_collection
 from search.evidence import site_judgements, site_log
 from search.figures import DEPTH, averages, per_query, times
@@ -100,7 +101,8 @@ def compare(
         answers[name] = Answers()
         told = _telling(progress, len(answers) - 1, len(rankers), judged)
         answers[name].ask(ranker, told)
-    return _result(judged, seen, answers, len(documents))
+    parts = _parts(documents, judged, [q.query for q in taught])
+    return _result(judged, seen, answers, len(documents), parts)
 
 
 def compare_halves(
@@ -125,7 +127,7 @@ def compare_halves(
             mine = [q for q in told if half_of(q.query) == half]
             if mine:
                 answers[name].ask(ranker.relearn(only_half(learnt, 1 - half)), mine)
-    return _result(judged, set(), answers, len(documents))
+    return _result(judged, set(), answers, len(documents), _parts(documents, judged, ()))
 
 
 def benchmark_run(
@@ -189,13 +191,22 @@ def _telling(
         progress(number * len(judged) + done, rankers * len(judged))
 
 
+def _parts(
+    documents: Sequence[SearchDocument], judged: Sequence[JudgedQuery], taught: Iterable[str]
+) -> dict[str, dict[str, list[str]]]:
+    """Part the queries by kind and by service family, as query ids."""
+    kinds = Classes(documents, taught).parted(judged)
+    return {"classes": kinds, "families": families(judged, documents)}
+
+
 def _result(
     judged: Sequence[JudgedQuery],
     seen: set[str],
     answers: Mapping[str, Answers],
     documents: int,
+    parts: Mapping[str, Mapping[str, Sequence[str]]],
 ) -> dict[str, Any]:
-    """Put the figures of all rankers together."""
+    """Put the figures of all rankers together, over all queries and by part."""
     rankers = {}
     for name, given in answers.items():
         figures = per_query(judged, given.ids)
@@ -205,5 +216,10 @@ def _result(
             **times(given.milliseconds),
             "unseen": averages({q.id: figures[q.id] for q in unseen if q.id in figures}, given.ids),
         }
+        for kind, groups in parts.items():
+            rankers[name][kind] = {
+                group: averages({i: figures[i] for i in ids if i in figures}, given.ids)
+                for group, ids in groups.items()
+            }
     answerable = sum(q.can_be_answered for q in judged)
     return {"rankers": rankers, "queries": answerable, "documents": documents}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from crawler.config import Config
 from crawler.store import Workspace
 from search.judgements import JudgedQuery, from_journeys, from_log
+from search.own_log import FOLDER, joined, read_own_log
 from search.query_log import Log, LoggedQuery, read_log
 
 # More hops than this is a loop.
@@ -15,15 +16,16 @@ _MOST_HOPS = 10
 
 
 def site_log(workspace: Workspace, config: Config, run: int) -> Log:
-    """Read the query log that the settings name (an empty one if none); clicks follow redirects.
+    """Read the query log that the settings name, and our own service's; clicks follow redirects.
 
     Raises:
         SearchError: the file cannot be read.
     """
     file = config.file(config.search.query_log)
-    if file is None:
+    own = read_own_log(workspace.folder / FOLDER)
+    if file is None and not own.queries:
         return Log(notes=("no query log is set, so nothing was learnt from residents",))
-    log = read_log(file, config.site.url)
+    log = joined(read_log(file, config.site.url), own) if file is not None else own
     moved = moves(workspace, run)
     return replace(log, queries=tuple(_followed(query, moved) for query in log.queries))
 

@@ -27,7 +27,7 @@ from search.learn import OVERRULES, Learnt, learn, only_half, overruled
 from search.ranker import RANKERS, Ranker, chosen, load
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
-_FORMAT = 2
+_FORMAT = 3
 _LIVE = "live.json"
 _MANIFEST = "manifest.json"
 

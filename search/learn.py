@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,14 @@ class Learnt:
             for query, points in queries.items():
                 found.setdefault(query, {})[address] = points
         return {query: found[query] for query in sorted(found)}
+
+    def without(self, asked: Collection[str]) -> Learnt:
+        """Return what other queries than some (folded) taught."""
+        kept = {
+            address: {q: n for q, n in queries.items() if q not in asked}
+            for address, queries in self.queries.items()
+        }
+        return Learnt({address: queries for address, queries in kept.items() if queries})
 
     def as_json(self) -> dict[str, Any]:
         """Return what was learnt as plain data for `learnt.json`, in order of address."""

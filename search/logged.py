@@ -30,7 +30,8 @@ def rows(
     `family` is the service of the best judged page, else of the first result. `state` is `zero`
     (nothing found), `unjudged` (nobody said what is right), `answered` (a right page is among the
     first five) or `low` (it is not). Answers are those of the index that learnt from the whole
-    log: what residents will get, not a fair test of the ranker.
+    log: what residents will get, not a fair test of the ranker. Besides, for scorecards: `first`
+    (the addresses of the first five results) and `right` (of the best judged pages, at most five).
     """
     known = {q.id: q for q in judged}
     asked = {folded(q.query): (q.query, q.searches, sum(q.clicks.values())) for q in log.queries}
@@ -65,6 +66,8 @@ def _row(
         "best_position": places[0] if places else None,
         "family": services.get(first[0], "") if first else "",
         "state": state(len(found), bool(grades), places[0] if places else None),
+        "first": [key for key, _ in found[:_FIRST]],
+        "right": right[:_FIRST],
     }
 
 

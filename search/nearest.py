@@ -55,11 +55,14 @@ class NearestQueries:
         )
         return cls(TermScores(list(kept), vocabulary, scaled), idf.tolist(), list(kept.values()))
 
-    def add(self, scores: Any, query: str, weight: float) -> None:
-        """Raise the `scores` of pages that the nearest queries led to, by at most `weight` each."""
+    def add(self, scores: Any, query: str, weight: float, least: float = _LEAST) -> None:
+        """Raise the `scores` of pages that the nearest queries led to, by at most `weight` each.
+
+        Queries less like it than `least` (a cosine) do not count.
+        """
         likeness = self._likeness(query)
         for i in top(likeness, _NEIGHBOURS):
-            if likeness[i] < _LEAST:
+            if likeness[i] < least:
                 break
             for page, points in self._led_to[i]:
                 scores[page] += weight * float(likeness[i]) ** _POWER * points

@@ -1,8 +1,10 @@
-"""Spelling: what a resident meant by a word that neither the site nor the log knows.
+"""Spelling: what a resident meant by a word that neither the site nor the language knows.
 
-The words come from the site and the log themselves, so a correction always finds something.
-Candidates share letter trigrams with the word; the nearest by Damerau-Levenshtein distance
-(Damerau 1964, adjacent swaps count once) wins, the more usual one where two are as near.
+Corrections come from the words of the site and the log, so that a correction always finds
+something. Candidates share letter trigrams with the word, or sound like it. They are judged as a
+noisy channel (Kernighan, Church and Gale 1990): how likely the slip is (a swap, a doubled letter,
+another vowel cost less than any other change) and how usual the word is, on the site and in
+English (package wordfreq). A word that stands beside its neighbour on the site is preferred.
 """
 
 from __future__ import annotations
@@ -11,53 +13,98 @@ import itertools
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from search.bm25 import TermScores, Vocabulary, count, top
+from search.slips import cost, sound
 
 # A word must be this much more usual than a known one to stand in for it: residents' rare words
 # (street names, forms) are not mistakes.
 _MORE_USUAL = 50
 _SHORTEST = 4
-_LOOKED_AT = 40
+_LOOKED_AT = 30
+# What tenfold use is worth beside the cost of a slip (1 for a plain change of one letter), on
+# the site and in English. Set on half of Wikipedia's pairs (benchmarks/spelling.py).
+_ON_SITE, _IN_ENGLISH = 0.05, 0.1
+# What it is worth to stand beside the neighbour on the site.
+_BESIDE = 1.2
+# English words this usual (Zipf: 3 is once in a million) are never taken for slips.
+_ENGLISH = 3.0
+_FILE = "words.json"
 
 
 class Speller:
-    """Knows the site's and the log's words with how usual they are."""
+    """Knows the site's and the log's words with how usual they are.
 
-    def __init__(self, known: Mapping[str, int]) -> None:
+    `english` has the Zipf frequency (about 1 to 8) of English words; `pairs` are two words that
+    the site or the log says together, as one text; `rare` are words of the site that are too
+    seldom to be offered, but are no slips.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[str, int],
+        english: Mapping[str, float] | None = None,
+        pairs: Collection[str] = (),
+        rare: Collection[str] = (),
+    ) -> None:
         self.known = dict(sorted(known.items()))
+        self._english, self._pairs = dict(english or {}), frozenset(pairs)
+        self._rare = frozenset(rare)
         candidates = [w for w in self.known if len(w) >= 3 and not w.isdigit()]
         vocabulary = Vocabulary()
         grams = count((_trigrams(word) for word in candidates), vocabulary)
         self._grams = TermScores(candidates, vocabulary, grams)
+        self._sounds: dict[str, list[str]] = {}
+        for word in candidates:
+            self._sounds.setdefault(sound(word), []).append(word)
         self._lengths = np.array([len(word) for word in candidates], np.int32)
 
-    def suggest(self, word: str, usual: int = 0, limit: int = 2) -> list[tuple[str, float]]:
+    def is_word(self, word: str) -> bool:
+        """Whether a word is a rare one of the site, or usual English."""
+        return word in self._rare or self._english.get(word, 0.0) >= _ENGLISH
+
+    def suggest(
+        self, word: str, usual: int = 0, limit: int = 2, beside: Iterable[str] = ()
+    ) -> list[tuple[str, float]]:
         """Return known words that `word` may stand for, best first, with a trust of 0 to 1.
 
-        `usual` says on how many pages the word stands that the speller does not count as known.
+        `usual` says on how many pages the word stands that the speller does not count as known;
+        `beside` are pairs it makes with its neighbours, with `*` for the word itself.
         """
-        if len(word) < _SHORTEST or word.isdigit():
+        if len(word) < _SHORTEST or not word.isalpha() or self.is_word(word):
             return []
         usual = max(usual, self.known.get(word, 0))
+        around = tuple(beside)
         found = []
-        for other in self._alike(word):
-            far = distance(word, other, allowed(word))
-            if 0 < far <= allowed(word) and self.known[other] > usual * _MORE_USUAL:
-                found.append((_trust(word, other, far, self.known[other]), other))
-        found.sort(key=lambda x: (-x[0], x[1]))
-        return [(other, trust) for trust, other in found[:limit]]
+        for other in dict.fromkeys((*self._sounds.get(sound(word), ()), *self.alike(word))):
+            slip = cost(word, other, allowed(word))
+            if (
+                other != word
+                and slip < allowed(word) + 1
+                and self.known[other] > usual * _MORE_USUAL
+            ):
+                found.append((self._likely(other, around) - slip, slip, other))
+        found.sort(key=lambda x: (-x[0], x[2]))
+        return [(other, _trust(slip)) for _, slip, other in found[:limit]]
 
-    def _alike(self, word: str) -> list[str]:
+    def _likely(self, word: str, around: Iterable[str]) -> float:
+        """Return how likely a word is before its letters are looked at."""
+        usual = _ON_SITE * math.log10(1 + self.known[word])
+        said = any(pair.replace("*", word) in self._pairs for pair in around)
+        return usual + _IN_ENGLISH * self._english.get(word, 0.0) + _BESIDE * said
+
+    def alike(self, word: str, least: float = 0.0, most: int = _LOOKED_AT) -> list[str]:
         """Return the known words that share most trigrams with a word (Dice's measure)."""
         scores = self._grams.score(Counter(_trigrams(word)))
         scores *= 2 / (len(word) + self._lengths + 4)
         scores[abs(self._lengths - len(word)) > allowed(word)] = 0
-        return [self._grams.ids[i] for i in top(scores, _LOOKED_AT)]
+        scores[scores < least] = 0
+        return [self._grams.ids[i] for i in top(scores, most)]
 
     def joined(self, words: list[str]) -> list[str]:
         """Return known words made of two neighbours (`p 60`, `self employed` as one word)."""
@@ -67,20 +114,47 @@ class Speller:
     def split(self, word: str) -> list[str]:
         """Return the two known words that an unknown one runs together, or nothing."""
         best: tuple[int, list[str]] = (0, [])
+        if self.is_word(word):
+            return []
         for i in range(3, len(word) - 2):
             usual = min(self.known.get(word[:i], 0), self.known.get(word[i:], 0))
             if usual > best[0]:
                 best = (usual, [word[:i], word[i:]])
         return best[1]
 
-    def save(self, file: Path) -> None:
-        """Write the words with how usual they are, as JSON."""
-        file.write_text(json.dumps(self.known, ensure_ascii=False, indent=0), encoding="utf-8")
+    def save(self, folder: Path) -> None:
+        """Write the words with how usual they are, as JSON, and what is looked up by letters."""
+        self._grams.save(folder / "letters")
+        np.save(folder / "lengths.npy", self._lengths)
+        kept = [sorted(self._pairs), sorted(self._rare), self._sounds]
+        said = [self.known, self._english, *kept]
+        (folder / _FILE).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
-    def load(cls, file: Path) -> Speller:
+    def load(cls, folder: Path) -> Speller:
         """Read what `save` wrote."""
-        return cls(json.loads(file.read_text(encoding="utf-8")))
+        found = cls.__new__(cls)
+        said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        found.known, found._english, pairs, rare, found._sounds = said
+        found._pairs, found._rare = frozenset(pairs), frozenset(rare)
+        found._grams = TermScores.load(folder / "letters")
+        found._lengths = np.load(folder / "lengths.npy")
+        return found
+
+
+@cache
+def english_words(most: int = 60_000) -> Mapping[str, float]:
+    """Return the most usual English words with their Zipf frequency, from package wordfreq."""
+    from wordfreq import top_n_list, zipf_frequency
+
+    listed = (word for word in top_n_list("en", most) if word.isascii() and word.isalpha())
+    return {word: round(zipf_frequency(word, "en"), 2) for word in listed}
+
+
+def pairs_of(texts: Iterable[list[str]], least: int = 2) -> set[str]:
+    """Return pairs of neighbours that stand in at least so many texts (given as words)."""
+    counted = usual_words((f"{a} {b}" for a, b in itertools.pairwise(text)) for text in texts)
+    return {pair for pair, times in counted.items() if times >= least}
 
 
 def usual_words(texts: Iterable[Iterable[str]]) -> Counter[str]:
@@ -92,39 +166,16 @@ def usual_words(texts: Iterable[Iterable[str]]) -> Counter[str]:
 
 
 def allowed(word: str) -> int:
-    """Return how many slips a word of this length may have: one up to six letters, then two."""
-    return 1 if len(word) <= 6 else 2
+    """Return how many slips a word of this length may have: one up to four letters, then two."""
+    return 1 if len(word) <= 4 else 2
 
 
-def _trust(word: str, other: str, far: int, usual: int) -> float:
-    """Trust a correction less the further it is; more if it is usual or starts the same."""
-    start = 0.1 if word[0] == other[0] else 0.0
-    return min(1.0, 0.7 - 0.2 * far + start + 0.05 * math.log1p(usual))
+def _trust(slip: float) -> float:
+    """Trust a correction less the further it is."""
+    return round(max(0.2, 1.0 - 0.3 * slip), 3)
 
 
 def _trigrams(word: str) -> list[str]:
     """Cut a word into trigrams, with two marks at each end."""
     padded = f"  {word}  "
     return [padded[i : i + 3] for i in range(len(padded) - 2)]
-
-
-def distance(a: str, b: str, most: int) -> int:
-    """Count the slips between two words; `most` + 1 stands for anything further.
-
-    Insertions, deletions, changes and swaps of neighbours count one each.
-    """
-    if abs(len(a) - len(b)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row, older = row, [i], before
-        for j, y in enumerate(b, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        before = last
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)

@@ -41,7 +41,9 @@ def _looks_wrong(field: Element) -> bool:
 
 def _says_so(field: Element) -> bool:
     """Whether the error is told in the code of the field."""
-    if field.get("aria-errormessage") or field.get("aria-describedby"):
+    # A date's error is told once, by the group of its three fields.
+    holders = (field, *field.iterancestors("fieldset"))
+    if any(x.get("aria-errormessage") or x.get("aria-describedby") for x in holders):
         return True
     return (field.get("aria-invalid") or "").lower() == "true"
 
@@ -56,4 +58,5 @@ RULE = Rule(
     needs=("page",),
     check=check,
     criterion="3.3.1",
+    version=2,
 )

@@ -11,20 +11,26 @@ from audit.subject import Subject
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
-    """Find stops whose styles, and those of what is round them, hardly change with the focus."""
+    """Find stops that look the same with the focus: by their picture, else by their styles."""
     stops = walked(subject)["stops"]
     if not stops:
         raise NotApplicable
     for stop in stops:
-        if stop["seen"] in ("no", "hardly"):
+        same = stop.get("pixels") == "same"
+        # Styles that do not change say little where the picture does: something else shows it.
+        changed = stop.get("pixels") == "differs" and stop["seen"] == "no"
+        # The focus goes into a frame or a player, and shows there.
+        if stop["html"].startswith(("<iframe", "<object", "<embed", "<audio", "<video")):
+            continue
+        if same or (stop["seen"] in ("no", "hardly") and not changed):
             name = stop["text"][:60] or "This"
             yield Finding(
-                message=f"“{name}” looks the same with and without the keyboard's focus."
-                if stop["seen"] == "no"
-                else f"“{name}” hardly changes when it gets the keyboard's focus.",
+                message=f"“{name}” hardly changes when it gets the keyboard's focus."
+                if stop["seen"] == "hardly" and not same
+                else f"“{name}” looks the same with and without the keyboard's focus.",
                 where=stop["path"],
                 evidence=stop["html"],
-                certainty="needs_person",
+                certainty="sure" if same else "needs_person",
                 component=component(stop["path"]),
             )
 
@@ -40,4 +46,5 @@ RULE = Rule(
     check=check,
     criterion="2.4.7",
     fixer="template",
+    version=2,
 )

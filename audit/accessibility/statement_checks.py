@@ -37,6 +37,14 @@ _COMMISSION = re.compile(r"equality and human rights commission|\behrc\b", _FLAG
 _COMMISSION_NI = re.compile(r"equality commission for northern ireland|\becni\b", _FLAGS)
 _EASS = ("equalityadvisoryservice.com", "equalityni.org")
 
+# Fewer words than a fault needs to be told in.
+_A_FAULT = 6
+_NOTHING = re.compile(
+    r"^(?:(?:there (?:is|are)|we have|we know of) no\b|none\b|n/?a\b|to be (?:confirmed|added)"
+    r"|tbc\b|lorem)",
+    _FLAGS,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -70,6 +78,14 @@ def status(statement: Statement) -> str:
 def has_non_accessible_content(statement: Statement) -> bool:
     """Whether the section of what is not accessible is there; a full claim needs none."""
     return status(statement) == "fully" or _heading("non", "accessible", "content")(statement)
+
+
+def lists_something(statement: Statement) -> bool | None:
+    """Whether the section on non-accessible content says anything; None where there is none."""
+    words = statement.section("non", "accessible", "content")
+    if words is None:
+        return None
+    return len(words.split()) >= _A_FAULT and not _NOTHING.match(words)
 
 
 def is_titled(statement: Statement) -> bool:

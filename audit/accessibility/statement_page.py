@@ -21,6 +21,7 @@ _STATEMENT = re.compile(
 )
 _BARE = re.compile(r"^(?:(?:website|web|site|digital) )?accessibility$|^hygyrchedd$", re.IGNORECASE)
 _PATH = re.compile(r"/(?:website-|web-)?accessibility(?:-statement)?/?$", re.IGNORECASE)
+_CRITERION = re.compile(r"(?<![\d.])[1-4]\.[1-5]\.(?:1[0-3]|[1-9])(?![\d.]\d|\d)")
 _UNREAD = ["script", "style", "noscript", "template", "nav"]
 
 
@@ -67,6 +68,31 @@ class Statement:
     def headings(self) -> list[str]:
         """The statement's headings."""
         return [squeeze(x.get_text(" ")) for x in self.soup.find_all(re.compile(r"^h[1-6]$"))]
+
+    def section(self, *words: str) -> str | None:
+        """Return the text under the first heading with all of some words; None without one.
+
+        It goes on to the next heading of the same or a higher level.
+        """
+        heads = self.soup.find_all(re.compile(r"^h[1-6]$"))
+        start = next((x for x in heads if all(w in x.get_text(" ").lower() for w in words)), None)
+        if start is None:
+            return None
+        parts: list[str] = []
+        for node in start.find_all_next(string=True):
+            above = node.find_parent(re.compile(r"^h[1-6]$"))
+            if above is start:
+                continue
+            if above is not None and above.name <= start.name:
+                break
+            if not any(parent.name in (*_UNREAD, "footer") for parent in node.parents):
+                parts.append(str(node))
+        return squeeze(" ".join(parts))
+
+    @cached_property
+    def criteria(self) -> frozenset[str]:
+        """The WCAG success criteria that the statement names by number."""
+        return frozenset(_CRITERION.findall(self.text))
 
     @cached_property
     def title(self) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit.contract import CouldNotCheck
+from audit.contract import Certainty, CouldNotCheck, Finding
+from audit.mobile.seen import component
 from audit.subject import Subject
 
 
@@ -33,3 +34,29 @@ def walked(subject: Subject) -> dict[str, Any]:
     if found is None:
         raise CouldNotCheck("the page could not be used by keyboard in the time there is")
     return found
+
+
+def offered(subject: Subject, key: str) -> Any:
+    """Return what came of using what the page offers (see `crawler.browser.press`).
+
+    Raises:
+        CouldNotCheck: it was not tried.
+    """
+    found = walked(subject).get(key)
+    if found is None:
+        raise CouldNotCheck("what this page offers could not be tried in the time there is")
+    return found
+
+
+def seen_at(
+    place: dict[str, Any], message: str, certainty: Certainty = "needs_person", device: str = ""
+) -> Finding:
+    """Make a finding of a message at a place of a visit's facts."""
+    return Finding(
+        message,
+        where=place["path"],
+        evidence=place["html"],
+        certainty=certainty,
+        device=device,
+        component=component(place["path"]),
+    )

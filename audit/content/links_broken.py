@@ -13,7 +13,7 @@ from audit.website import SiteView
 from crawler.page import Link
 
 _JUDGED = ("page", "document", "asset", "external")
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
+BROKEN = frozenset({"broken", "loop", "soft_404"})
 _UNKNOWN = frozenset({"could_not_check", "blocked"})
 _THINGS = {
     "img": "picture",
@@ -47,11 +47,11 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     if not links:
         raise NotApplicable
     states = {url: site.state(url) for url in links}
-    bad = [url for url, state in states.items() if state.state in _BROKEN]
+    bad = [url for url, state in states.items() if state.state in BROKEN]
     if not bad:
         _insist(states, links, is_home(page.url))
     for url in reversed(bad):
-        yield _finding(links[url], states[url])
+        yield finding_of(links[url], states[url])
 
 
 def _is_asked(link: Link, site: SiteView) -> bool:
@@ -78,8 +78,8 @@ def _insist(states: dict[str, LinkState], links: dict[str, Link], home: bool) ->
         )
 
 
-def _finding(link: Link, state: LinkState) -> Finding:
-    """Make the finding for one target."""
+def finding_of(link: Link, state: LinkState) -> Finding:
+    """Make the finding for one target, of a page or a document."""
     thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag == "iframe" else ""
     name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
     return Finding(

@@ -36,6 +36,8 @@ def _finding(site: SiteView, url: str, certainty: Certainty) -> Finding:
         message += "; but the crawl left out some pages, and one of those may link here"
     page = site.pages[url]
     how = "it is in the sitemap" if page.in_sitemap else f"found by: {page.found_by}"
+    if page.found_by == "last_run":
+        how = "it was linked when the site was last read, and is still there"
     return Finding(message, where=url, evidence=how, certainty=certainty, page=url, key="orphan")
 
 

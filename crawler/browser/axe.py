@@ -8,8 +8,11 @@ axe-playwright-python ships; the other package's own is years old.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from axe_selenium_python import Axe
@@ -35,10 +38,42 @@ OPTIONS = json.dumps(
         "ancestry": True,
     }
 )
+# What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
+# which axe would load style sheets and media again: turned screens, sound that starts by itself.
+_ANY_WIDTH = ("css-orientation-lock", "no-autoplay-audio")
+DESKTOP_OPTIONS = json.dumps(
+    {
+        **json.loads(OPTIONS),
+        "rules": {
+            name: {"enabled": name not in _ANY_WIDTH} for name in (*EXPERIMENTAL, *_ANY_WIDTH)
+        },
+        "preload": False,
+    }
+)
+# Leaves of axe's results what is kept, as one text: handing the whole over costs half as much as
+# the scan itself. An old library's toJSON for arrays would spoil it, so that is set aside.
+_SHORTEN = """(results) => {
+  const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: node.target,
+    ancestry: node.ancestry, html: String(node.html).slice(0, 300),
+    failureSummary: node.failureSummary }));
+  const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact, tags: x.tags,
+    help: x.help, description: x.description, helpUrl: x.helpUrl, count: x.nodes.length,
+    nodes: nodes(x) }));
+  const named = (list) => list.map((x) => ({ id: x.id }));
+  const foreign = Array.prototype.toJSON;
+  delete Array.prototype.toJSON;
+  const text = JSON.stringify({ testEngine: { version: results.testEngine.version },
+    violations: told(results.violations), incomplete: told(results.incomplete),
+    passes: named(results.passes), inapplicable: named(results.inapplicable) });
+  if (foreign) Array.prototype.toJSON = foreign;
+  return text;
+}"""
 _MAX_NODES = 50
 _MAX_HTML = 300
 _MAX_SUMMARY = 600
 _INJECT_SECONDS = 15.0
+_FRAME_SECONDS = 3.0
+_MAX_FRAMES = 20
 
 
 class PageDriver:
@@ -55,7 +90,8 @@ class PageDriver:
 
     def execute_async_script(self, script: str) -> Any:
         """Run some JavaScript that calls its last argument with the result."""
-        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})(resolve))")
+        done = f"(results) => resolve(({_SHORTEN})(results))"
+        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})({done}))")
 
     def _run(self, expression: str) -> Any:
         """Evaluate in the page, for no longer than the limit (axe itself has none)."""
@@ -72,15 +108,27 @@ def script_path() -> str:
 
 
 async def inject(page: Page) -> None:
-    """Put axe-core into the page; works under a strict Content-Security-Policy too."""
+    """Put axe-core into the page and its frames; a strict Content-Security-Policy is no matter."""
     await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject())
+    for frame in page.frames[1 : _MAX_FRAMES + 1]:
+        # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
+        with contextlib.suppress(TimeoutError, Error):
+            async with asyncio.timeout(_FRAME_SECONDS):
+                await frame.evaluate(f"() => {{ {_source()}\n }}")
 
 
-async def scan(page: Page, seconds: float) -> dict[str, Any]:
+@cache
+def _source() -> str:
+    """Return the text of axe-core."""
+    return Path(script_path()).read_text(encoding="utf-8")
+
+
+async def scan(page: Page, seconds: float, options: str = OPTIONS) -> dict[str, Any]:
     """Scan the page as it stands and return what `crawler.browser.visit` describes under `axe`."""
     try:
-        return trim(await _in_thread(page, seconds, lambda axe: axe.run(options=OPTIONS)))
-    except (TimeoutError, Error) as error:
+        text = await _in_thread(page, seconds, lambda axe: axe.run(options=options))
+        return trim(json.loads(text))
+    except (TimeoutError, Error, ValueError, TypeError) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else "it took too long"
         return {"error": reason}
 
@@ -111,7 +159,7 @@ def _rule(raw: dict[str, Any]) -> dict[str, Any]:
         "help": raw["help"],
         "description": raw["description"],
         "help_url": raw["helpUrl"],
-        "count": len(raw["nodes"]),
+        "count": raw.get("count", len(raw["nodes"])),
         "nodes": [
             {
                 "target": _selector(node["target"]),

@@ -25,6 +25,9 @@ _FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Calls between browsers (WebRTC) would send packets to any address that a page names.
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--no-first-run",
     "--renderer-process-limit=1",
     "--disable-site-isolation-trials",
@@ -72,7 +75,7 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-async def launch(playwright: Playwright, config: Config | None = None) -> Browser:
+async def launch(playwright: Playwright, config: Config | None = None, *more_flags: str) -> Browser:
     """Start a browser.
 
     Raises:
@@ -81,7 +84,7 @@ async def launch(playwright: Playwright, config: Config | None = None) -> Browse
     try:
         return await playwright.chromium.launch(
             executable_path=on_path(),
-            args=flags(config),
+            args=[*flags(config), *more_flags],
             timeout=_START_SECONDS * 1000,
             # Ctrl-C stops the stage first; the browser is closed by it, not under it.
             handle_sigint=False,

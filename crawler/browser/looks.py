@@ -13,6 +13,18 @@
 - `clicks`: what acts on a click or shows a hand, but takes no focus: `{text, acts}`
 - `clipped`: boxes that cut text off at 200 % (`zoom`), with WCAG's text spacing (`spacing`) or on
   a screen of 320 pixels (`narrow`), and do not otherwise: `{text, zoom, spacing, narrow}`
+- `overlaps`: words that lie on other words at 320 pixels: `{text, other}`
+- `underlined`: words that are underlined and no link: `{text}`
+- `bold`: blocks of at least 200 characters in bold: `{chars}`
+- `headings`: short blocks set larger or bolder than the text that follows: `{text, size, plain}`
+- `coloured`: words that differ from those round them by colour alone: `{text}`
+- `order`: what is shown above, or left of, what comes before it in the code: `{text, before}`
+- `moving`: running animations: `{text, seconds, turn, area, changes}` (`seconds` in all, None
+  where it never ends; `turn`: one round in milliseconds; `area` in square pixels)
+- `placeholders`: `{text, contrast}`; `edges`: fields with a pale edge (contrast under 3)
+- `states`: links and buttons too pale in a state: `{text, state, contrast, large}`
+- `turned`: style rules that hide or turn most of the page by orientation: `{media, how}`
+- `sheet_rules`: how many style rules could be read
 """
 
 from __future__ import annotations
@@ -27,16 +39,21 @@ from playwright.async_api import Error, Page
 _FOLDER = resources.files("crawler.browser")
 NAMING = (_FOLDER / "naming.js").read_text(encoding="utf-8")
 _LOOKS = f"() => {{ {NAMING}\n{(_FOLDER / 'looks.js').read_text(encoding='utf-8')}\n}}"
+_MORE = (_FOLDER / "styles.js").read_text(encoding="utf-8")
+_STYLES = f"() => {{ {NAMING}\n{_MORE}\n}}"
+_OVERLAPS = (_FOLDER / "overlaps.js").read_text(encoding="utf-8")
 _SECONDS = 5.0
 
 _CUT = f"""() => {{ {NAMING}
   const boxes = document.body ? Array.from(document.body.querySelectorAll("*")) : [];
   window.__signpostCut = boxes.filter((x) => x.scrollHeight > x.clientHeight + 8 && cuts(x));
+  {_OVERLAPS}
+  window.__signpostOverlaps = overlaps();
 }}"""
 
 
 async def remember_what_is_cut(page: Page) -> None:
-    """Remember, in the page, which boxes cut text off at the present width."""
+    """Remember, in the page, which boxes cut text off, and what overlaps, at the present width."""
     with contextlib.suppress(Error):
         await page.evaluate(_CUT)
 
@@ -46,6 +63,8 @@ async def looks(page: Page) -> dict[str, Any] | None:
     try:
         async with asyncio.timeout(_SECONDS):
             found: dict[str, Any] = await page.evaluate(_LOOKS)
+            found.update(await page.evaluate(_STYLES))
+            found["overlaps"] = await page.evaluate("() => window.__signpostOverlaps || null")
     except (TimeoutError, Error):
         return None
     return found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
+from crawler.browser.access import let_in
 from crawler.browser.chromium import close, launch, process_of
+from crawler.browser.gateway import Gateway
 from crawler.config import Config
+from crawler.fetching.credentials import Credentials
 from crawler.settings import user_agent
 
 PHONE = (390, 844)
@@ -19,10 +22,26 @@ _PHONE_AGENT = (
     "Chrome/{major}.0.0.0 Mobile Safari/537.36 {ours}"
 )
 
+# Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
+# it while it is looked at. What only changes the address (a single-page site's own) is let be,
+# and so are frames, and a page that leads on before it has loaded.
+STAY = """() => {
+  if (!window.navigation || window.__signpostStays || window.top !== window) return;
+  window.__signpostStays = true;
+  navigation.addEventListener("navigate", (event) => {
+    const moves = !event.hashChange && !event.destination.sameDocument;
+    if (moves && event.cancelable && event.navigationType !== "traverse") event.preventDefault();
+  });
+}"""
+_STAY_WHEN_LOADED = f"addEventListener('load', {STAY}, {{once: true}})"
+
 
 @dataclass
 class Session:
-    """A running browser. `served` counts its visits; `crashed` is set when its page dies."""
+    """A running browser. `served` counts its visits; `crashed` is set when its page dies.
+
+    `versions` names the versions of assets that it has worked out (`crawler.browser.listener`).
+    """
 
     browser: Browser
     process: int | None
@@ -30,6 +49,8 @@ class Session:
     cdp: CDPSession
     served: int = 0
     crashed: bool = False
+    versions: dict[str, str] = field(default_factory=dict)
+    gateway: Gateway | None = None
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> Session:
@@ -38,26 +59,44 @@ class Session:
         Raises:
             crawler.browser.NoBrowserError: there is none, or it does not start.
         """
-        browser = await launch(playwright, config)
+        gateway = await Gateway.start(config.hosts) if config.visit.third_party else None
+        browser, process = None, None
+        try:
+            browser = await launch(playwright, config, *(gateway.flags if gateway else ()))
+            process = await process_of(browser)
+            return await cls._in(browser, process, config, gateway)
+        except BaseException:
+            if browser is not None:
+                await close(browser, process)
+            if gateway is not None:
+                await gateway.stop()
+            raise
+
+    @classmethod
+    async def _in(
+        cls, browser: Browser, process: int | None, config: Config, gateway: Gateway | None
+    ) -> Session:
+        """Make the context and the page in a browser that runs."""
         context = await browser.new_context(
             viewport={"width": PHONE[0], "height": PHONE[1]},
             device_scale_factor=1,
             is_mobile=True,
             has_touch=True,
-            user_agent=_PHONE_AGENT.format(
-                major=browser.version.partition(".")[0], ours=user_agent(config)
-            ),
+            user_agent=phone_agent(config, browser.version),
             locale="en-GB",
             accept_downloads=False,
             service_workers="block",
         )
         for host in config.site.aliases:
             await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
+        await context.add_init_script(_STAY_WHEN_LOADED)
         page = await context.new_page()
-        session = cls(browser, await process_of(browser), page, await context.new_cdp_session(page))
+        session = cls(browser, process, page, await context.new_cdp_session(page))
+        session.gateway = gateway
+        await let_in(session.cdp, config)
         page.on("crash", session._on_crash)
-        page.on("dialog", _dismiss)
-        context.on("page", _close_popup)
+        page.on("dialog", dismiss)
+        context.on("page", close_popup)
         return session
 
     def _on_crash(self, _page: Page) -> None:
@@ -79,21 +118,33 @@ class Session:
     async def end(self) -> None:
         """Close the browser, by force if need be."""
         await close(self.browser, self.process)
+        if self.gateway is not None:
+            await self.gateway.stop()
+
+
+def phone_agent(config: Config, version: str) -> str:
+    """Return what a phone with this version of Chromium calls itself, our name at the end."""
+    return _PHONE_AGENT.format(major=version.partition(".")[0], ours=user_agent(config))
 
 
 def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
     """Answer requests to an alias of the site with what the site itself has."""
+    credentials = Credentials(config)
 
     async def answer(route: Route) -> None:
+        home = config.at_home(route.request.url)
+        headers = {**route.request.headers, **credentials.headers_for(home)}
         try:
-            await route.fulfill(response=await route.fetch(url=config.at_home(route.request.url)))
+            # A redirect is the browser's to follow: it knows which addresses may be asked.
+            answered = await route.fetch(url=home, headers=headers, max_redirects=0)
+            await route.fulfill(response=answered)
         except Error:
             await route.abort()
 
     return answer
 
 
-async def _dismiss(dialog: Dialog) -> None:
+async def dismiss(dialog: Dialog) -> None:
     """Send dialogs away; a page that asks whether to leave is left."""
     try:
         if dialog.type == "beforeunload":
@@ -104,7 +155,7 @@ async def _dismiss(dialog: Dialog) -> None:
         return
 
 
-async def _close_popup(page: Page) -> None:
+async def close_popup(page: Page) -> None:
     """Close windows that a page opens."""
     try:
         await page.close()

@@ -11,6 +11,8 @@ a list that was cut has its true length in `counts`.
 - `third_party`: hosts whose requests were refused by Signpost's own setting
 - `refused_styles`: style sheets among these: without them the page does not look as it should
 - `refused_scripts`: scripts among these: errors may come from their absence
+- `assets`: the site's own styles, scripts and frames that it used, all of them, by address, with
+  the name of the version (`crawler.browser.carry`); None: more than 500
 - `requests`, `bytes`: how many requests the page made on a phone, and the bytes that came
 - `viewport`: `{content, count}` of the viewport meta (`content` None: there is none)
 - `fixed`: what stays on screen: `{path, html, share}` (`share` of the phone's height, 0 to 1)
@@ -26,6 +28,7 @@ a list that was cut has its true length in `counts`.
 - `images`: images shown much smaller than they are: `{path, src, natural, shown}` (pairs of
   width, height)
 - `phones`: UK phone numbers in visible text that are not links: `{path, text}`
+- `consent`: consent banners that were over the page, and hidden (`crawler.browser.consent`)
 - `axe`: by device, `"phone"` and `"desktop"`: `{version, violations, incomplete, passes,
   inapplicable, error}`; `violations` and `incomplete` list `{id, impact, tags, help, description,
   help_url, nodes, count}`, nodes `{target, ancestry, html, summary}`; `passes` and `inapplicable`
@@ -40,8 +43,11 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
+import os
+import re
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Mapping
 from importlib import resources
 from typing import Any
 
@@ -53,11 +59,13 @@ from playwright.async_api import (
     async_playwright,
 )
 
-from crawler.browser import axe
+from crawler.browser import axe, consent
+from crawler.browser.carry import Carrier, remember_assets, stage_key
+from crawler.browser.chromium import NoBrowserError
 from crawler.browser.listener import Listener
 from crawler.browser.looks import looks, remember_what_is_cut
 from crawler.browser.pictures import Pictures
-from crawler.browser.session import PHONE, Session
+from crawler.browser.session import PHONE, STAY, Session
 from crawler.browser.walk import walk
 from crawler.config import Config
 from crawler.page import Visit
@@ -71,6 +79,14 @@ _LAYOUT = (resources.files("crawler.browser") / "layout.js").read_text(encoding=
 _SETTLE_MS = 150
 _JPEG_QUALITY = 60
 _GOTO_SHARE = 0.6
+# Playwright's own page.title() is empty while a page tries to lead away.
+_TITLE = "() => String(document.title).slice(0, 1000)"
+_STARTS = 3
+_START_SECONDS = 90
+
+
+# What Playwright says of a page or browser that is no longer there, sometimes before it knows.
+_GONE = re.compile(r"has been closed|crashed|Connection closed")
 
 
 class CouldNotVisitError(Exception):
@@ -85,12 +101,14 @@ def visit(
     Raises:
         crawler.browser.NoBrowserError: there is no Chromium that starts.
     """
-    with workspace.runs.doing(run.id, "visit") as stage:
-        asyncio.run(_visit_all(workspace, config, run, progress))
-        states: dict[str, int] = {}
-        for seen in workspace.visits.all(run.id):
-            states[seen.state] = states.get(seen.state, 0) + 1
-        stage.summary = {"visits": sum(states.values()), "states": states}
+    with workspace.runs.doing(run.id, "visit", stage_key(workspace, config, run)) as stage:
+        urls = chosen(workspace, config, run)
+        done = workspace.visits.done(run.id)
+        todo = [url for url in urls if url not in done]
+        Carrier(workspace, config, run).carry(todo, lambda n: progress(len(done) + n, len(urls)))
+        if len(workspace.visits.done(run.id)) < len(urls):
+            asyncio.run(_visit_all(workspace, config, run, urls, progress))
+        stage.summary = remember_assets(workspace, config, run)
     return stage.summary
 
 
@@ -103,20 +121,34 @@ def chosen(workspace: Workspace, config: Config, run: Run) -> list[str]:
     return [urls[i * len(urls) // limit] for i in range(limit)]
 
 
-async def _visit_all(workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
-    """Visit page after page; a browser that failed, or has served long enough, is replaced."""
-    urls = chosen(workspace, config, run)
+async def _visit_all(
+    workspace: Workspace, config: Config, run: Run, urls: list[str], progress: Progress
+) -> None:
+    """Visit what is left, several browsers at a time; only this one thread writes to the store."""
     done = workspace.visits.done(run.id)
-    todo = [url for url in urls if url not in done]
-    async with async_playwright() as playwright:
-        browsers = Browsers(playwright, config, Pictures(workspace, run.id))
+    waiting = deque(url for url in urls if url not in done)
+    pictures = Pictures(workspace, run.id)
+    workers = min(config.visit.workers or os.cpu_count() or 1, len(waiting))
+
+    async def work(playwright: Playwright) -> None:
+        """Visit page after page; a browser that failed, or has served long enough, is replaced."""
+        browsers = Browsers(playwright, config, pictures)
         try:
-            for number, url in enumerate(todo, len(done) + 1):
-                record, shots = await browsers.visit(run.id, url)
+            while waiting:
+                record, shots = await browsers.visit(run.id, waiting.popleft())
                 workspace.visits.add(record, shots)
-                progress(number, len(urls))
+                done.add(record.url)
+                progress(len(done), len(urls))
         finally:
             await browsers.end()
+
+    async with async_playwright() as playwright:
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(workers):
+                    group.create_task(work(playwright))
+        except* NoBrowserError as several:
+            raise several.exceptions[0] from None
 
 
 class Browsers:
@@ -146,8 +178,21 @@ class Browsers:
         if self._session and self._session.served >= self._config.visit.pages_per_browser:
             await self.end()
         if self._session is None:
-            self._session = await Session.start(self._playwright, self._config)
+            self._session = await self._start()
         return self._session
+
+    async def _start(self) -> Session:
+        """Start a browser; one that dies or hangs while it starts is given up for another."""
+        for _ in range(_STARTS):
+            try:
+                async with asyncio.timeout(_START_SECONDS):
+                    return await Session.start(self._playwright, self._config)
+            except (TimeoutError, Error) as error:
+                reason = str(error).partition("\n")[0] or "it took too long"
+        raise NoBrowserError(
+            f"Chromium starts but cannot be used ({reason[:200]}). What was visited is kept: "
+            "run the same command again to carry on"
+        )
 
     async def end(self) -> None:
         """Close the running session, if there is one."""
@@ -171,7 +216,8 @@ async def visit_page(
     except TimeoutError:
         state, reason = "could_not_check", "it did not finish in time"
     except (CouldNotVisitError, Error) as error:
-        state, reason = "could_not_check", str(error).splitlines()[0][:300]
+        state, reason = "could_not_check", str(error).partition("\n")[0][:300]
+        session.crashed = session.crashed or bool(_GONE.search(reason))
     if session.dead:
         state, reason = "could_not_check", "the page crashed the browser"
     if state != "ok":
@@ -191,30 +237,48 @@ async def _gather(
     """Open a page as on a phone, measure it, then resize to a desktop and measure again."""
     page, cdp = session.page, session.cdp
     await session.resize(*PHONE, phone=True)
-    with Listener(page, config.hosts) as heard:
+    with Listener(page, config.hosts | frozenset(config.site.aliases)) as heard:
         status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
         await page.wait_for_timeout(_SETTLE_MS)
+        await page.evaluate(STAY)
+        facts["consent"] = await consent.hide_found(page)
         seen = await page.evaluate(_LAYOUT, {"part": "phone"})
         width = {key: seen.pop(key) for key in ("width", "scroll_width", "wide")}
         facts.update(seen, layout={"390": width})
         shots["phone"] = await _shot(cdp)
-        facts.update(final_url=page.url, status=status, title=await page.title())
+        facts.update(final_url=page.url, status=status, title=await page.evaluate(_TITLE))
         await axe.inject(page)
-        facts["axe"] = {"phone": await axe.scan(page, config.visit.axe_seconds)}
+        facts["axe"] = {"phone": await _scan_with_banners(page, config, url, facts)}
         await pictures.take(page, cdp, facts)
         await session.resize(*NARROW, phone=True)
         facts["layout"]["320"] = await _width(page)
         await remember_what_is_cut(page)
         await session.resize(*DESKTOP, phone=False)
+        if facts["consent"] == []:  # some come late
+            facts["consent"] = await consent.hide_found(page)
         facts["layout"]["1280"] = await _width(page)
         shots["desktop"] = await _shot(cdp)
-        facts["axe"]["desktop"] = await axe.scan(page, config.visit.axe_seconds)
+        facts["axe"]["desktop"] = await axe.scan(
+            page, config.visit.axe_seconds, axe.DESKTOP_OPTIONS
+        )
         facts["looks"] = await looks(page)
-        facts.update(heard.facts())
+        facts.update(heard.facts(), assets=await heard.assets(session.versions))
         facts.update(await page.evaluate(_TRAFFIC))
     facts["walk"] = await walk(page, cdp)
     # The page's own scripts and timers must not run on under the next page.
     await page.goto("about:blank")
+
+
+async def _scan_with_banners(
+    page: Page, config: Config, url: str, facts: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Scan the page on a phone; on the start page with its consent banners, else without."""
+    if not (facts["consent"] and consent.is_judged_here(config, url)):
+        return await axe.scan(page, config.visit.axe_seconds)
+    await consent.show(page)
+    found = await axe.scan(page, config.visit.axe_seconds)
+    await consent.hide(page)
+    return found
 
 
 # What the page fetched, by the browser's own account.

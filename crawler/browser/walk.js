@@ -117,6 +117,8 @@ const start = () => {
       text: textOf(element).slice(0, 80),
       box: [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round),
       seen: state.known.get(kind) || "", hidden_by: coverOf(element, box),
+      shown: isSeen(element) && box.width > 1 && box.height > 1 && box.right + scrollX > 0
+        && box.bottom + scrollY > 0,
       tabindex: Number(element.getAttribute("tabindex")) || 0,
     });
   };
@@ -149,7 +151,7 @@ const start = () => {
 const end = () => {
   const { stops, opened, navigated, trap, end: stop } = window[KEY];
   stop();
-  return { stops: stops.map(({ kind, ...rest }) => rest), opened, navigated, trap };
+  return { stops, opened, navigated, trap };
 };
 
 const NATIVE = "button,input,select,textarea,summary";

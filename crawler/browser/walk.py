@@ -7,10 +7,12 @@ are refused; after the walk the page is left. `facts["walk"]` is None where it d
   seen, hidden_by}`; `box` is left, top, width and height in CSS pixels; `parent` is the path of
   the list or element that holds it; `seen` is `yes`, `no` or `hardly` (a border that changes into
   an outline of the same colour) by the styles of the element, its parents, label and neighbour,
-  or empty where it was not compared; `hidden_by` is the path of what stays on screen over it
+  or empty where it was not compared; `hidden_by` is the path of what stays on screen over it;
+  `shown` says whether there was anything to see of the element itself
 - `trap`: what keeps the focus: `{path, html}`, or None
 - `opened`, `navigated`: addresses that the page opened or went to while only Tab was pressed
 - `keys`: what looks like a button and is none: `{path, html, text, space, enter}`, one of a kind
+- what `crawler.browser.press` adds
 
 Elements with the same tag, class, style and parent's class are compared once a page if their
 focus shows.
@@ -19,12 +21,14 @@ focus shows.
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from importlib import resources
 from typing import Any
 
 from playwright.async_api import CDPSession, Error, Page
 
 from crawler.browser.looks import NAMING
+from crawler.browser.press import use
 
 _WALK = (resources.files("crawler.browser") / "walk.js").read_text(encoding="utf-8")
 _SCRIPT = f"(options) => {{ {NAMING}\n{_WALK}\n}}"
@@ -34,6 +38,8 @@ _SECONDS = 6.0
 _KEYS = {
     "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
     "space": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
+    "down": {"key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40},
+    "escape": {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27},
     "enter": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"},
 }
 
@@ -49,6 +55,10 @@ async def walk(page: Page, cdp: CDPSession) -> dict[str, Any] | None:
             found = await _walk(page, cdp)
     except (TimeoutError, Error):
         found = None
+    if found is not None:
+        await use(page, cdp, partial(_press, cdp), found)
+        for stop in found["stops"]:
+            stop.pop("kind")
     await page.context.set_offline(False)
     return found
 

@@ -20,6 +20,8 @@ REDIRECTS = {301, 302, 303, 307, 308}
 # Never stored: they may hold secrets.
 _SECRET_HEADERS = {"set-cookie", "authorization", "www-authenticate", "proxy-authenticate"}
 _MAX_HEADERS, _MAX_HEADER = 60, 1000
+# What Signpost itself notes beside the server's headers begins so; no server may forge it.
+_OWN = "x-signpost-"
 
 
 def headers_of(response: Response) -> dict[str, str]:
@@ -27,7 +29,9 @@ def headers_of(response: Response) -> dict[str, str]:
     found: dict[str, str] = {}
     for raw, value in response.headers.to_unicode_dict().items():
         name = str(raw).lower()
-        if name not in _SECRET_HEADERS and len(found) < _MAX_HEADERS:
+        if name in _SECRET_HEADERS or name.startswith(_OWN):
+            continue
+        if len(found) < _MAX_HEADERS:
             found[name] = str(value)[:_MAX_HEADER]
     return found
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Engine, delete, insert, select
 
-from crawler.store.blobs import Blobs, json_bytes
+from crawler.store.blobs import Blobs, insert_missing, json_bytes
 from crawler.store.schema import artifacts
 
 
@@ -24,6 +25,14 @@ class Artifacts:
             where = (artifacts.c.run == run) & (artifacts.c.name == name)
             connection.execute(delete(artifacts).where(where))
             connection.execute(insert(artifacts).values(run=run, name=name, facts=blob))
+
+    def copy(self, before: int, run: int, names: Sequence[str]) -> None:
+        """Give a run some of an earlier run's artifacts; what it has already stays."""
+        query = select(artifacts).where(artifacts.c.run == before, artifacts.c.name.in_(names))
+        with self._engine.begin() as connection:
+            rows = [{**row._mapping, "run": run} for row in connection.execute(query)]
+            if rows:
+                connection.execute(insert_missing(artifacts, self._engine), rows)
 
     def names(self, run: int, prefix: str) -> list[str]:
         """Return the names of a run's artifacts that begin with `prefix`, in order."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Engine, bindparam, func, select, update
 
 from crawler.page import Document, Link, Page, Skipped, as_row, unpack_links
 from crawler.store.blobs import Blobs, insert_missing, json_bytes
-from crawler.store.schema import documents, pages, skipped
+from crawler.store.schema import blobs, documents, pages, skipped
+from crawler.trouble import SignpostError
 
 # Built once: SQLAlchemy takes longer to build this query than SQLite to answer it.
 _ONE = select(pages).where(
@@ -18,6 +19,25 @@ _ONE = select(pages).where(
     pages.c.url == bindparam("address"),
     pages.c.kind != "external",
 )
+_SOME = (
+    select(pages, blobs.c.codec, blobs.c.data, blobs.c.size.label("packed_size"))
+    .join_from(pages, blobs, pages.c.links == blobs.c.hash, isouter=True)
+    .where(
+        pages.c.run == bindparam("of_run"),
+        pages.c.url.in_(bindparam("addresses", expanding=True)),
+        pages.c.kind != "external",
+    )
+)
+
+
+class PrunedError(SignpostError):
+    """A run's pages are no longer kept; the message is one line for a person."""
+
+    def __init__(self, run: int) -> None:
+        super().__init__(
+            f"the pages of run {run} are no longer kept ([crawl] keep_runs); its findings and "
+            "figures are. Choose a later run"
+        )
 
 
 class Pages:
@@ -61,12 +81,34 @@ class Pages:
             row = connection.execute(_ONE, {"of_run": run, "address": url}).first()
         return _page(row._mapping) if row else None
 
+    def some(self, run: int, urls: Sequence[str]) -> list[tuple[Page, bytes]]:
+        """Return the pages of a run at some addresses, each with its links as they are packed."""
+        if not urls:
+            return []
+        with self._engine.connect() as connection:
+            rows = connection.execute(_SOME, {"of_run": run, "addresses": list(urls)}).mappings()
+            return [self._with_links(dict(row)) for row in rows]
+
+    def _with_links(self, row: dict[str, Any]) -> tuple[Page, bytes]:
+        """Take the columns of the links' blob off a page's row."""
+        codec, data, size = row.pop("codec"), row.pop("data"), row.pop("packed_size")
+        return _page(row), self._blobs.unpack(codec, data, size) if codec else b""
+
     def count(self, run: int) -> int:
         """Count the addresses asked in a run, other sites' apart."""
         which = (pages.c.run == run) & (pages.c.kind != "external")
         with self._engine.connect() as connection:
             query = select(func.count()).select_from(pages).where(which)
             return int(connection.execute(query).scalar_one())
+
+    def marked(self, run: int, header: str, value: str) -> list[Page]:
+        """Return the HTML pages whose header of that name begins with a value, in order."""
+        text = f'"{header}": "{value}'
+        which = (pages.c.run == run) & (pages.c.kind == "html")
+        query = select(pages).where(which, pages.c.headers.contains(text, autoescape=True))
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(pages.c.url)).all()
+        return [_page(row._mapping) for row in rows]
 
     def known_outside(self, run: int, since: str) -> dict[str, Page]:
         """Return good answers of other sites that the ten runs before `run` had, by address.
@@ -80,8 +122,27 @@ class Pages:
         return {row.url: _page(row._mapping) for row in rows}
 
     def body(self, page: Page) -> bytes:
-        """Return a page's body as it came (decompressed), or nothing where none was kept."""
-        return self._blobs.get(page.body) if page.body else b""
+        """Return a page's body as it came (decompressed), or nothing where none was kept.
+
+        Raises:
+            PrunedError: it was let go, as its run is old.
+        """
+        try:
+            return self._blobs.get(page.body) if page.body else b""
+        except KeyError:
+            raise PrunedError(page.run) from None
+
+    def check_bodies(self, run: int) -> None:
+        """Make sure that a run has all its bodies.
+
+        Raises:
+            PrunedError: some were let go, as the run is old.
+        """
+        which = (pages.c.run == run) & (pages.c.body != "")
+        lost = select(pages.c.url).where(which, pages.c.body.not_in(select(blobs.c.hash))).limit(1)
+        with self._engine.connect() as connection:
+            if connection.execute(lost).first() is not None:
+                raise PrunedError(run)
 
     def links(self, page: Page) -> list[Link]:
         """Return a page's links in document order."""
@@ -101,6 +162,20 @@ class Pages:
             which = (pages.c.run == run) & (pages.c.url == bindparam("address"))
             with self._engine.begin() as connection:
                 connection.execute(update(pages).where(which).values(in_sitemap=True), marks)
+
+    def amend(self, page: Page, datas: Iterable[bytes]) -> None:
+        """Replace a stored page's body, links and what was read from them, in one transaction."""
+        which = (pages.c.run == page.run) & (pages.c.url == page.url)
+        values = {
+            "body": page.body,
+            "links": page.links,
+            "title": page.title,
+            "content_type": page.content_type,
+            "headers": json.dumps(dict(page.headers)),
+        }
+        with self._engine.begin() as connection:
+            self._blobs.add(connection, datas)
+            connection.execute(update(pages).where(which).values(values))
 
     def add_document(self, document: Document) -> None:
         """Store what was read out of one document."""

@@ -5,11 +5,11 @@ The store does not know what a finding is; it keeps what it is given (`audit.con
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Engine, delete, func, insert, select
 
 from crawler.store.blobs import Blobs, json_bytes
 from crawler.store.schema import faults, results
@@ -81,6 +81,20 @@ class Results:
         for row in rows:
             yield PageResult(run, row.url, self._blobs.get_json(row.facts))
 
+    def get(self, run: int, url: str) -> PageResult | None:
+        """Return the result of one page in a run (`url` empty: of the site), if there is one."""
+        query = select(results.c.facts).where(results.c.run == run, results.c.url == url)
+        with self._engine.connect() as connection:
+            name = connection.execute(query).scalar()
+        return PageResult(run, url, self._blobs.get_json(name)) if name else None
+
+    def names_of(self, url: str, of_runs: Sequence[int]) -> dict[int, str]:
+        """Return the blob that holds a page's result, by run: the same name is the same result."""
+        which = (results.c.run.in_(of_runs)) & (results.c.url == url)
+        with self._engine.connect() as connection:
+            query = select(results.c.run, results.c.facts).where(which)
+            return {row.run: row.facts for row in connection.execute(query)}
+
     def put_faults(self, run: int, rows: Iterable[FaultRow]) -> None:
         """Replace a run's faults."""
         values = [asdict(row) for row in rows]
@@ -88,6 +102,13 @@ class Results:
             connection.execute(delete(faults).where(faults.c.run == run))
             if values:
                 connection.execute(insert(faults), values)
+
+    def fault_counts(self, run: int) -> dict[tuple[str, str], int]:
+        """Count a run's faults by (severity, certainty)."""
+        kinds = (faults.c.severity, faults.c.certainty)
+        query = select(*kinds, func.count()).where(faults.c.run == run).group_by(*kinds)
+        with self._engine.connect() as connection:
+            return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 
     def faults(self, run: int) -> list[FaultRow]:
         """Return a run's faults, first what should be mended first."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Engine, select
 
 from crawler.page import Visit
 from crawler.store.blobs import Blobs, insert_missing, json_bytes
-from crawler.store.schema import visits
+from crawler.store.schema import runs, visits
 
 
 class Visits:
@@ -36,6 +36,31 @@ class Visits:
                 "visited": visit.visited,
             }
             connection.execute(insert_missing(visits, self._engine), row)
+
+    def carry(self, before: int, run: int, urls: Sequence[str]) -> None:
+        """Take visits of the run `before` over into `run`, in one transaction.
+
+        They keep the time at which the page was really opened.
+        """
+        query = select(visits).where(visits.c.run == before, visits.c.url.in_(urls))
+        with self._engine.begin() as connection:
+            rows = [{**row._mapping, "run": run} for row in connection.execute(query)]
+            if rows:
+                connection.execute(insert_missing(visits, self._engine), rows)
+
+    def carried(self, run: int) -> dict[str, int]:
+        """Return the visits of a run that an earlier one made: that run's number, by address."""
+        with self._engine.connect() as connection:
+            began = connection.execute(select(runs.c.id, runs.c.started).order_by(runs.c.id)).all()
+            mine = next((x.started for x in began if x.id == run), "")
+            query = select(visits.c.url, visits.c.visited)
+            rows = connection.execute(
+                query.where(visits.c.run == run, visits.c.visited < mine, visits.c.visited != "")
+            ).all()
+        earlier = [x for x in reversed(began) if x.id < run]
+        return {
+            url: next((x.id for x in earlier if x.started <= visited), run) for url, visited in rows
+        }
 
     def done(self, run: int) -> set[str]:
         """Return the addresses that were visited in a run, whatever came of it."""

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from crawler.store.artifacts import Artifacts
 from crawler.store.blobs import Blobs
 from crawler.store.pages import Pages
+from crawler.store.prune import prune
 from crawler.store.results import Results
 from crawler.store.runs import Runs
 from crawler.store.schema import HEAD
@@ -63,6 +64,13 @@ class Workspace:
             reason = str(error).splitlines()[0]
             raise WorkspaceError(f"{place}: the workspace cannot be opened ({reason})") from None
         return cls(folder, engine)
+
+    def prune(self, run: int, keep: int) -> int:
+        """Let go of the bodies of runs older than the newest `keep` (0: of none); `run` is newest.
+
+        Returns how many bodies went.
+        """
+        return prune(self.engine, self.pages, self.runs, run, keep)
 
     def lock(self) -> None:
         """Keep others from writing here until `close`.

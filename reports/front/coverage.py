@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from audit.link_states import BLOCKED_STATUSES
 from audit.website import PROBE
 from crawler.page import Page
+from crawler.shells import was_drawn, why_empty
 from reports.sources import Sources
 from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
@@ -40,11 +41,15 @@ class Coverage:
     documents: int
     judged: int
     visited: int
+    carried: int
     not_visited: int
     no_answer: list[Group]
     blocked: list[Group]
     not_shown: list[Group]
     unread: list[Group]
+    drawn: int
+    not_drawn: list[Group]
+    made_secure: bool
     left_out: list[Group]
     unchecked: list[tuple[str, int]]
     more_unchecked: int
@@ -64,6 +69,7 @@ def coverage(sources: Sources, tally: Tally) -> Coverage:
         documents=sum(1 for p in pages if p.kind == "document" and p.status == 200),
         judged=len(tally.rows),
         visited=sum(1 for url in html if url in shown),
+        carried=sum(1 for url in html if url in sources.carried),
         not_visited=sum(1 for url in html if url not in sources.visits),
         no_answer=_group((named(NO_ANSWER, p.error), p.url) for p in pages if p.status is None),
         blocked=_group(_blocked(p) for p in pages if p.status in BLOCKED_STATUSES),
@@ -77,6 +83,9 @@ def coverage(sources: Sources, tally: Tally) -> Coverage:
             for d in site.documents.values()
             if d.state != "ok"
         ),
+        drawn=sum(1 for p in pages if was_drawn(p)),
+        not_drawn=_group((why_empty(p), p.url) for p in pages if why_empty(p)),
+        made_secure=site.made_secure,
         left_out=_group((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
         unchecked=reasons[:_REASONS],
         more_unchecked=max(0, len(reasons) - _REASONS),

@@ -41,6 +41,19 @@ class FaultView:
     alike: int = 0
 
     @property
+    def one_fix(self) -> bool:
+        """Whether one fix clears it: not where a site rule groups pages that need an edit each.
+
+        Fifty pages of one title are one thing to tell of, and fifty titles to write.
+        """
+        return self.row.pages == 1 or not (self.rule.per_site and self.row.owner == "content")
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the fault is on more pages than are named here, and so has a page of its own."""
+        return self.row.pages > SAMPLE_PAGES
+
+    @property
     def sure(self) -> bool:
         """Whether the fault is certain; else a person has to decide."""
         return self.row.certainty == "sure"
@@ -62,7 +75,7 @@ def views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[
                 before=change.pages_before if change else 0,
                 arithmetic=arithmetic.get(row.id, ""),
                 place=place_of(sample, row.page_sample),
-                pages=tally.fault_pages.get(row.id, ()),
+                pages=tally.fault_pages.get(row.id, ())[:SAMPLE_PAGES],
             )
         )
     return found

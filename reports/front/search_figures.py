@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ FIGURES: tuple[tuple[str, str, str], ...] = (
 # States of a query that mean that people do not find what they want.
 FAILING = {"zero", "low"}
 _UNKNOWN = "not measured"
+# The lists of `search.insight` that the front page shows.
+INSIGHT = ("topics", "vocabulary", "no_page", "pdf_only", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class SearchView:
     unjudged: int
     why_unmeasured: str
     notes: list[str]
+    families: list[dict[str, Any]]
 
     @property
     def headings(self) -> list[str]:
@@ -72,7 +75,29 @@ def search_view(sources: Sources, rows: int) -> SearchView | None:
         why_unmeasured=str(measured.get("reason") or ""),
         notes=[str(note) for note in measured.get("notes") or ()],
         asked=len(queries),
+        families=_compared(promotion.get("families") or ()),
     )
+
+
+def _compared(families: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the service families whose figure changed, those that fell most first."""
+    changed = [x for x in families if x["new"] != x["old"]]
+    return sorted(changed, key=lambda x: (x["new"] - x["old"], x["family"]))
+
+
+def insight_of(sources: Sources) -> dict[str, Any] | None:
+    """Return what residents' searches tell (`search.insight`), or None if nobody looked."""
+    found: dict[str, Any] | None = sources.artifact("search/insight")
+    if not found:
+        return None
+    told = {key: [] for key in INSIGHT} | found
+    # What helps comes first, what nobody could try last.
+    order = {True: 0, False: 1, None: 2}
+    told["vocabulary"] = sorted(
+        told["vocabulary"],
+        key=lambda row: order[row["suggest"] if row["after"] is not None else None],
+    )
+    return told
 
 
 def _rankers(measured: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, list[str], str]]:

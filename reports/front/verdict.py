@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from reports.front.changes import Changes
 from reports.sources import Sources
 from reports.tally import Tally
 from reports.writing.wording import count
 
 
-def verdict(sources: Sources, tally: Tally) -> str:
+def verdict(sources: Sources, tally: Tally, changes: Changes) -> str:
     """Sum a run up in one sentence. What could not be checked is part of it, never a footnote."""
     judged = len(tally.rows)
     if not sources.workspace.runs.is_done(sources.run.id, "audit"):
         return "This run was not judged to its end, so it allows no verdict."
     if not judged:
         return "No page was judged, so nothing can be said of this website."
-    return f"{_faults(sources, tally, judged)}{_unknown(tally)}."
+    return f"{_faults(sources, tally, judged)}{_since(changes)}{_unknown(tally)}."
+
+
+def _since(changes: Changes) -> str:
+    """Say what became of the faults since last week; what was not checked is said too."""
+    if changes.first:
+        return ""
+    new, fixed, unknown = (
+        len(changes.faults_with(status)) for status in ("new", "fixed", "not_checked")
+    )
+    if not (new or fixed or unknown):
+        return "; no fault is new and none was fixed since last time"
+    said = [f"{new:,} {'is' if new == 1 else 'are'} new", f"{fixed:,} fixed"]
+    if unknown:
+        said.append(f"{unknown:,} could not be checked again")
+    return f"; since last time {', '.join(said[:-1])} and {said[-1]}"
 
 
 def _faults(sources: Sources, tally: Tally, judged: int) -> str:

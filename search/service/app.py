@@ -24,6 +24,7 @@ from starlette.routing import Route
 from crawler.config import Config
 from crawler.store import Workspace
 from search.ask import Answer, LiveSearch
+from search.own_log import FOLDER
 from search.service import pages
 from search.service.asking import Asked, NotAskable, clean, read
 from search.service.current import Current
@@ -33,7 +34,6 @@ from search.service.limits import Limits
 from search.service.metrics import Metrics
 from search.service.pages import Council
 
-EVENTS = "search-events"
 _METHODS = ["GET"]
 # Anybody's page may ask for JSON: it is public, and nothing depends on who asks.
 _OPEN = {"Access-Control-Allow-Origin": "*"}
@@ -53,7 +53,7 @@ class Service:
         self._style = pages.style(config)
         self.current = Current(workspace, config)
         self.metrics = Metrics()
-        self._events = Events(workspace.folder / EVENTS, config.search.events_days)
+        self._events = Events(workspace.folder / FOLDER, config.search.events_days)
         self._style_link = f"search.css?v={pages.version(self._style)}"
 
     def app(self) -> Guard:

@@ -112,6 +112,39 @@ def test_what_was_not_checked_for_weeks_is_still_there_when_it_is_seen_again(mak
     assert current(last) == {("/a", TEXT): ("still_there", 1)}
 
 
+@pytest.mark.parametrize(
+    ("weeks_unchecked", "last", "expected"),
+    [
+        (1, {"/a": []}, "fixed"),
+        (2, {"/a": []}, "fixed"),
+        (3, {"/a": []}, "fixed"),
+        (2, {"/a": [(TEXT, BAD)]}, None),
+        (2, {}, "not_checked"),
+    ],
+)
+def test_what_was_not_checked_for_weeks_is_not_forgotten(
+    make_site, weeks_unchecked, last, expected
+):
+    run_of(make_site, {"/a": [(TEXT, BAD)], "/b": []})
+    for _ in range(weeks_unchecked):
+        between = run_of(make_site, {"/a": [], "/b": []}, unchecked={("/a", TEXT)})
+        assert gone(between) == {("/a", TEXT): "not_checked"}
+        assert changes(between) == [("/a", "not_checked", 1, 0)]
+    end = run_of(make_site, last)
+    assert gone(end) == ({("/a", TEXT): expected} if expected else {})
+    if expected:
+        assert changes(end) == [("/a", expected, 1, 0)]
+        assert end.counts == {expected: 1}
+        assert {x.first_seen for x in end.gone()} == {1}
+
+
+def test_what_was_told_once_is_not_told_again(make_site):
+    run_of(make_site, {"/a": [(TEXT, BAD)]})
+    run_of(make_site, {"/a": []}, unchecked={("/a", TEXT)})
+    run_of(make_site, {"/a": []})
+    assert gone(run_of(make_site, {"/a": []})) == {}
+
+
 def test_what_was_fixed_unseen_is_new_when_it_comes_back(make_site):
     run_of(make_site, {"/a": [(TEXT, BAD)]})
     run_of(make_site, {"/a": []}, unchecked={("/a", TEXT)})

@@ -86,6 +86,34 @@ def test_landmarks_base_srcset_and_title() -> None:
     assert found.links[0].url == "https://a.gov.uk/base/1"
 
 
+@pytest.mark.parametrize(
+    ("srcset", "names"),
+    [
+        ("3 1x, 4 2x", ["3", "4"]),
+        ("3, 4", ["3", "4"]),
+        ("3 1x,4 2x", ["3", "4"]),
+        ("w_300,h_200 300w, w_600,h_400 600w", ["w_300,h_200", "w_600,h_400"]),
+        ("data:image/png;base64,AAAA 1x, 4 2x", ["4"]),
+        (" , 3 100w 50h,", ["3"]),
+        ("", []),
+    ],
+)
+def test_srcset(srcset: str, names: list[str]) -> None:
+    found = links(f'<img srcset="{srcset}">')
+    assert [x.url.removeprefix(URL) for x in found] == names
+    assert {x.kind for x in found} <= {"asset"}
+
+
+def test_canonical_hreflang_and_pages_of_a_row() -> None:
+    found = links(
+        "<head><link rel=canonical href=/c><link rel=alternate hreflang=cy href=/cy>"
+        "<link rel=next href='?page=2'><link rel=preconnect href=/p></head>"
+    )
+    assert [(x.url.removeprefix("https://a.gov.uk"), x.rel) for x in found] == [
+        ("/c", "canonical"), ("/cy", "alternate"), ("/bins/?page=2", "next"),
+    ]  # fmt: skip
+
+
 def test_packing_keeps_everything() -> None:
     before = links("<a href='/a#b' rel=nofollow>caf\u00e9 \u201cx\u201d</a><img src=y alt=z>")
     assert unpack_links(pack_links(before)) == before

@@ -69,3 +69,29 @@ def test_other_hosts_in_the_settings_are_read_afresh(
         settings.write_text(f'[site]\nurl = "{served.url}"\n{hosts}\n')
         assert signpost("crawl", settings, "--workspace", "ws").code == 0
     assert sent == ["/", "/"]
+
+
+def test_what_nothing_leads_to_any_more_is_asked_again(
+    web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path
+) -> None:
+    html = "<html lang=en><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>"
+    links = "<a href=/kept>Kept</a> <a href=/taken>Taken</a>"
+    site = web({"/": html.format("Home", links), "/kept": html.format("Kept", "<img src=/x.png>")})
+    site.answers["/taken"] = html.format("Taken", "")
+
+    def week() -> dict[str, tuple[int | None, str]]:
+        assert signpost("crawl", site.url, "--workspace", tmp_path).code == 0
+        with Workspace.open(tmp_path) as store:
+            run = store.runs.latest()
+            assert run is not None
+            pages = store.pages.all(run.id)
+            return {p.url.removeprefix(site.url): (p.status, p.found_by) for p in pages}
+
+    assert week()["kept"] == (200, "link")
+    site.answers["/"] = html.format("Home", "")
+    del site.answers["/taken"]
+    second = week()
+    assert (second["kept"], second["taken"]) == ((200, "last_run"), (404, "last_run"))
+    assert second["x.png"] == (404, "link")
+    third = week()
+    assert (third["kept"], "taken" in third) == ((200, "last_run"), False)

@@ -18,7 +18,7 @@ KEYS = {
     "review_due owner searches content_method",
     "links": "run page target final_url status state hops text where kind",
     "findings": "run rule outcome severity certainty url where evidence message fault device "
-    "first_seen status suggestion",
+    "first_seen status carried_from suggestion",
     "faults": "run fault rule where_sample pages findings severity priority_low priority_high "
     "owner message",
     "queries": "run query searches clicks results best_position family state",

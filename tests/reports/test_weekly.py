@@ -10,6 +10,7 @@ import pytest
 
 from crawler.page import Page, Visit
 from crawler.store import Workspace
+from reports.rows import of
 from reports.weekly import write_report
 
 HOME = "https://www.mereford.gov.uk/"
@@ -177,3 +178,26 @@ def test_progress_ends_at_all(report: Callable[..., Any]) -> None:
     )
     assert told[-1][0] == 6
     assert all(done <= all_ for done, all_ in told)
+
+
+def test_pages_that_scripts_draw_are_told(
+    report: Callable[..., Any], pages: dict[str, Any]
+) -> None:
+    reason = "its scripts drew nothing that can be read"
+    marks = {"one": "drawn 0123", "two": f"not-drawn {reason}"}
+    shells = {
+        name: Page(0, HOME + name, "html", 200, headers={"x-signpost-shell": mark})
+        for name, mark in marks.items()
+    }
+    made = report({**pages, **shells})
+    words = made.words("index.html")
+    assert "Scripts draw 1 page of this site" in words
+    assert "Pages that scripts draw, and that could not be drawn" in words
+    assert reason in words.split("could not be drawn")[1]
+    row = next(r for r in rows_of(made) if r["url"].endswith("/two"))
+    assert row["words"] is None
+
+
+def rows_of(made: Any) -> list[dict[str, Any]]:
+    """Return the pages of a report as exported."""
+    return list(of("pages", made.workspace, made.config, made.run))

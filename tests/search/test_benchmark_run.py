@@ -16,8 +16,10 @@ def test_figures_and_rows_are_stored(council):
     assert found["rankers"]["whoosh"]["unseen"]["queries"] == 10
     assert workspace.artifacts.get(run.id, "search/benchmark") == found
     rows = workspace.artifacts.get(run.id, "search/queries")
-    assert all(list(row) == sorted(KEYS) for row in rows)
+    assert all(list(row) == sorted([*KEYS, "first", "right"]) for row in rows)
     by_query = {row["query"]: row for row in rows}
+    first, right = by_query["bin day"].pop("first"), by_query["bin day"].pop("right")
+    assert first == right[:1]
     assert by_query["bin day"] == {
         "run": run.id, "query": "bin day", "searches": 90, "clicks": 1, "results": 1,
         "best_position": 1, "family": "Waste", "state": "answered",

@@ -23,3 +23,5 @@ def test_ndcg_holds(collection):
     found = benchmark_collection(*files)["rankers"]
     below = {n: found[n]["ndcg@10"] for n, floor in pinned.items() if found[n]["ndcg@10"] < floor}
     assert below == {}
+    # Where there is no log, putting things together must do no harm.
+    assert found["signpost"]["ndcg@10"] >= max(x["ndcg@10"] for x in found.values())

@@ -1,6 +1,7 @@
 import pytest
 
-from search.spelling import Speller, distance
+from search.slips import cost, sound
+from search.spelling import Speller, english_words, pairs_of
 
 KNOWN = {"passport": 90, "council": 200, "recycling": 60, "parking": 80, "form": 10, "p60": 5,
          "permit": 40, "garden": 30, "waste": 30, "gardens": 2}  # fmt: skip
@@ -40,14 +41,58 @@ def test_words_run_together_or_apart():
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "far"),
-    [("bins", "bins", 0), ("bins", "bin", 1), ("bisn", "bins", 1), ("bins", "rent", 3)],
+    ("typed", "near", "far"),
+    [
+        ("bisn", "bins", "bans"),
+        ("councel", "council", "counted"),
+        ("parrking", "parking", "marking"),
+        ("lisence", "licence", "silence"),
+        ("fotograph", "photograph", "autograph"),
+    ],
 )
-def test_distance(a, b, far):
-    assert distance(a, b, 2) == far
-    assert distance(b, a, 2) == far
+def test_likely_slips_cost_less(typed, near, far):
+    assert cost(typed, near, 2) < cost(typed, far, 2)
+
+
+def test_cost_of_the_same_and_of_anything_further():
+    assert cost("bins", "bins", 2) == 0
+    assert cost("bins", "rent", 2) == 3
+
+
+@pytest.mark.parametrize(("a", "b"), [("tax", "taks"), ("knife", "nife"), ("fotos", "photos")])
+def test_what_sounds_alike(a, b):
+    assert sound(a) == sound(b)
+    assert sound(a) != sound("council")
+
+
+def test_a_word_beside_its_neighbour_is_preferred():
+    known = {"tax": 50, "task": 50, "take": 50, "council": 90}
+    pairs = pairs_of([["council", "tax"], ["pay", "council", "tax"], ["task", "one"]])
+    assert pairs == {"council tax"}
+    speller = Speller(known, {}, pairs)
+    assert speller.suggest("taks", beside=["council *"])[0][0] == "tax"
+
+
+def test_usual_english_and_rare_words_of_the_site_are_no_slips():
+    speller = Speller({"thrust": 500, "council": 900}, {"trust": 5.0}, rare={"councol"})
+    assert speller.suggest("trust") == []
+    assert speller.suggest("councol") == []
+    assert speller.suggest("councl")[0][0] == "council"
+    assert speller.split("trust") == []
+
+
+def test_codes_are_no_slips():
+    assert Speller({"sa100": 90, "sa1001": 90}).suggest("sa101") == []
+
+
+def test_english_words_have_a_frequency():
+    found = english_words(1000)
+    assert found["the"] > found["council"] > 3
 
 
 def test_saved_and_loaded(tmp_path):
-    Speller(KNOWN).save(tmp_path / "words.json")
-    assert Speller.load(tmp_path / "words.json").suggest("pasport")[0][0] == "passport"
+    Speller(KNOWN, {"trust": 5.0}, {"council tax"}, {"wheelie"}).save(tmp_path / "words")
+    speller = Speller.load(tmp_path / "words")
+    assert speller.suggest("pasport")[0][0] == "passport"
+    assert speller.is_word("trust")
+    assert speller.is_word("wheelie")

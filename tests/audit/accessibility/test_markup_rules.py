@@ -82,6 +82,11 @@ GOOD = [
     ("error-not-in-words", "<form><input class=has-errors aria-invalid=true></form>", "pass"),
     ("error-not-in-words", "<form><input class=terror></form>", "pass"),
     (
+        "error-not-in-words",
+        "<fieldset aria-describedby=e><input class=input--error name=day></fieldset>",
+        "pass",
+    ),
+    (
         "group-without-legend",
         (
             "<fieldset><legend>Waste?</legend><input type=radio name=w><input type=radio name=w>"

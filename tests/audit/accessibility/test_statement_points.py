@@ -10,7 +10,6 @@ import pytest
 
 from audit.accessibility.statement_checks import POINTS
 from audit.dates import in_words
-from crawler.page import Visit
 
 RULE = "accessibility/statement-points"
 HOME = (
@@ -100,22 +99,6 @@ def test_other_ways_to_meet_a_point(missing: Any, old: str, new: str) -> None:
 def test_every_point_is_tested() -> None:
     tested = {p for x in test_each_point.pytestmark for args in x.args[1] for p in args[2]}
     assert tested == {point.name for point in POINTS}
-
-
-@pytest.mark.parametrize(
-    ("tags", "points"), [(["wcag2aa", "wcag143"], ["claim"]), (["best-practice"], [])]
-)
-def test_a_claim_of_full_compliance(
-    judge: Any, make_site: Any, tags: list[str], points: list[str]
-) -> None:
-    text = GOOD.replace("partially compliant", "fully compliant")
-    text = text.replace("<h2>Non-accessible content</h2>", "")
-    site = make_site({"/": HOME, "/accessibility": text})
-    result = {"id": "x", "impact": "serious", "tags": tags, "nodes": []}
-    facts = {"axe": {"phone": {"violations": [result]}, "desktop": None}}
-    site.workspace.visits.add(Visit(site.run.id, site.home, facts=facts), {})
-    keys = [x.key for x in judge(RULE, site=site).findings]
-    assert [x for x in keys if x in ("claim", "status", "non-accessible content")] == points
 
 
 def test_a_site_without_a_statement(judge: Any, make_site: Any) -> None:

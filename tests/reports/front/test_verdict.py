@@ -20,6 +20,27 @@ def tally(*pages: tuple[int, int]) -> Tally:
     return Tally(rows=rows)
 
 
+FIRST: Any = SimpleNamespace(first=True)
+
+
+def changed(new: int, fixed: int, not_checked: int) -> Any:
+    """What changed since last time, in numbers of faults."""
+    counts = {"new": new, "fixed": fixed, "not_checked": not_checked}
+    return SimpleNamespace(first=False, faults_with=lambda status: range(counts[status]))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (changed(0, 0, 0), "no fault is new and none was fixed since last time"),
+        (changed(1, 0, 0), "since last time 1 is new and 0 fixed"),
+        (changed(3, 4, 2), "since last time 3 are new, 4 fixed and 2 could not be checked again"),
+    ],
+)
+def test_the_verdict_tells_what_changed(changes: Any, said: str) -> None:
+    assert said in verdict(sources(("minor", "sure")), tally((1, 0)), changes)
+
+
 def sources(*faults: tuple[str, str], judged: bool = True) -> Any:
     """What is stored: faults as (severity, certainty)."""
     return SimpleNamespace(
@@ -68,4 +89,4 @@ def sources(*faults: tuple[str, str], judged: bool = True) -> Any:
     ],
 )
 def test_verdict(stored: Any, counted: Tally, said: str) -> None:
-    assert verdict(stored, counted) == said
+    assert verdict(stored, counted, FIRST) == said

@@ -1,0 +1,94 @@
+"""Has the documents of a run read, each in a process of its own, and stores what they hold."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from crawler.config import Config
+from crawler.documents.limits import SECONDS
+from crawler.links import links_to
+from crawler.page import Document, Link, Page, pack_links
+from crawler.store import Run, Workspace
+from crawler.store.blobs import digest
+
+# A process that waits for its disk, not its processor, gets this much longer.
+_PATIENCE = 10
+Key = tuple[str, str]
+
+
+def unread(workspace: Workspace, config: Config, run: Run) -> list[Callable[[], bool]]:
+    """Return a job for each document of a run that was not read yet.
+
+    A job reads and stores one, and returns whether that brought links that were not known.
+    """
+    done = {document.url for document in workspace.pages.documents(run.id)}
+    waiting = [
+        p for p in workspace.pages.all(run.id, "document") if p.status == 200 and p.url not in done
+    ]
+    known = _known(workspace, run) if waiting else {}
+
+    def job(page: Page) -> Callable[[], bool]:
+        return lambda: _read(workspace, config, page, known.get((page.url, page.body)))
+
+    return [job(page) for page in waiting]
+
+
+def _known(workspace: Workspace, run: Run) -> dict[Key, Document]:
+    """Return what the last run read, by address and body: an unchanged file is not read again."""
+    last = workspace.runs.before(run.id, "crawl")
+    if last is None or last.version != run.version:
+        return {}
+    read_then = {x.url: x for x in workspace.pages.documents(last.id) if x.state == "ok"}
+    pages = workspace.pages.all(last.id, "document")
+    return {(p.url, p.body): read_then[p.url] for p in pages if p.url in read_then}
+
+
+def _read(workspace: Workspace, config: Config, page: Page, known: Document | None) -> bool:
+    """Read one document and store its facts, after its links: it counts as read by its facts."""
+    if known is not None:
+        workspace.pages.add_document(replace(known, run=page.run))
+        return False
+    document, links = read(page, workspace.pages.body(page), config)
+    if links:
+        packed = pack_links(links)
+        workspace.pages.amend(replace(page, links=digest(packed)), [packed])
+    workspace.pages.add_document(document)
+    return bool(links)
+
+
+def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]:
+    """Read one document: its facts and where it links to.
+
+    A format that cannot be read, or a file that breaks, is a document that says so.
+    """
+    ending = page.url.partition("?")[0].rpartition(".")[2].lower()[:10]
+    plain = Document(page.run, page.url, format=ending if ending.isalnum() else "", size=page.size)
+    try:
+        facts = _in_child(body)
+    except subprocess.TimeoutExpired:
+        facts = {"reason": "it took too long"}
+    except (subprocess.SubprocessError, ValueError):
+        facts = {"reason": "reading it broke off, as it took too long or too much memory"}
+    if "reason" in facts:
+        return replace(plain, state="could_not_check", reason=facts["reason"]), []
+    found = [(str(address), str(text)) for address, text in facts.pop("links")]
+    at_home = config.at_home if config.site.aliases else None
+    return replace(plain, **facts), links_to(found, page.url, config.hosts, at_home)
+
+
+def _in_child(body: bytes) -> dict[str, Any]:
+    """Have a child process read a document."""
+    done = subprocess.run(
+        [sys.executable, "-m", "crawler.documents.child"],
+        input=body,
+        capture_output=True,
+        timeout=SECONDS + _PATIENCE,
+        check=True,
+    )
+    facts: dict[str, Any] = json.loads(done.stdout)
+    return facts

@@ -1,0 +1,1 @@
+"""What scorecards tell besides findings: pictures, history, searches, the service."""

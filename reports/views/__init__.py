@@ -1,0 +1,1 @@
+"""The same findings by service, by owner, by fault and by document."""

@@ -1,0 +1,95 @@
+"""How likely a slip of the pen or the keyboard is: what it costs to come from one word to another.
+
+The distance is Damerau's (1964: insertions, deletions, changes, swaps of neighbours), with less
+for the slips that people make most: swapped neighbours, a letter doubled or not, one vowel for
+another, letters that sound alike. Words that sound the same are near however they are written.
+"""
+
+from __future__ import annotations
+
+import re
+
+_VOWELS = frozenset("aeiouy")
+_ALIKE = {
+    frozenset(pair)
+    for pair in ("ck", "cs", "sz", "ks", "kq", "cq", "gj", "fv", "mn", "td", "bp", "xs", "iy")
+}
+_PLAIN, _SWAP, _DOUBLE, _VOWEL, _LIKE, _FIRST = 1.0, 0.6, 0.5, 0.65, 0.65, 0.4
+# Words that sound the same are nearer than their letters, and as far as this may be looked at.
+_SAME_SOUND, _HEARD = 0.75, 3.5
+_RULES = tuple(
+    (re.compile(pattern), sounds)
+    for pattern, sounds in (
+        (r"^kn|^gn", "n"),
+        (r"^wr", "r"),
+        (r"^ps", "s"),
+        (r"gh(?=t|$)", ""),
+        (r"ph", "f"),
+        (r"[tc]i(?=on|al|an|ou)|s[ci](?=on|al|ou)", "s"),
+        (r"sc(?=[eiy])", "s"),
+        (r"c(?=[eiy])", "s"),
+        (r"ck|ch(?=r)|c|q", "k"),
+        (r"x", "ks"),
+        (r"z", "s"),
+        (r"dg(?=[eiy])|g(?=[eiy])", "j"),
+        (r"(?<=.)[aeiouy]+", "a"),
+        (r"^[aeiouy]+", "a"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=..)a$", ""),
+    )
+)
+
+
+def sound(word: str) -> str:
+    """Return roughly how a word sounds in English: one text for words that sound alike."""
+    for pattern, sounds in _RULES:
+        word = pattern.sub(sounds, word)
+    return word
+
+
+def cost(typed: str, meant: str, most: float) -> float:
+    """Return what it costs to come from `meant` to `typed`; `most` + 1 stands for anything more.
+
+    Words that sound the same may cost more than `most`, if less than `most` + 1.
+    """
+    if sound(typed) == sound(meant):
+        return min(most + 1, _SAME_SOUND * _distance(typed, meant, _HEARD))
+    found = _distance(typed, meant, most)
+    return found if found <= most else most + 1
+
+
+def _distance(typed: str, meant: str, most: float) -> float:
+    """Return the weighed distance; `most` + 1 stands for anything further."""
+    if abs(len(typed) - len(meant)) > most:
+        return most + 1
+    before: list[float] = []
+    row = [float(i) * _PLAIN for i in range(len(meant) + 1)]
+    for i, x in enumerate(typed, 1):
+        last, row, older = row, [i * _PLAIN], before
+        for j, y in enumerate(meant, 1):
+            best = last[j - 1] + (_change(x, y) if x != y else 0.0)
+            best = min(best, last[j] + _extra(typed, i - 1), row[j - 1] + _extra(meant, j - 1))
+            if i > 1 and j > 1 and x == meant[j - 2] and typed[i - 2] == y:
+                best = min(best, older[j - 2] + _SWAP)
+            row.append(best)
+        before = last
+        if min(row) > most:
+            return most + 1
+    first = _FIRST if typed[:1] != meant[:1] else 0.0
+    return min(row[-1] + first, most + 1)
+
+
+def _change(x: str, y: str) -> float:
+    """Return the cost of one letter for another."""
+    if x in _VOWELS and y in _VOWELS:
+        return _VOWEL
+    return _LIKE if frozenset((x, y)) in _ALIKE else _PLAIN
+
+
+def _extra(word: str, place: int) -> float:
+    """Return the cost of a letter too many: little if it only doubles its neighbour."""
+    letter = word[place]
+    doubled = (place and word[place - 1] == letter) or word[place + 1 : place + 2] == letter
+    if doubled:
+        return _DOUBLE
+    return _VOWEL if letter in _VOWELS else _PLAIN
