@@ -23,7 +23,6 @@ _EMPTY = frozenset(
         "service", "services", "more", "help", "using", "use", "this", "from",
     ]
 )  # fmt: skip
-_MIN_WORDS = 2
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
@@ -56,7 +55,7 @@ def _by_log(site: SiteView, options: Options) -> Iterator[Finding]:
 
 def _by_headings(site: SiteView, options: Options) -> Iterator[Finding]:
     """Find the pages whose headings have the same words."""
-    for words, urls in twins.groups(site, _about).items():
+    for words, urls in twins.groups(site, lambda row: _about(row, options["min_words"])).items():
         titles = {own_words(site.summaries[url]["title"]).lower() for url in urls}
         if not 1 < len(urls) <= options["most_pages"] or len(titles) < len(urls):
             continue
@@ -75,12 +74,12 @@ def _by_headings(site: SiteView, options: Options) -> Iterator[Finding]:
             )
 
 
-def _about(row: Mapping[str, Any]) -> str:
+def _about(row: Mapping[str, Any], fewest: int) -> str:
     """Return the words that a page's heading is about, in order of the alphabet; "" if too few."""
     if row.get("is_record") or row.get("unlisted") or row.get("type") == "news":
         return ""
     found = {_stem(x) for x in _WORD.findall(str(row.get("h1", "")).lower())} - _EMPTY
-    return " ".join(sorted(found)) if len(found) >= _MIN_WORDS else ""
+    return " ".join(sorted(found)) if len(found) >= fewest else ""
 
 
 def _stem(word: str) -> str:
@@ -99,6 +98,6 @@ RULE = Rule(
     severity="minor",
     needs=("site",),
     check=check,
-    options={"most_pages": 4, "min_clicks": 20, "min_share_percent": 35},
+    options={"most_pages": 4, "min_words": 2, "min_clicks": 20, "min_share_percent": 35},
     version=2,
 )
