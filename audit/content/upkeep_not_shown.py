@@ -49,7 +49,7 @@ def _kept_up(site: SiteView) -> dict[str, Row]:
 def _is_usual(pages: Mapping[str, Row], shown: Callable[[Row], bool], options: Options) -> bool:
     """Whether enough pages show something."""
     count = sum(shown(row) for row in pages.values())
-    return count * 100 >= options["usual_percent"] * len(pages)
+    return bool(count * 100 >= options["usual_percent"] * len(pages))
 
 
 def _has_date(row: Row) -> bool:

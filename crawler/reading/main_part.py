@@ -60,6 +60,8 @@ def _under_heading(body: Element) -> Element | None:
             part = above
         if part is not body and part is not heading and not _wraps(part, heading):
             return part
+        if part is body and _link_words(body) <= _MOST_LINK_WORDS_ABOVE:
+            return body  # a form or an example by itself: there are no menus to leave out
     return None
 
 
@@ -72,6 +74,12 @@ def _wraps(part: Element, heading: Element) -> bool:
         if not any(x.tag in _NOT_COUNTED for x in element.iterancestors()):
             words += len(element.text_content().split())
     return words > _MOST_LINK_WORDS_ABOVE
+
+
+def _link_words(body: Element) -> int:
+    """Count the words of links outside menus, headers and footers."""
+    links = (x for x in body.iter("a") if not any(y.tag in _NOT_COUNTED for y in x.iterancestors()))
+    return sum(len(x.text_content().split()) for x in links)
 
 
 def _count(element: Element, counts: dict[Element, int]) -> int:
