@@ -40,6 +40,8 @@ def main_part(root: Element, use_trafilatura: bool = True) -> tuple[Element, str
     part = _under_heading(body)
     if part is not None:
         return part, "heading"
+    if _is_form_alone(body):
+        return body, "body"
     extracted = _by_trafilatura(root) if use_trafilatura else None
     return (extracted, "trafilatura") if extracted is not None else (body, "body")
 
@@ -60,8 +62,6 @@ def _under_heading(body: Element) -> Element | None:
             part = above
         if part is not body and part is not heading and not _wraps(part, heading):
             return part
-        if part is body and _link_words(body) <= _MOST_LINK_WORDS_ABOVE:
-            return body  # a form or an example by itself: there are no menus to leave out
     return None
 
 
@@ -76,10 +76,12 @@ def _wraps(part: Element, heading: Element) -> bool:
     return words > _MOST_LINK_WORDS_ABOVE
 
 
-def _link_words(body: Element) -> int:
-    """Count the words of links outside menus, headers and footers."""
+def _is_form_alone(body: Element) -> bool:
+    """Whether a page is a form with no menus round it: its labels are no sentence together."""
+    if next(body.iter("label"), None) is None:
+        return False
     links = (x for x in body.iter("a") if not any(y.tag in _NOT_COUNTED for y in x.iterancestors()))
-    return sum(len(x.text_content().split()) for x in links)
+    return sum(len(x.text_content().split()) for x in links) <= _MOST_LINK_WORDS_ABOVE
 
 
 def _count(element: Element, counts: dict[Element, int]) -> int:
