@@ -107,6 +107,8 @@ def _one_stage(name: str, site: str, folder: str, as_json: bool) -> None:
     """Run one stage on the latest run and print what it came to."""
     with opened(site, folder) as (config, workspace):
         job = Job(config, workspace, run_of(workspace, folder))
+        if name == "audit":
+            run_stage(job, "log")  # what residents searched for is one of the facts judged
         summary = run_stage(job, name)
         _answer(as_json, {"run": job.run.id, **summary}, f"Run {job.run.id}: {brief(summary)}")
 

@@ -92,6 +92,7 @@ def begin(config: Config, workspace: Workspace, command: str) -> Run:
 STAGES = {
     "crawl": ("Crawling", "crawler.crawl:crawl"),
     "visit": ("Opening pages in the browser", "crawler.browser.visit:visit"),
+    "log": ("Reading what residents searched for", "search.page_demand:collect"),
     "audit": ("Judging", "audit.run:audit"),
     "index": ("Building the search", "search.index:index"),
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),

@@ -10,8 +10,9 @@ from audit.content import review_dates, translations
 from audit.content.dated import is_record
 from audit.content.description_missing import is_unlisted
 from audit.contract import NotApplicable
-from audit.readability import unknown_words
+from audit.readability import prose, unknown_words
 from audit.readability.measures import ReadingAge, reading_age
+from audit.readability.sentences import split, words
 from audit.subject import Subject
 from crawler.content import Content
 from crawler.page import Document, Page
@@ -26,7 +27,9 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
 
     `reading_age` is in years (median of the formulas), `difficulty` the combined score that orders
     pages better (50: a lightly simplified news story); both None under 100 words of prose.
+    `reading` is how it was measured: the age by each formula, the words and sentences.
     `left_out` lists what no measure read, as [why, text]; `method` says how the content was found;
+    `longest_run` is the sentence of most words, as [words, its beginning] (None: no English prose);
     for the dates and the owner see `audit.content.review_dates.facts`.
     `type` is one of `audit.page_type`'s; a page's service is in the artifact "audit/services".
     """
@@ -48,6 +51,8 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "words": content.words,
         "reading_age": round(reading.age, 1) if reading else None,
         "difficulty": reading.difficulty if reading else None,
+        "reading": _method(reading),
+        "longest_run": _longest_run(content),
         **review_dates.facts(subject.page),
         "lgsl": listed.lgsl if listed else None,
         "unlisted": is_unlisted(subject.page.tree),
@@ -67,6 +72,25 @@ def _left_out(content: Content) -> list[list[str]]:
     """Return what the measures did not read: why, and the beginning of the text."""
     parts = [*content.unread, *content.unread_outside][:_MOST_PARTS]
     return [[reason, _shortened(text)] for reason, text in parts]
+
+
+def _method(reading: ReadingAge | None) -> dict[str, Any] | None:
+    """Return how a reading age was measured."""
+    if reading is None:
+        return None
+    ages = {name: round(age, 1) for name, age in reading.ages.items()}
+    return {"ages": ages, "words": reading.words, "sentences": reading.sentences}
+
+
+def _longest_run(content: Content) -> list[Any] | None:
+    """Return the longest run of words without a stop: what readers and translators lose first."""
+    try:
+        blocks = prose.english(content)
+    except NotApplicable:
+        return None
+    runs = ((len(words(x)), x) for block in blocks for x in split(block.text))
+    count, text = max(runs, key=lambda run: run[0], default=(0, ""))
+    return [count, _shortened(text)] if count else None
 
 
 def _shortened(text: str) -> str:

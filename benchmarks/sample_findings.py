@@ -1,11 +1,12 @@
 """Draws findings at random from a judged workspace, as a table for people to judge one by one.
 
-Usage: python benchmarks/sample_findings.py SITE --workspace DIR [--sample 30] [--seed 1]
+Usage: python benchmarks/sample_findings.py --workspace DIR [--sample 30] [--seed 1]
            [--rules readability/ content/] [--without content/links-] [--per-rule]
 
 Every finding of the latest judged run has the same chance, whatever its rule or page; with
---per-rule it prints how many findings each rule has, beside the table. The same seed on the same
-run draws the same findings. The last column is left for the judge: right, arguable or wrong.
+--per-rule it prints how many findings each rule has, beside the table. The same seed on the
+same site draws the same findings, wherever it is served. The last column is left for the judge:
+right, arguable or wrong.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from audit.results import Judged, stored
 from crawler.store import Workspace
+
+
+def _place(one: Judged) -> tuple[str, ...]:
+    """Return what findings are put in order by: the same on every host that serves the site."""
+    return (one.rule, urlsplit(one.page).path, one.finding.where, one.finding.evidence)
 
 
 def main() -> None:
@@ -43,7 +49,7 @@ def main() -> None:
             if one.rule.startswith(tuple(given.rules))
             and not one.rule.startswith(tuple(given.without))
         ]
-    found.sort(key=lambda one: (one.rule, one.page, one.id))
+    found.sort(key=_place)
     drawn = random.Random(given.seed).sample(found, min(given.sample, len(found)))
     print(f"{len(drawn)} of {len(found)} findings, seed {given.seed}\n")
     if given.per_rule:

@@ -12,6 +12,7 @@ folder. The front matter is `key: value` lines between two lines of `---`:
 | `layout` | the layout's name, `service` if left out |
 | `lang` | the page's language, `en-GB` if left out (empty: none) |
 | `modified` | the date of the last change, as a meta element |
+| `translation` | a language and the address of the page in it |
 | `sitemap` | `no` keeps the page out of the sitemap |
 
 The HTML is a Jinja2 template. It may use `today`, `week` (1 or 2), `tax_year` and `file_link`.
@@ -24,7 +25,10 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 KEYS = frozenset(
-    ["title", "full_title", "heading", "description", "layout", "lang", "modified", "sitemap"]
+    (
+        *("title", "full_title", "heading", "description", "layout", "lang", "modified"),
+        *("sitemap", "translation"),
+    )
 )
 
 

@@ -1,4 +1,4 @@
-"""Writes the demo council's PDFs: one as it should be, three with what is wrong with so many.
+"""Writes the demo council's PDFs: one as it should be, four with what is wrong with so many.
 
 Run once, `python -m demo.make_pdfs`; the files are part of the repository. A PDF is built by
 hand here because the faults are in its structure, which no library lets one leave out bit by bit.
@@ -33,6 +33,28 @@ PLAN = [
     "Policy 1. Land at Westfield is for 420 homes, a school and a park.",
     "Policy 2. Shops in High Street stay shops on the ground floor.",
     "Policy 3. The sea wall and the beach are kept free of new building.",
+]
+# Sound in its structure, and written by nobody for nobody.
+RULES = [
+    "Rules on who gets a home",
+    "Applications shall be considered in accordance with the provisions of the allocation scheme,",
+    "having regard to the circumstances of the applicant and of every member of the household",
+    "whose accommodation requirements are material to the determination of the application.",
+    "Where an applicant fails to disclose information which is relevant to the determination, the",
+    "authority reserves the right to suspend consideration of the application until such time as",
+    "satisfactory documentary evidence has been received and verified by the designated officer.",
+    "Priority within each category is determined by reference to the date of registration, save",
+    "that the authority may exercise its discretion to award additional preference in exceptional",
+    "circumstances which could not reasonably have been anticipated at the time of registration.",
+    "An applicant who is dissatisfied with any determination may request an independent review.",
+    "A request for a review must be submitted in writing within twenty one days of notification,",
+    "and must identify the particular grounds upon which the determination is being challenged.",
+    "The reviewing officer shall communicate the outcome together with the reasons for it, and",
+    "shall advise the applicant of any further statutory entitlement to appeal on a point of law.",
+    "The authority will monitor the operation of these arrangements. Reports are made annually.",
+    "Any amendment of a substantial character is subject to consultation with registered",
+    "providers, tenant representatives and such other organisations as appear to be affected.",
+    "These provisions come into force upon adoption. They replace all preceding provisions.",
 ]
 
 
@@ -139,11 +161,12 @@ def old_map() -> bytes:
 
 
 def main() -> None:
-    """Write the four files."""
+    """Write the five files."""
     FOLDER.mkdir(exist_ok=True)
     files = {
         "bin-guide.pdf": pdf(GUIDE, title=GUIDE[0], language="en-GB", tagged=True),
         "single-person-discount-form.pdf": pdf(FORM, title=FORM[0], language="en-GB"),
+        "allocation-rules.pdf": pdf(RULES, title=RULES[0], language="en-GB", tagged=True),
         "local-plan.pdf": pdf(PLAN),
         "parish-map.pdf": pdf([], title="Parish map of 1884", image=old_map()),
     }

@@ -70,7 +70,7 @@ def pages(
     """
     site = site or build(workspace, config, run)
     services = workspace.artifacts.get(run.id, "audit/services", {})
-    wanted = clicks_by_page(config)
+    wanted = clicks_by_page(workspace, config, run.id)
     summaries = {x.url: x.facts["summary"] for x in workspace.results.all(run.id)}
     for page in site.pages.values():
         if page.kind not in _NOT_PAGES and page.found_by != PROBE:

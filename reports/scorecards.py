@@ -14,6 +14,7 @@ from crawler.page import Link, Visit, picture_name
 from reports.cards.album import Album
 from reports.cards.history import Entry, Histories
 from reports.cards.queries import Searches, searches
+from reports.cards.reading import reading_facts
 from reports.front.changes import Changes
 from reports.front.fault_list import LISTED
 from reports.links_page import BadTarget, LinkSurvey
@@ -221,11 +222,7 @@ def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
     facts = [("Words", f"{summary['words']:,}")] if "words" in summary else []
     if summary.get("pages"):
         facts.append(("Sheets of paper", str(summary["pages"])))
-    if summary.get("reading_age"):
-        facts.append(("Reading age", str(summary["reading_age"])))
-    if summary.get("difficulty"):
-        score = f"{summary['difficulty']:.0f} (50: a simplified news story; higher is harder)"
-        facts.append(("Reading difficulty", score))
+    facts += reading_facts(summary, sources.reading_target)
     if summary.get("kind") == "html":
         depth = site.depths.get(page.url)
         known = "cannot be reached from the home page by links" if depth is None else str(depth)

@@ -114,6 +114,13 @@ class Sources:
         """Who can mend each fault, by the fault's name."""
         return {fault.id: fault.owner for fault in self.faults}
 
+    @property
+    def reading_target(self) -> float:
+        """The reading age that pages are to aim for, in years."""
+        rule = "readability/reading-age"
+        own = self.config.audit.rules.get(rule, {})
+        return float(own.get("target_age", self.rules[rule].options["target_age"]))
+
     def rule(self, rule: str) -> Rule:
         """Return a rule; one that is no longer in the catalogue keeps its name, and says so."""
         return self.rules.get(rule) or _gone(rule)

@@ -49,10 +49,19 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 def _passages(element: Element) -> list[str]:
     """Return what may be a passage of its own: a marked element, a block, or quotations in it."""
     if element.tag in ("p", "li") and element.get("lang") is None:
-        text = text_of(element)[:5000]
+        text = _without_marked(element)[:5000]
         whole = [text] if len(_WORD.findall(text)) >= _ALONE else []
         return [*whole, *_QUOTED.findall(text)]
     return [text_of(element)]
+
+
+def _without_marked(element: Element) -> str:
+    """Return the text of a block without what it marks as another language, told by itself."""
+    text = text_of(element)
+    for part in element.iterdescendants():
+        if part.get("lang") and (marked := text_of(part)):
+            text = text.replace(marked, " ", 1)
+    return text
 
 
 def _declared(element: Element, page: str) -> str:

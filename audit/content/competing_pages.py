@@ -1,4 +1,4 @@
-"""Pages that would answer the same search: their headings say the same, their texts do not."""
+"""Pages that compete for one search: by their headings, or by what residents opened for it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.content import twins
+from audit.content import query_shares, twins
 from audit.content.titles import own_words
 from audit.contract import Finding, Options, Rule
 from audit.subject import Subject
+from audit.website import SiteView
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Words that do not tell what a page is about; verbs of asking are the same request.
@@ -22,7 +23,6 @@ _EMPTY = frozenset(
         "service", "services", "more", "help", "using", "use", "this", "from",
     ]
 )  # fmt: skip
-_MIN_WORDS = 2
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
@@ -30,9 +30,32 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
 
     News and copies are left out (other rules tell those), and so are pages with the same title: a
     title that is there twice is content/title-duplicate's. More than `most_pages` are a series.
+    Where there is a query log, pages that share the clicks of one query are found too (see
+    `audit.content.query_shares`).
     """
-    site = subject.site
-    for words, urls in twins.groups(site, _about).items():
+    yield from _by_headings(subject.site, options)
+    yield from _by_log(subject.site, options)
+
+
+def _by_log(site: SiteView, options: Options) -> Iterator[Finding]:
+    """Find the pages that residents opened nearly as often as another one for the same query."""
+    for share in query_shares.shares(site, options):
+        most, next_most = share.clicks
+        yield Finding(
+            message=f"Of {share.total} people who searched for “{share.query}”, {next_most} opened "
+            f"this page and {most} opened {twins.path(share.first)}. Make one page of them, or say "
+            "in each heading what only that page is about.",
+            where=share.first,
+            evidence=share.query,
+            certainty="needs_person",
+            page=share.second,
+            key=f"shares {share.query}",
+        )
+
+
+def _by_headings(site: SiteView, options: Options) -> Iterator[Finding]:
+    """Find the pages whose headings have the same words."""
+    for words, urls in twins.groups(site, lambda row: _about(row, options["min_words"])).items():
         titles = {own_words(site.summaries[url]["title"]).lower() for url in urls}
         if not 1 < len(urls) <= options["most_pages"] or len(titles) < len(urls):
             continue
@@ -51,12 +74,12 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             )
 
 
-def _about(row: Mapping[str, Any]) -> str:
+def _about(row: Mapping[str, Any], fewest: int) -> str:
     """Return the words that a page's heading is about, in order of the alphabet; "" if too few."""
     if row.get("is_record") or row.get("unlisted") or row.get("type") == "news":
         return ""
     found = {_stem(x) for x in _WORD.findall(str(row.get("h1", "")).lower())} - _EMPTY
-    return " ".join(sorted(found)) if len(found) >= _MIN_WORDS else ""
+    return " ".join(sorted(found)) if len(found) >= fewest else ""
 
 
 def _stem(word: str) -> str:
@@ -75,5 +98,6 @@ RULE = Rule(
     severity="minor",
     needs=("site",),
     check=check,
-    options={"most_pages": 4},
+    options={"most_pages": 4, "min_words": 2, "min_clicks": 20, "min_share_percent": 35},
+    version=2,
 )

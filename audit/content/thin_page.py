@@ -23,7 +23,6 @@ _MATTER = (
     "map",
     "picture",
 )
-_LINKS = 3
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         raise NotApplicable
     content = page.content
     words = sum(len(b.text.split()) for b in content.blocks if b.kind != "heading")
-    if words >= options["min_words"] or is_home(page.url) or _has_matter(content):
+    if words >= options["min_words"] or is_home(page.url) or _has_matter(content, options):
         return
     yield Finding(
         message=f"This page has only {words} words. Add what people come for, or fold it into "
@@ -48,7 +47,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     )
 
 
-def _has_matter(content: Content) -> bool:
+def _has_matter(content: Content, options: Options) -> bool:
     """Whether a page has something to do or see, or is made or led on by scripts."""
     root, main = content.root, content.main
     if content.method == "trafilatura" or any(True for _ in main.iter(*_MATTER)):
@@ -60,7 +59,7 @@ def _has_matter(content: Content) -> bool:
         for x in main.iter("div", "section")
     )
     led_on = any((x.get("http-equiv") or "").lower() == "refresh" for x in root.iter("meta"))
-    return links >= _LINKS or pictures or made or led_on
+    return links >= options["enough_links"] or pictures or made or led_on
 
 
 RULE = Rule(
@@ -73,5 +72,5 @@ RULE = Rule(
     needs=("page",),
     check=check,
     version=2,
-    options={"min_words": 30},
+    options={"min_words": 30, "enough_links": 3},
 )

@@ -18,16 +18,15 @@ _SMALL = frozenset(
         "us", "you", "we", "it", "is", "s", "with",
     ]
 )  # fmt: skip
-_FEWEST = 2
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find pages whose titles have the same words but for order, plurals and small words.
 
     Equal titles are content/title-duplicate's, pages with the same text content/duplicate-page's.
     """
     site = subject.site
-    for urls in twins.groups(site, _key).values():
+    for urls in twins.groups(site, lambda row: _key(row, options["min_words"])).values():
         titles = {url: own_words(site.summaries[url]["title"]) for url in urls}
         if len({title.lower() for title in titles.values()}) < 2:
             continue
@@ -46,12 +45,12 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
             )
 
 
-def _key(row: twins.Summary) -> str:
+def _key(row: twins.Summary, fewest: int) -> str:
     """Return a title's words that matter, in order of the alphabet; "" where there are too few."""
     if row["is_record"]:
         return ""
     words = [w for w in _WORD.findall(own_words(row["title"]).lower()) if w not in _SMALL]
-    return " ".join(sorted(w.removesuffix("s") for w in words)) if len(words) >= _FEWEST else ""
+    return " ".join(sorted(w.removesuffix("s") for w in words)) if len(words) >= fewest else ""
 
 
 RULE = Rule(
@@ -63,4 +62,5 @@ RULE = Rule(
     severity="minor",
     needs=("site",),
     check=check,
+    options={"min_words": 2},
 )

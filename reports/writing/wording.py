@@ -120,6 +120,7 @@ NO_ANSWER: Mapping[str, str] = {
 STAGES: Mapping[str, str] = {
     "crawl": "Reading the website",
     "visit": "Opening pages in a browser",
+    "log": "Reading the query log",
     "audit": "Judging the pages",
     "index": "Building the search index",
     "benchmark": "Measuring the search",

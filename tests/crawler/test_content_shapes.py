@@ -1,4 +1,4 @@
-"""Ten shapes of council pages, written for the project, with the text that a resident came for."""
+"""Eleven shapes of council pages, written for the project, with the text that a resident came for."""
 
 from __future__ import annotations
 
@@ -32,3 +32,13 @@ def test_the_right_text_is_read(path: Path) -> None:
     precision, recall = measured(path)
     assert precision >= PRECISION, content_of(path).text
     assert recall >= RECALL, content_of(path).text
+
+
+def test_the_labels_of_a_form_alone_are_no_sentence() -> None:
+    blocks = content_of(Path(__file__).parent / "shapes" / "form-alone.html").blocks
+    assert [x.text for x in blocks if x.kind == "item"] == [
+        "Name of the street",
+        "Number of the house it is next to",
+        "Size of the hole, as far as you can tell",
+    ]
+    assert max(len(x.text.split()) for x in blocks) <= 14

@@ -105,6 +105,7 @@ GOOD = [
     ),
     ("message-vanishes", "<script>setTimeout(function () { draw() }, 50)</script>"),
     ("passage-language", '<p>He says <span lang="fr">Allons, Madame plaisante!</span></p>'),
+    ("passage-language", "<p><a href=/pl lang=pl>Miejsce w szkole po polsku</a></p>"),
     ("passage-language", "<p>Choose “Universal Credit and Council Tax” or “Enter full name”.</p>"),
     (
         "title-unlike-heading",

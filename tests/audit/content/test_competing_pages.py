@@ -43,3 +43,46 @@ def test_finds(judge_site, one: str, other: str) -> None:
 )
 def test_leaves_alone(judge_site, pages: dict[str, str]) -> None:
     assert judge_site(RULE, pages).outcome == "pass"
+
+
+@pytest.fixture
+def judge_log(judge, make_site):
+    """Judge two pages and their landing page after residents' clicks on them."""
+
+    def run(clicks: dict[str, int], **options):
+        site = make_site({f"/{x}": page(x) for x in ("bins", "bins/tip", "waste")})
+        site.summaries = {
+            url: {"kind": "html", "h1": url, "title": url, "text_hash": url}
+            for url in site.html_pages
+        }
+        home = site.config.site.url.rstrip("/")
+        rows = [["tip", 90, {home + path: n for path, n in clicks.items()}]]
+        site.workspace.artifacts.put(site.run.id, "search/shared-queries", rows)
+        return judge(RULE, site=site, **options)
+
+    return run
+
+
+def test_finds_pages_that_share_the_clicks_of_a_query(judge_log) -> None:
+    verdict = judge_log({"/waste": 30, "/bins/tip": 40})
+    assert verdict.outcome == "needs_person"
+    (finding,) = verdict.findings
+    assert finding.page.endswith("/waste")
+    assert finding.where.endswith("/bins/tip")
+    said = "Of 70 people who searched for “tip”, 30 opened this page and 40 opened /bins/tip."
+    assert finding.message.startswith(said)
+    assert judge_log({"/waste": 30, "/bins/tip": 40}, min_share_percent=50).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "clicks",
+    [
+        {"/waste": 10, "/bins/tip": 60},
+        {"/waste": 9, "/bins/tip": 9},
+        {"/bins": 40, "/bins/tip": 40},
+        {"/gone": 40, "/bins/tip": 40},
+    ],
+    ids=["most agree", "too few", "the landing page above", "a page that is gone"],
+)
+def test_leaves_other_clicks_alone(judge_log, clicks: dict[str, int]) -> None:
+    assert judge_log(clicks).outcome == "pass"

@@ -54,3 +54,9 @@ def test_a_link_in_the_text_is_no_version(judge_site) -> None:
     link = "<a href=/polski hreflang=pl>in Polish</a>"
     pages = {"/contact": page(WORDS + link), "/polski": page("Krótko.", "pl")}
     assert judge_site(RULE, pages).outcome == "not_applicable"
+
+
+def test_a_version_is_found_among_many_links(judge_site) -> None:
+    many = "".join(f"<a href=/{n}>Link {n}</a> " for n in range(60))
+    pages = {"/rent": page(WORDS + many, head=LINK), "/rhent": page("Rhent.", "cy")}
+    assert found(judge_site(RULE, pages)) == [("/rhent", "stale cy")]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from audit.readability import dictionary, unknown_words
+from audit.readability.british_spelling import Adapted
 from audit.subject import PageView, Subject
 from audit.summary import of
 from crawler.content import read
@@ -10,6 +11,29 @@ from crawler.markup import parse
 
 RULE = "readability/spelling"
 HEAD = "<html lang=en><title>A</title><main><h1>A page</h1>"
+
+
+_CACHES = (
+    dictionary.is_british,
+    dictionary.is_american,
+    dictionary.nearest,
+    dictionary.british_for,
+)
+
+
+@pytest.fixture(params=["whole", "adapted"], autouse=True)
+def _with_each_dictionary(request, monkeypatch):
+    """Run every test with the whole British dictionary, where one is here, and without it."""
+    if request.param == "adapted":
+        adapted = Adapted(dictionary.american(), dictionary._frequencies())
+        monkeypatch.setattr(dictionary, "british", lambda: adapted)
+    elif isinstance(dictionary.british(), Adapted):
+        pytest.skip("no British dictionary is installed (signpost[spelling])")
+    for cached in _CACHES:
+        cached.cache_clear()
+    yield
+    for cached in _CACHES:
+        cached.cache_clear()
 
 
 @pytest.fixture
@@ -79,6 +103,34 @@ def test_a_word_on_many_pages_is_the_councils_own(judge_words) -> None:
 def test_without_a_dictionary_nobody_knows(judge_words, monkeypatch) -> None:
     monkeypatch.setattr(dictionary, "british", lambda: None)
     assert judge_words("The counil knows.").outcome == "could_not_check"
+
+
+def test_how_usual_a_word_has_to_be_is_a_setting(judge_words) -> None:
+    assert judge_words("We recieve many letters.", usual_per_million=1e5).outcome == "pass"
+    assert judge_words("We are lookin at it.").outcome == "needs_person"
+    assert judge_words("We are lookin at it.", times_as_often=100.0).outcome == "pass"
+
+
+@pytest.mark.parametrize("name", ["en_GB", "xx"])
+def test_a_dictionary_of_the_system_is_used(tmp_path, name: str) -> None:
+    (tmp_path / "en_GB.aff").write_text("SET UTF-8\n")
+    (tmp_path / "en_GB.dic").write_text("2\ncouncil\nwrexwick\n")
+    found = dictionary._load(name, "", str(tmp_path / "none"), str(tmp_path))
+    assert (found is not None and found.spell("wrexwick")) == (name == "en_GB")
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("kerbside", True), ("colour", True), ("color", False), ("tyres", True), ("centre", True),
+        ("organise", True), ("organize", True), ("cheque", True), ("enquiries", True),
+        ("programme", True), ("meter", True), ("mouldy", True), ("focussed", True),
+        ("counil", False), ("neighbor", False), ("traveling", False), ("pyjamas", True),
+    ],
+)  # fmt: skip
+def test_the_american_dictionary_by_british_rules(word: str, right: bool) -> None:
+    adapted = Adapted(dictionary.american(), dictionary._frequencies())
+    assert adapted.spell(word) == right
 
 
 def test_a_page_full_of_unknown_words_says_nothing() -> None:
