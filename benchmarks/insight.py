@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.months import Months, read_months
 from search.noise import Noise
-from search.seasons import Table, seasons, shared_stems
+from search.seasons import Table, seasons
+from search.subjects import shared_stems
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 # What the city's own staff look for: pay, leave, benefits, their systems and rule books.
@@ -61,11 +62,10 @@ def told(log: Months, month: str, most: int, lines: int) -> None:
     """Print what the months before and the month itself say."""
     before = log.until(month, most)
     given = Months({**before.searches, month: log.searches[month]})
-    noise = Noise(STAFF, shared_stems(given.searches))
-    found = seasons(given, noise)
+    noise = Noise(STAFF, shared_stems(q for found in given.searches.values() for q in found))
+    found = seasons(given, noise, month)
     print(f"\n== {month}, from {len(before.names)} months, {before.names[0]} to {before.names[-1]}")
-    predicted = found["calendar_full"] if "calendar_full" in found else []
-    predicted = Table(given, noise).season(int(month[5:]), before.names)
+    predicted = Table(given, noise).season(int(month[5:]), len(before.names))
     held(given, noise, month, predicted, lines)
     for key, title in (("new", "Not listed before"), ("risen", "Above what is usual")):
         show(title, found[key], lines)

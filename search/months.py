@@ -72,8 +72,7 @@ def read_months(file: Path) -> Months:
     Raises:
         SearchError: the file cannot be read, or no column holds months.
     """
-    rows = read_rows(file)
-    places, rows = _places(file, rows)
+    places, rows = _places(file, read_rows(file))
     found: dict[str, Counter[str]] = defaultdict(Counter)
     spelt: dict[str, str] = {}
     unread: list[int] = []

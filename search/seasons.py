@@ -5,50 +5,54 @@ shares of a month's usual searches. Logs often list only the most frequent queri
 subject that is not listed was then searched less than the least that is, and counts as half of
 that, never as nothing.
 
-A subject rises where its count is `_SURE` standard deviations above what its other months lead to
-expect; the deviation is that of those months, and at least Poisson's.
+The limits below were set on the months to 2018 of a real city's log and looked at on those after
+(docs/search.md has the figures).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from search.analysis import query_words, stem
 from search.months import Months, after
 from search.noise import Noise
+from search.subjects import Gathered, gathered
+from search.topics import topics
 
-_SURE = 2.5
-# How many times what is usual a rise has to be, and how much below it a fall.
-_RISE, _FALL = 1.4, 0.6
-# A subject has to be listed in so many months before it may have a season: names and news have not.
+# A rise has to be so many standard deviations (of the other months, at least Poisson's) and so
+# many times above what is usual; a fall below this share of it.
+_SURE, _RISE, _FALL = 2.5, 1.4, 0.6
+# A season seen in several years may be a weaker rise in each; seen once, it has to be strong and
+# its subject listed in half of the months, since news and names come once too.
+_SEASON_SURE, _ONCE_RISE, _ONCE_LISTED = 2.0, 2.0, 0.5
+# The month before or after a season's is above usual as well, or it was one day's news.
+_BESIDE = 1.2
+# A subject has to be listed in so many months before it may have a season or fall.
 _LEAST_MONTHS = 3
-# Months before and after a month that tell what is usual there.
-_AROUND = 6
-# Fewer months than this cannot tell new from missing; a year and a month, what comes each year.
-_LEAST_HISTORY, _YEAR = 6, 12
-# New subjects count from so many searches, or twice the least that the log lists.
-_LEAST_NEW = 8
-_LISTED = 25
-# One query may be that many times its usual in a month before it counts as a machine's.
+# Months before and after a month, from the second on, that tell what is usual there.
+_AROUND = 7
+_LEAST_HISTORY, _YEAR, _QUARTER = 6, 12, 3
+# New subjects count from so many searches, or so many times the least that the log lists.
+_LEAST_NEW, _ABOVE_FLOOR = 8, 1.5
+_LISTED, _OF_EACH_MONTH, _NEW = 25, 5, 200
+# A query's count beyond so many times its usual, or the most that any query had, is a machine's.
 _BURST = 5.0
-# Months side by side that tell what falls.
-_QUARTER = 3
 
 
 def seasons(months: Months, noise: Noise, target: str | None = None) -> dict[str, Any]:
     """Return what a monthly log tells at one month (the last of the log, unless `target` says).
 
-    Keys: `month`, `months` (how many before it are known), `years` (how often the calendar month
-    was seen), `missing`; `new` (subjects not listed before), `risen` (above what the months before
-    lead to expect), `falling` (the last three months against the same a year before), `coming`
-    (for the two months after: what rose there in earlier years), `calendar` (the same for each of
-    the twelve), `left_out` (searches left out, by reason). Rows have `query`, `searches` (a month)
-    and `usual` (what is expected), `years` and `of_years` where a season was seen.
+    Keys: `month`; `months` (how many before it are known); `missing` (months in between that the
+    log does not have); `new` (topics that no month before lists); `risen` (above what the year
+    before leads to expect); `falling` (the last three months against the same a year before);
+    `coming` (for the two months after: what rose there in earlier years); `calendar` (the same for
+    each of the twelve); `left_out` (searches of the month left out, by reason). Rows have `query`,
+    `searches` (a month) and `usual` (what is expected); `years` of `of_years` is how often a season
+    was seen.
     """
     names = months.names
     if not names:
@@ -56,16 +60,16 @@ def seasons(months: Months, noise: Noise, target: str | None = None) -> dict[str
     month = target or names[-1]
     table = Table(months, noise)
     here = names.index(month)
-    calendar = {number: table.season(number, names[:here]) for number in range(1, 13)}
+    calendar = {number: table.season(number, here + (target is None)) for number in range(1, 13)}
     return {
         "month": month,
         "months": here,
         "missing": months.missing,
-        "new": table.new(here),
+        "new": topics(table.new(here))[:_LISTED],
         "risen": table.risen(here),
         "falling": table.falling(here),
         "coming": {m: calendar[int(m[5:])] for m in (after(month), after(month, 2))},
-        "calendar": {str(number): rows[:_QUARTER] for number, rows in calendar.items()},
+        "calendar": {str(number): rows[:_OF_EACH_MONTH] for number, rows in calendar.items()},
         "left_out": table.left_out(here),
     }
 
@@ -87,27 +91,19 @@ class Table:
 
     def __init__(self, months: Months, noise: Noise) -> None:
         self.names = months.names
-        gathered = _gathered(months, noise)
-        self._left_out = gathered.left_out
-        self.subjects = sorted(gathered.searches)
-        place = {subject: i for i, subject in enumerate(self.subjects)}
-        self.counts = np.zeros((len(self.names), len(self.subjects)))
-        for subject, by_month in gathered.searches.items():
-            for month, searches in by_month.items():
-                self.counts[self.names.index(month), place[subject]] = searches
-        self.titles = [gathered.title(subject) for subject in self.subjects]
+        found = gathered(months, noise)
+        self._left_out = found.left_out
+        self.counts = _counts(found, self.names)
+        self.titles = [found.title(subject) for subject in sorted(found.searches)]
         self.listed = self.counts > 0
         self.floors = np.array([min(months.searches[n].values(), default=1) for n in self.names])
-        self.sizes = self._sizes()
-        half = np.broadcast_to(self.floors[:, None] / 2, self.counts.shape)
-        self.filled = np.where(self.listed, self.counts, half)
-        self.shares = self.filled / self.sizes[:, None]
-
-    def _sizes(self) -> Any:
-        """Return how many searches each month had, bursts of one query cut to five times usual."""
         known = np.where(self.listed, self.counts, np.nan)
-        usual = np.array([np.nanmedian(column) for column in known.T]) if known.size else known
-        return np.maximum(np.minimum(self.counts, _BURST * usual).sum(axis=1), 1)
+        usual = np.array([np.nanmedian(column) for column in known.T])
+        calm = np.minimum(self.counts, _BURST * usual) if usual.size else self.counts
+        self.sizes = np.maximum(calm.sum(axis=1), 1)
+        half = np.broadcast_to(self.floors[:, None] / 2, self.counts.shape)
+        self.filled = np.where(self.listed, calm, half)
+        self.shares = self.filled / self.sizes[:, None]
 
     def usual(self, month: int, others: Sequence[int]) -> _Usual:
         """Return what other months lead to expect of a month."""
@@ -128,7 +124,7 @@ class Table:
             return []
         least = max(_LEAST_NEW, 1.5 * self.floors[month])
         is_new = (self.counts[month] >= least) & ~self.listed[:month].any(axis=0)
-        return self._rows(is_new, self.counts[month])
+        return self._rows(is_new, self.counts[month], most=_NEW)
 
     def risen(self, month: int) -> list[dict[str, Any]]:
         """Return the known subjects that were searched more than the year before leads to expect.
@@ -139,9 +135,9 @@ class Table:
         if len(before) < _LEAST_HISTORY:
             return []
         rises, expected = self.rise(month, before)
-        earlier = self._same_month(int(self.names[month][5:]), month)
-        if earlier:
-            at_this_time = self.shares[earlier].max(axis=0) * self.sizes[month]
+        year_before = [i for i in range(month) if self.names[i][5:] == self.names[month][5:]]
+        if year_before:
+            at_this_time = self.shares[year_before].max(axis=0) * self.sizes[month]
             rises &= self.counts[month] > _RISE * at_this_time
         rises &= self.listed[:month].any(axis=0)
         return self._rows(rises, self.counts[month], expected)
@@ -162,27 +158,43 @@ class Table:
         falls &= self.listed[: month + 1].sum(axis=0) >= _LEAST_MONTHS
         return self._rows(falls, counts / _QUARTER, expected / _QUARTER)
 
-    def season(self, number: int, names: Sequence[str]) -> list[dict[str, Any]]:
-        """Return what rose in one calendar month of earlier years, against the months around it."""
-        seen = [i for i in self._same_month(number, len(names)) if len(names) > _YEAR]
-        if not seen:
+    def season(self, number: int, known: int) -> list[dict[str, Any]]:
+        """Return what rose in one calendar month of the first `known` months, each year anew.
+
+        `usual` is the mean of the months around, the two next to it left out: a season lasts.
+        """
+        years = [i for i in range(known) if int(self.names[i][5:]) == number]
+        if not years or known <= _YEAR:
             return []
-        rose, peaks, usual = [], [], []
-        for month in seen:
-            around = self._around(month, len(names))
-            rises, _ = self.rise(month, around)
-            rose.append(rises)
-            peaks.append(self.shares[month])
-            usual.append(self.shares[around].mean(axis=0))
-        size = np.median(self.sizes[: len(names)][-_YEAR:])
-        often = np.sum(rose, axis=0)
-        # It rose in most of the years, and is no passing name.
-        every = (2 * often > len(seen)) & (
-            self.listed[: len(names)].sum(axis=0) >= _LEAST_MONTHS
-        )
-        rows = self._rows(every, np.mean(peaks, axis=0) * size, np.mean(usual, axis=0) * size)
+        far = {m: [i for i in self._around(m, known) if abs(i - m) > 1] for m in years}
+        years = [m for m in years if len(far[m]) >= _LEAST_HISTORY]
+        if not years:
+            return []
+        often = np.sum([self._had_season(m, far[m], known, len(years)) for m in years], axis=0)
+        listed = self.listed[:known].sum(axis=0)
+        chosen = (2 * often > len(years)) & (often >= min(2, len(years)))
+        chosen &= listed >= (_LEAST_MONTHS if len(years) > 1 else _ONCE_LISTED * known)
+        size = np.median(self.sizes[max(0, known - _YEAR) : known])
+        peaks = np.mean([self.shares[m] for m in years], axis=0) * size
+        usual = np.mean([self.shares[far[m]].mean(axis=0) for m in years], axis=0) * size
+        rows = self._rows(chosen, peaks, usual)
         by_title = {title: int(n) for title, n in zip(self.titles, often, strict=True)}
-        return [{**r, "years": by_title[r["query"]], "of_years": len(seen)} for r in rows]
+        return [{**r, "years": by_title[r["query"]], "of_years": len(years)} for r in rows]
+
+    def _had_season(self, month: int, far: Sequence[int], known: int, years: int) -> Any:
+        """Return which subjects rose in one month and, less, in the one before or after."""
+        usual, near = self.usual(month, far), [i for i in (month - 1, month + 1) if 0 <= i < known]
+        share = usual.expected / self.sizes[month]
+        counts = self.shares[month] * self.sizes[month]
+        least = _RISE if years > 1 else _ONCE_RISE
+        rose = usual.rises(counts) > (_SEASON_SURE if years > 1 else _SURE)
+        rose &= counts > least * np.maximum(usual.expected, 1)
+        if years == 1:
+            # Against both sides: else what merely came or went for good looks like a season.
+            sides = [[i for i in far if i < month], [i for i in far if i > month]]
+            for side in filter(None, sides):
+                rose &= self.shares[month] > least * self.shares[side].mean(axis=0)
+        return rose & (self.shares[near].max(axis=0) > _BESIDE * share)
 
     def left_out(self, month: int) -> list[dict[str, Any]]:
         """Return how many searches of a month were left out, by reason, with the most frequent."""
@@ -198,70 +210,31 @@ class Table:
             for reason, queries in sorted(found.items())
         ]
 
-    def _same_month(self, number: int, before: int) -> list[int]:
-        """Return where a calendar month stands among the months before one."""
-        return [i for i in range(before) if int(self.names[i][5:]) == number]
-
     def _around(self, month: int, before: int) -> list[int]:
         """Return the months around one, none of it and none after what is known."""
         near = range(max(0, month - _AROUND), min(before, month + _AROUND + 1))
         return [i for i in near if i != month]
 
-    def _rows(self, chosen: Any, counts: Any, expected: Any = None) -> list[dict[str, Any]]:
+    def _rows(
+        self, chosen: Any, counts: Any, expected: Any = None, most: int = _LISTED
+    ) -> list[dict[str, Any]]:
         """Make rows of subjects, those that change by most searches first."""
         found = []
         for i in np.flatnonzero(chosen):
-            row = {"query": self.titles[i], "searches": round(float(counts[i]))}
+            row: dict[str, Any] = {"query": self.titles[i], "searches": round(float(counts[i]))}
             if expected is not None:
                 row["usual"] = round(float(expected[i]))
             found.append(row)
-        return sorted(
-            found, key=lambda r: (-abs(r["searches"] - r.get("usual", 0)), r["query"])
-        )[:_LISTED]
+        return sorted(found, key=lambda r: (-abs(r["searches"] - r.get("usual", 0)), r["query"]))[
+            :most
+        ]
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """Searches by subject and month, what each subject is called, and what was left out."""
-
-    searches: dict[str, dict[str, int]]
-    spelt: dict[str, dict[str, int]]
-    left_out: dict[str, list[tuple[str, str, int]]]
-
-    def title(self, subject: str) -> str:
-        """Return the most searched wording of a subject."""
-        return min(self.spelt[subject], key=lambda q: (-self.spelt[subject][q], q))
-
-
-def subject_of(query: str) -> str:
-    """Return what queries of one subject share: their stems, in alphabetical order."""
-    return " ".join(sorted({stem(word) for word in query_words(query)}))
-
-
-def shared_stems(searches: Mapping[str, Mapping[str, int]]) -> set[str]:
-    """Return the stems that stand in more than one subject."""
-    subjects = {subject_of(query) for found in searches.values() for query in found}
-    counted: dict[str, int] = defaultdict(int)
-    for subject in subjects:
-        for word in subject.split():
-            counted[word] += 1
-    return {word for word, times in counted.items() if times > 1}
-
-
-def _gathered(months: Months, noise: Noise) -> _Gathered:
-    """Gather queries into subjects; what is noise is left out."""
-    found = _Gathered(defaultdict(dict), defaultdict(dict), defaultdict(list))
-    reasons: dict[str, tuple[str, str]] = {}
-    for month, queries in months.searches.items():
-        for query, searches in queries.items():
-            if query not in reasons:
-                reasons[query] = noise.reason(query), subject_of(query)
-            reason, subject = reasons[query]
-            if reason or not subject:
-                found.left_out[month].append((query, reason or "spam", searches))
-                continue
-            mine = found.searches[subject]
-            mine[month] = mine.get(month, 0) + searches
-            spelt = found.spelt[subject]
-            spelt[query] = spelt.get(query, 0) + searches
-    return found
+def _counts(found: Gathered, names: Sequence[str]) -> Any:
+    """Return searches as numbers, a row a month, a column a subject in alphabetical order."""
+    places = {name: i for i, name in enumerate(names)}
+    counts = np.zeros((len(names), len(found.searches)))
+    for column, subject in enumerate(sorted(found.searches)):
+        for month, searches in found.searches[subject].items():
+            counts[places[month], column] = searches
+    return counts
