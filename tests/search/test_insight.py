@@ -4,9 +4,9 @@ from search.benchmark import benchmark_run
 from search.documents import SearchDocument
 from search.index import build_index
 from search.insight import insight
-from search.topics import topics
 from search.judgements import JudgedQuery
 from search.learn import half_of
+from search.topics import topics
 from search.vocabulary_gap import gaps
 
 
