@@ -85,7 +85,7 @@ class Noise:
         """Whether words are mostly a number that people have in hand (not covid 19, 999, 2026)."""
         numbers = [w for w in said if any(c.isdigit() for c in w) and not _YEAR.fullmatch(w)]
         digits = sum(c.isdigit() for word in numbers for c in word)
-        telling = [word for word in said if word not in STOP_WORDS]
+        telling = [w for w in said if w not in STOP_WORDS and not _YEAR.fullmatch(w)]
         return digits >= _REFERENCE and 2 * len(numbers) >= len(telling)
 
     def _is_person(self, said: list[str]) -> bool:

@@ -39,8 +39,8 @@ _LEAST_HISTORY, _YEAR, _QUARTER = 6, 12, 3
 # New subjects count from so many searches, or so many times the least that the log lists.
 _LEAST_NEW, _ABOVE_FLOOR = 8, 1.5
 _LISTED, _OF_EACH_MONTH, _NEW = 25, 5, 200
-# A query's count beyond so many times its usual, or the most that any query had, is a machine's.
-_BURST = 5.0
+# A count beyond so many times the usual of a subject, and of its second largest, is a machine's.
+_BURST, _ABOVE_SECOND = 5.0, 1.5
 
 
 def seasons(months: Months, noise: Noise, target: str | None = None) -> dict[str, Any]:
@@ -50,9 +50,9 @@ def seasons(months: Months, noise: Noise, target: str | None = None) -> dict[str
     log does not have); `new` (topics that no month before lists); `risen` (above what the year
     before leads to expect); `falling` (the last three months against the same a year before);
     `coming` (for the two months after: what rose there in earlier years); `calendar` (the same for
-    each of the twelve); `left_out` (searches of the month left out, by reason). Rows have `query`,
-    `searches` (a month) and `usual` (what is expected); `years` of `of_years` is how often a season
-    was seen.
+    each of the twelve, `01` to `12`); `left_out` (searches of the month left out, by reason). Rows
+    have `query`, `searches` (a month) and `usual` (what is expected); `years` of `of_years` is how
+    often a season was seen.
     """
     names = months.names
     if not names:
@@ -69,7 +69,7 @@ def seasons(months: Months, noise: Noise, target: str | None = None) -> dict[str
         "risen": table.risen(here),
         "falling": table.falling(here),
         "coming": {m: calendar[int(m[5:])] for m in (after(month), after(month, 2))},
-        "calendar": {str(number): rows[:_OF_EACH_MONTH] for number, rows in calendar.items()},
+        "calendar": {f"{number:02d}": rows[:_OF_EACH_MONTH] for number, rows in calendar.items()},
         "left_out": table.left_out(here),
     }
 
@@ -97,9 +97,7 @@ class Table:
         self.titles = [found.title(subject) for subject in sorted(found.searches)]
         self.listed = self.counts > 0
         self.floors = np.array([min(months.searches[n].values(), default=1) for n in self.names])
-        known = np.where(self.listed, self.counts, np.nan)
-        usual = np.array([np.nanmedian(column) for column in known.T])
-        calm = np.minimum(self.counts, _BURST * usual) if usual.size else self.counts
+        calm = np.minimum(self.counts, _people(self.counts))
         self.sizes = np.maximum(calm.sum(axis=1), 1)
         half = np.broadcast_to(self.floors[:, None] / 2, self.counts.shape)
         self.filled = np.where(self.listed, calm, half)
@@ -174,9 +172,8 @@ class Table:
         listed = self.listed[:known].sum(axis=0)
         chosen = (2 * often > len(years)) & (often >= min(2, len(years)))
         chosen &= listed >= (_LEAST_MONTHS if len(years) > 1 else _ONCE_LISTED * known)
-        size = np.median(self.sizes[max(0, known - _YEAR) : known])
-        peaks = np.mean([self.shares[m] for m in years], axis=0) * size
-        usual = np.mean([self.shares[far[m]].mean(axis=0) for m in years], axis=0) * size
+        peaks = self.filled[years].mean(axis=0)
+        usual = np.mean([self.usual(m, far[m]).expected for m in years], axis=0)
         rows = self._rows(chosen, peaks, usual)
         by_title = {title: int(n) for title, n in zip(self.titles, often, strict=True)}
         return [{**r, "years": by_title[r["query"]], "of_years": len(years)} for r in rows]
@@ -194,7 +191,8 @@ class Table:
             sides = [[i for i in far if i < month], [i for i in far if i > month]]
             for side in filter(None, sides):
                 rose &= self.shares[month] > least * self.shares[side].mean(axis=0)
-        return rose & (self.shares[near].max(axis=0) > _BESIDE * share)
+        # At an end of the log one of the two is not known.
+        return rose & (self.shares[near].max(axis=0) > _BESIDE * share) if len(near) > 1 else rose
 
     def left_out(self, month: int) -> list[dict[str, Any]]:
         """Return how many searches of a month were left out, by reason, with the most frequent."""
@@ -228,6 +226,16 @@ class Table:
         return sorted(found, key=lambda r: (-abs(r["searches"] - r.get("usual", 0)), r["query"]))[
             :most
         ]
+
+
+def _people(counts: Any) -> Any:
+    """Return the most that people may have searched for each subject in a month."""
+    if len(counts) < _LEAST_MONTHS or not counts.size:
+        return counts
+    known = np.where(counts > 0, counts, np.nan)
+    usual = np.array([np.nanmedian(column) for column in known.T])
+    # A season comes again, or lasts; a machine comes once.
+    return np.maximum(_BURST * usual, _ABOVE_SECOND * np.sort(counts, axis=0)[-2])
 
 
 def _counts(found: Gathered, names: Sequence[str]) -> Any:

@@ -1,7 +1,7 @@
 """Gathering queries that mean the same into topics.
 
 Three things say that two queries mean the same: telling words that they share, letters (`covid19`,
-`covid 19`; a slip), and pages that the search finds for both, or that residents opened for both:
+`covid 19`), and pages that the search finds for both, or that residents opened for both:
 `tip opening` and `recycling centre hours` share no word and one page. Each is a TF-IDF vector; they
 are joined, weighed, and clustered by cosine (average link).
 """
@@ -20,7 +20,7 @@ GATHERED, _LISTED = 1000, 50
 # How far apart (1 less the cosine) a query may be from the others of its topic on average.
 _APART = 0.6
 # What telling words, letters and pages weigh. Set by reading the topics of a city's log.
-_WORDS, _LETTERS, _PAGES = 1.0, 0.6, 0.8
+_WORDS, _LETTERS, _PAGES = 1.0, 0.9, 1.1
 _GRAM = 4
 
 

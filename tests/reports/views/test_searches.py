@@ -30,7 +30,7 @@ SEASONS: dict[str, Any] = {
         "2026-12": [],
     },
     "calendar": {
-        str(n): [told("fireworks", 140, usual=9)] if n == 11 else [] for n in range(1, 13)
+        f"{n:02d}": [told("fireworks", 140, usual=9)] if n == 11 else [] for n in range(1, 13)
     },
     "left_out": [{"reason": "staff", "searches": 300, "queries": ["payroll", "intranet"]}],
     "notes": [],
@@ -68,6 +68,7 @@ def test_the_page_tells_the_year_and_what_fails(report: Callable[..., Any]) -> N
         "Likely to rise in November 2026",
         "fireworks14092 of 2 years",
         "food caddy (62 searches): food waste caddy",
+        "Novemberfireworks",
         "flu jab9031",
         "What only staff search for, by the list in the settings: 300 searches",
         "Household reuse and recycling centre (tip)",
