@@ -140,6 +140,7 @@ def check_inputs(config: Config) -> None:
     """Find what is wrong with rules, demand, query log and editors' file now, not in an hour."""
     from audit import demand, registry
     from search.editors import editors_of
+    from search.evidence import site_months
     from search.query_log import read_log
 
     registry.chosen(config)
@@ -147,6 +148,7 @@ def check_inputs(config: Config) -> None:
     log = config.file(config.search.query_log)
     if log:
         read_log(log)
+    site_months(config)
     editors_of(config)
 
 

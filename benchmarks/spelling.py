@@ -56,10 +56,12 @@ def accuracy(speller: Speller, pairs: list[tuple[str, str]], half: int) -> None:
         found = speller.suggest(typed, limit=1)
         offered += bool(found)
         right += bool(found) and found[0][0] == meant
+    kept = sum(speller.is_right(typed) for typed, _ in pairs)
     spent = 1000 * (time.process_time() - begun) / len(pairs)
     print(
         f"half {half}: {len(pairs)} slips, right at 1 {right / len(pairs):.3f}, "
-        f"something offered {offered / len(pairs):.3f}, {spent:.1f} ms of CPU a word"
+        f"something found {offered / len(pairs):.3f}, "
+        f"a word itself and left {kept / len(pairs):.3f}, {spent:.1f} ms of CPU a word"
     )
 
 
@@ -70,12 +72,15 @@ def false_corrections(known: dict[str, int], english: dict[str, float]) -> None:
     used = sum(1 for word in drawn if word not in known)
     without = {word: n for word, n in known.items() if word not in set(drawn)}
     speller = Speller(without, english)
-    changed = [word for word in drawn if speller.suggest(word, limit=1)]
+    looked_up = [word for word in drawn if speller.suggest(word, limit=1)]
+    changed = [word for word in looked_up if not speller.is_right(word)]
     print(f"{WORDS} correct words that the site uses: {used} changed")
     print(
         f"the same words, none of which the site uses: {len(changed)} changed "
-        f"({100 * len(changed) / WORDS:.2f} %)"
+        f"({100 * len(changed) / WORDS:.2f} %); "
+        f"words like {len(looked_up)} of them are looked for besides"
     )
+    print(f"no dictionary has those changed: {', '.join(changed[:12])}")
 
 
 if __name__ == "__main__":

@@ -149,6 +149,15 @@ class SearchSettings:
     query_log: str = _setting(
         "", "File of what people searched for: query, searches, addresses clicked (docs/search.md)."
     )
+    monthly_log: str = _setting(
+        "",
+        "File of searches by month (month, query, searches), for what rises, falls and is new. "
+        "Empty: the query log, where it has months.",
+    )
+    staff_words: tuple[str, ...] = _setting(
+        ("intranet", "payroll", "payslip", "timesheet", "webmail"),
+        "Words that only your staff search for: left out of what searches tell, and counted there.",
+    )
     ranker: str = _setting(
         "signpost", "The ranker that answers residents: signpost, whoosh or tfidf."
     )

@@ -22,7 +22,7 @@ from reports.links_page import survey, write_links
 from reports.scorecards import write_cards
 from reports.sources import Sources
 from reports.tally import Tally
-from reports.views import documents, owners, services, shared_faults
+from reports.views import documents, owners, searches, services, shared_faults
 from reports.writing.files import Folder
 from reports.writing.templating import render, static
 from reports.writing.titles import Titles
@@ -85,6 +85,7 @@ def write_report(
     owners.write_owners(sources, changes, front["faults"], out, titles)
     shared_faults.write_shared(sources, changes, front["faults"], tally, out, titles)
     services.write_services(sources, tally, out, titles)
+    searches.write_searches(sources, out, titles)
     documents.write_documents(sources, tally, out, titles)
     write_links(sources, front["links"], tally, out, titles)
     rules_page.write_rules(sources, tally, out, titles)

@@ -14,7 +14,7 @@ from search import shelf
 from search.analysis import folded
 from search.classes import Classes, families
 from search.documents import Progress, SearchDocument, SearchError, read_collection
-from search.evidence import site_judgements, site_log
+from search.evidence import site_judgements, site_log, site_seasons
 from search.figures import DEPTH, averages, per_query, times
 from search.index import build_index, newest
 from search.insight import insight
@@ -176,8 +176,16 @@ def _benchmark(
     table = rows(number, log, judged, ranker, services)
     workspace.artifacts.put(number, "search/queries", table)
     halves = {half: build.load(f"half-{half}") for half in (0, 1)}
+
+    def rebuild(half: int, changed: Sequence[SearchDocument]) -> Ranker:
+        made = RANKERS[build.ranker]()
+        made.build(changed, only_half(learnt, half))
+        return made
+
     by_id = {d.id: d for d in documents}
-    told = insight(table, judged, by_id, ranker, halves)
+    staff = config.search.staff_words
+    told = insight(table, judged, by_id, ranker, halves, staff, rebuild)
+    told["seasons"] = site_seasons(config, workspace.runs.get(number))
     workspace.artifacts.put(number, "search/insight", told)
     return result
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from crawler.config import Config
-from crawler.store import Workspace
+from crawler.store import Run, Workspace
+from search.documents import SearchError
 from search.judgements import JudgedQuery, from_journeys, from_log
+from search.months import Months, is_monthly, read_months
+from search.noise import Noise
 from search.own_log import FOLDER, joined, read_own_log
 from search.query_log import Log, LoggedQuery, read_log
+from search.seasons import seasons
+from search.subjects import shared_stems
 
 # More hops than this is a loop.
 _MOST_HOPS = 10
@@ -28,6 +34,36 @@ def site_log(workspace: Workspace, config: Config, run: int) -> Log:
     log = joined(read_log(file, config.site.url), own) if file is not None else own
     moved = moves(workspace, run)
     return replace(log, queries=tuple(_followed(query, moved) for query in log.queries))
+
+
+def site_months(config: Config, run: Run | None = None) -> Months | None:
+    """Read the monthly log that the settings name, else the query log where it has months.
+
+    The month of the run is left out where earlier ones are there: it is not over.
+
+    Raises:
+        SearchError: the file cannot be read.
+    """
+    file = config.file(config.search.monthly_log)
+    if file is None:
+        file = config.file(config.search.query_log)
+        if file is None or not is_monthly(file):
+            return None
+    found = read_months(file)
+    if not found.names:
+        raise SearchError(f"{file}: no line has a month (2026-11), a query and a count")
+    before = found.until(run.started[:7]) if run is not None else found
+    return before if before.names else found
+
+
+def site_seasons(config: Config, run: Run | None) -> dict[str, Any] | None:
+    """Return what the monthly log tells (`search.seasons`), or None where there is none."""
+    months = site_months(config, run)
+    if months is None:
+        return None
+    shared = shared_stems(query for found in months.searches.values() for query in found)
+    told = seasons(months, Noise(config.search.staff_words, shared))
+    return {**told, "notes": list(months.notes)}
 
 
 def _followed(query: LoggedQuery, moved: Mapping[str, str]) -> LoggedQuery:

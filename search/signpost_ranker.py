@@ -211,7 +211,7 @@ class SignpostRanker:
     def corrected(self, query: str) -> str:
         """Return a query with the words put right that nobody knows; nothing if there are none.
 
-        A word that stands on the site or in the log is never touched, nor is usual English.
+        A word that stands on the site, in the log or in a dictionary is never touched.
         """
         said = words(query)
         right: list[str] = []
@@ -221,7 +221,7 @@ class SignpostRanker:
 
     def _put_right(self, word: str, said: list[str]) -> str:
         """Return what an unknown word most likely stands for, or the word itself."""
-        if word in self._speller.known:
+        if self._speller.is_right(word):
             return word
         found = self._speller.suggest(word, limit=1, beside=_beside(said, word))
         return found[0][0] if found else " ".join(self._speller.split(word)) or word

@@ -14,11 +14,12 @@ import json
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
+from crawler.dictionaries import american, british
 from search.bm25 import TermScores, Vocabulary, count, top
 from search.slips import cost, sound
 
@@ -34,6 +35,8 @@ _ON_SITE, _IN_ENGLISH = 0.05, 0.1
 _BESIDE = 1.2
 # English words this usual (Zipf: 3 is once in a million) are never taken for slips.
 _ENGLISH = 3.0
+# Longer words are no words; the dictionary is not asked about them.
+_LONGEST = 30
 _FILE = "words.json"
 
 
@@ -67,6 +70,15 @@ class Speller:
     def is_word(self, word: str) -> bool:
         """Whether a word is a rare one of the site, or usual English."""
         return word in self._rare or self._english.get(word, 0.0) >= _ENGLISH
+
+    def is_right(self, word: str) -> bool:
+        """Whether a word needs no correction that people see: any that the site or English has.
+
+        `suggest` has words for it all the same, since the site does not say it. Where there is no
+        dictionary only what is usual counts (`is_word`).
+        """
+        known = word in self.known or self.is_word(word)
+        return known or (len(word) <= _LONGEST and in_dictionary(word))
 
     def suggest(
         self, word: str, usual: int = 0, limit: int = 2, beside: Iterable[str] = ()
@@ -140,6 +152,14 @@ class Speller:
         found._grams = TermScores.load(folder / "letters")
         found._lengths = np.load(folder / "lengths.npy")
         return found
+
+
+@lru_cache(maxsize=10_000)
+def in_dictionary(word: str) -> bool:
+    """Whether the British or the American dictionary has a word, as a name too."""
+    written = (word, word.capitalize())
+    found = [known for known in (british(), american()) if known is not None]
+    return any(bool(known.spell(x)) for known in found for x in written)
 
 
 @cache

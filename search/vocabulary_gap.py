@@ -1,19 +1,17 @@
 """Where residents and the council use different words for the same thing.
 
 A resident's word counts as a gap where the pages that its queries lead to do not say it. The
-council's word is the one that most of these pages have in their titles. Whether telling the
-search that the two mean the same would help is tried on queries that the pair was not found by:
-each half of the log proposes, the other half judges.
+council's word is the one that most of these pages have in their titles. Two remedies are tried:
+telling the search that both mean the same, and writing the resident's word into the title of the
+page most wanted (`search.title_edits`). Each on queries that it was not found by: each half of the
+log proposes, the other half judges.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
-
-import numpy as np
 
 from search.analysis import STOP_WORDS, stem, words
 from search.ask import found_by
@@ -23,47 +21,43 @@ from search.figures import DEPTH, per_query
 from search.judgements import JudgedQuery
 from search.learn import half_of
 from search.ranker import Ranker
+from search.title_edits import Edits, Rebuild, Use, verdict
 
 _GOOD = 2
 _MOST, _TRIED = 30, 60
-# Fewer held-out queries than this decide nothing.
-_LEAST_HELD_OUT = 3
-# A smaller gain (nDCG@10) is chance on so few queries.
-_LEAST_GAIN = 0.01
 _SHORTEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """One query with a word that the pages it leads to do not say."""
-
-    query: JudgedQuery
-    pages: tuple[str, ...]
 
 
 def gaps(
     judged: Sequence[JudgedQuery],
     documents: Mapping[str, SearchDocument],
     halves: Mapping[int, Ranker],
+    rebuild: Rebuild | None = None,
 ) -> list[dict[str, Any]]:
     """Return the gaps, most searched first (at most 30).
 
     `halves` holds, for each half, the ranker that learnt from it only. Each row has `resident`,
     `searches`, `council`, `pages` (how many use the council's word in their title), `queries`
     (held out), `before` and `after` (their nDCG@10, None where fewer than 3), and `suggest`:
-    whether the synonym made them better.
+    whether the synonym made them better. With `rebuild` (which makes a half's ranker anew from
+    other documents) rows have `title_edit` as well, see `search.title_edits.Edits.row`.
     """
     uses = _uses(judged, documents)
     ranked = sorted(uses, key=lambda w: (-sum(u.query.searches for u in uses[w]), w))[:_MOST]
-    rows = (_row(word, uses[word], documents, halves) for word in ranked)
-    return [row for row in rows if row is not None]
+    rows = [_row(word, uses[word], documents, halves) for word in ranked]
+    told = [row for row in rows if row is not None]
+    if rebuild is not None and told:
+        edits = Edits({row["resident"]: uses[row["resident"]] for row in told}, documents)
+        edits.try_out(halves, rebuild)
+        told = [{**row, "title_edit": edits.row(row["resident"])} for row in told]
+    return told
 
 
 def _uses(
     judged: Iterable[JudgedQuery], documents: Mapping[str, SearchDocument]
-) -> dict[str, list[_Use]]:
+) -> dict[str, list[Use]]:
     """Gather the queries of each word that the right pages do not say."""
-    found: dict[str, list[_Use]] = {}
+    found: dict[str, list[Use]] = {}
     said: dict[str, set[str]] = {}
     for query in judged:
         right = tuple(k for k, g in query.grades.items() if g >= _GOOD and k in documents)
@@ -72,7 +66,7 @@ def _uses(
                 said[key] = _stems(documents[key])
         for word in set(words(query.query)) - STOP_WORDS:
             if right and len(word) >= _SHORTEST and not any(stem(word) in said[k] for k in right):
-                found.setdefault(word, []).append(_Use(query, right))
+                found.setdefault(word, []).append(Use(query, right))
     return found
 
 
@@ -84,7 +78,7 @@ def _stems(document: SearchDocument) -> set[str]:
 
 def _row(
     resident: str,
-    uses: Sequence[_Use],
+    uses: Sequence[Use],
     documents: Mapping[str, SearchDocument],
     halves: Mapping[int, Ranker],
 ) -> dict[str, Any] | None:
@@ -93,23 +87,18 @@ def _row(
     if not council:
         return None
     figures = [x for half in (0, 1) for x in _tried(resident, uses, half, documents, halves)]
-    means = np.mean(figures, axis=0).tolist() if len(figures) >= _LEAST_HELD_OUT else []
-    before, after = (round(x, 4) for x in means) if means else (None, None)
     return {
         "resident": resident,
         "searches": sum(use.query.searches for use in uses),
         "council": council,
         "pages": sum(council in words(d.title) for d in documents.values()),
-        "queries": len(figures),
-        "before": before,
-        "after": after,
-        "suggest": bool(means) and means[1] - means[0] >= _LEAST_GAIN,
+        **verdict(figures),
     }
 
 
 def _tried(
     resident: str,
-    uses: Sequence[_Use],
+    uses: Sequence[Use],
     half: int,
     documents: Mapping[str, SearchDocument],
     halves: Mapping[int, Ranker],
@@ -132,7 +121,7 @@ def _best(ranker: Ranker, query: str, others: Sequence[str]) -> list[str]:
     return sorted(found, key=lambda key: (-found[key], key))[:DEPTH]
 
 
-def _council_word(uses: Sequence[_Use], documents: Mapping[str, SearchDocument]) -> str:
+def _council_word(uses: Sequence[Use], documents: Mapping[str, SearchDocument]) -> str:
     """Return the title word that most of the pages share and the queries do not say."""
     counted: Counter[str] = Counter()
     for use in uses:

@@ -21,8 +21,8 @@ FIGURES: tuple[tuple[str, str, str], ...] = (
 # States of a query that mean that people do not find what they want.
 FAILING = {"zero", "low"}
 _UNKNOWN = "not measured"
-# The lists of `search.insight` that the front page shows.
-INSIGHT = ("topics", "vocabulary", "no_page", "pdf_only", "contact")
+# The lists of `search.insight` that reports show.
+INSIGHT = ("top", "topics", "vocabulary", "no_page", "pdf_only", "contact", "left_out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def insight_of(sources: Sources) -> dict[str, Any] | None:
     found: dict[str, Any] | None = sources.artifact("search/insight")
     if not found:
         return None
-    told = {key: [] for key in INSIGHT} | found
+    told = {key: [] for key in INSIGHT} | {"queries": 0, "searches": 0} | found
     # What helps comes first, what nobody could try last.
     order = {True: 0, False: 1, None: 2}
     told["vocabulary"] = sorted(

@@ -73,6 +73,7 @@ def environment() -> Environment:
     made.filters |= {
         "day": wording.day,
         "duration": wording.duration,
+        "month": wording.month,
         "named": lambda key, table: wording.named(getattr(wording, table), key),
         "of": wording.count,
         "path": path,

@@ -94,6 +94,14 @@ QUERY_STATES: Mapping[str, str] = {
     "unjudged": "Nobody knows which page people want",
     "answered": "Answered",
 }
+NOISE: Mapping[str, str] = {
+    "spam": "pasted markup, code and web addresses",
+    "reference": "numbers of cases, forms and papers",
+    "place": "house numbers with their streets",
+    "person": "what looks like somebody's name",
+    "staff": "what only staff search for, by the list in the settings",
+    "machine": "more searches in a month than people make",
+}
 LEFT_OUT: Mapping[str, str] = {
     "max_pages": "the limit on the number of addresses was reached",
     "max_depth": "too many clicks from the start page",
@@ -162,6 +170,12 @@ def day(moment: str) -> str:
     except ValueError:
         return moment
     return f"{when.day} {when:%B %Y}"
+
+
+def month(name: str) -> str:
+    """Write `2026-11` as `November 2026`; what is no month stays as it is."""
+    written = day(f"{name}-01")
+    return written.removeprefix("1 ") if written != f"{name}-01" else name
 
 
 def duration(seconds: float) -> str:

@@ -27,7 +27,13 @@ AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = ["index.html", "pages.html", f"pages/{card_of(HOME + 'bins/')}.html", "faults.html"]
 PAGES += ["links.html", "rules.html", "rules/readability-long-sentences.html", "services.html"]
-PAGES += ["documents.html", "faults-content.html", "{first of services}", "{first of faults}"]
+PAGES += [
+    "searches.html",
+    "documents.html",
+    "faults-content.html",
+    "{first of services}",
+    "{first of faults}",
+]
 # A target is big enough, stands in a sentence, or keeps its distance (WCAG 2.5.8).
 SMALL = """() => [...document.querySelectorAll('a, button, summary, input')]
   .filter(x => x.checkVisibility() && getComputedStyle(x).display !== 'inline')

@@ -144,11 +144,28 @@ def _insight() -> dict[str, Any]:
             "before": None,
             "after": None,
             "suggest": False,
+            "title_edit": _edit(x),
         }
         for x in PAYLOADS
     ]
     topics = [{"name": x, "searches": 2, "queries": rows} for x in PAYLOADS]
-    return {"topics": topics, "vocabulary": words, "no_page": rows, "pdf_only": rows}
+    told = {"topics": topics, "vocabulary": words, "no_page": rows, "pdf_only": rows}
+    left = [{"reason": x, "searches": 1, "queries": [x]} for x in PAYLOADS]
+    return told | {"top": rows, "left_out": left, "seasons": _seasons(topics, left)}
+
+
+def _edit(said: str) -> dict[str, Any]:
+    """A title that was tried, hostile."""
+    named = dict.fromkeys(("address", "title", "suggested"), said)
+    return named | {"queries": 1, "before": 0.1, "after": 0.2, "suggest": True}
+
+
+def _seasons(topics: list[dict[str, Any]], left: list[dict[str, Any]]) -> dict[str, Any]:
+    """What months tell, hostile throughout."""
+    rows = [{"query": x, "searches": 2, "usual": 1, "years": 1, "of_years": 1} for x in PAYLOADS]
+    named = {"month": PAYLOADS[0], "months": 30, "missing": PAYLOADS, "notes": PAYLOADS}
+    lists = {"new": topics, "risen": rows, "falling": rows, "left_out": left}
+    return named | lists | {"coming": dict.fromkeys(PAYLOADS, rows), "calendar": {"1": rows}}
 
 
 def _story(said: str) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 import pytest
 
+from search.analysis import words
 from search.benchmark import benchmark_run
 from search.documents import SearchDocument
 from search.index import build_index
-from search.insight import insight, topics
+from search.insight import insight
 from search.judgements import JudgedQuery
 from search.learn import half_of
+from search.topics import topics
 from search.vocabulary_gap import gaps
 
 
@@ -82,6 +84,38 @@ def test_what_pages_do_not_answer_is_told():
     assert (found["queries"], found["searches"]) == (5, 25)
 
 
+def test_a_title_is_suggested_when_it_helps_queries_it_was_not_found_by():
+    def rebuild(_half, documents):
+        return Finds({d.id: " ".join(words(d.title)) for d in documents})
+
+    ranker = Finds({"/waste": "waste collections", "/parks": "big parks"})
+    found = {x["resident"]: x for x in gaps(JUDGED, DOCUMENTS, {0: ranker, 1: ranker}, rebuild)}
+    edit = found["rubbish"]["title_edit"]
+    assert (edit["address"], edit["title"]) == ("/waste", "Waste collections")
+    assert edit["suggested"] == "Waste collections (rubbish)"
+    assert edit["queries"] == 8
+    assert edit["before"] == 0.0
+    assert edit["after"] > 0.9
+    assert edit["suggest"]
+    # One query with the word leaves nobody to try it on.
+    assert not found["blue"]["title_edit"]["suggest"]
+    plain = {0: ranker, 1: ranker}
+    helps_nobody = gaps(JUDGED, DOCUMENTS, plain, lambda half, _documents: plain[half])
+    assert not any(row["title_edit"]["suggest"] for row in helps_nobody)
+
+
+def test_what_is_no_residents_question_is_left_out_and_told():
+    ranker = Finds({k: d.title.lower() for k, d in DOCUMENTS.items()})
+    rows = [row("payroll", 9), row("<script>", 3), row("ice rink"), row("jamie carter", clicks=2)]
+    found = insight(rows, [], DOCUMENTS, ranker, {0: ranker, 1: ranker}, ["payroll"])
+    assert found["left_out"] == [
+        {"reason": "spam", "searches": 3, "queries": ["<script>"]},
+        {"reason": "staff", "searches": 9, "queries": ["payroll"]},
+    ]
+    assert [x["name"] for x in found["topics"]] == ["ice rink", "jamie carter"]
+    assert found["searches"] == 22
+
+
 def test_the_benchmark_stores_it(council):
     workspace, config, run = council()
     build_index(workspace, config, run)
@@ -89,3 +123,18 @@ def test_the_benchmark_stores_it(council):
     found = workspace.artifacts.get(run.id, "search/insight")
     assert found["top"][0]["query"] == "bin day"
     assert found["topics"][0]["name"] == "zzz"
+    assert found["seasons"] is None
+    assert "title_edit" in found["vocabulary"][0]
+
+
+def test_the_benchmark_tells_seasons(council, tmp_path):
+    workspace, config, run = council(monthly_log="months.tsv")
+    lines = [f"2025-{m:02d}\tbin day\t{50 + m}" for m in range(1, 13)]
+    # A month that is not over yet tells nothing.
+    lines += ["2025-12\trare thing\t2", "2025-12\tfood caddy\t30", f"{run.started[:7]}\tbin day\t1"]
+    (tmp_path / "months.tsv").write_text("\n".join(lines))
+    benchmark_run(workspace, config, run)
+    found = workspace.artifacts.get(run.id, "search/insight")["seasons"]
+    assert found["month"] == "2025-12"
+    assert [topic["name"] for topic in found["new"]] == ["food caddy"]
+    assert list(found["calendar"])[:2] == ["01", "02"]

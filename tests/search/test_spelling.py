@@ -96,3 +96,11 @@ def test_saved_and_loaded(tmp_path):
     assert speller.suggest("pasport")[0][0] == "passport"
     assert speller.is_word("trust")
     assert speller.is_word("wheelie")
+
+
+def test_what_a_dictionary_has_is_looked_for_but_never_put_right():
+    speller = Speller({"arts": 9, "believe": 9}, {"arts": 4.0, "believe": 5.0})
+    assert speller.suggest("besiege")[0][0] == "believe"
+    assert speller.is_right("besiege")
+    assert speller.is_right("hayworth")
+    assert not speller.is_right("beleive")

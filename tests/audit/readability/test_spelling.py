@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from audit.readability import dictionary, unknown_words
-from audit.readability.british_spelling import Adapted
 from audit.subject import PageView, Subject
 from audit.summary import of
+from crawler import dictionaries
+from crawler.british_spelling import Adapted
 from crawler.content import read
 from crawler.markup import parse
 
@@ -115,7 +116,7 @@ def test_how_usual_a_word_has_to_be_is_a_setting(judge_words) -> None:
 def test_a_dictionary_of_the_system_is_used(tmp_path, name: str) -> None:
     (tmp_path / "en_GB.aff").write_text("SET UTF-8\n")
     (tmp_path / "en_GB.dic").write_text("2\ncouncil\nwrexwick\n")
-    found = dictionary._load(name, "", str(tmp_path / "none"), str(tmp_path))
+    found = dictionaries._load(name, "", str(tmp_path / "none"), str(tmp_path))
     assert (found is not None and found.spell("wrexwick")) == (name == "en_GB")
 
 
