@@ -98,6 +98,7 @@ STAGES = {
     "promote": ("Choosing which search is live", "search.promote:promote"),
     "answers": ("Asking the search what the stories ask", "search.stories:collect"),
     "journeys": ("Judging the user stories", "audit.stories:journeys"),
+    "opportunities": ("Putting in order what to mend", "audit.opportunities:opportunities"),
     "report": ("Writing the report", "reports.weekly:report"),
 }
 
@@ -136,11 +137,18 @@ def brief(summary: dict[str, Any]) -> str:
 def check_inputs(config: Config) -> None:
     """Find what is wrong with rules, demand, query log and editors' file now, not in an hour."""
     from audit import demand, registry
+    from audit.voice import contacts, views
+    from audit.voice.tables import read_table
     from search.editors import editors_of
     from search.query_log import read_log
 
     registry.chosen(config)
     demand.of(config)
+    for path in views.files(config):
+        views.read(path, config.site.url, [])
+    said = contacts.file(config)
+    if said:
+        read_table(said, "[demand] contacts", contacts.COLUMNS, "text")
     log = config.file(config.search.query_log)
     if log:
         read_log(log)

@@ -187,6 +187,14 @@ class DemandSettings:
     services: str = _setting(
         "", "CSV of services: service, calls, failure_demand_percent, addresses (docs/demand.md)."
     )
+    views: tuple[str, ...] = _setting(
+        (), "Page views, as CSV or .xlsx: exports of Google Analytics, Matomo or Search Console."
+    )
+    contacts: str = _setting(
+        "",
+        "What residents said when they got in touch, as CSV or .xlsx with a column called text. "
+        "Personal data is taken out before anything is kept.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
