@@ -78,7 +78,7 @@ def audit(
         by_service = services.of_pages(site)
         workspace.artifacts.put(run.id, "audit/services", by_service)
         seen = views.of(site)
-        workspace.artifacts.put(run.id, "audit/views", {"pages": seen.pages, "notes": seen.notes})
+        workspace.artifacts.put(run.id, "audit/views", views.facts(seen, by_service))
         workspace.artifacts.put(run.id, "audit/contacts", contacts.of(site, by_service))
         workspace.artifacts.put(run.id, "audit/demand", demand.facts(demand.of(config)))
         workspace.artifacts.put(run.id, "audit/alike", faults.alike(workspace, run.id))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from audit.voice.tables import RowError, is_total, read_table, whole
@@ -88,6 +90,17 @@ def of(site: SiteView) -> Views:
         for page, views in counted.items():
             found.pages[page] = max(views, found.pages.get(page, 0))
     return found
+
+
+def facts(found: Views, services: Mapping[str, str]) -> dict[str, Any]:
+    """Return views as plain data for "audit/views": by page, by service, and the notes.
+
+    `services` gives each page's service.
+    """
+    sums: Counter[str] = Counter()
+    for page, views in found.pages.items():
+        sums[services.get(page, "")] += views
+    return {"pages": found.pages, "services": dict(sums), "notes": found.notes}
 
 
 def files(config: Config) -> list[Path]:
