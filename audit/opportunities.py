@@ -25,6 +25,9 @@ SMALL, LARGE = 5, 50
 # A journey that fails stops somebody; a search without an answer sends somebody elsewhere.
 _JOURNEY, _SEARCH = "critical", "serious"
 _QUERIES = 300
+_WAYS = priorities.Nouns("way that fails", "ways that fail", "")
+_SEARCHES = priorities.Nouns("search", "searches", "how often it is made")
+_NOUNS = {"fault": priorities.PAGES, "journey": _WAYS, "search": _SEARCHES}
 
 
 @dataclass(slots=True)
@@ -162,7 +165,7 @@ def of_stories(
             services=pages,
             low=low,
             high=high,
-            arithmetic=_counting(priorities.explain(_JOURNEY, pages, weights), "way that fails"),
+            arithmetic=priorities.explain(_JOURNEY, pages, weights, what=_WAYS),
             effort="medium",
             owner="content",
             page=end,
@@ -175,13 +178,6 @@ def _way(name: str) -> str:
     return {"navigation": "By links", "search": "By search", "phone": "On a phone"}.get(
         name, f"By {name}" if name == "keyboard" else name.capitalize()
     )
-
-
-def _counting(arithmetic: str, what: str) -> str:
-    """Say in an explanation what was counted in the place of pages."""
-    first, _, last = what.partition(" ")
-    many = f"{first}s {last.replace('fails', 'fail').replace('is ', 'are ')}"
-    return arithmetic.replace(" pages", f" {many}").replace(" page", f" {what}")
 
 
 def of_searches(
@@ -201,7 +197,7 @@ def of_searches(
         service = row.get("family") or by_words(row["query"], names)
         more = round(priorities.ASSUMED_VIEWS * row["searches"] / mean, 2)
         low, high = priorities.priority(_SEARCH, {service: 1}, weights, True, more)
-        said = priorities.explain(_SEARCH, {service: 1}, weights, True, more)
+        said = priorities.explain(_SEARCH, {service: 1}, weights, True, more, _SEARCHES)
         nothing = row["state"] == "zero"
         yield Opportunity(
             kind="search",
@@ -216,9 +212,7 @@ def of_searches(
             services={service: 1},
             low=low,
             high=high,
-            arithmetic=_counting(said, "search that is not answered").replace(
-                "views of these searches that are not answered", "how often it is searched"
-            ),
+            arithmetic=said,
             effort="small",
             owner="content",
             evidence=[f"searched {row['searches']:,} times in the log"],
@@ -237,7 +231,9 @@ def by_service(found: Sequence[Opportunity], weights: priorities.Factors) -> lis
         for service, count in one.services.items():
             alone = len(one.services) == 1
             low, high = priorities.priority(one.severity, {service: count}, weights, sure)
-            line = priorities.explain(one.severity, {service: count}, weights, sure)
+            line = priorities.explain(
+                one.severity, {service: count}, weights, sure, what=_NOUNS[one.kind]
+            )
             own.setdefault(service, []).append(
                 {
                     "place": place,

@@ -19,6 +19,7 @@ half is this project's own stated guess, not a measurement; docs/priorities.md s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from audit.contract import SEVERITY_WEIGHT
 from audit.demand import Demand
@@ -29,6 +30,17 @@ ASSUMED_HIGH = 0.5
 # How much more a page counts that is looked at as often as the mean page: our own stated guess.
 ASSUMED_VIEWS = 0.5
 NO_VIEWS = 0.0
+
+
+class Nouns(NamedTuple):
+    """What an explanation calls what is counted: one of it, several, and what is seen of them."""
+
+    one: str
+    many: str
+    seen: str
+
+
+PAGES = Nouns("page", "pages", "views of these pages")
 
 # Services named one by one in the explanation; the rest are added up.
 _NAMED = 3
@@ -101,8 +113,9 @@ def explain(
     weights: Factors,
     sure: bool = True,
     views: float = NO_VIEWS,
+    what: Nouns = PAGES,
 ) -> str:
-    """Return the arithmetic of a priority as one line that adds up.
+    """Return the arithmetic of a priority as one line that adds up; `what` is counted.
 
     For example: `serious 4 × (8 pages of Bins × 1 to 2.31 + 4 other pages × 1) = 48 to 89.92`.
     What needs a person counts 0 to 1 times as much.
@@ -112,31 +125,36 @@ def explain(
     known = {name: count for name, count in pages.items() if name in weights}
     weight = f"{severity} {SEVERITY_WEIGHT[severity]}"
     if not known and not views:
-        return f"{weight} × {_pages(sum(pages.values()))} × 1{doubt} = {total}"
-    terms = _terms(pages, known, weights)
+        return f"{weight} × {_counted(sum(pages.values()), what)} × 1{doubt} = {total}"
+    terms = _terms(pages, known, weights, what)
     if views:
-        terms.append(f"views of these pages, together {_span((0.0, round(views, 2)))}")
+        terms.append(f"{what.seen}, together {_span((0.0, round(views, 2)))}")
     return f"{weight} × ({' + '.join(terms)}){doubt} = {total}"
 
 
-def _terms(pages: Mapping[str, int], known: Mapping[str, int], weights: Factors) -> list[str]:
+def _terms(
+    pages: Mapping[str, int], known: Mapping[str, int], weights: Factors, what: Nouns
+) -> list[str]:
     """Return the summands: the services that count most, the others together, other pages."""
     order = sorted(known, key=lambda name: (-known[name] * weights[name][1], name))
-    terms = [f"{_pages(known[name])} of {name} × {_span(weights[name])}" for name in order[:_NAMED]]
+    terms = [
+        f"{_counted(known[name], what)} of {name} × {_span(weights[name])}"
+        for name in order[:_NAMED]
+    ]
     rest = {name: known[name] for name in order[_NAMED:]}
     if rest:
         kinds = f"{len(rest)} other service{'s' if len(rest) > 1 else ''}"
         counting = _span(_sum(rest, weights))
-        terms.append(f"{_pages(sum(rest.values()))} of {kinds}, together {counting}")
+        terms.append(f"{_counted(sum(rest.values()), what)} of {kinds}, together {counting}")
     other = sum(pages.values()) - sum(known.values())
     if other:
-        terms.append(f"{_pages(other, 'other ' if known else '')} × 1")
+        terms.append(f"{_counted(other, what, 'other ' if known else '')} × 1")
     return terms
 
 
-def _pages(count: int, kind: str = "") -> str:
-    """Write a number of pages."""
-    return f"{count:,} {kind}page{'' if count == 1 else 's'}"
+def _counted(count: int, what: Nouns, kind: str = "") -> str:
+    """Write a number of what is counted."""
+    return f"{count:,} {kind}{what.one if count == 1 else what.many}"
 
 
 def _span(span: Range) -> str:

@@ -120,8 +120,8 @@ def _of_pages(sources: Sources, tally: Tally) -> list[str]:
         return ["No page was judged."]
     said = [
         (
-            f"{tally.failing:,} of {count(len(tally.rows), 'page')} and documents have at least one "
-            f"certain fault. {count(len(sources.faults), 'fix', 'fixes')} would clear all "
+            f"{tally.failing:,} of {count(len(tally.rows), 'page')} and documents have at least "
+            f"one certain fault. {count(len(sources.faults), 'fix', 'fixes')} would clear all "
             f"{count(tally.findings, 'finding')}."
         )
     ]
@@ -171,7 +171,7 @@ def _of_demand(demand: Asked | None) -> list[str]:
     named = ", ".join(f"{row['name']} ({row['avoidable']:,})" for row in most)
     return [
         (
-            f"Most calls a year that need not have been made: {named}. Nobody knows how many of them "
-            "had to do with the website."
+            f"Most calls a year that need not have been made: {named}. Nobody knows how many of "
+            "them had to do with the website."
         )
     ]
