@@ -14,21 +14,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from crawler.personal import names, numbers, places
+from crawler.personal import figures, names, places
 
 Detector = tuple[str, Callable[[str, Callable[[str], str]], str]]
 
 # In this order: what is most certain first, so that a part of it is not taken for something else.
 _DETECTORS: tuple[Detector, ...] = (
-    ("email", numbers.emails),
-    ("bank details", numbers.bank_details),
-    ("date of birth", numbers.births),
-    ("number", numbers.identities),
-    ("vehicle", numbers.vehicles),
+    ("email", figures.emails),
+    ("bank details", figures.bank_details),
+    ("date of birth", figures.births),
+    ("number", figures.identities),
+    ("vehicle", figures.vehicles),
     ("address", places.homes),
     ("postcode", places.postcodes),
-    ("reference", numbers.references),
-    ("number", numbers.long_numbers),
+    ("reference", figures.references),
+    ("number", figures.long_numbers),
     ("name", names.people),
 )
 _MARK = re.compile(r"\x00(\d{1,2})\x00")

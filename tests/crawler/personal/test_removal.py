@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.personal.numbers import luhn
+from crawler.personal.figures import luhn
 from crawler.personal.removal import without_personal_data
 
 
