@@ -13,6 +13,11 @@ from crawler.trouble import SignpostError
 
 _MARGIN = "18mm"
 _SECONDS = 120
+# On paper a link to another file of the report would name this machine's folders.
+_CUT_LINKS = """() => {
+  for (const link of document.querySelectorAll("a[href]"))
+    if (!/^(https?:|mailto:|tel:|#)/i.test(link.getAttribute("href"))) link.removeAttribute("href");
+}"""
 _FOOTER = (
     '<div style="font:9px sans-serif;width:100%;text-align:center">'
     '<span class="pageNumber"></span> of <span class="totalPages"></span></div>'
@@ -63,6 +68,7 @@ async def _print(page: Path, paper: Path) -> None:
             await context.route("**/*", keep_inside)
             sheet = await context.new_page()
             await sheet.goto(page.as_uri())
+            await sheet.evaluate(_CUT_LINKS)
             await sheet.pdf(
                 path=paper,
                 format="A4",

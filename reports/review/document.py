@@ -118,12 +118,16 @@ def _of_pages(sources: Sources, tally: Tally) -> list[str]:
     """Say what of the pages is wrong and how few fixes clear most of it."""
     if not tally.rows:
         return ["No page was judged."]
+    have = "has" if tally.failing == 1 else "have"
     said = [
         (
-            f"{tally.failing:,} of {count(len(tally.rows), 'page')} and documents have at least "
-            f"one certain fault. {count(len(sources.faults), 'fix', 'fixes')} would clear all "
-            f"{count(tally.findings, 'finding')}."
-        )
+            f"{tally.failing:,} of {count(len(tally.rows), 'page')} and documents {have} at least "
+            "one certain fault."
+        ),
+        (
+            f"{count(tally.findings, 'finding')} come down to {count(len(sources.faults), 'fault')}"
+            ": what has one cause is counted once."
+        ),
     ]
     shared = [fault for fault in sources.faults if fault.owner == "template"]
     if shared:
@@ -144,7 +148,7 @@ def _of_stories(stories: list[dict[str, Any]]) -> list[str]:
         s for s in stories if s not in broken and any(w[1] == "could_not_check" for w in s["ways"])
     ]
     all_told = count(len(stories), "user story", "user stories")
-    said = f"{len(broken):,} of {all_told} fail in at least one way"
+    said = f"Of {all_told}, {len(broken):,} cannot be done in at least one of the ways tried"
     if unknown:
         said += f"; of {len(unknown):,} more, some way could not be checked"
     return [f"{said}."]
