@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from audit import demand, priorities, services
+from audit import priorities, services
 from audit.contract import SEVERITY_WEIGHT, Options, Rule, alike_of
 from audit.results import Judged, PageJudgement, finding_of
 from audit.website import SiteView
@@ -97,7 +97,7 @@ def gather(
     Raises:
         ConfigError: the demand file is wrong.
     """
-    weights = priorities.factors(demand.of(site.config))
+    weights = priorities.of_settings(site.config)
     service_of = services.of_pages(site)
     views = views or {}
     gathered: dict[str, _Gathered] = {}

@@ -68,7 +68,7 @@ def opportunities(
     `by_service` (see there) and `assumptions` (the shares assumed).
     """
     with workspace.runs.doing(run.id, "opportunities") as stage:
-        weights = priorities.factors(demand.of(config))
+        weights = priorities.of_settings(config)
         found = ordered(
             [
                 *of_faults(workspace, run.id),
@@ -77,13 +77,14 @@ def opportunities(
                     workspace.artifacts.get(run.id, "search/queries", []),
                     workspace.artifacts.get(run.id, "audit/services", {}),
                     weights,
+                    config.demand.views_share,
                 ),
             ]
         )
         assumed = {
-            "calls_low": priorities.ASSUMED_LOW,
-            "calls_high": priorities.ASSUMED_HIGH,
-            "views": priorities.ASSUMED_VIEWS,
+            "calls_low": config.demand.share_low,
+            "calls_high": config.demand.share_high,
+            "views": config.demand.views_share,
         }
         told = {
             "all": [asdict(one) for one in found],
@@ -181,12 +182,15 @@ def _way(name: str) -> str:
 
 
 def of_searches(
-    rows: Sequence[Mapping[str, Any]], services: Mapping[str, str], weights: priorities.Factors
+    rows: Sequence[Mapping[str, Any]],
+    services: Mapping[str, str],
+    weights: priorities.Factors,
+    share: float = priorities.ASSUMED_VIEWS,
 ) -> Iterator[Opportunity]:
     """Yield an opportunity for each logged query that finds nothing, or no right page in time.
 
     `rows` are those of "search/queries"; a query belongs to the service of its best page, else to
-    the one whose name its words share.
+    the one whose name its words share. `share` is what the mean query counts more at the high end.
     """
     poor = [row for row in rows if row["searches"] > 0 and row["state"] in ("zero", "low")]
     if not poor:
@@ -195,7 +199,7 @@ def of_searches(
     names = {name for name in services.values() if name}
     for row in sorted(poor, key=lambda r: (-r["searches"], r["query"]))[:_QUERIES]:
         service = row.get("family") or by_words(row["query"], names)
-        more = round(priorities.ASSUMED_VIEWS * row["searches"] / mean, 2)
+        more = round(share * row["searches"] / mean, 2)
         low, high = priorities.priority(_SEARCH, {service: 1}, weights, True, more)
         said = priorities.explain(_SEARCH, {service: 1}, weights, True, more, _SEARCHES)
         nothing = row["state"] == "zero"

@@ -23,6 +23,8 @@ from typing import NamedTuple
 
 from audit.contract import SEVERITY_WEIGHT
 from audit.demand import Demand
+from audit.demand import of as demand_of
+from crawler.config import Config
 
 # Which share of a service's avoidable calls may have to do with its web pages.
 ASSUMED_LOW = 0.0
@@ -50,8 +52,12 @@ Range = tuple[float, float]
 Factors = Mapping[str, Range]
 
 
-def factors(demand: Demand) -> dict[str, Range]:
+def factors(
+    demand: Demand, low: float = ASSUMED_LOW, high: float = ASSUMED_HIGH
+) -> dict[str, Range]:
     """Return what a page of each service counts (low, high), to two decimals.
+
+    `low` and `high` are the shares of avoidable calls assumed (`[demand] share_low, share_high`).
 
     Rounded here, and nowhere later, so that the arithmetic that is printed adds up exactly.
     """
@@ -62,22 +68,23 @@ def factors(demand: Demand) -> dict[str, Range]:
         return {}
     return {
         service.name: (
-            round(1 + ASSUMED_LOW * service.avoidable / mean, 2),
-            round(1 + ASSUMED_HIGH * service.avoidable / mean, 2),
+            round(1 + low * service.avoidable / mean, 2),
+            round(1 + high * service.avoidable / mean, 2),
         )
         for service in demand.services
     }
 
 
-def of_views(views: Mapping[str, int]) -> dict[str, float]:
+def of_views(views: Mapping[str, int], share: float = ASSUMED_VIEWS) -> dict[str, float]:
     """Return what each page counts more at the high end for its views, to two decimals.
 
-    `views` are of a year or a month: only their ratio to the mean counts.
+    `views` are of a year or a month: only their ratio to the mean counts. `share` is what the mean
+    page counts more (`[demand] views_share`).
     """
     mean = sum(views.values()) / len(views) if views else 0
     if not mean:
         return {}
-    return {page: round(ASSUMED_VIEWS * count / mean, 2) for page, count in views.items()}
+    return {page: round(share * count / mean, 2) for page, count in views.items()}
 
 
 def priority(
@@ -161,3 +168,12 @@ def _span(span: Range) -> str:
     """Write a range, or one number where both ends are the same."""
     low, high = (f"{x:,.2f}".rstrip("0").rstrip(".") for x in span)
     return low if low == high else f"{low} to {high}"
+
+
+def of_settings(config: Config) -> dict[str, Range]:
+    """Return `factors` with the demand file and the assumptions that the settings name.
+
+    Raises:
+        ConfigError: the demand file is wrong.
+    """
+    return factors(demand_of(config), config.demand.share_low, config.demand.share_high)

@@ -82,7 +82,7 @@ def audit(
         workspace.artifacts.put(run.id, "audit/contacts", contacts.of(site, by_service))
         workspace.artifacts.put(run.id, "audit/demand", demand.facts(demand.of(config)))
         workspace.artifacts.put(run.id, "audit/alike", faults.alike(workspace, run.id))
-        weights = priorities.of_views(seen.pages)
+        weights = priorities.of_views(seen.pages, config.demand.views_share)
         found = faults.gather(stored(workspace, run.id), site, rules, weights)
         workspace.results.put_faults(run.id, [fault.row for fault in found])
         arithmetic = {fault.row.id: fault.arithmetic for fault in found}

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -42,6 +43,13 @@ def found(config):
 def test_the_order_changes_when_demand_changes(tmp_path):
     assert [x.key for x in found(demand(tmp_path, 9000, 100))[0]] == ["bins", "parking"]
     assert [x.key for x in found(demand(tmp_path, 100, 9000))[0]] == ["parking", "bins"]
+
+
+def test_the_assumptions_can_be_changed(tmp_path):
+    config = demand(tmp_path, 9000, 100)
+    none = replace(config, demand=replace(config.demand, share_high=0.0))
+    assert priorities.of_settings(config)["Bins"][1] > 1
+    assert priorities.of_settings(none)["Bins"] == (1.0, 1.0)
 
 
 def test_a_story_that_fails_in_no_way_is_no_opportunity(tmp_path):
