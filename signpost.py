@@ -177,13 +177,26 @@ _stage_command("index", "Build the search of the latest run; weekly's promotion 
 def report(
     site: Site,
     workspace: Folder = DEFAULT_FOLDER,
-    review: Annotated[bool, typer.Option("--review", help="The website review instead.")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="Also as a document: the website review.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write the report of the latest run."""
-    if review:
-        raise NotBuiltError("report --review: the website review is not built yet")
-    _one_stage("report", site, workspace, as_json)
+    """Write the report of the latest run; --review also prints the website review as a PDF."""
+    if not review:
+        _one_stage("report", site, workspace, as_json)
+        return
+    from crawler.browser.paper import print_page
+
+    with opened(site, workspace) as (config, store):
+        job = Job(config, store, judged_run(store, workspace, None))
+        for name in ("opportunities", "report"):
+            run_stage(job, name)
+        folder = store.folder / "report"
+        page, paper = folder / "review.html", folder / "review.pdf"
+        print_page(page, paper)
+    found = {"run": job.run.id, "review": str(page), "pdf": str(paper)}
+    _answer(as_json, found, f"The website review is at {page} and {paper}")
 
 
 @app.command()

@@ -101,6 +101,7 @@ STAGES = {
     "routes": ("Planning how the stories are walked", "audit.walks.plan:plan"),
     "walks": ("Walking the stories in the browser", "crawler.browser.walks.collect:walks"),
     "journeys": ("Judging the user stories", "audit.stories:journeys"),
+    "opportunities": ("Putting in order what to mend", "audit.opportunities:opportunities"),
     "report": ("Writing the report", "reports.weekly:report"),
 }
 
@@ -139,12 +140,19 @@ def brief(summary: dict[str, Any]) -> str:
 def check_inputs(config: Config) -> None:
     """Find what is wrong with rules, demand, query log and editors' file now, not in an hour."""
     from audit import demand, registry
+    from audit.voice import contacts, views
+    from audit.voice.tables import read_table
     from search.editors import editors_of
     from search.evidence import site_months
     from search.query_log import read_log
 
     registry.chosen(config)
     demand.of(config)
+    for path in views.files(config):
+        views.read(path, config.site.url, [])
+    said = contacts.file(config)
+    if said:
+        read_table(said, "[demand] contacts", contacts.COLUMNS, "text")
     log = config.file(config.search.query_log)
     if log:
         read_log(log)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from audit import demand, priorities, services
+from audit import priorities, services
 from audit.contract import SEVERITY_WEIGHT, Options, Rule, alike_of
 from audit.results import Judged, PageJudgement, finding_of
 from audit.website import SiteView
@@ -27,10 +27,14 @@ _MAX_SAYINGS = 20
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One row of the faults, with the arithmetic of its priority as a line of text."""
+    """One row of the faults, with the arithmetic of its priority as a line of text.
+
+    `services` counts its pages by service ("": none).
+    """
 
     row: FaultRow
     arithmetic: str
+    services: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class _Gathered:
     component: bool = False
     last_page: str = ""
     services: Counter[str] = field(default_factory=Counter)
+    views: float = 0.0
     sayings: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
 
 
@@ -80,29 +85,32 @@ def gather(
     judgements: Iterable[PageJudgement],
     site: SiteView,
     rules: Mapping[str, tuple[Rule, Options]],
+    views: Mapping[str, float] | None = None,
 ) -> list[Fault]:
     """Group findings into faults, first what should be mended first.
 
     A fault is as bad as its worst finding, and sure if any of them is. The samples and the
-    message are those of what is most common in it. `judgements` is gone through once, and each
+    message are those of what is most common in it. `views` is what each page counts more for its
+    views (`audit.priorities.of_views`). `judgements` is gone through once, and each
     page has to come once, with all its findings (as `stored` gives them).
 
     Raises:
         ConfigError: the demand file is wrong.
     """
-    weights = priorities.factors(demand.of(site.config))
+    weights = priorities.of_settings(site.config)
     service_of = services.of_pages(site)
+    views = views or {}
     gathered: dict[str, _Gathered] = {}
     for page in judgements:
         for found in page.findings:
             one = gathered.setdefault(found.fault, _Gathered(found.rule))
-            _add(one, found, service_of.get(found.page, ""))
+            _add(one, found, service_of.get(found.page, ""), views)
     faults = [_fault(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
     faults.sort(key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id))
     return faults
 
 
-def _add(one: _Gathered, found: Judged, service: str) -> None:
+def _add(one: _Gathered, found: Judged, service: str, views: Mapping[str, float]) -> None:
     """Add a finding to its fault."""
     finding = found.finding
     one.findings += 1
@@ -112,6 +120,7 @@ def _add(one: _Gathered, found: Judged, service: str) -> None:
     if found.page != one.last_page or not one.pages:
         one.pages += 1
         one.services[service] += 1
+        one.views += views.get(found.page, 0.0)
         one.last_page = found.page
     saying = one.sayings.get((finding.message, finding.where))
     if saying is not None:
@@ -129,7 +138,7 @@ def _fault(
 ) -> Fault:
     """Turn what was gathered into a row."""
     (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
-    low, high = priorities.priority(one.severity, one.services, weights, one.sure)
+    low, high = priorities.priority(one.severity, one.services, weights, one.sure, one.views)
     row = FaultRow(
         run=run,
         id=name,
@@ -145,7 +154,8 @@ def _fault(
         owner=_owner(one, rules),
         message=message,
     )
-    return Fault(row, priorities.explain(one.severity, one.services, weights, one.sure))
+    said = priorities.explain(one.severity, one.services, weights, one.sure, one.views)
+    return Fault(row, said, dict(one.services))
 
 
 def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:

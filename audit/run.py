@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from audit import demand, faults, history, services, summary
+from audit import demand, faults, history, priorities, services, summary
 from audit.contract import (
     CouldNotCheck,
     Finding,
@@ -22,6 +22,7 @@ from audit.contract import (
 from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of, stored
 from audit.subject import PageView, Subject
+from audit.voice import contacts, views
 from audit.website import PROBE, SiteView, build
 from crawler.config import Config
 from crawler.page import Page
@@ -74,13 +75,20 @@ def audit(
         workspace.results.add([_judge_site(site, rules).pack(run.id)])
         versions = {k: [rule.version, dict(options)] for k, (rule, options) in rules.items()}
         workspace.artifacts.put(run.id, "audit/rules", versions)
-        workspace.artifacts.put(run.id, "audit/services", services.of_pages(site))
+        by_service = services.of_pages(site)
+        workspace.artifacts.put(run.id, "audit/services", by_service)
+        seen = views.of(site)
+        workspace.artifacts.put(run.id, "audit/views", views.facts(seen, by_service))
+        workspace.artifacts.put(run.id, "audit/contacts", contacts.of(site, by_service))
         workspace.artifacts.put(run.id, "audit/demand", demand.facts(demand.of(config)))
         workspace.artifacts.put(run.id, "audit/alike", faults.alike(workspace, run.id))
-        found = faults.gather(stored(workspace, run.id), site, rules)
+        weights = priorities.of_views(seen.pages, config.demand.views_share)
+        found = faults.gather(stored(workspace, run.id), site, rules, weights)
         workspace.results.put_faults(run.id, [fault.row for fault in found])
         arithmetic = {fault.row.id: fault.arithmetic for fault in found}
         workspace.artifacts.put(run.id, "audit/priorities", arithmetic)
+        by_fault = {fault.row.id: fault.services for fault in found}
+        workspace.artifacts.put(run.id, "audit/fault-services", by_fault)
         history.compare(workspace, run.id).remember()
         stage.summary = counts(workspace, run.id)
     return stage.summary

@@ -192,6 +192,21 @@ class DemandSettings:
     services: str = _setting(
         "", "CSV of services: service, calls, failure_demand_percent, addresses (docs/demand.md)."
     )
+    views: tuple[str, ...] = _setting(
+        (), "Page views, as CSV or .xlsx: exports of Google Analytics, Matomo or Search Console."
+    )
+    contacts: str = _setting(
+        "",
+        "What residents said when they got in touch, as CSV or .xlsx with a column called text. "
+        "Personal data is taken out before anything is kept.",
+    )
+    share_low: float = _setting(
+        0.0, "Of a service's avoidable calls, the least share (0 to 1) that its pages may explain."
+    )
+    share_high: float = _setting(0.5, "And the most. Nobody knows either: docs/priorities.md.")
+    views_share: float = _setting(
+        0.5, "How much more a page may count that is looked at as often as the mean page."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +347,7 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
     _check_patterns(config.crawl, name)
     if not config.site.url:
         raise ConfigError(f'{name}: [site] needs url = "https://…", the address to start from')
+    _check_shares(config.demand, name)
     if config.crawl.check_external not in ("live", "always", "never"):
         raise ConfigError(f'{name}: [crawl] check_external has to be "live", "always" or "never"')
     site = dataclasses.replace(config.site, url=checked_url(config.site.url))
@@ -364,6 +380,15 @@ def _journey_file(file: Path) -> dict[str, tuple[Any, ...]]:
             wrong = f"{file}: unknown section [{key}]{nearest(key, LISTS)}"
             raise ConfigError(f"{wrong}; other settings belong in signpost.toml")
     return {key: _tables(key, value, str(file)) for key, value in table.items()}
+
+
+def _check_shares(demand: DemandSettings, name: str) -> None:
+    """Refuse assumptions that are no shares."""
+    if not 0 <= demand.share_low <= demand.share_high <= 1 or not 0 <= demand.views_share <= 10:
+        raise ConfigError(
+            f"{name}: [demand] share_low and share_high have to be from 0 to 1, the low one first, "
+            "and views_share from 0 to 10"
+        )
 
 
 def _check_patterns(crawl: CrawlSettings, name: str) -> None:

@@ -181,12 +181,12 @@ def _sitemap(kind: str, item: str, paths: list[str] | dict[str, bool], base: str
 
 
 def write_settings(folder: Path, url: str) -> Path:
-    """Write the demo council's signpost.toml, its query log and its demand table into a folder.
+    """Write the demo council's signpost.toml, its query log and its demand tables into a folder.
 
     `url` is where the site answers. Returns the settings' path; the folder is made if need be.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("query-log.tsv", "services.csv"):
+    for name in ("query-log.tsv", "services.csv", "views.csv", "contacts.csv"):
         shutil.copyfile(FOLDER / name, folder / name)
     template = (FOLDER / "settings.toml.jinja").read_text("utf-8")
     file = folder / "signpost.toml"

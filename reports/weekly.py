@@ -19,6 +19,9 @@ from reports.front.stories import pictured, stopped
 from reports.front.trends import trends
 from reports.front.verdict import verdict
 from reports.links_page import survey, write_links
+from reports.review.asked import asked
+from reports.review.chances import chances
+from reports.review.document import write_review
 from reports.scorecards import write_cards
 from reports.sources import Sources
 from reports.tally import Tally
@@ -89,6 +92,7 @@ def write_report(
     documents.write_documents(sources, tally, out, titles)
     write_links(sources, front["links"], tally, out, titles)
     rules_page.write_rules(sources, tally, out, titles)
+    write_review(sources, changes, tally, front["links"], out, titles)
     front["exported"] = write_exports(sources, out)
     index = _write_index(sources, changes, tally, front, out)
     _sweep(out)
@@ -116,6 +120,8 @@ def _write_index(
         search=search_view(sources, shown),
         insight=insight_of(sources),
         trends=trends(sources),
+        asked=asked(sources),
+        chances=chances(sources, shown),
         stories=stories,
         stopped=stopped(stories),
         cards={row.url: row for row in tally.rows},

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crawler.personal.removal import without_personal_data
 from search.analysis import folded
 from search.documents import SearchError
 from search.foreign_tables import Row, column, read_rows, whole_number
-from search.personal import without_personal_data
 
 _MONTH = ("month", "yearmonth", "monthofyear", "period", "date", "day")
 _QUERY = ("query", "searchterm", "searchquery", "searchkeyword", "keyword", "label", "term")

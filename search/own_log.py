@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from crawler.personal.removal import without_personal_data
 from search.analysis import folded
-from search.personal import without_personal_data
 from search.query_log import Log, LoggedQuery
 
 FOLDER = "search-events"

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crawler.address import resolve
+from crawler.personal.removal import without_personal_data
 from search.analysis import folded
 from search.documents import SearchError
 from search.foreign_tables import Row, column, read_rows, whole_number
-from search.personal import without_personal_data
 
 # Column names, letters only, in order of preference.
 _QUERY = (

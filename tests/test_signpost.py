@@ -34,7 +34,7 @@ def test_every_command_of_the_design_is_there() -> None:
         (["crawl", "http://127.0.0.1:9/"], 3, "refuses connections"),
         (["crawl", "http://no-such-host.invalid/"], 3, "no host of that name"),
         (["visit", "http://127.0.0.1:9/"], 2, "Run 'signpost crawl SITE' first"),
-        (["report", "http://127.0.0.1:9/", "--review"], 2, "not built yet"),
+        (["report", "http://127.0.0.1:9/", "--review"], 2, "Run 'signpost crawl SITE' first"),
         (["journeys", "http://127.0.0.1:9/"], 2, "has no [[journey]]"),
         (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "not built yet"),
         (["serve", "search", "http://127.0.0.1:9/"], 2, "no workspace here"),

@@ -59,6 +59,14 @@ class FaultView:
         return self.row.certainty == "sure"
 
 
+def sheet_of(place: int) -> str:
+    """Return the sheet that the fault at a place (from 0) is on; nothing if it is not listed."""
+    if place >= LISTED:
+        return ""
+    number = place // _PER_SHEET + 1
+    return "faults.html" if number == 1 else f"faults-{number}.html"
+
+
 def views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[FaultView]:
     """Return the `first` faults in order of priority."""
     arithmetic = sources.artifact("audit/priorities", {})

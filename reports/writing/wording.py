@@ -134,6 +134,7 @@ STAGES: Mapping[str, str] = {
     "benchmark": "Measuring the search",
     "promote": "Putting the search index live",
     "journeys": "Walking the journeys",
+    "opportunities": "Putting in order what to mend",
     "report": "Writing this report",
 }
 CATEGORIES: Mapping[str, str] = {

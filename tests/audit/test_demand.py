@@ -71,24 +71,39 @@ def test_a_service_without_addresses_is_noted(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("row", "expected"),
     [
-        ("service,calls,addresses\nBins,5,/bins", "row 1: no column 'failure_demand_percent'"),
-        (HEADER + "Bins,many,10,/bins", "row 2: calls has to be a whole number"),
-        (HEADER + "Bins,-5,10,/bins", "row 2: calls has to be"),
-        (HEADER + "Bins,1.234,10,/bins", "row 2: calls has to be"),
-        (HEADER + "Bins,,10,/bins", "row 2: calls has to be"),
-        (HEADER + "Bins,5,120,/bins", "row 2: failure_demand_percent has to be from 0 to 100"),
-        (HEADER + "Bins,5,nan,/bins", "row 2: failure_demand_percent has to be"),
-        (HEADER + "Bins,5,0.13,/bins", "Write 13% or 0.13%, whichever is meant"),
-        (HEADER + "Bins,5,10,bins/*", "row 2: address 'bins/*' has to begin with /"),
-        (HEADER + ",5,10,/bins", "row 2: no service"),
-        (HEADER + "Bins,5,10,/bins\n\nbins,6,10,/b", "row 4: 'bins' is in row 2 already"),
-        (HEADER, "no services in it"),
-        ("", "no services in it"),
+        ("Bins,many,10,/bins", "calls has to be a whole number"),
+        ("Bins,-5,10,/bins", "calls has to be"),
+        ("Bins,1.234,10,/bins", "calls has to be"),
+        ("Bins,Jan-24,10,/bins", "calls has to be"),
+        ("Bins,,10,/bins", "calls has to be"),
+        ("Bins,5,120,/bins", "failure_demand_percent has to be from 0 to 100"),
+        ("Bins,5,nan,/bins", "failure_demand_percent has to be"),
+        ("Bins,5,0.13,/bins", "Write 13% or 0.13%, whichever is meant"),
+        ("Bins,5,10,bins/*", "address 'bins/*' has to begin with /"),
+        (",5,10,/bins", "no service"),
+        ("parks,6,10,/b", "'parks' is in row 2 already"),
     ],
 )
-def test_faults_name_file_row_and_remedy(tmp_path, text, expected):
+def test_a_bad_row_is_told_by_number_and_the_others_are_used(tmp_path, row, expected):
+    found = read(write(tmp_path, f"{HEADER}Parks,7,10,/parks\n\n{row}\nRoads,8,10,/roads\n"))
+    assert [service.name for service in found.services] == ["Parks", "Roads"]
+    (note,) = found.notes
+    assert note.startswith("services.csv: row 4 was not used: ")
+    assert expected in note
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("service,calls,addresses\nBins,5,/bins", "no column 'failure_demand_percent'; row 1 is"),
+        (HEADER + "Bins,many,10,/bins", "no services in it (services.csv: row 2 was not used"),
+        (HEADER, "no services in it"),
+        ("", "it is empty"),
+    ],
+)
+def test_a_file_of_no_use_is_one_line(tmp_path, text, expected):
     with pytest.raises(ConfigError) as caught:
         read(write(tmp_path, text))
     assert expected in str(caught.value)

@@ -99,3 +99,11 @@ def test_the_starter_loads_and_names_every_key(write: Callable[[str], str]) -> N
             keys = set(section.__dataclass_fields__) - {"rules"}
             assert set(sections[name]) == keys, name
     assert load(write(spoken)).crawl == Config().crawl
+
+
+@pytest.mark.parametrize("keys", ["share_low = 0.6", "share_high = 1.5", "views_share = -1.0"])
+def test_assumptions_are_shares(tmp_path, keys):
+    path = tmp_path / "signpost.toml"
+    path.write_text(f'[site]\nurl = "https://www.example.org/"\n[demand]\n{keys}\n')
+    with pytest.raises(ConfigError, match="share_low and share_high have to be from 0 to 1"):
+        load(str(path))

@@ -104,7 +104,22 @@ FORMULAS = ("=", "+", "-", "@", "\uff1d")
 ALLOWED_TAGS = {
     *("select", "option", "button"),
     *("html", "head", "meta", "title", "link", "body", "a", "header", "div", "p", "span", "nav"),
-    *("ul", "li", "main", "footer", "h1", "h2", "h3", "dl", "dt", "dd", "ol", "section", "strong"),
+    *(
+        "ul",
+        "li",
+        "main",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dl",
+        "dt",
+        "dd",
+        "ol",
+        "section",
+        "strong",
+    ),
     *("details", "summary", "blockquote", "bdi", "code", "pre", "table", "thead", "tbody", "tr"),
     *(
         "th",
@@ -180,6 +195,34 @@ def _story(said: str) -> dict[str, Any]:
     }
 
 
+def _contacts() -> list[dict[str, Any]]:
+    """Contacts of services whose names and words are hostile."""
+    return [
+        {
+            "name": said,
+            "contacts": 1,
+            "kinds": [{"kind": "chasing", "likely": 0, "possible": 1, "examples": [said]}],
+        }
+        for said in PAYLOADS
+    ]
+
+
+def _chances() -> dict[str, Any]:
+    """Opportunities of which every text is hostile."""
+    texts = ("key", "title", "says", "severity", "certainty", "arithmetic", "effort", "owner")
+    found = [
+        dict.fromkeys((*texts, "page"), said)
+        | {"kind": "journey", "evidence": [said], "services": {said: 1}, "low": 1.0, "high": 2.0}
+        for said in PAYLOADS
+    ]
+    own = [{"place": 0, "low": 1.0, "high": 2.0, "arithmetic": said} for said in PAYLOADS]
+    return {
+        "all": found,
+        "by_service": [{"name": said, "own": own} for said in PAYLOADS],
+        "assumptions": {},
+    }
+
+
 @pytest.fixture
 def made(report: Callable[..., Any]) -> Any:
     visits = tuple(
@@ -196,6 +239,10 @@ def made(report: Callable[..., Any]) -> Any:
             "search/benchmark": {"rankers": {x: {} for x in PAYLOADS}, "queries": 1},
             "search/insight": _insight(),
             "audit/stories": [_story(x) for x in PAYLOADS],
+            "audit/demand": {"services": [], "notes": list(PAYLOADS)},
+            "audit/views": {"services": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
+            "audit/contacts": {"contacts": 1, "redacted": 1, "services": _contacts()},
+            "audit/opportunities": _chances(),
             "audit/services": {f"{HOME}p{n}": x for n, x in enumerate(PAYLOADS)},
         },
         name=PAYLOADS[4],

@@ -1,6 +1,7 @@
 import pytest
 
-from search.personal import luhn, without_personal_data
+from crawler.personal.figures import luhn
+from crawler.personal.removal import without_personal_data
 
 
 @pytest.mark.parametrize(

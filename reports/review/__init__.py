@@ -1,0 +1,1 @@
+"""The website review: how effective the website is, and what could be better."""
