@@ -1,4 +1,4 @@
-"""Sends requests and receives answers: libcurl under Scrapy, which costs less than Twisted's client.
+"""Sends requests and receives answers: libcurl under Scrapy, cheaper than Twisted's client.
 
 Scrapy decides what is asked and when, and unpacks bodies. What may be connected to is the Guard's
 to say: it looks the name up, and only the addresses that it allows are handed to libcurl.
