@@ -132,19 +132,21 @@ class CurlHandler:
             raise CannotResolveHostError(f"no address to ask for {host}")
         answer = _Answer(self._largest, HEADERS_ONLY in request.meta)
         curl = self._idle.pop() if self._idle else pycurl.Curl()
+        self._prepare(curl, request, answer, seconds)
+        _pin(curl, host, port, allowed)
+        failure = None
         try:
-            self._prepare(curl, request, answer, seconds)
-            _pin(curl, host, port, allowed)
-            try:
-                await self._multi.perform(curl)
-            except pycurl.error as error:
-                if answer.stopped != "headers":
-                    raise _failure(error, curl, answer) from error
-            request.meta["download_latency"] = curl.getinfo(pycurl.STARTTRANSFER_TIME)
-            status = curl.getinfo(pycurl.RESPONSE_CODE)
-        finally:
-            curl.reset()
-            self._idle.append(curl)
+            await self._multi.perform(curl)
+        except pycurl.error as error:
+            if answer.stopped != "headers":
+                failure = _failure(error, curl, answer)
+        request.meta["download_latency"] = curl.getinfo(pycurl.STARTTRANSFER_TIME)
+        status = curl.getinfo(pycurl.RESPONSE_CODE)
+        # Only what has ended is used again: a crawl that is stopped leaves transfers under way.
+        curl.reset()
+        self._idle.append(curl)
+        if failure:
+            raise failure
         body = b"".join(answer.parts)
         return Response(request.url, status, answer.headers(), body, request=request)
 
