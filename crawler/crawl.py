@@ -68,7 +68,8 @@ _WHY = {
     "dns": "there is no host of that name",
     "refused": "the server refuses connections",
     "timeout": "the server did not answer in time",
-    "tls": "its certificate is not accepted",
+    "tls": "its certificate is not accepted (SSL_CERT_FILE names authorities of your own)",
+    "failed": "the connection broke, or its server leaves out the certificate of its issuer",
     "robots": "its robots.txt asks not to be crawled ([crawl] obey_robots = false if it is yours)",
 }
 

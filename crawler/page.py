@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -150,9 +150,12 @@ def pack_links(links: Iterable[Link]) -> bytes:
     return _compact(list(links)).encode()
 
 
-def unpack_links(data: bytes) -> list[Link]:
-    """Read what `pack_links` wrote."""
-    return list(map(Link._make, json.loads(data)))
+def unpack_links(data: bytes, leave_out: Callable[[str], bool] | None = None) -> list[Link]:
+    """Read what `pack_links` wrote; of addresses to `leave_out` nothing is made."""
+    rows = json.loads(data)
+    if leave_out:
+        rows = [row for row in rows if not leave_out(row[0])]
+    return list(map(Link._make, rows))
 
 
 def as_row(record: Page | Document | Visit | Skipped) -> dict[str, Any]:

@@ -30,9 +30,17 @@ STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 WARN_ON_GENERATOR_RETURN_VALUE = False
 # Breadth first: what is close to the home page is asked first.
 SCHEDULER = "crawler.fetching.waiting.OfferScheduler"
-# Every name is looked up through a guard: see `crawler.fetching.resolver`.
-TWISTED_DNS_RESOLVER = "crawler.fetching.resolver.GuardedResolver"
+# libcurl sends and receives; every name is looked up through a guard (`crawler.fetching.resolver`).
+DOWNLOAD_HANDLERS_BASE = dict.fromkeys(("http", "https"), "crawler.fetching.wire.CurlHandler")
 RETRY_TIMES = 2
+# What libcurl's handler raises; Scrapy's own list would load Twisted's client for its exceptions.
+RETRY_EXCEPTIONS = [
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.DownloadTimeoutError",
+    OSError,  # HttpCompressionMiddleware's, for a body that is cut off
+]
 RETRY_HTTP_CODES = [500, 502, 503, 504, 408, 429]
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}

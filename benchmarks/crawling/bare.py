@@ -1,4 +1,7 @@
-"""The bare loop: asks for the same pages, reads their links, keeps nothing.
+"""The bare loop: asks for the same pages, reads what a crawl has to know of them, keeps nothing.
+
+That is the title, headings, ids and links of each page; every link resolved against its page,
+written one way, and asked for once.
 
 Usage: python benchmarks/crawling/bare.py URL
 """
@@ -7,15 +10,30 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import aiohttp
 from selectolax.lexbor import LexborHTMLParser
 
 
-def hrefs(body: bytes) -> list[str]:
-    """Return the addresses of a page's links as written."""
-    return [x.attributes.get("href") or "" for x in LexborHTMLParser(body).css("a")]
+def read(body: bytes) -> tuple[str, list[str], set[str], list[str]]:
+    """Return a page's title, its headings, its ids, and the addresses of its links as written."""
+    tree = LexborHTMLParser(body)
+    title = tree.css_first("title")
+    return (
+        title.text() if title else "",
+        [x.text() for x in tree.css("h1, h2, h3, h4, h5, h6")],
+        {x.attributes.get("id") or "" for x in tree.css("[id]")},
+        [x.attributes.get("href") or "" for x in tree.css("a[href]")],
+    )
+
+
+def target_of(page: str, href: str) -> str:
+    """Resolve a link; scheme and host in lower case, no fragment, no empty path."""
+    parts = urlsplit(urljoin(page, href.strip()))
+    return urlunsplit(
+        (parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, "")
+    )
 
 
 async def bare(url: str) -> int:
@@ -29,8 +47,8 @@ async def bare(url: str) -> int:
             async with session.get(page, allow_redirects=False) as answer:
                 body = await answer.read()
                 good = answer.status == 200 and body
-            for href in hrefs(body) if good else ():
-                target = urljoin(page, href).partition("#")[0]
+            hrefs = read(body)[3] if good else ()
+            for target in {target_of(page, href) for href in hrefs}:
                 if target not in seen and target.startswith("http:"):
                     seen.add(target)
                     if urlsplit(target).netloc == host:

@@ -26,19 +26,19 @@ _SKIPPED = "SELECT url, reason FROM skipped WHERE run = 1 ORDER BY url"
 def killed_and_whole(folder: Path, settings: Path, kills: int) -> list[str]:
     """Crawl once undisturbed and once with so many SIGKILLs; return what differs (nothing, good).
 
-    Prints when each kill came. The moments are drawn from a fixed seed: half so many seconds after
-    the command is given, half so long after it stored something new. A kill that comes when the
-    crawl is done already is told.
+    Prints when each kill came: once so much of the crawl was stored and a moment more, both drawn
+    from a fixed seed. Each try stores something new before it is killed.
     """
     subprocess.run(command(settings, folder / "whole"), check=True, stdout=subprocess.DEVNULL)
     size = stored(folder / "whole")
     draw = random.Random(SEED)
-    landed = []
-    for number in range(kills):
-        new, pause = bool(number % 2), draw.uniform(0, 1.0)
-        landed.append(kill(settings, folder / "killed", new, pause if new else 1 + 3 * pause))
+    shares = sorted(draw.uniform(0, 0.95) for _ in range(kills))
+    landed = [
+        kill(settings, folder / "killed", int(share * size), draw.uniform(0, 0.2))
+        for share in shares
+    ]
     subprocess.run(command(settings, folder / "killed"), check=True, stdout=subprocess.DEVNULL)
-    at = ", ".join("done" if x is None else str(x) for x in landed)
+    at = ", ".join("none, it was done" if x is None else str(x) for x in landed)
     print(f"{kills} SIGKILLs, addresses stored at each: {at}; {size} at the end")
     return differences(folder, settings)
 
@@ -49,8 +49,8 @@ def command(settings: Path, workspace: Path) -> Sequence[str]:
     return [sys.executable, "-m", "signpost", *words]
 
 
-def kill(settings: Path, workspace: Path, new: bool, pause: float) -> int | None:
-    """Start or carry on a crawl; kill it `pause` seconds later, or after it stored something `new`.
+def kill(settings: Path, workspace: Path, enough: int, pause: float) -> int | None:
+    """Start or carry on a crawl; kill it `pause` seconds after it had stored `enough` and more.
 
     Returns how many addresses were stored then, or None if it had ended by itself.
     """
@@ -58,7 +58,7 @@ def kill(settings: Path, workspace: Path, new: bool, pause: float) -> int | None
     process = subprocess.Popen(
         command(settings, workspace), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    while new and stored(workspace) <= before and process.poll() is None:
+    while stored(workspace) <= max(before, enough) and process.poll() is None:
         time.sleep(0.01)
     time.sleep(pause)
     if process.poll() is not None:
@@ -70,7 +70,8 @@ def kill(settings: Path, workspace: Path, new: bool, pause: float) -> int | None
 
 def stored(workspace: Path) -> int:
     """Count the addresses stored, while the crawl may be writing."""
-    return len(rows(workspace, "SELECT 1 FROM page"))
+    found = rows(workspace, "SELECT count(*) FROM page")
+    return int(found[0][0]) if found else 0
 
 
 def rows(workspace: Path, query: str) -> list[Any]:

@@ -57,7 +57,8 @@ def lychee(
     """Give lychee every page; return what it cost and what it called wrong."""
     pages = [urljoin(url, path) for path in names(size)]
     words = ["--format", "json", "--no-progress", "--include-fragments", "--timeout", "10", *pages]
-    cost = measured([str(command), *words], folder, limit)
+    # Exit codes 1 and 2: they found something.
+    cost = measured([str(command), *words], folder, limit, (0, 1, 2))
     base, found = url.rstrip("/"), defaultdict[str, set[str]](set)
     try:
         report = json.loads(cost.output)
@@ -77,7 +78,8 @@ def linkchecker(
     settings = folder / "linkcheckerrc"
     settings.write_text("[AnchorCheck]\n[filtering]\ncheckextern=1\n", encoding="ascii")
     words = ["-f", str(settings), "--no-status", "--timeout", "10", "-o", "csv", url]
-    cost = measured([str(command), *words], folder, limit)
+    # Exit codes 1 and 2: they found something.
+    cost = measured([str(command), *words], folder, limit, (0, 1, 2))
     base, found = url.rstrip("/"), defaultdict[str, set[str]](set)
     lines = [x for x in cost.output.splitlines() if not x.startswith("#")]
     for row in csv.DictReader(lines, delimiter=";"):

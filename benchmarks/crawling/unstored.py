@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.config import load
-from crawler.crawl import run_spider
+from crawler.passes import Passes
 from crawler.store import Workspace
 
 
@@ -24,8 +24,9 @@ def unstored(settings: str, folder: str) -> str:
             pass
 
         workspace.pages.add = nothing  # type: ignore[method-assign]
-        return run_spider(workspace, config, run, nothing)
+        return Passes(workspace, config, run, nothing).go()
 
 
 if __name__ == "__main__":
-    print(unstored(sys.argv[1], sys.argv[2]))
+    ended = unstored(sys.argv[1], sys.argv[2])
+    sys.exit(0 if ended == "finished" else ended)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crawler import __version__
@@ -40,9 +40,9 @@ class Known:
     page: Page
     packed: bytes
 
-    def links(self) -> list[Link]:
-        """Return the page's links in document order."""
-        return unpack_links(self.packed) if self.packed else []
+    def links(self, has_seen: Callable[[str], bool]) -> list[Link]:
+        """Return the page's links in document order, without those to addresses seen already."""
+        return unpack_links(self.packed, has_seen) if self.packed else []
 
 
 class Before:

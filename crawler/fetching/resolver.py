@@ -10,16 +10,9 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, cast
-
-from scrapy.resolver import CachingHostnameResolver
-from twisted.internet._resolver import GAIResolver
+from typing import Any
 
 from crawler.address import name_of
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-    from twisted.internet.base import ReactorBase
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 LookUp = Callable[..., Sequence[tuple[Any, ...]]]
@@ -97,18 +90,3 @@ def _wrapped(ip: IPAddress) -> IPAddress | None:
     if ip in _NAT64:
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-
-
-class GuardedResolver(CachingHostnameResolver):
-    """Scrapy's resolver (IPv4 and IPv6, answers cached), with a Guard's look-up underneath."""
-
-    def __init__(self, reactor: ReactorBase, cache_size: int, guard: Guard) -> None:
-        super().__init__(reactor, cache_size)
-        pool = cast("Any", reactor)
-        self.original_resolver = cast("Any", GAIResolver(pool, pool.getThreadPool, guard.look_up))
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> GuardedResolver:
-        """Make the resolver of a process (Scrapy calls this); `GUARD` is its Guard."""
-        settings = crawler.settings
-        return cls(reactor, settings.getint("DNSCACHE_SIZE"), settings["GUARD"])

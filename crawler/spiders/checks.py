@@ -8,14 +8,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from scrapy import signals
-from scrapy.exceptions import StopDownload
-from scrapy.http import Headers, Request, Response
+from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.address import host_of, is_loopback, resolve
 from crawler.fetching.answers import REDIRECTS, content_type_of, headers_of
 from crawler.fetching.outside import DELAY_SECONDS, Check, Outside
+from crawler.fetching.wire import HEADERS_ONLY
 from crawler.page import Link, Page
 from crawler.store.runs import now
 
@@ -66,18 +65,6 @@ class OutsideChecks:
             for page in found:
                 if page.location:
                     self._follow(page.url, page.location, 1)
-        signal = spider.crawler.signals
-        signal.connect(self._stop_at_headers, signal=signals.headers_received)
-
-    def _stop_at_headers(self, headers: Headers, request: Request, **_: Any) -> None:
-        """Do not read another site's body (Scrapy calls this when the headers are there).
-
-        Raises:
-            scrapy.exceptions.StopDownload: the answer is another site's.
-        """
-        if "check" in request.meta:
-            headers.pop(b"Content-Encoding", None)
-            raise StopDownload(fail=False)
 
     def _request(self, check: Check) -> Request:
         """Make the request for a check."""
@@ -90,6 +77,7 @@ class OutsideChecks:
             dont_filter=True,
             meta={
                 "check": check,
+                HEADERS_ONLY: True,
                 "sent": time.monotonic(),
                 "dont_obey_robotstxt": True,
                 "download_timeout": self._spider.config.crawl.external_seconds,

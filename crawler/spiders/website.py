@@ -263,7 +263,7 @@ class SiteSpider(scrapy.Spider):
         """Turn an answer into its record, the blobs to keep and the links to follow."""
         known: Known | None = response.meta["before"]
         if known and (same := self._unchanged(response, offer, known.page)):
-            return same, [], known.links()
+            return same, [], known.links(self.frontier.has_seen)
         headers = headers_of(response)
         content_type = content_type_of(headers)
         kind = kind_of(offer.url, response.status, content_type, offer.role)
