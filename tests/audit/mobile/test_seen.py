@@ -31,9 +31,9 @@ KEYS = [
 def test_a_missing_fact_is_could_not_check(judge: Any, rule: str, facts: dict[str, Any]) -> None:
     verdict = judge(rule, facts=facts)
     assert verdict.outcome == "could_not_check"
-    assert verdict.reason.startswith("the browser could not measure")
+    assert verdict.reason.startswith("the browser could not")
     assert judge(rule).outcome == "could_not_check"
 
 
 def test_all_rules_on_phones_are_here() -> None:
-    assert len(RULES) == 13
+    assert len(RULES) >= 17

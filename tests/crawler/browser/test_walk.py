@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser.looks import looks, remember_what_is_cut
+from crawler.browser.looks import CUT, looks
 from crawler.browser.session import Session
 from crawler.browser.walk import walk
 from crawler.config import Config, SiteSettings
@@ -27,7 +27,7 @@ def use(web: Any) -> Any:
             session = await Session.start(playwright, config)
             await session.page.goto(url)
             await session.resize(320, 844, phone=True)
-            await remember_what_is_cut(session.page)
+            await session.page.evaluate(CUT)
             await session.resize(1280, 900, phone=False)
             seen = await looks(session.page)
             walked = await walk(session.page, session.cdp)
