@@ -2,7 +2,8 @@
 
 `facts["shift"]` is None where it could not be told, or `{score, places}`: `score` is the largest
 sum of shifts in a window of at most five seconds without a second's pause (https://web.dev/cls),
-`places` at most five of what moved, most first: `{path, html, text, score}`.
+`places` at most five of what moved, most first: `{path, html, text, score}`. Nobody has touched the
+page yet: what the browser calls "recent input" there is the screen's own size being set.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ _SHIFT = f"""(wait) => new Promise((resolve) => {{ {NAMING}
     let [score, sum, first, last] = [0, 0, 0, 0];
     const places = new Map();
     for (const entry of entries) {{
-      if (entry.hadRecentInput) continue;
       const goes = entry.startTime - last < 1000 && entry.startTime - first < 5000;
       if (!goes) [sum, first] = [0, entry.startTime];
       last = entry.startTime;

@@ -98,7 +98,7 @@ def test_what_is_too_wide_for_a_tablet_only(seen: Any) -> None:
 
 def test_what_jumps_while_it_loads() -> None:
     late = (
-        "<p id=a style='height:50px'>First</p><p>Second words</p><script>"
+        "<p id=a style='height:50px'>First</p><p style='height:300px'>Second words</p><script>"
         "setTimeout(() => { a.style.height = '400px' }, 200)</script>"
     )
 
