@@ -41,4 +41,6 @@ const spaced = () => {
 const scrolled = [scrollX, scrollY];
 const result = [...zoomed().map((x) => ({ ...x, when: "zoom" })), ...spaced().map((x) => ({ ...x, when: "spacing" }))];
 scrollTo(...scrolled);
+// Their own HTML is read again, without the larger text.
+for (const x of result) x.html = htmlOf(document.querySelector(x.path) || document.body);
 return result;

@@ -155,6 +155,7 @@ def test_looks(seen: dict[str, list[Any]], number: int) -> None:
     found = seen["looks"][number][key]
     assert len(found) == count, (key, styles, body, found)
     assert all(x["path"] and x["html"].startswith("<") for x in found)
+    assert not any("!important" in x["html"] for x in found)  # what was enlarged is as it was
 
 
 def _walk(seen: dict[str, list[Any]], name: str) -> Any:
