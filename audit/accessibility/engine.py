@@ -28,6 +28,7 @@ _UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/"
 _DEVICES = ("phone", "desktop")
 _SEVERITIES = ("minor", "moderate", "serious", "critical")
 _MAX_EVIDENCE = 300
+_UNSCANNED = "frame-tested"
 
 # What editors write by hand on one page: each place is mended by itself, so it has no component.
 # What stands alike on many pages all the same is found by audit.faults.
@@ -67,6 +68,8 @@ class Engine:
         good = {d: s for d in _DEVICES if (s := scans.get(d)) and not s.get("error")}
         settled = {d: _settled(s, good) for d, s in good.items()}
         found = _merged({d: list(self._findings(s)) for d, s in settled.items()})
+        if found and all(x.key.startswith(_UNSCANNED) for x in found):
+            raise CouldNotCheck(found[0].message.rstrip("."))
         if len(good) < len(_DEVICES) and not found:
             raise CouldNotCheck(_why(scans))
         if not found:
@@ -102,6 +105,8 @@ class Engine:
         """Say once a page what axe could not decide: a finding a place would drown the others."""
         nodes = result["nodes"]
         first = nodes[0] if nodes else {"target": "", "html": "", "summary": ""}
+        if result["id"] == _UNSCANNED:
+            return _unscanned(first, max(result.get("count", 0), len(nodes), 1))
         count = max(result.get("count", 0), len(nodes), 1)
         places = "1 place" if count == 1 else f"{count} places"
         reason = _reason(first.get("summary", ""))
@@ -130,6 +135,20 @@ class Engine:
         if absent & self.sayings.keys():
             raise NotApplicable
         raise CouldNotCheck("the accessibility scan did not run this check")
+
+
+def _unscanned(first: Mapping[str, Any], count: int) -> Finding:
+    """Tell of frames that the engine could not look into: nothing is known to be wrong there."""
+    frames = "1 frame" if count == 1 else f"{count} frames"
+    return Finding(
+        message=f"Not checked: {frames} on this page could not be scanned.",
+        where=_place(first["target"]),
+        evidence=first["html"][:_MAX_EVIDENCE],
+        certainty="needs_person",
+        key=f"{_UNSCANNED} incomplete",
+        component=f"{_UNSCANNED} incomplete",
+        severity="minor",
+    )
 
 
 def engine_rule(

@@ -15,19 +15,43 @@ _ADDRESS = re.compile(r"https?://\S+")
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Find script errors that nothing caught, each once.
 
-    Where scripts of other sites were not loaded, their absence may be the cause: a person decides.
+    Where scripts of other sites were not loaded, their absence may be the cause: a person decides,
+    once a page.
     """
+    errors = list(dict.fromkeys(fact(subject, "page_errors", "its script errors")))
     refused = subject.visit.facts.get("refused_scripts")
-    doubt = f" Signpost did not load {refused[0]}, which may be why." if refused else ""
-    for text in dict.fromkeys(fact(subject, "page_errors", "its script errors")):
-        first = short(text.strip().split("\n")[0], 200).rstrip(".")
+    if errors and refused:
+        yield _doubtful(errors, refused[0])
+        return
+    for text in errors:
+        first = _first(text)
         yield Finding(
-            message=f"A script of this page fails: {first}.{doubt}",
+            message=f"A script of this page fails: {first}.",
             evidence=text,
-            certainty="needs_person" if refused else "sure",
             key=_ADDRESS.sub("", first),
             component=_ADDRESS.sub("", first),
         )
+
+
+def _first(text: str) -> str:
+    """Return the first line of an error, without a full stop."""
+    return short(text.strip().split("\n")[0], 200).rstrip(".")
+
+
+def _doubtful(errors: list[str], refused: str) -> Finding:
+    """Tell all errors of a page at once that may come from a script that was kept out."""
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return Finding(
+        message=(
+            f"A script of this page fails: {_first(errors[0])}{more}. "
+            f"Signpost did not load {refused}, which may be why."
+        ),
+        evidence="\n".join(errors)[:1000],
+        certainty="needs_person",
+        severity="minor",
+        key="refused scripts",
+        component="refused scripts",
+    )
 
 
 RULE = Rule(
@@ -40,4 +64,5 @@ RULE = Rule(
     needs=("visit",),
     check=check,
     fixer="template",
+    version=2,
 )

@@ -19,7 +19,7 @@ from typing import Any
 from crawler import __version__
 from crawler.address import normalise
 from crawler.browser.axe import script_path
-from crawler.browser.pictures import suspects
+from crawler.browser.pictures import later_suspects, suspects
 from crawler.config import Config
 from crawler.fetching.before import ASSETS, DIGEST, version_of
 from crawler.page import PICTURE, Page, Visit, picture_name
@@ -157,7 +157,7 @@ def _address(config: Config, url: str) -> str:
 
 def _pictures(visit: Visit) -> Iterator[str]:
     """Yield the names of the pictures that a visit may have taken."""
-    for _, html in suspects(visit.facts):
+    for _, html in (*suspects(visit.facts), *later_suspects(visit.facts)):
         yield picture_name(html)
 
 

@@ -38,6 +38,20 @@ part("text", () => all
   .filter(([, y]) => y.uppercase || y.italic || y.justified || (y.line_height && y.line_height < 1.25))
   .slice(0, MOST).map(([x, y]) => place(x, y)));
 
+// What a page is made of: another make may behave otherwise when its text grows.
+part("template", () => {
+  const sheets = Array.from(document.styleSheets).map((x) => x.href || (x.ownerNode ? x.ownerNode.textContent : ""));
+  const kinds = new Set(all.map((x) => `${x.localName}.${x.getAttribute("class") || ""} ${x.getAttribute("style") || ""}`));
+  const whole = [...sheets, ...Array.from(kinds).sort()].join("|");
+  let hash = whole.length;
+  for (let i = 0; i < whole.length; i += 1) hash = (hash * 31 + whole.charCodeAt(i)) | 0;
+  return String(hash);
+});
+
+/** What the page's scripts listen to on elements, as crawler/browser/session.py writes down. */
+const heard = (kinds) => (window.__signpostHeard || []).filter(([, kind]) => kinds.split(" ").includes(kind))
+  .map(([x]) => x);
+
 // ---- style sheets ----------------------------------------------------------------------------
 
 const styleRules = [];
@@ -123,6 +137,16 @@ part("hover", () => {
       if (!told) list.push({ element: x, text: textOf(x).slice(0, 120) });
     }
   }
+  // What a script opens: it listens for the mouse, and to nothing that a keyboard does.
+  const keyed = new Set(heard("focus focusin keydown keyup keypress click"));
+  for (const x of new Set(heard("mouseenter mouseover pointerenter"))) {
+    const inner = [x, ...Array.from(x.querySelectorAll("*")).slice(0, 100)];
+    if (!x.isConnected || !isSeen(x) || inner.some((y) => keyed.has(y) || y.matches("[aria-expanded],summary"))) continue;
+    const shut = [...inner.slice(1), x.nextElementSibling].find((y) => y && !isSeen(y) && y.querySelector("a[href],button"));
+    if (shut && textOf(shut) && !byFocus.has(shut) && !list.some((y) => y.element.contains(shut))) {
+      list.push({ element: shut, text: textOf(shut).slice(0, 120) });
+    }
+  }
   return list.slice(0, MOST).map(({ element, text }) => place(element, { text }));
 });
 
@@ -187,12 +211,14 @@ part("labels", () => {
 part("clicks", () => {
   const known = `${FOCUSABLE},label,option,svg,details,[role=tooltip]`;
   const list = [];
+  const listening = new Set(heard("click mousedown pointerdown touchstart"));
   for (const x of all) {
     if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
     const acts = x.hasAttribute("onclick");
     const points = getComputedStyle(x).cursor === "pointer"
       && getComputedStyle(x.parentElement).cursor !== "pointer";
-    if ((!acts && !points) || !inView(x) || x.closest("[aria-hidden=true]")) continue;
+    const listens = listening.has(x) && /^(div|span|li|i|b|td|h\d|dt)$/.test(x.localName) && textOf(x).length <= 100;
+    if ((!acts && !points && !listens) || !inView(x) || x.closest("[aria-hidden=true]")) continue;
     list.push(place(x, { text: textOf(x).slice(0, 120), acts }));
     if (list.length >= MOST) break;
   }

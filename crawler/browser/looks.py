@@ -14,6 +14,9 @@
 - `clipped`: boxes that cut text off at 200 % (`zoom`), with WCAG's text spacing (`spacing`) or on
   a screen of 320 pixels (`narrow`), and do not otherwise: `{text, zoom, spacing, narrow}`
 - `overlaps`: words that lie on other words at 320 pixels: `{text, other}`
+- `enlarged`: words that lie on other words once text is at 200 % (`when` is `zoom`) or has WCAG's
+  text spacing (`spacing`): `{text, other, when}`; looked for once a browser in each make of page
+  (same style sheets, same tags and classes), in at most 40
 - `underlined`: words that are underlined and no link: `{text}`
 - `bold`: blocks of at least 200 characters in bold: `{chars}`
 - `headings`: short blocks set larger or bolder than the text that follows: `{text, size, plain}`
@@ -30,11 +33,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from importlib import resources
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from playwright.async_api import Error, Page
+from playwright.async_api import BrowserContext, Error, Page
 
 _FOLDER = resources.files("crawler.browser")
 NAMING = (_FOLDER / "naming.js").read_text(encoding="utf-8")
@@ -42,9 +45,13 @@ _LOOKS = f"() => {{ {NAMING}\n{(_FOLDER / 'looks.js').read_text(encoding='utf-8'
 _MORE = (_FOLDER / "styles.js").read_text(encoding="utf-8")
 _STYLES = f"() => {{ {NAMING}\n{_MORE}\n}}"
 _OVERLAPS = (_FOLDER / "overlaps.js").read_text(encoding="utf-8")
+_ENLARGED = f"() => {{ {NAMING}\n{_OVERLAPS}\n{(_FOLDER / 'enlarged.js').read_text('utf-8')}\n}}"
 _SECONDS = 5.0
+_MOST_TEMPLATES = 40
+# Makes of pages (style sheets and kinds of blocks) whose text was enlarged already, by browser.
+_templates: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 
-_CUT = f"""() => {{ {NAMING}
+CUT = f"""() => {{ {NAMING}
   const boxes = document.body ? Array.from(document.body.querySelectorAll("*")) : [];
   window.__signpostCut = boxes.filter((x) => x.scrollHeight > x.clientHeight + 8 && cuts(x));
   {_OVERLAPS}
@@ -52,10 +59,14 @@ _CUT = f"""() => {{ {NAMING}
 }}"""
 
 
-async def remember_what_is_cut(page: Page) -> None:
-    """Remember, in the page, which boxes cut text off, and what overlaps, at the present width."""
-    with contextlib.suppress(Error):
-        await page.evaluate(_CUT)
+async def _enlarged(page: Page, template: str) -> list[dict[str, Any]]:
+    """Say what overlaps when text is enlarged or spaced, once for each make of page."""
+    known = _templates.setdefault(page.context, set())
+    if template in known or len(known) >= _MOST_TEMPLATES:
+        return []
+    known.add(template)
+    found: list[dict[str, Any]] = await page.evaluate(_ENLARGED)
+    return found
 
 
 async def looks(page: Page) -> dict[str, Any] | None:
@@ -65,6 +76,7 @@ async def looks(page: Page) -> dict[str, Any] | None:
             found: dict[str, Any] = await page.evaluate(_LOOKS)
             found.update(await page.evaluate(_STYLES))
             found["overlaps"] = await page.evaluate("() => window.__signpostOverlaps || null")
+            found["enlarged"] = await _enlarged(page, found.pop("template"))
     except (TimeoutError, Error):
         return None
     return found

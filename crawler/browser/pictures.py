@@ -8,7 +8,9 @@ report finds it for every page on which the same element stands.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from playwright.async_api import CDPSession, Error, Page
@@ -18,9 +20,13 @@ from crawler.store import Workspace
 
 _A_PAGE = 6
 _A_KIND = 2
+# So many pictures of elements at the same place of a template: they are one fault.
+_A_PLACE = 2
 _MARGIN = 24
 _MAX_WIDTH, _MAX_HEIGHT = 390, 500
 _LEAST = 24
+_NTH = re.compile(r":nth-[\w-]+\(\d+\)")
+_DIGITS = re.compile(r"\d+")
 _OUTLINE = """path => {
   const element = document.querySelector(path);
   if (!element) return null;
@@ -51,6 +57,40 @@ def suspects(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield target["path"], target["html"]
 
 
+# What styles make of a page, worst first, as `crawler.browser.looks` names it.
+_LOOKS: tuple[str, ...] = (
+    "clicks",
+    "overlaps",
+    "clipped",
+    "states",
+    "links",
+    "coloured",
+    "headings",
+)
+_LOOKS += ("placeholders", "edges", "labels", "underlined", "hover", "order", "moving")
+
+
+def later_suspects(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what is worth a picture on a desktop, once the page has been used, worst first."""
+    stops = (facts.get("walk") or {}).get("stops") or []
+    for stop in [x for x in stops if x["hidden_by"] or _unseen(x)][:_A_KIND]:
+        yield stop["path"], stop["html"]
+    looks = facts.get("looks") or {}
+    for place in [x for key in _LOOKS for x in (looks.get(key) or [])[:_A_KIND]]:
+        yield place["path"], place["html"]
+
+
+def _unseen(stop: Mapping[str, Any]) -> bool:
+    """Whether nothing seems to show the focus."""
+    pixels = stop.get("pixels", "")
+    return pixels == "same" or (stop["seen"] in ("no", "hardly") and pixels != "differs")
+
+
+def _place(path: str) -> str:
+    """Name a place of a template: a path without the numbers of single entries."""
+    return _DIGITS.sub("#", _NTH.sub("", path))
+
+
 class Pictures:
     """Takes the pictures of one run."""
 
@@ -58,14 +98,18 @@ class Pictures:
         self._workspace = workspace
         self._run = run
         self._taken = set(workspace.artifacts.names(run, PICTURE))
+        self._places: Counter[str] = Counter()
 
-    async def take(self, page: Page, cdp: CDPSession, facts: Mapping[str, Any]) -> None:
+    async def take(self, page: Page, cdp: CDPSession, wanted: Iterable[tuple[str, str]]) -> None:
         """Take pictures of a page's suspects that no page of this run has shown yet."""
         left = _A_PAGE
-        for path, html in suspects(facts):
-            name = picture_name(html)
+        for path, html in wanted:
+            name, place = picture_name(html), _place(path)
             if not left or name in self._taken or ">>>" in path:
                 continue
+            if self._places[place] >= _A_PLACE:
+                continue
+            self._places[place] += 1
             self._taken.add(name)
             left -= 1
             picture = await _picture(page, cdp, path)

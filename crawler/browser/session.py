@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
@@ -33,6 +35,20 @@ STAY = """() => {
     if (moves && event.cancelable && event.navigationType !== "traverse") event.preventDefault();
   });
 }"""
+# Which elements scripts listen on, and for what: what acts on a click has to answer keys as well.
+_HEAR = """(() => {
+  const heard = [];
+  Object.defineProperty(window, "__signpostHeard", { value: heard });
+  const plain = EventTarget.prototype.addEventListener;
+  const KINDS = new Set(["click", "mousedown", "pointerdown", "touchstart", "mouseover",
+    "mouseenter", "pointerenter", "focus", "focusin", "keydown", "keyup", "keypress"]);
+  EventTarget.prototype.addEventListener = function addEventListener(kind, ...rest) {
+    if (KINDS.has(kind) && this instanceof Element && heard.length < 5000) {
+      heard[heard.length] = [this, kind];
+    }
+    return plain.call(this, kind, ...rest);
+  };
+})()"""
 _STAY_WHEN_LOADED = f"addEventListener('load', {STAY}, {{once: true}})"
 
 
@@ -89,7 +105,7 @@ class Session:
         )
         for host in config.site.aliases:
             await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
-        await context.add_init_script(_STAY_WHEN_LOADED)
+        await context.add_init_script(f"{_HEAR};{_STAY_WHEN_LOADED}")
         page = await context.new_page()
         session = cls(browser, process, page, await context.new_cdp_session(page))
         session.gateway = gateway
@@ -114,6 +130,22 @@ class Session:
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone},
         )
+
+    async def look_at(
+        self, screens: Sequence[tuple[int, int, bool, str]], back: tuple[int, int, bool]
+    ) -> list[Any]:
+        """Evaluate an expression at each of some screens (width, height, phone), then go `back`.
+
+        All is sent at once, and the browser takes it in order: waiting for each would have it
+        paint pictures that nobody sees. What an expression fails to give is None.
+        """
+        sent: list[Awaitable[Any]] = []
+        for width, height, phone, expression in screens:
+            sent.append(self.resize(width, height, phone))
+            asked = {"expression": expression, "returnByValue": True}
+            sent.append(self.cdp.send("Runtime.evaluate", asked))
+        answers = await asyncio.gather(*sent, self.resize(*back))
+        return [x["result"].get("value") for x in answers[1::2]]
 
     async def end(self) -> None:
         """Close the browser, by force if need be."""

@@ -16,8 +16,9 @@ a list that was cut has its true length in `counts`.
 - `requests`, `bytes`: how many requests the page made on a phone, and the bytes that came
 - `viewport`: `{content, count}` of the viewport meta (`content` None: there is none)
 - `fixed`: what stays on screen: `{path, html, share}` (`share` of the phone's height, 0 to 1)
-- `layout`: by width, `"320"`, `"390"` (phone) and `"1280"`: `{width, scroll_width, wide}`; `wide`
-  lists the outermost elements that stick out: `{path, html, left, right, width, scrolls, tag}`
+- `layout`: by width, `"320"`, `"390"` (phone) and `"768"`: `{width, scroll_width, wide}`; `wide`
+  (at 768 empty where nothing scrolls sideways) lists the outermost elements that stick out:
+  `{path, html, left, right, width, scrolls, tag}`
   (`scrolls`: it or a parent has a scrollbar of its own)
 - `targets`: links, buttons and fields smaller than 44x44 at 390: `{path, html, text, width,
   height, inline, crowded}` (`inline`: in a sentence; `crowded`: a 24 px circle on it meets
@@ -28,12 +29,14 @@ a list that was cut has its true length in `counts`.
 - `images`: images shown much smaller than they are: `{path, src, natural, shown}` (pairs of
   width, height)
 - `phones`: UK phone numbers in visible text that are not links: `{path, text}`
+- `shift`: what moved while the page loaded on a phone (`crawler.browser.shift`)
 - `consent`: consent banners that were over the page, and hidden (`crawler.browser.consent`)
 - `axe`: by device, `"phone"` and `"desktop"`: `{version, violations, incomplete, passes,
   inapplicable, error}`; `violations` and `incomplete` list `{id, impact, tags, help, description,
   help_url, nodes, count}`, nodes `{target, ancestry, html, summary}`; `passes` and `inapplicable`
   list rule ids; `error` is set where the scan did not end
 - `looks`: what styles make of the page on a desktop (`crawler.browser.looks`)
+- `lost`: what a desktop shows and a phone does not (`crawler.browser.widths`)
 - `walk`: what happened when the page was used by keyboard (`crawler.browser.walk`)
 - `counts`: true lengths of the lists that were cut
 """
@@ -59,13 +62,14 @@ from playwright.async_api import (
     async_playwright,
 )
 
-from crawler.browser import axe, consent
+from crawler.browser import axe, consent, widths
 from crawler.browser.carry import Carrier, remember_assets, stage_key
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.listener import Listener
-from crawler.browser.looks import looks, remember_what_is_cut
-from crawler.browser.pictures import Pictures
+from crawler.browser.looks import CUT, looks
+from crawler.browser.pictures import Pictures, later_suspects, suspects
 from crawler.browser.session import PHONE, STAY, Session
+from crawler.browser.shift import shifted
 from crawler.browser.walk import walk
 from crawler.config import Config
 from crawler.page import Visit
@@ -75,6 +79,7 @@ from crawler.store.runs import now
 Progress = Callable[[int, int], None]
 DESKTOP = (1280, 900)
 NARROW = (320, 844)
+TABLET = (768, 1024)
 _LAYOUT = (resources.files("crawler.browser") / "layout.js").read_text(encoding="utf-8")
 _SETTLE_MS = 150
 _JPEG_QUALITY = 60
@@ -239,8 +244,8 @@ async def _gather(
     await session.resize(*PHONE, phone=True)
     with Listener(page, config.hosts | frozenset(config.site.aliases)) as heard:
         status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
-        await page.wait_for_timeout(_SETTLE_MS)
         await page.evaluate(STAY)
+        facts["shift"] = await shifted(page, _SETTLE_MS)
         facts["consent"] = await consent.hide_found(page)
         seen = await page.evaluate(_LAYOUT, {"part": "phone"})
         width = {key: seen.pop(key) for key in ("width", "scroll_width", "wide")}
@@ -249,22 +254,20 @@ async def _gather(
         facts.update(final_url=page.url, status=status, title=await page.evaluate(_TITLE))
         await axe.inject(page)
         facts["axe"] = {"phone": await _scan_with_banners(page, config, url, facts)}
-        await pictures.take(page, cdp, facts)
-        await session.resize(*NARROW, phone=True)
-        facts["layout"]["320"] = await _width(page)
-        await remember_what_is_cut(page)
-        await session.resize(*DESKTOP, phone=False)
+        await pictures.take(page, cdp, suspects(facts))
+        await widths.remember(page)
+        facts["layout"].update(await _other_widths(session))
         if facts["consent"] == []:  # some come late
             facts["consent"] = await consent.hide_found(page)
-        facts["layout"]["1280"] = await _width(page)
         shots["desktop"] = await _shot(cdp)
-        facts["axe"]["desktop"] = await axe.scan(
-            page, config.visit.axe_seconds, axe.DESKTOP_OPTIONS
+        facts["axe"]["desktop"], facts["lost"] = await widths.scan_again(
+            page, facts["axe"]["phone"], config.visit.axe_seconds
         )
         facts["looks"] = await looks(page)
         facts.update(heard.facts(), assets=await heard.assets(session.versions))
         facts.update(await page.evaluate(_TRAFFIC))
     facts["walk"] = await walk(page, cdp)
+    await pictures.take(page, cdp, later_suspects(facts))
     # The page's own scripts and timers must not run on under the next page.
     await page.goto("about:blank")
 
@@ -301,10 +304,27 @@ async def _open(page: Page, url: str, seconds: float) -> int | None:
     return answer.status if answer else None
 
 
-async def _width(page: Page) -> dict[str, Any]:
-    """Measure the layout at the present width."""
-    measured: dict[str, Any] = await page.evaluate(_LAYOUT, {"part": "width"})
-    return measured
+# Whether anything could be scrolled sideways, or is cut off at the page's own edge.
+_OVERFLOWS = """() => [document.scrollingElement, document.documentElement, document.body]
+  .some((x) => x && x.scrollWidth > x.clientWidth + 1)"""
+_NOTHING_WIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  return {width, scroll_width: width, wide: []};
+}"""
+
+
+_BROKEN = {"width": None, "scroll_width": None, "wide": None}
+
+
+async def _other_widths(session: Session) -> dict[str, Any]:
+    """Measure the layout on a narrow screen and a tablet; leave the page as on a desktop."""
+    at_width = f"({_LAYOUT})({{part: 'width'}})"
+    cut = f"(() => {{ try {{ ({CUT})(); }} catch (error) {{ /* not told */ }} }})()"
+    narrow = f"[{at_width}, {cut}][0]"
+    tablet = f"({_OVERFLOWS})() ? {at_width} : ({_NOTHING_WIDE})()"
+    screens = [(*NARROW, True, narrow), (*TABLET, True, tablet)]
+    found = await session.look_at(screens, (*DESKTOP, False))
+    return {name: x or _BROKEN for name, x in zip(("320", "768"), found, strict=True)}
 
 
 async def _shot(cdp: CDPSession) -> bytes:

@@ -81,6 +81,21 @@ const coverOf = (element, box) => {
   return cover ? pathOf(cover) : "";
 };
 
+/** What behaves alike: same tag, classes, style and handlers; a field or a frame is itself only. */
+const kindOf = (x) => {
+  const parent = x.parentElement ? `${x.parentElement.localName}.${x.parentElement.className}` : "";
+  const written = Array.from(x.attributes).filter((y) => /^(on|role$|style$|tabindex$|type$)/.test(y.name));
+  const name = x.matches("a,button,summary") ? "" : `${x.id} ${x.getAttribute("name")}`;
+  return `${parent} ${x.localName}.${x.className} ${name} ${written.map((y) => `${y.name}=${y.value}`).join()}`;
+};
+const nameOf = (text) => {
+  let hash = text.length;
+  for (let i = 0; i < text.length && i < 20000; i += 1) hash = (hash * 31 + text.charCodeAt(i)) | 0;
+  return `script ${hash}`;
+};
+const scripts = () => Array.from(document.scripts)
+  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => nameOf(x.src || x.text));
+
 const start = () => {
   const state = { stops: [], opened: [], navigated: [], stuck: 0, trap: null, known: new Map() };
   const settle = () => {
@@ -144,8 +159,9 @@ const start = () => {
     removeEventListener("keydown", onKey, true);
   };
   window[KEY] = state;
-  const count = Array.from(document.querySelectorAll(FOCUSABLE)).filter((x) => x.tabIndex >= 0).length;
-  return count;
+  const stops = Array.from(document.querySelectorAll(FOCUSABLE)).filter((x) => x.tabIndex >= 0);
+  const kinds = new Set([...stops.slice(0, options.most).map(kindOf), ...scripts()]);
+  return { count: stops.length, kinds: Array.from(kinds) };
 };
 
 const end = () => {

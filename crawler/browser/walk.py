@@ -12,7 +12,12 @@ are refused; after the walk the page is left. `facts["walk"]` is None where it d
 - `trap`: what keeps the focus: `{path, html}`, or None
 - `opened`, `navigated`: addresses that the page opened or went to while only Tab was pressed
 - `keys`: what looks like a button and is none: `{path, html, text, space, enter}`, one of a kind
+- `whole`: whether it went on to the end (or the 60th stop)
 - what `crawler.browser.press` adds
+
+A page all of whose stops are of a kind that was walked through before in this browser (same tag,
+classes, handlers and parent; fields and frames by name), with scripts that were there before, is
+walked for its first 20 stops only: the same kinds under the same scripts do the same.
 
 Elements with the same tag, class, style and parent's class are compared once a page if their
 focus shows.
@@ -24,8 +29,9 @@ import asyncio
 from functools import partial
 from importlib import resources
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from playwright.async_api import CDPSession, Error, Page
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from crawler.browser.looks import NAMING
 from crawler.browser.press import use
@@ -33,8 +39,11 @@ from crawler.browser.press import use
 _WALK = (resources.files("crawler.browser") / "walk.js").read_text(encoding="utf-8")
 _SCRIPT = f"(options) => {{ {NAMING}\n{_WALK}\n}}"
 _STOPS = 60
+_KNOWN_STOPS = 20
 _MORE = 6  # so many presses tell a trap from the last stop
 _SECONDS = 6.0
+# The kinds of stops and the scripts that were walked with before, by browser.
+_walked: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 _KEYS = {
     "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
     "space": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
@@ -65,11 +74,15 @@ async def walk(page: Page, cdp: CDPSession) -> dict[str, Any] | None:
 
 async def _walk(page: Page, cdp: CDPSession) -> dict[str, Any]:
     """Press Tab often enough, then the keys that buttons answer."""
-    focusable = await page.evaluate(_SCRIPT, {"do": "start"})
-    presses = min(_STOPS, focusable + _MORE)
+    known = _walked.setdefault(page.context, set())
+    ahead = await page.evaluate(_SCRIPT, {"do": "start", "most": _STOPS})
+    whole = not known.issuperset(ahead["kinds"])
+    presses = min(_STOPS if whole else _KNOWN_STOPS, ahead["count"] + _MORE)
     # All at once: the browser takes them in order, and a round trip for each would cost more.
     await asyncio.gather(*(_press(cdp, "Tab") for _ in range(presses)))
     found: dict[str, Any] = await page.evaluate(_SCRIPT, {"do": "end"})
+    known.update(ahead["kinds"])
+    found["whole"] = whole or ahead["count"] <= _KNOWN_STOPS
     found["keys"] = await page.evaluate(_SCRIPT, {"do": "keys"})
     for number, button in enumerate(found["keys"]):
         for key in ("space", "enter"):
@@ -84,4 +97,6 @@ async def _press(cdp: CDPSession, name: str) -> None:
     key = _KEYS[name]
     down = "keyDown" if "text" in key else "rawKeyDown"
     await cdp.send("Input.dispatchKeyEvent", {"type": down, **key})
+    if name == "Tab":  # sixty a page: letting go is half their cost, and nothing waits for it
+        return
     await cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **key, "text": ""})

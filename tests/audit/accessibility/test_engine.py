@@ -200,3 +200,17 @@ def test_undecided_contrast_that_needs_nobody(
 def test_covered_contrast_needs_a_person_where_the_other_scan_failed(judge: Any) -> None:
     covered = scan(incomplete=[result("color-contrast", node(summary=COVERED))])
     assert judge("accessibility/contrast", facts=facts(covered, FAILED)).outcome == "needs_person"
+
+
+def test_frames_that_could_not_be_scanned_are_nothing_wrong(judge: Any) -> None:
+    unscanned = result("frame-tested", node("iframe", "<iframe>"), impact="critical")
+    alone = judge("accessibility/best-practices", facts=facts(scan(incomplete=[unscanned]), scan()))
+    assert (alone.outcome, list(alone.findings)) == ("could_not_check", [])
+    assert "1 frame on this page could not be scanned" in alone.reason
+    outside = result("region", node("p", "<p>"), impact="moderate")
+    both = scan(incomplete=[unscanned], violations=[outside])
+    verdict = judge("accessibility/best-practices", facts=facts(both, both))
+    assert verdict.outcome == "fail"
+    assert [(x.severity, x.certainty) for x in verdict.findings if "Not checked" in x.message] == [
+        ("minor", "needs_person")
+    ]

@@ -23,9 +23,11 @@ def test_the_same_error_in_another_version_of_a_file_is_one_fault(judge: Any) ->
 
 
 def test_scripts_that_were_not_loaded_leave_doubt(judge: Any) -> None:
-    facts = {"page_errors": ["x is undefined"], "refused_scripts": ["https://cdn.example/x.js"]}
+    errors = ["x is undefined", "y is undefined"]
+    facts = {"page_errors": errors, "refused_scripts": ["https://cdn.example/x.js"]}
     verdict = judge("mobile/script-error", facts=facts)
     assert verdict.outcome == "needs_person"
+    assert [(x.severity, x.evidence) for x in verdict.findings] == [("minor", "\n".join(errors))]
     assert "did not load https://cdn.example/x.js" in verdict.findings[0].message
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser.looks import looks, remember_what_is_cut
+from crawler.browser.looks import CUT, looks
 from crawler.browser.session import Session
 from crawler.browser.walk import walk
 from crawler.config import Config, SiteSettings
@@ -17,6 +17,12 @@ pytestmark = pytest.mark.browser
 _FRAME = "<!doctype html><html lang=en><title>A page</title><style>{}</style><body>{}"
 _LONG = "These are quite ordinary words of a page of a council. " * 5
 _TEXT = f"<p>{_LONG}</p>"
+_MENU = (
+    "<div id=m>Services<ul><li><a href=#x>Bins</a></ul></div>"
+    "<script>m.addEventListener('{}', () => 1)</script>"
+)
+_ON_FOCUS = "<script>m.addEventListener('focusin', () => 1)</script>"
+_TWO = "<p>Some words here</p><b>More words below</b>"
 # Each: the fact, styles, body, and how many places are found.
 LOOKS = [
     ("underlined", "", "<p>See <u>this</u> now</p>", 1),
@@ -60,6 +66,14 @@ LOOKS = [
     ("turned", "@media (orientation:portrait){.x{display:none}}", _TEXT + "<p class=x>Aside", 0),
     ("overlaps", "b{position:absolute;top:20px;left:9px}", "<p>Some words here</p><b>Over</b>", 1),
     ("overlaps", "b{position:absolute;top:90px}", "<p>Some words here</p><b>Under</b>", 0),
+    ("clicks", "", "<div id=c>Open</div><script>c.addEventListener('click',()=>1)</script>", 1),
+    ("clicks", "", "<p id=c>Words</p><script>c.addEventListener('click',()=>1)</script>", 0),
+    ("clicks", "", "<button id=c>Go</button><script>c.addEventListener('click',()=>1)</script>", 0),
+    ("hover", "ul{display:none}", _MENU.format("mouseenter"), 1),
+    ("hover", "ul{display:none}", _MENU.format("mouseenter") + _ON_FOCUS, 0),
+    ("hover", "ul{display:none}", _MENU.format("click"), 0),
+    ("enlarged", "p{position:absolute;top:10px} b{position:absolute;top:40px}", _TWO, 1),
+    ("enlarged", "p{line-height:20px} b{display:block}", _TWO, 0),
     (
         "overlaps",
         ".c{height:0;overflow:hidden}",
@@ -115,7 +129,7 @@ def seen() -> dict[str, list[Any]]:
             for _, styles, body, _ in LOOKS:
                 await session.resize(320, 844, phone=True)
                 await session.page.set_content(_FRAME.format(styles, body))
-                await remember_what_is_cut(session.page)
+                await session.page.evaluate(CUT)
                 await session.resize(800, 900, phone=False)
                 found["looks"].append(await looks(session.page))
             pages: dict[str, str] = {}
@@ -141,6 +155,7 @@ def test_looks(seen: dict[str, list[Any]], number: int) -> None:
     found = seen["looks"][number][key]
     assert len(found) == count, (key, styles, body, found)
     assert all(x["path"] and x["html"].startswith("<") for x in found)
+    assert not any("!important" in x["html"] for x in found)  # what was enlarged is as it was
 
 
 def _walk(seen: dict[str, list[Any]], name: str) -> Any:

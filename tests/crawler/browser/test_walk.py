@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser.looks import looks, remember_what_is_cut
+from crawler.browser.looks import CUT, looks
 from crawler.browser.session import Session
 from crawler.browser.walk import walk
 from crawler.config import Config, SiteSettings
@@ -27,7 +27,7 @@ def use(web: Any) -> Any:
             session = await Session.start(playwright, config)
             await session.page.goto(url)
             await session.resize(320, 844, phone=True)
-            await remember_what_is_cut(session.page)
+            await session.page.evaluate(CUT)
             await session.resize(1280, 900, phone=False)
             seen = await looks(session.page)
             walked = await walk(session.page, session.cdp)
@@ -63,6 +63,36 @@ def test_the_stops_of_the_focus(use: Any) -> None:
     assert seen[2:] == ["yes", "no", "no", "hardly"]
     assert [x["path"] for x in walked["stops"] if x["hidden_by"]] == ["a#under"]
     assert walked["trap"] is None
+
+
+def test_a_stop_under_a_bar_that_sticks_to_the_bottom(use: Any) -> None:
+    links = "".join(f"<p><a id=l{i} href=#x>Link {i}</a>" for i in range(40))
+    bar = "<div style='position:sticky;bottom:0;height:200px;background:#fff'>{}</div>"
+    _, walked, _ = use("html{scroll-padding-bottom:0}", links + bar.format("Chat with us"))
+    hidden = [x["path"] for x in walked["stops"] if x["hidden_by"]]
+    assert len(hidden) > 5
+    _, walked, _ = use("html{scroll-padding-bottom:210px}", links + bar.format("Chat with us"))
+    assert not [x for x in walked["stops"] if x["hidden_by"]]
+
+
+def test_known_kinds_are_walked_shortly_and_new_ones_to_the_end() -> None:
+    links = "".join(f"<p><a href=#x>Link {i}</a>" for i in range(50))
+    bodies = [links, links, links + "<input name=new>", links + "<script>var a = 1</script>"]
+
+    async def go() -> list[tuple[bool, int]]:
+        found = []
+        async with async_playwright() as playwright:
+            session = await Session.start(playwright, Config(site=SiteSettings(url="http://x.uk/")))
+            for body in bodies:
+                await session.page.goto("about:blank")
+                await session.page.set_content(_FRAME.format("", body))
+                walked = await walk(session.page, session.cdp)
+                assert walked is not None
+                found.append((walked["whole"], len(walked["stops"])))
+            await session.end()
+        return found
+
+    assert asyncio.run(go()) == [(True, 50), (False, 20), (True, 51), (True, 50)]
 
 
 def test_a_trap_and_pages_that_run_away_on_focus(use: Any) -> None:
