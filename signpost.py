@@ -20,6 +20,7 @@ from stages import (
     check_inputs,
     judged_run,
     opened,
+    recheck_page,
     run_of,
     run_stage,
     screen,
@@ -194,11 +195,17 @@ def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = F
 def recheck(
     site: Site,
     page_url: Annotated[str, typer.Argument(metavar="PAGE_URL")],
-    _workspace: Folder = DEFAULT_FOLDER,
-    _as_json: AsJson = False,
+    workspace: Folder = DEFAULT_FOLDER,
+    as_json: AsJson = False,
 ) -> None:
-    """Fetch, visit and judge one page again, now (not built yet)."""
-    _not_built(f"recheck: checking {page_url} by itself is not built yet; run weekly", site)
+    """Fetch, visit and judge one page again, now; the run itself stays as it is."""
+    from reports.acting.told import listing
+
+    url = checked_url(page_url)
+    with opened(site, workspace) as (config, store):
+        job = Job(config, store, judged_run(store, workspace, None))
+        found = recheck_page(job, url)
+    _answer(as_json, found, listing(found))
 
 
 @serve.command("search")

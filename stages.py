@@ -7,6 +7,7 @@ import json
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -169,6 +170,25 @@ def whole_week(job: Job) -> dict[str, Any]:
         "report": summaries["report"].summary["report"],
         "seconds": {name: stage.seconds for name, stage in summaries.items()},
     }
+
+
+def recheck_page(job: Job, url: str) -> dict[str, Any]:
+    """Fetch, visit and judge one page again; return what `recheck --json` prints.
+
+    Raises:
+        crawler.fetching.again.RecheckError: the page is not on the site, gone or unreachable.
+    """
+    start = time.monotonic()
+    from audit.again import judge_again
+    from crawler.browser.again import visit_again
+    from crawler.fetching.again import fetch_again
+
+    fetched = fetch_again(job.workspace, job.config, job.run, url)
+    page = fetched.page
+    visit = visit_again(job.workspace, job.config, job.run, url) if page.is_html else None
+    work = (job.workspace, job.config, job.run)
+    found = judge_again(*work, page, visit, fetched.document, fetched.others)
+    return {**found, "seconds": round(time.monotonic() - start, 2)}
 
 
 def both_weeks(folder: str, port: int) -> dict[str, Any]:

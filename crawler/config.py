@@ -210,6 +210,26 @@ class ReportSettings:
     pictures: int = _setting(
         3_000, "Of how many pages the report holds pictures, worst first; two weigh about 90 KB."
     )
+    public_url: str = _setting(
+        "", "The address under which people reach the reports, for the feed, the email and serving."
+    )
+    password_from: str = _setting(
+        "", "Environment variable with the password that served reports ask for (docs/acting.md)."
+    )
+    user_header: str = _setting(
+        "",
+        "Header in which a proxy in front of served reports names who is signed in; only if "
+        "nothing but the proxy can reach them.",
+    )
+    email_to: tuple[str, ...] = _setting((), "Who gets the weekly page by email.")
+    email_from: str = _setting("", "The address that the email comes from.")
+    smtp_host: str = _setting("", "The mail server, such as smtp.example.gov.uk.")
+    smtp_port: int = _setting(587, "Its port.")
+    smtp_security: str = _setting(
+        "starttls", 'How it is spoken to: "starttls", "tls" or "none" (on this machine only).'
+    )
+    smtp_user: str = _setting("", "The user name for it; empty: no login.")
+    smtp_password_from: str = _setting("", "Environment variable with the password for it.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def test_every_command_of_the_design_is_there() -> None:
         (["visit", "http://127.0.0.1:9/"], 2, "Run 'signpost crawl SITE' first"),
         (["report", "http://127.0.0.1:9/", "--review"], 2, "not built yet"),
         (["journeys", "http://127.0.0.1:9/"], 2, "has no [[journey]]"),
-        (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "not built yet"),
+        (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "no run here yet"),
         (["serve", "search", "http://127.0.0.1:9/"], 2, "no workspace here"),
         (["serve", "reports", "http://127.0.0.1:9/"], 2, "not built yet"),
         (["search", "http://127.0.0.1:9/", "bins"], 2, "no workspace here"),
