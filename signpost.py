@@ -123,8 +123,9 @@ def init(
     ),
     as_json: AsJson = False,
 ) -> None:
-    """Write a commented signpost.toml."""
+    """Write a commented signpost.toml, and journeys/top-tasks.toml beside it."""
     from crawler.starter import starter
+    from crawler.top_tasks import top_tasks
 
     text = starter(checked_url(url))
     if output.exists():
@@ -133,9 +134,17 @@ def init(
         )
     try:
         output.write_text(text, encoding="utf-8")
+        tasks = output.parent / "journeys" / "top-tasks.toml"
+        tasks.parent.mkdir(exist_ok=True)
+        if not tasks.exists():
+            tasks.write_text(top_tasks(), encoding="utf-8")
     except OSError as error:
         raise WorkspaceError(f"{output}: cannot be written ({error.strerror})") from None
-    _answer(as_json, {"settings": str(output)}, f"Wrote {output}. Next: signpost weekly {output}")
+    _answer(
+        as_json,
+        {"settings": str(output)},
+        f"Wrote {output} and {tasks}. Next: signpost weekly {output}",
+    )
 
 
 @app.command()
@@ -178,14 +187,17 @@ def report(
 
 @app.command()
 def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
-    """Judge the user stories by search and by links (browser walks are not built yet)."""
+    """Try the user stories by search, by links, on a phone and by keyboard."""
     from reports.front.stories import listing
 
     with opened(site, workspace) as (config, store):
         if not config.journey:
-            raise WorkspaceError(f"{site} has no [[journey]]: write one for each top task")
+            raise WorkspaceError(
+                f"{site} has no [[journey]], nor has a journeys folder beside it: "
+                "write one for each top task"
+            )
         job = Job(config, store, run_of(store, workspace))
-        for name in ("answers", "journeys"):
+        for name in ("answers", "routes", "walks", "journeys"):
             run_stage(job, name)
         stories = store.artifacts.get(job.run.id, "audit/stories", [])
     _answer(as_json, {"run": job.run.id, "stories": stories}, listing(stories))

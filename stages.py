@@ -98,6 +98,8 @@ STAGES = {
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
     "promote": ("Choosing which search is live", "search.promote:promote"),
     "answers": ("Asking the search what the stories ask", "search.stories:collect"),
+    "routes": ("Planning how the stories are walked", "audit.walks.plan:plan"),
+    "walks": ("Walking the stories in the browser", "crawler.browser.walks.collect:walks"),
     "journeys": ("Judging the user stories", "audit.stories:journeys"),
     "report": ("Writing the report", "reports.weekly:report"),
 }

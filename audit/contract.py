@@ -46,6 +46,7 @@ class Finding:
     `key` names the place in a way that outlives small changes; without it `where` does.
     `component` names the same place over pages (a template's element): findings with the same
     rule and component are one fault. Without it findings are grouped as `fault_of` says.
+    `suggestion` is how the text could read, where that is mechanical: offered, never applied.
     """
 
     message: str
@@ -57,6 +58,7 @@ class Finding:
     key: str = ""
     component: str = ""
     severity: Severity | None = None
+    suggestion: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fields that say something."""

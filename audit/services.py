@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from audit import demand
+from audit import demand, service_list
 from audit.demand import Service
 from audit.website import PROBE, SiteView
 from crawler.page import Page
@@ -25,7 +26,7 @@ def of_pages(site: SiteView) -> dict[str, str]:
 
     The demand file's address patterns come first, the most exact one winning. Without a match,
     the first segment of the path names the service (`/council-tax/…` is “Council tax”), if at
-    least `MIN_PAGES` pages share it.
+    least `MIN_PAGES` pages share it. Else its breadcrumb or heading may (`_by_words`).
 
     Raises:
         ConfigError: the demand file is wrong.
@@ -42,8 +43,23 @@ def of_pages(site: SiteView) -> dict[str, str]:
         if not name and segments[url] and sizes[segments[url]] >= MIN_PAGES:
             name = pretty(segments[url])
             name = known.get(name.casefold(), name)
-        found[url] = name
+        found[url] = name or _by_words(site.summaries.get(url, {}), known)
     return found
+
+
+def _by_words(summary: Mapping[str, Any], known: Mapping[str, str]) -> str:
+    """Return the service that a page's breadcrumb or heading names, where its address names none.
+
+    A breadcrumb counts if it names a service of the demand file; a heading or title if it has all
+    words of one of the Local Government Services List (`audit.service_list`).
+    """
+    trail = [str(x).casefold() for x in summary.get("breadcrumb", ())]
+    named = next((known[x] for x in trail if x in known), "")
+    listed = service_list.nearest(str(summary.get("h1", "")), str(summary.get("title", "")))
+    # A news story about potholes is no page of the service.
+    if named or listed is None or summary.get("type") in ("news", "document"):
+        return named
+    return known.get(listed.name.casefold(), listed.name)
 
 
 def _has_service(page: Page) -> bool:

@@ -9,7 +9,7 @@ us") are none, and without a subject nothing is taken down: precision comes firs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ from audit.statement_patterns import POSTCODE, VALUES, WITHIN, Kind
 from audit.subject import PageView
 from crawler.content import Block, Content
 from crawler.markup import squeeze
+from crawler.page import Document
 
 # A page with more is a register; a hostile page must not fill the store.
 _MOST = 60
@@ -33,6 +34,9 @@ _LABEL = re.compile(r"^([A-Z][\w\u2019',& -]{2,60}?)\s?(?::|\s[\u2013-])\s")
 # A postal address names its building first.
 _PLACE = re.compile(
     r"\b(?:hall|library|centre|house|office|offices|museum|depot|court|school)\b", re.I
+)
+_OF_ITS_DAY = re.compile(
+    r"(?:19|20)\d\d|minutes|agenda|newsletter|annual|budget|accounts|report", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+")
 _CONTACTS = re.compile(r"contact|directory|a-to-z|a to z|who we are", re.IGNORECASE)
@@ -85,12 +89,32 @@ def of(page: PageView) -> list[Statement]:
     content = page.content
     if is_record(page):
         return []
-    found: dict[tuple[str, str, str], Statement] = {}
     is_contacts = bool(_CONTACTS.search(f"{urlsplit(page.url).path} {content.h1}"))
-    for unit in _units(content):
+    return _gather(_units(content), content.h1, is_contacts)
+
+
+def of_document(document: Document) -> list[Statement]:
+    """Return what a document states; the subject is the team in the sentence, or its title.
+
+    Documents of one year or meeting state what held then: they contradict nothing.
+    """
+    name = f"{urlsplit(document.url).path} {document.title}"
+    if document.state != "ok" or document.language[:2].lower() not in ("", "en"):
+        return []
+    if _OF_ITS_DAY.search(name):
+        return []
+    lines = (squeeze(line) for line in document.text.split("\n"))
+    units = (_Unit(x[:_LONGEST_UNIT], "", "") for x in lines if WITHIN.search(x))
+    return _gather(units, document.title, is_contacts=False)
+
+
+def _gather(units: Iterable[_Unit], h1: str, is_contacts: bool) -> list[Statement]:
+    """Return what some units of a text state, each thing once."""
+    found: dict[tuple[str, str, str], Statement] = {}
+    for unit in units:
         for kind, pattern in VALUES.items():
             for value, aspect, start in pattern(unit.text, unit.heading):
-                subject, key = _subject(unit, start, kind, content.h1, is_contacts)
+                subject, key = _subject(unit, start, kind, h1, is_contacts)
                 if key:
                     text = unit.text[:_MOST_CHARACTERS]
                     one = Statement(kind, f"{key}|{aspect}", subject, value, text)

@@ -3,26 +3,26 @@
 Each story is judged by search (from what the index answered, artifact "search/stories") and by
 navigation (the real link graph), and asked SOCITM's questions (Better Connected: does the home
 page link to it, does its landing page, is it in the first five results, does the A to Z list it,
-do all routes reach the same place). The walks on a phone and by keyboard are not built yet and
-are told as "could not check".
+do all routes reach the same place). The walks on a phone and by keyboard are read from what the
+browser stored (`audit.walks`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from audit.contract import Outcome
+from audit.walks.judge import Way, walked
+from audit.walks.plan import Route, ends_of, route, smells, trace
 from audit.website import SiteView, build
-from crawler.address import fits, normalise
 from crawler.config import Config, JourneySettings
 from crawler.content import read
 from crawler.markup import parse
-from crawler.page import Link
+from crawler.page import Link, walk_name
 from crawler.store import Run, Workspace
 
 # SOCITM's question is about the first five results.
@@ -30,27 +30,8 @@ FIRST_RESULTS = 5
 # More clicks than this from where a story starts is a fault (journeys/too-deep says the same).
 MAX_CLICKS = 4
 _A_TO_Z = re.compile(r"\ba ?(?:to|-|\u2013) ?z\b", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]{3,}")
-# Words of every story and of any link: sharing one of these is no scent.
-_COMMON_WORDS = (
-    "the and for you your our who what when where how that this with from into not are can has "
-    "have need want get got some someone resident council services service about more out all"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
-_NOT_WALKED = "walking the stories in the browser is not built yet"
+WALKS = ("phone", "keyboard")
 Answers = Mapping[str, Mapping[str, list[str]]]
-# The clicks from where a story starts to its end: (page, link clicked) each.
-Route = list[tuple[str, Link]]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way of trying a story. `step` is where it failed; `steps` what was passed on the way."""
-
-    outcome: Outcome
-    says: str
-    step: str = ""
-    steps: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,7 +57,7 @@ def journeys(
         answers: Answers = workspace.artifacts.get(run.id, "search/stories", {})
         found = []
         for number, journey in enumerate(config.journey, 1):
-            found.append(judge(site, journey, answers.get(journey.name)))
+            found.append(judge(site, journey, answers.get(journey.name), walks_of(site, journey)))
             progress(number, len(config.journey))
         workspace.artifacts.put(run.id, "audit/stories", [asdict(story) for story in found])
         stage.summary = _counts(found)
@@ -93,31 +74,41 @@ def _counts(stories: Iterable[Story]) -> dict[str, Any]:
     return {"stories": len(stories), "ways": dict(sorted(outcomes.items()))}
 
 
+def walks_of(site: SiteView, journey: JourneySettings) -> dict[str, Any]:
+    """Return what is stored of a story's walks, by way; `why_not` says why there are none."""
+    artifacts, run = site.workspace.artifacts, site.run.id
+    plan = artifacts.get(run, "audit/routes", {}).get(journey.name, {})
+    told = artifacts.get(run, "walks", {})
+    walks = {way: artifacts.get(run, walk_name(journey.name, way)) for way in WALKS}
+    good = {way: x for way, x in walks.items() if x and x["plan"] == plan}
+    if plan.get("why") or told.get("reason"):
+        good = {}
+    return {**good, "why_not": plan.get("why") or told.get("reason", "")}
+
+
 def judge(
-    site: SiteView, journey: JourneySettings, answers: Mapping[str, list[str]] | None
+    site: SiteView,
+    journey: JourneySettings,
+    answers: Mapping[str, list[str]] | None,
+    walks: Mapping[str, Any] | None = None,
 ) -> Story:
     """Judge one story.
 
     `answers` gives, for each of its searches, the addresses found, best first; None where no
-    index was asked.
+    index was asked. `walks` is what `walks_of` returns.
     """
+    walks = walks or {}
     story = Story(journey.name, journey.who, journey.need)
-    ends = _ends(site, journey)
-    route = _route(site, journey, ends)
-    near = _near(ends, route)
+    ends = ends_of(site, journey)
+    way = route(site, journey, ends)
+    near = _near(ends, way)
     story.ways["search"] = _by_search(journey, near, answers)
-    story.ways["navigation"] = _by_navigation(site, journey, ends, route)
-    story.ways["phone"] = story.ways["keyboard"] = Way("could_not_check", _NOT_WALKED)
-    story.ways["contact"] = _contact(site, journey, route)
-    story.questions = _questions(site, ends, near, route, answers)
+    story.ways["navigation"] = _by_navigation(site, journey, ends, way)
+    for name in WALKS:
+        story.ways[name] = walked(site, journey, walks.get(name), walks.get("why_not", ""))
+    story.ways["contact"] = _contact(site, journey, way, walks.get("phone"))
+    story.questions = _questions(site, ends, near, way, answers)
     return story
-
-
-def _ends(site: SiteView, journey: JourneySettings) -> list[str]:
-    """Return the addresses of the site, answering well or not, that the story may end on."""
-    if not journey.end:
-        return []
-    return [url for url in site.pages if fits(url, journey.end, site.config.site.url)]
 
 
 def _near(ends: list[str], route: Route | None) -> frozenset[str]:
@@ -125,7 +116,8 @@ def _near(ends: list[str], route: Route | None) -> frozenset[str]:
 
     A story may end on what a form leads to, which no search can find; its form's page is as good.
     """
-    return frozenset([*ends, *(page for page, _ in route[-1:])] if route else ends)
+    forms = [page for page, link in (route or [])[-1:] if link.tag == "form"]
+    return frozenset([*ends, *forms])
 
 
 def _by_search(
@@ -152,46 +144,16 @@ def _by_search(
     return Way("pass", "each search finds it in the first five", steps=tuple(passed))
 
 
-def _route(site: SiteView, journey: JourneySettings, ends: list[str]) -> Route | None:
-    """Return the fewest clicks from where the story starts to its end.
-
-    An end that does not answer counts, so that the step that breaks can be named. None: no way.
-    """
-    start = normalise(urljoin(site.config.site.url, journey.start or "/"))
-    if start is None or not ends:
-        return None
-    start = site.state(start).final_url
-    wanted = set(ends)
-    came: dict[str, tuple[str, Link] | None] = {start: None}
-    queue = deque([start])
-    while queue:
-        here = queue.popleft()
-        if here in wanted:
-            return _steps_to(here, came)
-        for link in site.links_of(here):
-            there = site.state(link.url).final_url
-            if link.tag in ("a", "area", "form") and there in site.pages and there not in came:
-                came[there] = (here, link)
-                queue.append(there)
-    return None
-
-
-def _steps_to(end: str, came: Mapping[str, tuple[str, Link] | None]) -> Route:
-    """Walk back from the end to the start."""
-    steps = []
-    step = came[end]
-    while step is not None:
-        steps.append(step)
-        step = came[step[0]]
-    return steps[::-1]
-
-
 def _by_navigation(
     site: SiteView, journey: JourneySettings, ends: list[str], route: Route | None
 ) -> Way:
     """Whether links lead there, in few clicks, to a page that answers."""
     if not journey.end:
         return Way("not_applicable", "the story does not say where it ends")
+    broken = None if ends else trace(site, journey)
+    if broken:
+        why = site.state(broken.url).why
+        return Way("fail", f"a step of the story does not work: {why}", step=_step(broken))
     if not ends:
         return Way("fail", f"the site has no page at {journey.end}", step="the end of the story")
     if route is None:
@@ -206,7 +168,7 @@ def _by_navigation(
         return Way(outcome, says, step=steps[-1] if steps else journey.end, steps=steps[:-1])
     if len(route) > MAX_CLICKS:
         return Way("fail", f"it takes {len(route)} clicks", step=steps[MAX_CLICKS], steps=steps)
-    blind = [_step(link) for _, link in route if not _smells(link, journey)]
+    blind = [_step(link) for _, link in route if not smells(link, journey)]
     hint = f"; nothing in {', '.join(blind)} says so" if blind else ""
     return Way("pass", f"{len(route)} click{'' if len(route) == 1 else 's'}{hint}", steps=steps)
 
@@ -216,21 +178,23 @@ def _step(link: Link) -> str:
     return "send the form" if link.tag == "form" else f"“{link.text or link.url}”"
 
 
-def _smells(link: Link, journey: JourneySettings) -> bool:
-    """Whether a link's words share a stem with the need: information scent (Pirolli and Card)."""
-    told = _stems(" ".join([journey.name, journey.need, *journey.searches]))
-    return link.tag == "form" or bool(_stems(link.text) & told)
+def _contact(
+    site: SiteView,
+    journey: JourneySettings,
+    route: Route | None,
+    walk: Mapping[str, Any] | None = None,
+) -> Way:
+    """Whether the contact that the story names is offered on a page of the way.
 
-
-def _stems(text: str) -> set[str]:
-    """Return the stems of the words that say something: five letters, without a plural's s."""
-    return {w.rstrip("s")[:5] for w in _WORD.findall(text.lower()) if w not in _COMMON}
-
-
-def _contact(site: SiteView, journey: JourneySettings, route: Route | None) -> Way:
-    """Whether the contact that the story names is offered on a page of the way."""
+    The page as the phone showed it says more than its HTML, so a walk's word comes first.
+    """
     if not journey.contact:
         return Way("not_applicable", "the story names no contact")
+    seen = (walk or {}).get("contact") or []
+    for page in seen:
+        if page["shown"]:
+            how = "and can be tapped" if page["tappable"] else "but cannot be tapped"
+            return Way("pass", f"a phone shows it on {urlsplit(page['url']).path}, {how}")
     if route is None:
         return Way("could_not_check", "there is no way to look along")
     pages = [page for page, _ in route[1:]]
@@ -238,6 +202,9 @@ def _contact(site: SiteView, journey: JourneySettings, route: Route | None) -> W
         pages.append(site.state(route[-1][1].url).final_url)
     for url in pages:
         if _offers(site, url, journey.contact):
+            if any(site.config.at_home(x["url"]).partition("#")[0] == url for x in seen):
+                says = f"it is in the HTML of {urlsplit(url).path}, but a phone does not show it"
+                return Way("fail", says, step="getting in touch")
             return Way("pass", f"it is on {urlsplit(url).path}")
     return Way("fail", "it is on no page of the way", step="getting in touch")
 

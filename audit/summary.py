@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import Any
 
-from audit import likeness, page_type, statements
+from audit import breadcrumb, likeness, page_type, service_list, statements
+from audit.content import review_dates, translations
 from audit.content.dated import is_record
+from audit.content.description_missing import is_unlisted
 from audit.contract import NotApplicable
+from audit.readability import unknown_words
 from audit.readability.measures import ReadingAge, reading_age
 from audit.subject import Subject
 from crawler.content import Content
 from crawler.page import Document, Page
 from crawler.store.blobs import digest
+
+# What is kept of the text that was left out: enough to see that it was rightly so.
+_MOST_PARTS, _MOST_CHARACTERS = 40, 200
 
 
 def of(subject: Subject, page: Page) -> dict[str, Any]:
@@ -20,6 +26,8 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
 
     `reading_age` is in years (median of the formulas), `difficulty` the combined score that orders
     pages better (50: a lightly simplified news story); both None under 100 words of prose.
+    `left_out` lists what no measure read, as [why, text]; `method` says how the content was found;
+    for the dates and the owner see `audit.content.review_dates.facts`.
     `type` is one of `audit.page_type`'s; a page's service is in the artifact "audit/services".
     """
     if not page.is_html:
@@ -29,6 +37,7 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         return {"kind": "undrawn", "type": "guide", "title": page.title, "text_hash": None}
     content = subject.page.content
     reading = _reading(subject, content)
+    listed = service_list.nearest(content.h1, content.title)
     return {
         "kind": "html",
         "type": page_type.of(subject.page),
@@ -39,11 +48,30 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "words": content.words,
         "reading_age": round(reading.age, 1) if reading else None,
         "difficulty": reading.difficulty if reading else None,
+        **review_dates.facts(subject.page),
+        "lgsl": listed.lgsl if listed else None,
+        "unlisted": is_unlisted(subject.page.tree),
+        "breadcrumb": breadcrumb.of(subject.page.tree),
+        "translations": translations.of(subject.page),
+        "unknown_words": unknown_words.of(content),
+        "method": content.method,
+        "left_out": _left_out(content),
         "text_hash": digest(content.text.encode()),
         "is_record": is_record(subject.page),
         "signature": likeness.signature(content.text),
         "statements": [list(astuple(x)) for x in statements.of(subject.page)],
     }
+
+
+def _left_out(content: Content) -> list[list[str]]:
+    """Return what the measures did not read: why, and the beginning of the text."""
+    parts = [*content.unread, *content.unread_outside][:_MOST_PARTS]
+    return [[reason, _shortened(text)] for reason, text in parts]
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text, marked where it was cut."""
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS].rstrip()}…"
 
 
 def _reading(subject: Subject, content: Content) -> ReadingAge | None:
@@ -67,4 +95,7 @@ def _document(document: Document | None) -> dict[str, Any]:
         "language": document.language,
         "words": len(document.text.split()),
         "pages": document.pages,
+        "updated": document.modified[:10],
+        "updated_by": "metadata" if document.modified else "",
+        "statements": [list(astuple(x)) for x in statements.of_document(document)],
     }

@@ -16,10 +16,13 @@ _SESSION_HINT = re.compile(r"sess|sid=|cfid|cftoken", re.IGNORECASE)
 _SESSION_PATH = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _SESSION_VALUE = re.compile(r"[0-9a-f]{16,128}", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+# Longer addresses are not worth remembering.
+_LONG = 1000
 _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 
 
-@lru_cache(maxsize=65536)
+# Each page's links are remembered where they are read (`crawler.links`): memory is bounded.
+@lru_cache(maxsize=8192)
 def normalise(url: str) -> str | None:
     """Return the one spelling of a web address, without fragment; None if it is not http(s).
 
@@ -84,12 +87,15 @@ def resolve(base: str, href: str) -> tuple[str, str] | None:
     # A link that means the same on every page is worked out once for all of them.
     rooted = href.startswith("/") and not href.startswith("//")
     if rooted or href.startswith(("http://", "https://")):
-        base = _root(base)
-    return _resolved(base, href)
+        base = root_of(base)
+    # A picture written into the page is no address, and too long to remember.
+    if href[:5].lower() == "data:":
+        return None
+    return _resolved(base, href) if len(href) < _LONG else _resolved.__wrapped__(base, href)
 
 
 @lru_cache(maxsize=1024)
-def _root(base: str) -> str:
+def root_of(base: str) -> str:
     """Return the scheme and host of an address; what cannot be parsed stays as it is."""
     try:
         parts = urlsplit(base)
@@ -98,13 +104,13 @@ def _root(base: str) -> str:
     return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else base
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _resolved(base: str, href: str) -> tuple[str, str] | None:
     """Resolve a link against an address."""
     try:
         joined = urljoin(base, href)
         target, _, fragment = joined.partition("#")
-        good = normalise(target)
+        good = normalise(target) if len(target) < _LONG else normalise.__wrapped__(target)
     except ValueError:
         return None
     return (good, fragment) if good else None
@@ -122,10 +128,10 @@ def fits(address: str, pattern: str, base: str) -> bool:
     return resolved is not None and resolved[0].rstrip("/") == address.rstrip("/")
 
 
-@lru_cache(maxsize=65536)
 def host_of(url: str) -> str:
     """Return the host (with port where it is not the default) of a normalised address."""
-    return urlsplit(url).netloc
+    host = url.partition("://")[2].partition("/")[0]
+    return host if "?" not in host and "#" not in host else urlsplit(url).netloc
 
 
 def name_of(host: str) -> str:

@@ -12,26 +12,22 @@ import re
 import tomllib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.address import is_loopback, normalise
+from crawler.declared import setting as _setting
+from crawler.personas import JourneySettings as JourneySettings
+from crawler.personas import PersonaSettings as PersonaSettings
+from crawler.personas import check_journey, check_persona, told
 from crawler.trouble import SignpostError
 
 
 class ConfigError(SignpostError):
     """Something in the settings is wrong; the message is one line for a person."""
-
-
-def _setting(default: Any, comment: str) -> Any:
-    """Declare a setting: its default, and the comment that `init` writes above it."""
-    if isinstance(default, (list, dict)):
-        value = default
-        return field(default_factory=lambda: value, metadata={"comment": comment})
-    return field(default=default, metadata={"comment": comment})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,19 +186,6 @@ class DemandSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class JourneySettings:
-    """One [[journey]]: a user story to test the site against."""
-
-    name: str = _setting("", "What the resident wants, in a few words.")
-    who: str = _setting("", "The persona: who they are and how they use the web.")
-    need: str = _setting("", "As a ... I need to ... so that ...")
-    searches: tuple[str, ...] = _setting((), "The words that they would type.")
-    start: str = _setting("/", "The page that starts the journey.")
-    end: str = _setting("", "The address (or * pattern) where the journey must end.")
-    contact: str = _setting("", "The phone number or page that must be offered on the way.")
-
-
-@dataclass(frozen=True, slots=True)
 class ReportSettings:
     """[reports]: what is written."""
 
@@ -243,6 +226,7 @@ class Config:
     search: SearchSettings = field(default_factory=SearchSettings)
     demand: DemandSettings = field(default_factory=DemandSettings)
     journey: tuple[JourneySettings, ...] = ()
+    persona: tuple[PersonaSettings, ...] = ()
     reports: ReportSettings = field(default_factory=ReportSettings)
     folder: Path = field(default_factory=Path)
 
@@ -278,6 +262,8 @@ class Config:
         return self.folder / name if name else None
 
 
+# Sections of which there may be many.
+LISTS = ("journey", "persona")
 SECTIONS: dict[str, type[Any]] = {
     "site": SiteSettings,
     "crawl": CrawlSettings,
@@ -286,6 +272,7 @@ SECTIONS: dict[str, type[Any]] = {
     "search": SearchSettings,
     "demand": DemandSettings,
     "journey": JourneySettings,
+    "persona": PersonaSettings,
     "reports": ReportSettings,
 }
 
@@ -299,17 +286,21 @@ def load(site: str) -> Config:
     if "://" in site:
         return Config(site=SiteSettings(url=checked_url(site)))
     path = Path(site)
+    return _build(_toml(path), str(path), path.resolve().parent)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file, or say in one line why it cannot be read."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigError(
-            f"{site}: no such file. Give a signpost.toml or an address that starts with https://"
+            f"{path}: no such file. Give a signpost.toml or an address that starts with https://"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{site}: cannot be read ({error})") from None
+        raise ConfigError(f"{path}: cannot be read ({error})") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{site}: not valid TOML: {error}") from None
-    return _build(table, str(path), path.resolve().parent)
+        raise ConfigError(f"{path}: not valid TOML: {error}") from None
 
 
 def checked_url(url: str) -> str:
@@ -335,14 +326,19 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
     for key, value in table.items():
         if key not in SECTIONS:
             raise ConfigError(f"{name}: unknown section [{key}]{nearest(key, SECTIONS)}")
-        if key == "journey":
-            if not isinstance(value, list) or not all(isinstance(x, dict) for x in value):
-                raise ConfigError(f"{name}: journeys are written as [[journey]] tables")
-            parts[key] = tuple(_section(JourneySettings, x, "[[journey]]", name) for x in value)
+        if key in LISTS:
+            parts[key] = _tables(key, value, name)
         elif not isinstance(value, dict):
             raise ConfigError(f"{name}: {key} has to be a table, written [{key}]")
         else:
             parts[key] = _section(SECTIONS[key], value, f"[{key}]", name)
+    for file in sorted((folder / "journeys").glob("*.toml")):
+        for key, found in _journey_file(file).items():
+            parts[key] = (*parts.get(key, ()), *found)
+    try:
+        parts["journey"] = tuple(told(parts.get("journey", ()), parts.get("persona", ())))
+    except ValueError as error:
+        raise ConfigError(f"{name}: {error}") from None
     config = Config(**parts, folder=folder)
     _check_patterns(config.crawl, name)
     if not config.site.url:
@@ -351,6 +347,34 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
         raise ConfigError(f'{name}: [crawl] check_external has to be "live", "always" or "never"')
     site = dataclasses.replace(config.site, url=checked_url(config.site.url))
     return dataclasses.replace(config, site=site)
+
+
+def _tables(key: str, value: Any, name: str) -> tuple[Any, ...]:
+    """Read journeys or personas, which are written as a list of tables."""
+    if not isinstance(value, list) or not all(isinstance(x, dict) for x in value):
+        raise ConfigError(f"{name}: {key}s are written as [[{key}]] tables")
+    found = []
+    for number, one in enumerate(value, 1):
+        where = f"[[{key}]] {number}"
+        found.append(_section(SECTIONS[key], one, where, name))
+        try:
+            _CHECKS[key](found[-1])
+        except ValueError as error:
+            raise ConfigError(f"{name}: {where}: {error}") from None
+    return tuple(found)
+
+
+_CHECKS: dict[str, Callable[[Any], None]] = {"journey": check_journey, "persona": check_persona}
+
+
+def _journey_file(file: Path) -> dict[str, tuple[Any, ...]]:
+    """Read one file of journeys and personas."""
+    table = _toml(file)
+    for key in table:
+        if key not in LISTS:
+            wrong = f"{file}: unknown section [{key}]{nearest(key, LISTS)}"
+            raise ConfigError(f"{wrong}; other settings belong in signpost.toml")
+    return {key: _tables(key, value, str(file)) for key, value in table.items()}
 
 
 def _check_patterns(crawl: CrawlSettings, name: str) -> None:

@@ -1,31 +1,25 @@
 """The part of a page that a resident came for: its main content, block by block.
 
-Landmarks first (`main`, `[role=main]`, a single `article`), trafilatura where there are none;
-navigation, the site's header and footer, asides, form controls and cookie banners are left out,
-and what was left out is counted. Headings, list items and table cells are blocks of their own:
+Landmarks first (`main`, `[role=main]`, a single `article`), then what the top heading stands over,
+then trafilatura (`crawler.reading.main_part`); navigation, the site's header and footer, asides,
+form controls and cookie banners are left out (`crawler.reading.left_out`), and what was left out is
+counted and kept. Headings, list items and table cells are blocks of their own:
 they must never run together into one long sentence.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-import trafilatura
-from lxml import html as lxml_html
-
-from crawler.markup import UNREAD, Element, css_path, squeeze
+from crawler.markup import UNREAD, Element, css_path, squeeze, text_of
+from crawler.reading.left_out import LeftOut, asks_if_useful
+from crawler.reading.main_part import main_part
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
-# A form is content: some systems wrap the whole page in one. Its controls are not.
-_LEFT_OUT_TAGS = {"nav", "aside", "button", "select", "textarea", "dialog"} | UNREAD
-_LEFT_OUT_OUTSIDE_MAIN = {"header", "footer"}
-_LEFT_OUT_ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "dialog"}
-_BANNER = re.compile(r"cookie|consent|breadcrumb|skip-link|pagination", re.IGNORECASE)
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS: dict[str, BlockKind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
@@ -64,9 +58,10 @@ class Block:
 
 @dataclass
 class Content:
-    """What a page says. `method` is `landmark`, `trafilatura` or `body`; `root` is the page's tree.
+    """What a page says. `root` is the page's tree.
 
-    `left_out` counts the characters that were not read, by what held them.
+    `method` is `landmark`, `heading`, `trafilatura` or `body`. `left_out` counts the characters of
+    the main part that were not read, by what held them; `unread` are the texts themselves.
     """
 
     title: str
@@ -77,6 +72,18 @@ class Content:
     main: Element
     blocks: list[Block]
     left_out: dict[str, int] = field(default_factory=dict)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+    @cached_property
+    def unread_outside(self) -> list[tuple[str, str]]:
+        """What stands outside the main part, by the element that holds it, in document order."""
+        if self.method == "trafilatura":
+            return [("outside", x) for x in _lines(self.root) if x not in self.text]
+        way = [self.main, *self.main.iterancestors()]
+        beside = (x for above in reversed(way[1:]) for x in above if x not in way)
+        texts = ((_holder(x), text_of(x)) for x in beside if x.tag not in UNREAD)
+        heard = {block.text for block in self.blocks}
+        return [(name, text) for name, text in texts if text and text not in heard]
 
     @cached_property
     def text(self) -> str:
@@ -111,13 +118,9 @@ class Content:
 
 def read(root: Element, use_trafilatura: bool = True) -> Content:
     """Read a parsed page (`crawler.markup.parse`) into its content. Never raises."""
-    main, method = _main(root)
-    if method == "body" and use_trafilatura:
-        found = _by_trafilatura(root)
-        if found is not None:
-            main, method = found, "trafilatura"
-    left_out: dict[str, int] = {}
-    blocks = list(_blocks(main, left_out))
+    main, method = main_part(root, use_trafilatura)
+    left_out, unread = LeftOut(root, main), list[tuple[str, str]]()
+    blocks = list(_blocks(main, left_out, unread))
     if method == "landmark" and not any(b.level == 1 for b in blocks):
         # A heading that stands just above <main> still belongs to the page.
         above = [x for x in root.iter("h1") if squeeze(x.text_content())]
@@ -131,7 +134,8 @@ def read(root: Element, use_trafilatura: bool = True) -> Content:
         root=root,
         main=main,
         blocks=blocks,
-        left_out=left_out,
+        left_out=_counted(unread),
+        unread=unread,
     )
 
 
@@ -151,82 +155,58 @@ def _description(root: Element) -> str:
     return ""
 
 
-def _main(root: Element) -> tuple[Element, str]:
-    """Find the landmark that holds the content, else the body."""
-    for query in ("//main", "//*[@role='main']"):
-        found = root.xpath(query)
-        if found:
-            return found[0], "landmark"
-    articles = root.xpath("//article")
-    if len(articles) == 1:
-        return articles[0], "landmark"
+def _counted(unread: list[tuple[str, str]]) -> dict[str, int]:
+    """Count the characters that were left out, by reason."""
+    counts: dict[str, int] = {}
+    for reason, text in unread:
+        counts[reason] = counts.get(reason, 0) + len(text)
+    return counts
+
+
+def _holder(element: Element) -> str:
+    """Name what holds a text outside the main part."""
+    role, tag = element.get("role", ""), element.tag
+    return str(role or (tag if tag in ("header", "nav", "footer", "aside") else "outside"))
+
+
+def _lines(root: Element) -> list[str]:
+    """Return every block of a page, whatever it is for."""
     bodies = root.xpath("//body")
-    return (bodies[0] if bodies else root), "body"
+    blocks = _blocks(bodies[0], LeftOut(root, bodies[0]), []) if bodies else []
+    return [block.text for block in blocks]
 
 
-def _by_trafilatura(root: Element) -> Element | None:
-    """Let trafilatura find the content of a page without landmarks."""
-    found = trafilatura.extract(
-        lxml_html.tostring(root, encoding="unicode"),
-        output_format="html",
-        include_comments=False,
-        include_tables=True,
-        include_links=True,
-        favor_recall=True,
-    )
-    if not found or len(found) < 100:
-        return None
-    tree: Element = lxml_html.document_fromstring(found)
-    return tree
-
-
-def _is_left_out(element: Element) -> str:
-    """Name the reason why an element is not content, or nothing."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return "comment"
-    if tag in _LEFT_OUT_TAGS or (tag in _LEFT_OUT_OUTSIDE_MAIN and not _inside_main(element)):
-        return str(tag)
-    if element.get("role", "") in _LEFT_OUT_ROLES:
-        return str(element.get("role"))
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return "hidden"
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    return "banner" if _BANNER.search(named) and tag not in ("body", "main") else ""
-
-
-def _inside_main(element: Element) -> bool:
-    """Whether an element belongs to the page's own content: its header then is the page's title."""
-    return any(
-        x.tag in ("main", "article") or x.get("role") == "main" for x in element.iterancestors()
-    )
-
-
-def _blocks(element: Element, left_out: dict[str, int]) -> Iterator[Block]:
+def _blocks(element: Element, left_out: LeftOut, unread: list[tuple[str, str]]) -> Iterator[Block]:
     """Yield the blocks under an element, in document order."""
     loose: list[str] = [element.text or ""]
     linked = 0
     for child in element:
-        reason = _is_left_out(child)
+        reason = left_out.reason(child)
         if reason:
-            if reason not in ("comment", *UNREAD):
-                left_out[reason] = left_out.get(reason, 0) + len(squeeze(child.text_content()))
+            text = "" if reason in ("comment", *UNREAD) else squeeze(child.text_content())
+            if text:
+                unread.append((reason, text))
         elif child.tag in _BLOCKS or child.tag in _CONTAINERS or _has_blocks(child):
-            yield from _flush(element, loose, linked)
+            yield from _flush(element, loose, linked, unread)
             loose, linked = [], 0
-            yield from _blocks(child, left_out)
+            yield from _blocks(child, left_out, unread)
         else:
-            text = _inline(child)
-            loose.append(" " if child.tag == "br" else text)
+            text = _inline(child, left_out)
+            loose.append(text)
             linked += _linked(child)
         loose.append(child.tail or "")
-    yield from _flush(element, loose, linked)
+    yield from _flush(element, loose, linked, unread)
 
 
-def _flush(element: Element, loose: list[str], linked: int) -> Iterator[Block]:
+def _flush(
+    element: Element, loose: list[str], linked: int, unread: list[tuple[str, str]]
+) -> Iterator[Block]:
     """Yield the inline text gathered so far as one block of the element that holds it."""
     text = squeeze("".join(loose))
     if not text:
+        return
+    if asks_if_useful(text):
+        unread.append(("sharing and feedback", text))
         return
     holder = element
     while holder.tag not in _BLOCKS and holder.getparent() is not None:
@@ -244,11 +224,13 @@ def _has_blocks(element: Element) -> bool:
     return any(x.tag in _BLOCKS or x.tag in _CONTAINERS for x in element.iterdescendants())
 
 
-def _inline(element: Element) -> str:
+def _inline(element: Element, left_out: LeftOut) -> str:
     """Return the text of an inline element, without what nobody reads."""
-    if not isinstance(element.tag, str) or _is_left_out(element):
+    if not isinstance(element.tag, str) or left_out.reason(element):
         return ""
-    return "".join([element.text or "", *(_inline(c) + (c.tail or "") for c in element)])
+    if element.tag == "br":
+        return " "
+    return "".join([element.text or "", *(_inline(c, left_out) + (c.tail or "") for c in element)])
 
 
 def _linked(element: Element) -> int:

@@ -29,6 +29,7 @@ def crawl(
 
     Raises:
         UnreachableError: the start page gave no answer, or not a page.
+        WorkspaceError: what was collected could not be stored.
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
     with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:

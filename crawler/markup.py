@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from email.message import Message
+from functools import lru_cache
 
 from bs4.dammit import EncodingDetector
 from lxml import etree, html
 from lxml.html import HtmlElement
 
 Element = HtmlElement
+PlainElement = etree._Element
 
-_SPACE = re.compile(r"\s+")
 _BLANK = b"<html><head></head><body></body></html>"
 # Text inside these is never read by a resident.
 UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head"})
@@ -31,11 +32,27 @@ def parse(body: bytes, content_type: str = "") -> Element:
     return root
 
 
-def _charset(body: bytes, content_type: str) -> str:
-    """Choose the charset to read a body with; one that Python and libxml2 both know."""
+def parse_plain(body: bytes, content_type: str = "") -> PlainElement:
+    """Parse a body as `parse` does, into lxml's plain elements: half the time to walk through."""
+    parser = etree.HTMLParser(encoding=_charset(body, content_type), huge_tree=False)
+    try:
+        root = etree.fromstring(body or _BLANK, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = None
+    return root if root is not None else etree.fromstring(_BLANK, etree.HTMLParser())
+
+
+@lru_cache(maxsize=1024)
+def _header_charset(content_type: str) -> str | None:
+    """Return the charset that a Content-Type names."""
     header = Message()
     header["content-type"] = content_type
-    declared = header.get_content_charset() or EncodingDetector.find_declared_encoding(
+    return header.get_content_charset()
+
+
+def _charset(body: bytes, content_type: str) -> str:
+    """Choose the charset to read a body with; one that Python and libxml2 both know."""
+    declared = _header_charset(content_type) or EncodingDetector.find_declared_encoding(
         body[:2048], is_html=True
     )
     for charset in (declared, "utf-8"):
@@ -50,7 +67,7 @@ def _charset(body: bytes, content_type: str) -> str:
 
 def squeeze(text: str) -> str:
     """Fold white space as a browser does."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def text_of(element: Element) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
 PageKind = Literal[
@@ -18,8 +18,7 @@ PageKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link of one page, as written there.
 
     `url` is absolute, normalised and without fragment (mail and phone links: as written);
@@ -138,15 +137,22 @@ def picture_name(html: str) -> str:
     return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
+def walk_name(story: str, way: str) -> str:
+    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
+    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
 def pack_links(links: Iterable[Link]) -> bytes:
     """Write links as compact JSON: a list of lists in the order of Link's fields."""
-    rows = [[x.url, x.fragment, x.text, x.where, x.kind, x.tag, x.rel] for x in links]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    return _compact(list(links)).encode()
 
 
 def unpack_links(data: bytes) -> list[Link]:
     """Read what `pack_links` wrote."""
-    return [Link(*row) for row in json.loads(data)]
+    return list(map(Link._make, json.loads(data)))
 
 
 def as_row(record: Page | Document | Visit | Skipped) -> dict[str, Any]:

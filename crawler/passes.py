@@ -47,15 +47,20 @@ class Passes:
         self._task: asyncio.Future[None] | None = None
 
     def go(self) -> str:
-        """Crawl until nothing new is found; return why it ended. Once a process."""
+        """Crawl until nothing new is found; return why it ended. Once a process.
+
+        Raises:
+            WorkspaceError: what was collected could not be stored.
+        """
         settings = Settings()
         settings.setmodule(base, priority="project")
         settings.setdict(base.for_site(self._config), priority="cmdline")
         settings.set("GUARD", self._guard, priority="cmdline")
         # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
         logging.getLogger().addHandler(logging.NullHandler())
-        logging.getLogger("scrapy").setLevel(logging.ERROR)
         process = AsyncCrawlerProcess(settings)  # installs the reactor that all is run in
+        # Only now: making the process sets Scrapy's own level, which writes two lines an answer.
+        logging.getLogger("scrapy").setLevel(logging.ERROR)
         from twisted.internet import reactor
 
         cast("Any", reactor).callWhenRunning(self._begin, process)
@@ -81,6 +86,8 @@ class Passes:
             crawler = process.create_crawler(SiteSpider)
             await process.crawl(crawler, **self._more)
             spider = crawler.spider
+            if isinstance(spider, SiteSpider) and spider.trouble:
+                raise spider.trouble
             reason = spider.close_reason if isinstance(spider, SiteSpider) else "failed"
             if reason != "finished":
                 self._ended = reason

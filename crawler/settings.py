@@ -24,16 +24,16 @@ COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 LOG_ENABLED = False
 LOG_INSTALL_ROOT_HANDLER = False
+# Nobody reads these counts; what a crawl came to is counted from what it stored.
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
+# Scrapy would read and parse the spider's source for every answer, to warn its author.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 # Breadth first: what is close to the home page is asked first.
-SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
-SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
+SCHEDULER = "crawler.fetching.waiting.OfferScheduler"
 # Every name is looked up through a guard: see `crawler.fetching.resolver`.
 TWISTED_DNS_RESOLVER = "crawler.fetching.resolver.GuardedResolver"
-# The spider's own set of addresses decides what is new, before a Request is made.
-DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 503, 504, 408, 429]
-ITEM_PIPELINES = {"crawler.fetching.pipelines.StorePipeline": 100}
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}
 _MIDDLEWARE = "scrapy.downloadermiddlewares"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from crawler.config import SECTIONS
+from crawler.config import LISTS, SECTIONS
 
 _HEAD = """\
 # Settings of Signpost for one website. Every key is here with its default;
@@ -19,7 +19,8 @@ _RULES = """
 # max_words = 25
 """
 _JOURNEY = """
-# A user story to test the site against. Write one [[journey]] for each top task.
+# A user story to test the site against. Write one [[journey]] for each top task, here or in files
+# in the folder "journeys" beside this one; `signpost init` puts the usual tasks there.
 # [[journey]]
 # name = "Pay my council tax"
 # who = "Someone on a phone, in a break at work"
@@ -35,7 +36,7 @@ def starter(url: str) -> str:
     """Return the text of a new signpost.toml for the site at `url`."""
     parts = [_HEAD]
     for name, section in SECTIONS.items():
-        if name == "journey":
+        if name in LISTS:
             continue
         parts.append(f"\n[{name}]\n")
         for item in fields(section):

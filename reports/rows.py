@@ -17,6 +17,7 @@ from audit.website import PROBE, SiteView, build
 from crawler.config import Config
 from crawler.page import Link, Page
 from crawler.store import Run, Workspace
+from search.page_demand import clicks_by_page
 
 Row = dict[str, Any]
 Rows = Callable[[Workspace, Config, Run], Iterator[Row]]
@@ -25,7 +26,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "pages": (
         *("run", "url", "status", "content_type", "title", "h1", "description", "language"),
         *("words", "reading_age", "depth", "inlinks", "outlinks", "last_modified", "service"),
-        *("state", "type", "difficulty"),
+        *("state", "type", "difficulty", "lgsl", "updated", "updated_by", "review_due", "owner"),
+        *("searches", "content_method"),
     ),
     "links": (
         *("run", "page", "target", "final_url", "status", "state", "hops", "text", "where"),
@@ -33,7 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "findings": (
         *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
-        *("message", "fault", "device", "first_seen", "status", "carried_from"),
+        *("message", "fault", "device", "first_seen", "status", "carried_from", "suggestion"),
     ),
     "faults": (
         *("run", "fault", "rule", "where_sample", "pages", "findings", "severity"),
@@ -62,17 +64,24 @@ def pages(
     `status` is null where there was no answer; `state` is a link state; `depth` counts clicks
     from the home page (null: cannot be reached), `inlinks` pages that link here and `outlinks`
     different addresses that it links to. What audit did not read (`words` and so on) is null.
+    `lgsl` is the number of the service in the Local Government Services List that the heading
+    names, `updated_by` who says when the page changed (`shown`, `metadata`, `server`), `searches`
+    how many logged searches ended on the page (null: there is no log).
     """
     site = site or build(workspace, config, run)
     services = workspace.artifacts.get(run.id, "audit/services", {})
+    wanted = clicks_by_page(config)
     summaries = {x.url: x.facts["summary"] for x in workspace.results.all(run.id)}
     for page in site.pages.values():
         if page.kind not in _NOT_PAGES and page.found_by != PROBE:
             known = summaries.get(page.url, {})
-            yield _page(site, page, known, services.get(page.url, ""))
+            asked = wanted.get(page.url, 0) if wanted is not None else None
+            yield _page(site, page, known, services.get(page.url, ""), asked)
 
 
-def _page(site: SiteView, page: Page, known: dict[str, Any], service: str) -> Row:
+def _page(
+    site: SiteView, page: Page, known: dict[str, Any], service: str, searches: int | None
+) -> Row:
     """Make one row of `pages`."""
     html = page.is_html
     return {
@@ -94,6 +103,13 @@ def _page(site: SiteView, page: Page, known: dict[str, Any], service: str) -> Ro
         "state": site.state(page.url).state,
         "type": known.get("type", ""),
         "difficulty": known.get("difficulty"),
+        "lgsl": known.get("lgsl"),
+        "updated": known.get("updated", ""),
+        "updated_by": known.get("updated_by", ""),
+        "review_due": known.get("review_due", ""),
+        "owner": known.get("owner", ""),
+        "searches": searches,
+        "content_method": known.get("method", ""),
     }
 
 
@@ -188,6 +204,7 @@ def _finding(run: Run, found: Judged, outcome: str) -> Row:
         "first_seen": found.first_seen,
         "status": found.status,
         "carried_from": None,
+        "suggestion": found.finding.suggestion,
     }
 
 

@@ -92,6 +92,14 @@ class Card:
     inward: list[str] = field(default_factory=list)
     outward: list[Link] = field(default_factory=list)
 
+    @property
+    def left_out(self) -> list[tuple[str, list[str]]]:
+        """Return the texts that no measure read, by why they were left out."""
+        why: dict[str, list[str]] = defaultdict(list)
+        for reason, text in self.page.summary.get("left_out", ()):
+            why[reason].append(text)
+        return list(why.items())
+
     def by_fixer(self, fixer: str) -> list[Group]:
         """Return the certain and uncertain findings that one kind of person can mend."""
         return [g for g in self.groups if g.fixer == fixer]
@@ -253,12 +261,12 @@ def _write_shots(sources: Sources, visit: Visit | None, out: Folder) -> list[Sho
     return [
         Shot(label, f"shots/{name}.jpg", width, height)
         for label, name, width, height in _shots_of(visit)
-        if _write_shot(sources, name, out)
+        if write_shot(sources, name, out)
     ]
 
 
-def _write_shot(sources: Sources, name: str, out: Folder) -> bool:
-    """Write one picture, if it is not there already; whether it is there now."""
+def write_shot(sources: Sources, name: str, out: Folder) -> bool:
+    """Write the picture of a blob, if it is not there already; whether it is there now."""
     file = f"shots/{name}.jpg"
     if not out.keep(file):
         try:
@@ -273,7 +281,7 @@ def _write_pictures(sources: Sources, card: Card, out: Folder) -> None:
     """Write the pictures of a card's elements; one that is gone is not shown."""
     for group in card.groups:
         for shown in [*group.first, *group.folded]:
-            if shown.picture and not _write_shot(sources, shown.picture, out):
+            if shown.picture and not write_shot(sources, shown.picture, out):
                 shown.picture = ""
 
 

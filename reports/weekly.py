@@ -8,14 +8,14 @@ from typing import Any
 
 from crawler.config import Config
 from crawler.store import Run, Workspace
-from reports import links_page, pages, rows, rules_page, scorecards
+from reports import inventory, links_page, pages, rows, rules_page, scorecards
 from reports.exports import write_all
 from reports.front import fault_list
 from reports.front.changes import Changes
 from reports.front.coverage import coverage
 from reports.front.fault_list import folded, write_faults
 from reports.front.search_figures import insight_of, search_view
-from reports.front.stories import board, stopped
+from reports.front.stories import pictured, stopped
 from reports.front.trends import trends
 from reports.front.verdict import verdict
 from reports.links_page import survey, write_links
@@ -80,6 +80,7 @@ def write_report(
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
     tally.links_to = front["links"].documents
     pages.write_list(sources, tally, out, titles)
+    inventory.write_inventory(sources, out, titles)
     front["faults"] = write_faults(sources, changes, tally, out, titles)
     owners.write_owners(sources, changes, front["faults"], out, titles)
     shared_faults.write_shared(sources, changes, front["faults"], tally, out, titles)
@@ -99,7 +100,7 @@ def _write_index(
     """Write the front page; `front` has what the other pages gave: links, faults, exports."""
     shown = sources.config.reports.rows_on_front_page
     first = folded(front["faults"])
-    stories = board(sources.artifact("audit/stories", []))
+    stories = pictured(sources, out)
     html = render(
         "weekly.html",
         sources=sources,
@@ -154,5 +155,11 @@ def _sweep(out: Folder) -> None:
     out.sweep("data", pages.DATA)
     out.sweep("services", services.FILE)
     out.sweep("faults", shared_faults.FILE)
-    for sheet in (pages.SHEET, fault_list.SHEET, links_page.SHEET, documents.SHEET):
+    for sheet in (
+        pages.SHEET,
+        inventory.SHEET,
+        fault_list.SHEET,
+        links_page.SHEET,
+        documents.SHEET,
+    ):
         out.sweep("", sheet)

@@ -1,4 +1,4 @@
-"""Pages that state different things of one subject: numbers, addresses, hours, fees, deadlines."""
+"""Pages and documents that state different numbers, addresses, hours, fees or deadlines."""
 
 from __future__ import annotations
 
@@ -80,12 +80,13 @@ def _groups(pages: list[_Said]) -> list[list[_Said]]:
 
 RULE = Rule(
     id="content/contradiction",
-    title="Pages that contradict each other",
+    title="Pages and documents that contradict each other",
     why="Residents who find two numbers, prices or dates trust neither, and call to ask.",
     fix="Find out which is right, correct the other, and keep it in one place that others link to.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
     needs=("site",),
     check=check,
+    version=2,
     options={"most_values": 3},
 )

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.content import headings
+from audit.content.description_missing import is_unlisted
 from audit.content.titles import own_words
-from audit.contract import Finding, Options, Rule
+from audit.contract import Finding, NotApplicable, Options, Rule
 from audit.subject import Subject
 from crawler.markup import squeeze
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
-    """Find a page without a top heading (h1) that has words."""
+    """Find a page without a top heading (h1) that has words, if search engines may list it."""
     root = subject.page.tree
+    # Parts of other pages, examples and previews ask not to be listed.
+    if is_unlisted(subject.page.tree):
+        raise NotApplicable
     if any(h.level == 1 and h.text for h in headings.of_page(root)):
         return
     if any(squeeze(x.text_content()) for x in root.xpath("//*[@role='heading'][@aria-level='1']")):
@@ -35,4 +39,5 @@ RULE = Rule(
     severity="moderate",
     needs=("page",),
     check=check,
+    version=2,
 )

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from audit.content import review_dates
 from audit.content.dated import is_record
 from audit.contract import Finding, NotApplicable, Options, Rule
-from audit.dates import find_dates, in_words, months_between
-from audit.subject import PageView, Subject
-from crawler.markup import squeeze
+from audit.dates import in_words, months_between
+from audit.subject import Subject
 
-# The page must speak of itself: a list of documents says "updated" of each.
-_LAST = re.compile(
-    r"\b(?:(?:page|content|statement|site)?\s?(?:was )?last (?:reviewed|updated|modified|checked"
-    r"|amended)|(?:page|content|date) (?:reviewed|updated|modified)|last (?:review|update))"
-    r"(?: on| in)?(?: date)?\s?[:\u2013-]?\s(?:\w+day,?\s)?$",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"\b(?:next review|review due|date of next review|due for review|to be reviewed|review by)"
-    r"(?: date)?(?: on| by| in)?\s?[:\u2013-]?\s(?:\w+day,?\s)?$",
-    re.IGNORECASE,
-)
-_META = frozenset(
-    [
-        "dcterms.modified", "dc.date.modified", "article:modified_time", "og:updated_time",
-        "last-modified", "revised", "dcterms.date.modified",
-    ]
-)  # fmt: skip
-_LOOK_BACK = 60
 # Pages about something of its day, which nobody is to keep up: beside news and minutes.
 _DONE = re.compile(
     r"/(?:publications?|statistics|statistical-data-sets|consultations?|research|foi"
@@ -42,10 +22,10 @@ _DONE = re.compile(
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find pages last reviewed over `max_months` ago, or whose day for review has passed."""
     page, today = subject.page, subject.site.today
-    reviewed, due = _dates(page)
+    reviewed, due = review_dates.shown(page)
     if len(reviewed) > 2 or _DONE.search(page.url) or is_record(page):
         raise NotApplicable
-    meta = _from_meta(page)
+    meta = review_dates.from_meta(page)
     newest = max([*reviewed, *meta], default=None)
     if newest is None and not due:
         raise NotApplicable
@@ -66,30 +46,6 @@ def _finding(what: str, evidence: str) -> Finding:
         where="review date",
         evidence=evidence,
     )
-
-
-def _dates(page: PageView) -> tuple[list[date], list[date]]:
-    """Return the days on which a page says it was, and is to be, reviewed."""
-    reviewed: list[date] = []
-    due: list[date] = []
-    text = squeeze(" ".join(x for x in page.tree.itertext() if "\0" not in x))
-    for found in find_dates(text):
-        before = text[max(0, found.start - _LOOK_BACK) : found.start]
-        if _LAST.search(before):
-            reviewed.append(found.last)
-        elif _NEXT.search(before):
-            due.append(found.last)
-    return reviewed, due
-
-
-def _from_meta(page: PageView) -> list[date]:
-    """Return the days of change that a page's meta elements name."""
-    found = []
-    for element in page.tree.iter("meta"):
-        name = (element.get("name") or element.get("property") or "").lower()
-        if name in _META:
-            found += [x.last for x in find_dates((element.get("content") or "")[:30])]
-    return found
 
 
 RULE = Rule(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.content.description_missing import is_unlisted
 from audit.content.titles import is_home
-from audit.contract import Finding, Options, Rule
+from audit.contract import Finding, NotApplicable, Options, Rule
 from audit.subject import Subject
 from crawler.content import Content
 
@@ -31,6 +32,9 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     Forms, lists of links, pictures, recordings and maps are something; so is what scripts make.
     """
     page = subject.page
+    # Parts of other pages, examples and previews ask not to be listed.
+    if is_unlisted(subject.page.tree):
+        raise NotApplicable
     content = page.content
     words = sum(len(b.text.split()) for b in content.blocks if b.kind != "heading")
     if words >= options["min_words"] or is_home(page.url) or _has_matter(content):
@@ -68,5 +72,6 @@ RULE = Rule(
     severity="minor",
     needs=("page",),
     check=check,
+    version=2,
     options={"min_words": 30},
 )

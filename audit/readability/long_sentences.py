@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.contract import Finding, Options, Rule
-from audit.readability import prose
+from audit.readability import prose, splitting
 from audit.readability.sentences import split, words
 from audit.subject import Subject
 from crawler.content import Block
@@ -24,6 +24,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
                     message=f"This sentence has {count} words. Split it, or turn it into a list: "
                     f"aim for {limit} words or fewer.",
                     where=sentence,
+                    suggestion=splitting.suggestion(sentence, limit),
                 )
 
 

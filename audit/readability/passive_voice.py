@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from audit.contract import Finding, NotApplicable, Options, Rule
@@ -13,6 +13,8 @@ from audit.subject import Subject
 
 # One or two passive sentences are nothing to write about, whatever their share.
 _FEW = 3
+# Characters; a shorter line may well be written twice.
+_REPEATED = 60
 _BE = (
     r"(?:am|is|are|was|were|be|been|being|isn[\u2019']t|aren[\u2019']t|wasn[\u2019']t"
     r"|weren[\u2019']t|gets?|got)"
@@ -45,8 +47,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find a page with more than `max_percent` of its sentences in the passive voice."""
     sentences = [
         sentence
-        for block in prose.english(subject.page.content)
-        for sentence in split(block.text)
+        for text in _once(block.text for block in prose.english(subject.page.content))
+        for sentence in split(text)
         if len(words(sentence)) > 3
     ]
     if len(sentences) < options["min_sentences"]:
@@ -65,6 +67,15 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         )
 
 
+def _once(texts: Iterable[str]) -> Iterator[str]:
+    """Leave out long blocks that were there before: a template repeats them."""
+    seen: set[str] = set()
+    for text in texts:
+        if text not in seen or len(text) < _REPEATED:
+            seen.add(text)
+            yield text
+
+
 @lru_cache(maxsize=4096)
 def is_passive(sentence: str) -> bool:
     """Whether a sentence seems to have a verb in the passive voice."""
@@ -80,5 +91,6 @@ RULE = Rule(
     severity="minor",
     needs=("page",),
     check=check,
+    version=2,
     options={"max_percent": 10, "min_sentences": 8},
 )

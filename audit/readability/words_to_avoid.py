@@ -16,16 +16,25 @@ from crawler.content import Block
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[\u2019'-][A-Za-z]+)*")
 _FILE = Path(__file__).with_name("words.toml")
+# Plain verbs that only take endings.
+_REGULAR = frozenset(
+    [
+        "ease", "improve", "reach", "start", "agree", "share", "explain", "try", "ask", "list",
+        "expect", "help", "encourage", "publish", "prevent", "repeat", "live", "simplify", "use",
+        "need",
+    ]
+)  # fmt: skip
 Terms = dict[str, list[tuple[tuple[str, ...], str, str]]]
 
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find words with a plainer one, each once a page; names are left alone."""
     allowed = {word.lower() for word in options["allowed"]}
+    table = terms(tuple(options["also"].items()))
     first: dict[str, tuple[str, str, str]] = {}
     times: dict[str, int] = {}
     for block in prose.english(subject.page.content):
-        for entry, plain, start, end in _matches(block):
+        for entry, plain, start, end in _matches(block, table):
             if entry in allowed:
                 continue
             times[entry] = times.get(entry, 0) + 1
@@ -38,6 +47,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             where=sentence,
             evidence=written,
             key=entry,
+            suggestion=_suggestion(sentence, written, entry, plain),
         )
 
 
@@ -49,11 +59,10 @@ def _advice(written: str, plain: str) -> str:
     return f"Instead of “{written}”, say {choices}"
 
 
-def _matches(block: Block) -> Iterator[tuple[str, str, int, int]]:
+def _matches(block: Block, table: Terms) -> Iterator[tuple[str, str, int, int]]:
     """Yield (entry, plain word, start, end) for every term in a block."""
     tokens = list(_WORD.finditer(block.text))
     lowered = [token.group().lower() for token in tokens]
-    table = terms()
     for i, word in enumerate(lowered):
         for form, entry, plain in table.get(word, ()):
             last = i + len(form) - 1
@@ -70,12 +79,29 @@ def _is_name(text: str, token: re.Match[str]) -> bool:
     return token.group()[0].isupper() and bool(before) and before[-1] not in ".!?:;•\u2013-"
 
 
+def _suggestion(sentence: str, written: str, entry: str, plain: str) -> str:
+    """Return the sentence with the plain word, where there is one choice and its form is sure."""
+    if plain in ("", "this") or " / " in plain or written not in sentence:
+        return ""
+    better = plain
+    if written.lower() != entry:
+        if plain not in _REGULAR or written.lower() not in inflections(entry):
+            return ""
+        better = inflections(plain)[inflections(entry).index(written.lower())]
+    better = better[:1].upper() + better[1:] if written[0].isupper() else better
+    return sentence.replace(written, better, 1)
+
+
 @cache
-def terms() -> Terms:
-    """Return the terms by first word: (words of the form, entry, plain word), longest first."""
+def terms(also: tuple[tuple[str, str], ...] = ()) -> Terms:
+    """Return the terms by first word: (words of the form, entry, plain word), longest first.
+
+    `also` are the council's own entries, which count before those of the file.
+    """
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     table: Terms = {}
-    forms = [(k, k, v) for k, v in data["phrases"].items()]
+    forms = [(k.lower(), k.lower(), v) for k, v in also]
+    forms += [(k, k, v) for k, v in data["phrases"].items()]
     forms += [(x, k, v) for k, v in data["verbs"].items() for x in inflections(k)]
     for form, entry, plain in forms:
         words = tuple(form.lower().split())
@@ -96,6 +122,12 @@ def inflections(verb: str) -> list[str]:
     return [verb, f"{verb}s", f"{verb}ed", f"{verb}ing"]
 
 
+def _problem(options: Options) -> str:
+    """Say what is wrong with the council's own words, or nothing."""
+    wrong = [k for k, v in options["also"].items() if not k.split() or not isinstance(v, str)]
+    return f"also: {wrong[0]!r} needs a plain word in quotes (may be empty)" if wrong else ""
+
+
 RULE = Rule(
     id="readability/words-to-avoid",
     title="Words with a plainer one",
@@ -105,5 +137,6 @@ RULE = Rule(
     severity="minor",
     needs=("page",),
     check=check,
-    options={"allowed": []},
+    options={"allowed": [], "also": {}},
+    problem=_problem,
 )

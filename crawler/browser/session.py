@@ -82,9 +82,7 @@ class Session:
             device_scale_factor=1,
             is_mobile=True,
             has_touch=True,
-            user_agent=_PHONE_AGENT.format(
-                major=browser.version.partition(".")[0], ours=user_agent(config)
-            ),
+            user_agent=phone_agent(config, browser.version),
             locale="en-GB",
             accept_downloads=False,
             service_workers="block",
@@ -97,8 +95,8 @@ class Session:
         session.gateway = gateway
         await let_in(session.cdp, config)
         page.on("crash", session._on_crash)
-        page.on("dialog", _dismiss)
-        context.on("page", _close_popup)
+        page.on("dialog", dismiss)
+        context.on("page", close_popup)
         return session
 
     def _on_crash(self, _page: Page) -> None:
@@ -124,6 +122,11 @@ class Session:
             await self.gateway.stop()
 
 
+def phone_agent(config: Config, version: str) -> str:
+    """Return what a phone with this version of Chromium calls itself, our name at the end."""
+    return _PHONE_AGENT.format(major=version.partition(".")[0], ours=user_agent(config))
+
+
 def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
     """Answer requests to an alias of the site with what the site itself has."""
     credentials = Credentials(config)
@@ -141,7 +144,7 @@ def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
     return answer
 
 
-async def _dismiss(dialog: Dialog) -> None:
+async def dismiss(dialog: Dialog) -> None:
     """Send dialogs away; a page that asks whether to leave is left."""
     try:
         if dialog.type == "beforeunload":
@@ -152,7 +155,7 @@ async def _dismiss(dialog: Dialog) -> None:
         return
 
 
-async def _close_popup(page: Page) -> None:
+async def close_popup(page: Page) -> None:
     """Close windows that a page opens."""
     try:
         await page.close()

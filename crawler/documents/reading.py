@@ -77,7 +77,8 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
     if "reason" in facts:
         return replace(plain, state="could_not_check", reason=facts["reason"]), []
     found = [(str(address), str(text)) for address, text in facts.pop("links")]
-    return replace(plain, **facts), links_to(found, page.url, config.hosts, config.at_home)
+    at_home = config.at_home if config.site.aliases else None
+    return replace(plain, **facts), links_to(found, page.url, config.hosts, at_home)
 
 
 def _in_child(body: bytes) -> dict[str, Any]:

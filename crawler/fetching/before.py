@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from crawler import __version__
 from crawler.config import Config
 from crawler.fetching.frontier import Offer
-from crawler.page import Page
+from crawler.page import Link, Page, unpack_links
 from crawler.shells import MARK
 from crawler.store import Run, Workspace
 from crawler.store.blobs import json_bytes
@@ -33,10 +33,22 @@ def reading_key(config: Config) -> str:
     return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A good answer of the last crawl, and its links as they are stored."""
+
+    page: Page
+    packed: bytes
+
+    def links(self) -> list[Link]:
+        """Return the page's links in document order."""
+        return unpack_links(self.packed) if self.packed else []
+
+
 class Before:
     """The answers of the newest finished crawl before this run, if it read pages as this one does.
 
-    They are looked up one by one: memory does not grow with the site.
+    They are looked up some at a time: memory does not grow with the site.
     """
 
     def __init__(self, workspace: Workspace, config: Config, run: Run) -> None:
@@ -46,15 +58,18 @@ class Before:
         same = stage is not None and stage.key == reading_key(config)
         self._run = last.id if last and same else None
 
-    def get(self, offer: Offer) -> Page | None:
-        """Return the last good answer of what is about to be asked, or None."""
-        if self._run is None or offer.method != "GET" or offer.role not in ("page", "sitemap"):
-            return None
-        page = self._pages.get(self._run, offer.url)
-        if page is None or page.status != 200 or page.kind not in _KEPT:
-            return None
-        # What a script draws may change while the page that holds the script does not.
-        return None if MARK in page.headers else page
+    def look_up(self, offers: Sequence[Offer]) -> dict[str, Known]:
+        """Return the last good answers of what is about to be asked, by address."""
+        if self._run is None:
+            return {}
+        urls = [x.url for x in offers if x.method == "GET" and x.role in ("page", "sitemap")]
+        found = self._pages.some(self._run, urls)
+        return {
+            page.url: Known(page, packed)
+            for page, packed in found
+            # What a script draws may change while the page that holds the script does not.
+            if page.status == 200 and page.kind in _KEPT and MARK not in page.headers
+        }
 
 
 def used_before(workspace: Workspace, run: Run) -> list[str]:
@@ -74,13 +89,13 @@ def version_of(headers: Mapping[str, str]) -> str:
     return " ".join(marks) if any(marks) else ""
 
 
-def conditions(page: Page | None) -> dict[str, str]:
+def conditions(known: Known | None) -> dict[str, str]:
     """Return the headers that ask for a page only if it has changed (RFC 9110, section 13)."""
-    if page is None:
+    if known is None:
         return {}
     headers = {
-        "If-None-Match": page.headers.get("etag", ""),
-        "If-Modified-Since": page.headers.get("last-modified", ""),
+        "If-None-Match": known.page.headers.get("etag", ""),
+        "If-Modified-Since": known.page.headers.get("last-modified", ""),
     }
     return {name: value for name, value in headers.items() if value}
 

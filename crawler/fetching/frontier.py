@@ -82,7 +82,7 @@ class Frontier:
     def restore(self, url: str) -> None:
         """Count an address that an earlier, cut-off try has stored."""
         self._seen.add(url)
-        self._shapes[shape(url)] += 1
+        self._count(shape(url))
         self._asked += 1
 
     def offer(
@@ -126,11 +126,15 @@ class Frontier:
         if self._asked >= self._crawl.max_pages:
             return "max_pages"
         kind = shape(url)
-        endless = kind[1] or _ANY_NUMBER in kind[0]
-        if self._shapes[kind] >= self._crawl.addresses_per_shape and endless:
+        if self._shapes.get(kind, 0) >= self._crawl.addresses_per_shape:
             return "shape"
-        self._shapes[kind] += 1
+        self._count(kind)
         return ""
+
+    def _count(self, kind: tuple[str, frozenset[str]]) -> None:
+        """Count an address of a shape that may be endless; others would only take memory."""
+        if kind[1] or _ANY_NUMBER in kind[0]:
+            self._shapes[kind] += 1
 
 
 def shape(url: str) -> tuple[str, frozenset[str]]:

@@ -16,7 +16,6 @@ from twisted.python.failure import Failure
 from crawler.address import host_of, is_loopback, resolve
 from crawler.fetching.answers import REDIRECTS, content_type_of, headers_of
 from crawler.fetching.outside import DELAY_SECONDS, Check, Outside
-from crawler.fetching.pipelines import Collected
 from crawler.page import Link, Page
 from crawler.store.runs import now
 
@@ -110,7 +109,7 @@ class OutsideChecks:
         moved = response.status in REDIRECTS
         target = resolve(check.url, headers.get("location", "")) if moved else None
         self._outside.answered(check)
-        yield Collected(
+        self._spider.collect(
             replace(
                 self._page(check),
                 status=response.status,
@@ -124,13 +123,13 @@ class OutsideChecks:
             yield from self._follow(check.url, target[0], check.hops + 1, check.form)
         self._release(check)
 
-    def _failed(self, failure: Failure) -> Iterator[Any]:
+    def _failed(self, failure: Failure) -> None:
         """Store that there was no answer; the same for what else that host was to be asked."""
         check: Check = failure.request.meta["check"]  # type: ignore[attr-defined]
         error = self._spider.error_name(failure, check.url)
-        yield Collected(replace(self._page(check), error=error))
+        self._spider.collect(replace(self._page(check), error=error))
         for left, reason in self._outside.unanswered(check, error):
-            yield Collected(replace(self._page(left), error=reason))
+            self._spider.collect(replace(self._page(left), error=reason))
         self._release(check)
 
     def _page(self, check: Check) -> Page:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import scrapy
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import CloseSpider, DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
@@ -25,6 +25,7 @@ from crawler.fetching.answers import content_type_of, error_of, headers_of, kind
 from crawler.fetching.before import (
     DIGEST,
     Before,
+    Known,
     conditions,
     has_no_version,
     still,
@@ -32,14 +33,15 @@ from crawler.fetching.before import (
 )
 from crawler.fetching.credentials import Credentials
 from crawler.fetching.frontier import Frontier, Offer, Role
-from crawler.fetching.pipelines import Collected
 from crawler.fetching.resolver import Guard
 from crawler.fetching.sitemaps import declared_sitemaps, locations
+from crawler.fetching.waiting import Waiting
+from crawler.fetching.writer import Collected, Writer
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links
 from crawler.shells import MARK, is_shell, waiting
 from crawler.spiders.checks import OutsideChecks
-from crawler.store import Run, Workspace
+from crawler.store import Run, Workspace, WorkspaceError
 from crawler.store.blobs import digest
 from crawler.store.runs import now
 
@@ -47,7 +49,6 @@ from crawler.store.runs import now
 PROBE_PATH = "signpost-check-for-the-not-found-page"
 _MAX_SITEMAPS = 200
 _SEEDS = {"start", "probe", "sitemap", "last_run"}
-_PRIORITY: dict[Role, int] = {"robots": 20, "sitemap": 10, "page": 0, "asset": 0, "form": 0}
 _NO_HEAD = {400, 403, 405, 501}
 Progress = Callable[[int, int], None]
 
@@ -72,6 +73,7 @@ class SiteSpider(scrapy.Spider):
         self._credentials = credentials
         self.config = config
         self._hosts = config.hosts
+        self._at_home = config.at_home if config.site.aliases else None
         self.workspace = workspace
         self.run = run
         self.frontier = Frontier(config, run.id)
@@ -83,8 +85,12 @@ class SiteSpider(scrapy.Spider):
         # form's target and a page is a page.
         self._later: dict[str, tuple[int, str, Role]] = {}
         self.close_reason = ""
+        self.trouble: WorkspaceError | None = None
         self._checks = OutsideChecks(self)
         self._before = Before(workspace, config, run)
+        self._waiting = Waiting()
+        self._ready: deque[tuple[Offer, Known | None]] = deque()
+        self._writer = Writer(workspace, self.frontier.take_skipped, self.report_progress)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *words: Any, **more: Any) -> SiteSpider:
@@ -105,12 +111,13 @@ class SiteSpider(scrapy.Spider):
             self.frontier.offer(url, depth, "link", referrer, role)
             for url, (depth, referrer, role) in waiting.items()
         ]
-        asked = [self._request(offer) for offer in offers if offer]
+        for offer in filter(None, offers):
+            self._waiting.add(offer)
         engine = self.crawler.engine
-        for request in asked:
-            if engine is not None:
-                engine.crawl(request)
-        if asked or self._checks.go_on():
+        first = self.next_request()
+        if first and engine is not None:
+            engine.crawl(first)  # wakes Scrapy, which takes the others by itself
+        if first or self._checks.go_on():
             raise DontCloseSpider
 
     def _of_last_run(self) -> list[Offer]:
@@ -127,9 +134,34 @@ class SiteSpider(scrapy.Spider):
         ]
         return [offer for offer in offers if offer]
 
+    @property
+    def has_offers(self) -> bool:
+        """Whether any address waits to be asked."""
+        return bool(self._ready) or bool(self._waiting)
+
+    def next_request(self) -> Request | None:
+        """Make the next request, or return None if nothing waits."""
+        if not self._ready:
+            offers = self._waiting.take()
+            known = self._before.look_up(offers)
+            self._ready.extend((offer, known.get(offer.url)) for offer in offers)
+        return self._request(*self._ready.popleft()) if self._ready else None
+
+    def collect(self, page: Page, blobs: list[bytes] | None = None) -> None:
+        """Store an answer with the blobs that it names, soon.
+
+        Raises:
+            scrapy.exceptions.CloseSpider: the workspace takes no more.
+        """
+        try:
+            self._writer.add(Collected(page, blobs or []))
+        except WorkspaceError as error:
+            self.trouble = error
+            raise CloseSpider("not stored") from None
+
     def requests_for(self, link: Link, referrer: str) -> list[Request]:
         """Return the requests that a link to the site makes, if it is a new one."""
-        return [self._request(offer) for offer in self._offers([link], referrer, 1)]
+        return [self._request(offer, None) for offer in self._offers([link], referrer, 1)]
 
     def store_skipped(self, skips: list[Skipped]) -> None:
         """Store what was left out of other sites."""
@@ -141,13 +173,17 @@ class SiteSpider(scrapy.Spider):
         self._progress(self._answered, self.frontier.known)
 
     def closed(self, reason: str) -> None:
-        """Remember why the crawl ended (Scrapy calls this)."""
+        """Store what is left; remember why the crawl ended (Scrapy calls this)."""
+        try:
+            self._writer.write()
+        except WorkspaceError as error:
+            self.trouble = error
         self.close_reason = reason
 
     async def start(self) -> AsyncIterator[Any]:
-        """Yield the first requests: what an earlier try left, then the seeds."""
+        """Let what an earlier try left wait, then the seeds; the queue hands them to Scrapy."""
         for offer in self._left_over():
-            yield self._request(offer)
+            self._waiting.add(offer)
         if self.config.crawl.check_assets:
             for url in used_before(self.workspace, self.run):
                 self._later.setdefault(url, (0, self.config.site.url, "asset"))
@@ -162,7 +198,9 @@ class SiteSpider(scrapy.Spider):
             good = normalise(urljoin(self.config.site.url, address))
             seed = self.frontier.offer(good, 0, found_by, role=role) if good else None
             if seed:
-                yield self._request(seed)
+                self._waiting.add(seed)
+        for request in filter(None, [self.next_request()]):
+            yield request
 
     def _left_over(self) -> Iterator[Offer]:
         """Walk what is stored already, breadth first, and yield what it links to but was not asked.
@@ -187,46 +225,45 @@ class SiteSpider(scrapy.Spider):
                     queue.append((stored[link.url], onward))
                 yield from self._offers([link], page.url, onward)
 
-    def _request(self, offer: Offer) -> Request:
-        """Make the request for an offer."""
-        before = self._before.get(offer)
+    def _request(self, offer: Offer, known: Known | None) -> Request:
+        """Make the request for an offer; what is `known` already is sent only if it changed."""
         return Request(
             offer.url,
             method=offer.method,
-            headers={**conditions(before), **self._credentials.headers_for(offer.url)},
+            headers={**conditions(known), **self._credentials.headers_for(offer.url)},
             callback=self.parse,
             errback=self.failed,
             dont_filter=True,
-            priority=_PRIORITY[offer.role],
             # The probe and robots.txt are asked whatever robots.txt says: they are not content.
             meta={
                 "offer": offer,
                 "sent": time.monotonic(),
                 "download_slot": "site",
-                "before": before,
+                "before": known,
                 "dont_obey_robotstxt": offer.role == "robots" or offer.found_by == "probe",
             },
         )
 
-    def parse(self, response: Response, **_: Any) -> Iterator[Any]:
+    def parse(self, response: Response, **_: Any) -> None:
         """Store one answer and follow what it points at."""
         offer: Offer = response.meta["offer"]
         if offer.role == "asset" and not offer.whole and self._has_to_come_whole(response):
-            yield self._request(replace(offer, whole=True))
+            self._waiting.add(replace(offer, whole=True))
             return
         self._answered += 1
         page, blobs, links = self._read(response, offer)
-        yield Collected(page, blobs)
+        self.collect(page, blobs)
         if page.location:
             for onward in self._offers([Link(page.location)], page.url, offer.depth, offer.role):
-                yield self._request(onward)
+                self._waiting.add(onward)
         for onward in self._offers(links, page.url, offer.depth + 1):
-            yield self._request(onward)
+            self._waiting.add(onward)
 
     def _read(self, response: Response, offer: Offer) -> tuple[Page, list[bytes], list[Link]]:
         """Turn an answer into its record, the blobs to keep and the links to follow."""
-        if before := self._unchanged(response, offer):
-            return before, [], self.workspace.pages.links(before)
+        known: Known | None = response.meta["before"]
+        if known and (same := self._unchanged(response, offer, known.page)):
+            return same, [], known.links()
         headers = headers_of(response)
         content_type = content_type_of(headers)
         kind = kind_of(offer.url, response.status, content_type, offer.role)
@@ -236,8 +273,7 @@ class SiteSpider(scrapy.Spider):
         title, links = "", list[Link]()
         body = response.body if self._is_kept(kind, response.status, offer) else b""
         if kind == "html" and body:
-            own = self.config
-            found = find_links(body, content_type, offer.url, self._hosts, own.at_home)
+            found = find_links(body, content_type, offer.url, self._hosts, self._at_home)
             title, links = found.title, found.links
             if is_shell(body, content_type, links):
                 headers[MARK] = waiting()
@@ -265,11 +301,8 @@ class SiteSpider(scrapy.Spider):
         )
         return page, [x for x in (body, packed) if x], links
 
-    def _unchanged(self, response: Response, offer: Offer) -> Page | None:
+    def _unchanged(self, response: Response, offer: Offer, before: Page) -> Page | None:
         """Return the record of a page that is what it was at the last crawl, or None."""
-        before: Page | None = response.meta["before"]
-        if before is None:
-            return None
         seconds = round(time.monotonic() - response.meta["sent"], 3)
         if response.status == 304:
             return still(before, offer, self.run, seconds, "304")
@@ -296,11 +329,11 @@ class SiteSpider(scrapy.Spider):
         """Whether a body is kept: pages and documents that answer well, and the not-found page."""
         return kind in ("html", "document") and (status == 200 or offer.found_by == "probe")
 
-    def failed(self, failure: Failure) -> Iterator[Any]:
+    def failed(self, failure: Failure) -> None:
         """Store that there was no answer, and why."""
         offer: Offer = failure.request.meta["offer"]  # type: ignore[attr-defined]
         self._answered += 1
-        yield Collected(
+        self.collect(
             Page(
                 run=self.run.id,
                 url=offer.url,

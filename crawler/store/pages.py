@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Engine, bindparam, func, select, update
@@ -18,6 +18,15 @@ _ONE = select(pages).where(
     pages.c.run == bindparam("of_run"),
     pages.c.url == bindparam("address"),
     pages.c.kind != "external",
+)
+_SOME = (
+    select(pages, blobs.c.codec, blobs.c.data, blobs.c.size.label("packed_size"))
+    .join_from(pages, blobs, pages.c.links == blobs.c.hash, isouter=True)
+    .where(
+        pages.c.run == bindparam("of_run"),
+        pages.c.url.in_(bindparam("addresses", expanding=True)),
+        pages.c.kind != "external",
+    )
 )
 
 
@@ -71,6 +80,19 @@ class Pages:
         with self._engine.connect() as connection:
             row = connection.execute(_ONE, {"of_run": run, "address": url}).first()
         return _page(row._mapping) if row else None
+
+    def some(self, run: int, urls: Sequence[str]) -> list[tuple[Page, bytes]]:
+        """Return the pages of a run at some addresses, each with its links as they are packed."""
+        if not urls:
+            return []
+        with self._engine.connect() as connection:
+            rows = connection.execute(_SOME, {"of_run": run, "addresses": list(urls)}).mappings()
+            return [self._with_links(dict(row)) for row in rows]
+
+    def _with_links(self, row: dict[str, Any]) -> tuple[Page, bytes]:
+        """Take the columns of the links' blob off a page's row."""
+        codec, data, size = row.pop("codec"), row.pop("data"), row.pop("packed_size")
+        return _page(row), self._blobs.unpack(codec, data, size) if codec else b""
 
     def count(self, run: int) -> int:
         """Count the addresses asked in a run, other sites' apart."""

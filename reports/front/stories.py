@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reports.scorecards import write_shot
+from reports.sources import Sources
+from reports.writing.files import Folder
 from reports.writing.templating import clean
 from reports.writing.wording import OUTCOMES
 
@@ -28,8 +31,9 @@ QUESTIONS = {
 def board(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows of the board.
 
-    Each has a name, who, need, `ways` (label, outcome, what it says) and `questions` (label,
-    `yes`, `no` or `not known`).
+    Each has a name, who, need, `ways` (label, outcome, what it says, the picture of the step that
+    failed as a blob or nothing, `phone` or `desktop`) and `questions` (label, `yes`, `no` or
+    `not known`).
     """
     return [
         {
@@ -37,7 +41,13 @@ def board(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
             "who": story["who"],
             "need": story["need"],
             "ways": [
-                (label, story["ways"][key]["outcome"], _says(story["ways"][key]))
+                (
+                    label,
+                    story["ways"][key]["outcome"],
+                    _says(story["ways"][key]),
+                    story["ways"][key].get("shot", ""),
+                    "phone" if key == "phone" else "desktop",
+                )
                 for key, label in WAYS.items()
                 if key in story["ways"]
             ],
@@ -50,20 +60,30 @@ def board(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def stopped(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str]]:
-    """Return (story, way, what it says) of every way of the board's rows that fails."""
+def stopped(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str, str, str]]:
+    """Return (story, way, what it says, picture, device) of every way of the board that fails."""
     return [
-        (row["name"], label, says)
+        (row["name"], label, says, shot, device)
         for row in rows
-        for label, outcome, says in row["ways"]
+        for label, outcome, says, shot, device in row["ways"]
         if outcome == "fail"
     ]
 
 
+def pictured(sources: Sources, out: Folder) -> list[dict[str, Any]]:
+    """Return the board of a run, its pictures written; one that is gone is not shown."""
+    stories = sources.artifact("audit/stories", [])
+    for story in stories:
+        for way in story["ways"].values():
+            if way.get("shot") and not write_shot(sources, way["shot"], out):
+                way["shot"] = ""
+    return board(stories)
+
+
 def _says(way: Mapping[str, Any]) -> str:
     """Say what became of one way, and at which step."""
-    step = f" (at: {way['step']})" if way["step"] else ""
-    return f"{way['says']}{step}"
+    said = way["step"].strip("“”") in way["says"]
+    return way["says"] if said else f"{way['says']} (at: {way['step']})"
 
 
 def listing(stories: Sequence[Mapping[str, Any]]) -> str:
@@ -71,7 +91,9 @@ def listing(stories: Sequence[Mapping[str, Any]]) -> str:
     lines = []
     for row in board(stories):
         lines.append(row["name"])
-        lines += [f"  {label}: {OUTCOMES[outcome]}: {says}" for label, outcome, says in row["ways"]]
+        lines += [
+            f"  {label}: {OUTCOMES[outcome]}: {says}" for label, outcome, says, *_ in row["ways"]
+        ]
         answers = ", ".join(f"{label}: {answer}" for label, answer in row["questions"])
         lines.append(f"  Better Connected: {answers}")
     return str(clean("\n".join(lines)))

@@ -47,6 +47,37 @@ CERTAINTIES: Mapping[str, str] = {
     "sure": "Certain",
     "needs_person": "Needs a person to decide",
 }
+CONTENT_METHODS: Mapping[str, str] = {
+    "landmark": ", found by its main landmark",
+    "heading": ", found by what its top heading stands over, as it has no main landmark",
+    "trafilatura": ", told from menus by their shape, as it has no main landmark",
+    "body": ", here the whole page, as it has no main landmark",
+}
+UPDATED_BY: Mapping[str, str] = {
+    "shown": "shown on the page",
+    "metadata": "in its code",
+    "server": "by the server",
+}
+NOT_READ: Mapping[str, str] = {
+    "nav": "Navigation",
+    "navigation": "Navigation",
+    "header": "Header of the website",
+    "banner": "Banner or breadcrumb",
+    "breadcrumb": "Breadcrumb",
+    "footer": "Footer",
+    "contentinfo": "Footer",
+    "aside": "Beside the text",
+    "complementary": "Beside the text",
+    "search": "Search",
+    "hidden": "Hidden, and nothing opens it",
+    "region": "Outside the main part",
+    "outside": "Outside the main part",
+    "button": "Buttons",
+    "select": "Choices of a form",
+    "textarea": "Fields of a form",
+    "dialog": "Dialogue box",
+    "sharing and feedback": "Sharing and feedback",
+}
 LINK_STATES: Mapping[str, str] = {
     "ok": "Works",
     "redirect": "Works, after a redirect",

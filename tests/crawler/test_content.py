@@ -61,7 +61,7 @@ def test_without_landmarks_trafilatura_finds_the_content() -> None:
     text = "<p>" + "You can apply for a parking permit if you live in the zone. " * 12 + "</p>"
     content = read(
         parse(
-            f"<body><div class=menu><ul>{menu}</ul></div><div><h1>Permits</h1>{text}</div>".encode()
+            f"<body><div class=menu><ul>{menu}</ul></div><div><h2>Permits</h2>{text}</div>".encode()
         )
     )
     assert content.method == "trafilatura"
@@ -80,3 +80,38 @@ def test_prose_leaves_link_lists_out() -> None:
         "Read this sentence about bins.",
         "Put your bin out before seven in the morning.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "method"),
+    [
+        ("", "heading"),
+        ("<p><a href=/>Home</a> <a href=/bins>Bins</a></p>", "heading"),
+        ("<p>" + "".join(f"<a href=/{i}>A menu </a> " for i in range(9)) + "</p>", "trafilatura"),
+    ],
+)
+def test_what_a_top_heading_stands_over(before: str, method: str) -> None:
+    text = "<p>" + "You can apply for a parking permit if you live in the zone. " * 12 + "</p>"
+    body = f"<body><p>Council</p><div>{before}<h1>Permits</h1>{text}</div></body>"
+    content = read(parse(body.encode()))
+    assert content.method == method
+
+
+def test_what_is_left_out_is_kept() -> None:
+    page = (
+        "<body><header>Council</header><main><h1>Bins</h1><nav>On this page</nav><p>Text.</p>"
+        "<p>Is this page useful?</p></main><div>Opening hours</div><footer>Legal</footer>"
+    )
+    content = read(parse(page.encode()))
+    assert content.unread == [
+        ("nav", "On this page"),
+        ("sharing and feedback", "Is this page useful?"),
+    ]
+    assert content.unread_outside == [
+        ("header", "Council"), ("outside", "Opening hours"), ("footer", "Legal")
+    ]  # fmt: skip
+
+
+def test_a_share_of_a_home_is_no_sharing() -> None:
+    content = read(parse(b"<main><div class=shared-ownership><p>Buy a share of a home.</p></div>"))
+    assert content.text == "Buy a share of a home."

@@ -12,6 +12,10 @@ from typing import Any
 
 import pytest
 
+from audit.website import build
+from crawler.config import load
+from crawler.store import Workspace
+
 PAGES = 150
 SHELL = (
     "<html lang=en><head><title>Page {0}</title><meta name=viewport content='width=device-width'>"
@@ -24,11 +28,11 @@ def slow(html: str, seconds: float) -> Callable[[Any], Any]:
     return lambda _: (time.sleep(seconds), (200, {}, html))[1]
 
 
-def answers(seconds: float, count: int) -> dict[str, Any]:
+def answers(seconds: float, count: int, reach: int = 12) -> dict[str, Any]:
     """A site where each page links to the next few, and some links are broken."""
     pages = {}
     for i in range(count):
-        onward = [f"/{j}" for j in range(i + 1, min(i + 13, count))]
+        onward = [f"/{j}" for j in range(i + 1, min(i + 1 + reach, count))]
         broken = [f"/missing-{i}"] if i % 10 == 0 else []
         links = "".join(f"<a href={x}>Go to {x}</a> " for x in onward + broken)
         pages["/" if i == 0 else f"/{i}"] = slow(SHELL.format(i, links), seconds)
@@ -61,27 +65,56 @@ def kill_when(command: list[str], cwd: Path, ready: Callable[[], bool]) -> None:
     process.wait()
 
 
+def judged(folder: Path, url: str) -> tuple[Any, ...]:
+    """Return what a crawl came to: its pages, each link with its state, each page's depth."""
+    facts = "SELECT url, kind, status, title, body, links FROM page ORDER BY url"
+    with sqlite3.connect(folder / "signpost.sqlite") as connection:
+        pages = connection.execute(facts).fetchall()
+    with Workspace.open(folder) as workspace:
+        run = workspace.runs.latest()
+        assert run is not None
+        site = build(workspace, load(url), run)
+        links = [(page, x, site.state(x.url, x.fragment)) for page, x in site.all_links()]
+        return pages, links, site.depths, workspace.pages.left_out(run.id)
+
+
 def test_crawl(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:
-    url = web(answers(0.15, PAGES)).url
-    kill_when(
-        ["crawl", url, "--workspace", "killed"],
-        tmp_path,
-        lambda: rows(tmp_path / "killed", "page") > 20,
-    )
-    stored = rows(tmp_path / "killed", "page")
-    assert 0 < stored < PAGES
+    count = 330
+    url = web(answers(0.2, count, reach=40)).url
+    for stored in (0, 100, 200):
+        kill_when(
+            ["crawl", url, "--workspace", "killed"],
+            tmp_path,
+            lambda stored=stored: rows(tmp_path / "killed", "page") > stored,
+        )
+        assert stored < rows(tmp_path / "killed", "page") < count
     resumed = signpost("crawl", url, "--workspace", "killed", "--json")
     whole = signpost("crawl", url, "--workspace", "whole", "--json")
     assert resumed.code == whole.code == 0, resumed.err + whole.err
     assert "Carrying on run 1" in resumed.err
     assert resumed.json == whole.json
-    assert whole.json["pages"] == PAGES
-    facts = "SELECT url, kind, status, title, body, links FROM page ORDER BY url"
-    both = []
-    for name in ("killed", "whole"):
-        with sqlite3.connect(tmp_path / name / "signpost.sqlite") as connection:
-            both.append(connection.execute(facts).fetchall())
-    assert both[0] == both[1]
+    assert whole.json["pages"] == count
+    assert judged(tmp_path / "killed", url) == judged(tmp_path / "whole", url)
+
+
+def test_a_full_disk_is_told(
+    web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path
+) -> None:
+    url = web(answers(0, 30)).url
+    Workspace.open(tmp_path / "ws").close()
+    full = (
+        "CREATE TRIGGER full BEFORE INSERT ON page BEGIN SELECT RAISE(ABORT, 'disk is full'); END"
+    )
+    with sqlite3.connect(tmp_path / "ws" / "signpost.sqlite") as connection:
+        connection.execute(full)
+    done = signpost("crawl", url, "--workspace", "ws")
+    assert done.code not in (0, 1)
+    assert len(done.err.strip().splitlines()) == 1
+    assert "could not be stored" in done.err
+    assert "disk is full" in done.err
+    with sqlite3.connect(tmp_path / "ws" / "signpost.sqlite") as connection:
+        connection.execute("DROP TRIGGER full")
+    assert signpost("crawl", url, "--workspace", "ws", "--json").json["pages"] == 30
 
 
 def test_ctrl_c(web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path) -> None:

@@ -96,6 +96,21 @@ def test_pages_come_back_as_they_were(workspace: Workspace) -> None:
     assert workspace.pages.count(run.id) == 1
 
 
+def test_some_pages_with_their_links(workspace: Workspace) -> None:
+    packed = pack_links([Link(f"{SITE}b", text="B")])
+    records = [
+        Page(run=1, url=SITE, kind="html", status=200, links=digest(packed)),
+        Page(run=1, url=f"{SITE}b", kind="html", status=200),
+        Page(run=1, url="https://other.example/", kind="external", status=200),
+        Page(run=2, url=SITE, kind="html", status=404),
+    ]
+    workspace.pages.add(records, [packed], [])
+    asked = [page.url for page in records]
+    found = {page.url: (page, links) for page, links in workspace.pages.some(1, asked)}
+    assert found == {SITE: (records[0], packed), f"{SITE}b": (records[1], b"")}
+    assert workspace.pages.some(1, []) == []
+
+
 def test_sitemap_pages_are_marked(workspace: Workspace) -> None:
     run = workspace.runs.start(SITE, "test")
     links = pack_links([Link(SITE + "a", tag="loc")])

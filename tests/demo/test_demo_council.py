@@ -95,9 +95,9 @@ def settings(tmp_path_factory):
     return load_settings(str(write_settings(tmp_path_factory.mktemp("demo"), "http://127.0.0.1:1")))
 
 
-def test_settings_name_the_site_and_six_journeys_whose_ends_exist(settings):
+def test_settings_name_the_site_and_seven_journeys_whose_ends_exist(settings):
     assert settings.site.name == "Mereford Borough Council"
-    assert len(settings.journey) == 6
+    assert len(settings.journey) == 7
     site = Site(week=2)
     for journey in settings.journey:
         assert all([journey.name, journey.who, journey.need, journey.searches, journey.contact])

@@ -14,10 +14,11 @@ HOME = "https://www.mereford.gov.uk/"
 # Written out once more on purpose: a key that is renamed must fail here.
 KEYS = {
     "pages": "run url status content_type title h1 description language words reading_age depth "
-    "inlinks outlinks last_modified service state type difficulty",
+    "inlinks outlinks last_modified service state type difficulty lgsl updated updated_by "
+    "review_due owner searches content_method",
     "links": "run page target final_url status state hops text where kind",
     "findings": "run rule outcome severity certainty url where evidence message fault device "
-    "first_seen status carried_from",
+    "first_seen status carried_from suggestion",
     "faults": "run fault rule where_sample pages findings severity priority_low priority_high "
     "owner message",
     "queries": "run query searches clicks results best_position family state",

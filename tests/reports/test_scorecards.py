@@ -124,3 +124,12 @@ def test_a_fault_of_many_places_is_folded_and_counted(report: Callable[..., Any]
     assert len(group.xpath("./ol/li")) == 10
     assert len(group.xpath("./details/ol/li")) == 190
     assert "30 more are in the findings as CSV" in " ".join(group.text_content().split())
+
+
+def test_what_the_measures_left_out_is_shown(report: Callable[..., Any]) -> None:
+    made = report()
+    current = compare(made.workspace, made.run.id).current()
+    left_out = next(x for x in current if x.url == HOME + "bins/").summary["left_out"]
+    words = section(made.words(BINS), "Text left out of the measures", "About this page")
+    assert left_out
+    assert all(" ".join(text.split()) in words for _, text in left_out)

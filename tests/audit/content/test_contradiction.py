@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from audit.subject import PageView, Subject
+from audit.summary import of
+from crawler.page import Document, Page
+
 RULE = "content/contradiction"
 HOST = "https://www.mereford.gov.uk"
 
@@ -124,3 +128,26 @@ def test_many_statements_are_about_many_things(judge_site) -> None:
 def test_news_holds_on_its_day(judge_site) -> None:
     one, other = CONTRADICTIONS["fee"]
     assert judge_site(RULE, {"/a": one, "/news/a": other}).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "found"),
+    [
+        ("/parking-guide.pdf", "en-GB", 1),
+        ("/parking-guide-2019.pdf", "en-GB", 0),
+        ("/council-minutes.pdf", "", 0),
+        ("/parcio.pdf", "cy", 0),
+    ],
+)
+def test_a_document_that_contradicts_a_page(
+    judge, judge_site, make_site, path, language, found
+) -> None:
+    site = make_site({"/parking": page(PARKING.format("01632 960 100"))})
+    record = site.pages[f"{HOST}/parking"]
+    view = PageView(record, site.workspace.pages.body(record), [])
+    site.summaries[record.url] = of(Subject(record.url, ("page",), view), record)
+    text = "Call the parking permits team on 01632 960 111."
+    document = Document(1, HOST + path, language=language, has_text=True, text=text)
+    file = Page(run=1, url=document.url, kind="document", status=200)
+    site.summaries[file.url] = of(Subject(file.url, (), document_record=document), file)
+    assert len(judge(RULE, site=site).findings) == found

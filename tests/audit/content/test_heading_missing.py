@@ -26,3 +26,9 @@ def test_main_heading(judge, body: str, outcome: str) -> None:
 
 def test_main_heading_is_suggested_from_the_title(judge) -> None:
     assert "“Bins”" in judge(RULE, page("<main><p>Text</p></main>")).findings[0].message
+
+
+def test_a_page_that_search_leaves_out_is_another_matter(judge) -> None:
+    head = f"<title>{'Long ' * 20}</title><meta name=robots content='noindex, nofollow'>"
+    page = f"<html lang=en><head>{head}</head><main><p>Few words.</p></main></html>"
+    assert judge(RULE, page).outcome == "not_applicable"

@@ -29,3 +29,9 @@ def test_leaves_alone(judge, html: str) -> None:
 
 def test_the_front_page_may_be_short(judge) -> None:
     assert judge(RULE, "<p>Bins.</p>", url="https://www.mereford.gov.uk/").outcome == "pass"
+
+
+def test_a_page_that_search_leaves_out_is_another_matter(judge) -> None:
+    head = f"<title>{'Long ' * 20}</title><meta name=robots content='noindex, nofollow'>"
+    page = f"<html lang=en><head>{head}</head><main><p>Few words.</p></main></html>"
+    assert judge(RULE, page).outcome == "not_applicable"

@@ -15,7 +15,7 @@ def test_finds_a_long_title_and_offers_the_heading(judge) -> None:
 
     assert verdict.outcome == "fail"
     assert f"{len(LONG)} characters" in verdict.findings[0].message
-    assert "“Parking permit”" in verdict.findings[0].message
+    assert verdict.findings[0].suggestion == "Parking permit - Mereford Council"
 
 
 @pytest.mark.parametrize("title", ["A" * 65, "A" * 60 + " - Mereford Borough Council", "Bins"])
@@ -25,3 +25,9 @@ def test_short_titles_pass_whatever_the_sites_name(judge, title: str) -> None:
 
 def test_does_not_apply_without_a_title(judge) -> None:
     assert judge(RULE, page("")).outcome == "not_applicable"
+
+
+def test_a_page_that_search_leaves_out_is_another_matter(judge) -> None:
+    head = f"<title>{'Long ' * 20}</title><meta name=robots content='noindex, nofollow'>"
+    page = f"<html lang=en><head>{head}</head><main><p>Few words.</p></main></html>"
+    assert judge(RULE, page).outcome == "not_applicable"

@@ -51,3 +51,8 @@ def test_little_of_it_passes(judge) -> None:
 
 def test_few_sentences_say_nothing(judge) -> None:
     assert judge(RULE, "<p>Your form will be sent to you.</p>").outcome == "not_applicable"
+
+
+def test_a_block_that_a_template_repeats_counts_once(judge) -> None:
+    block = "<p>Some options are required; these are marked as required in the list of options.</p>"
+    assert judge(RULE, ACTIVE + block * 4).outcome == "pass"

@@ -80,3 +80,25 @@ def test_the_list_is_long_and_sound() -> None:
 )
 def test_verbs_have_their_endings(verb: str, forms: list[str]) -> None:
     assert inflections(verb) == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Utilise the form.", "Use the form."),
+        ("We utilised the form.", "We used the form."),
+        ("Aforementioned rules hold.", ""),
+        ("We will disseminate the news.", "We will share the news."),
+        ("He participated in it.", ""),
+    ],
+)
+def test_suggests_the_plain_word_where_its_form_is_sure(judge, text: str, expected: str) -> None:
+    assert judge(RULE, f"<p>{text}</p>").findings[0].suggestion == expected
+
+
+def test_words_of_the_councils_own(judge) -> None:
+    verdict = judge(
+        RULE, "<p>Ask at the Customer Hub or a customer hub.</p>", also={"customer hub": "desk"}
+    )
+    assert [f.evidence for f in verdict.findings] == ["customer hub"]
+    assert "desk" in verdict.findings[0].suggestion

@@ -7,12 +7,16 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from math import comb
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
+import zstandard
 
 from crawler.page import Page
 from crawler.store import Workspace
@@ -57,10 +61,11 @@ def survive(web: Callable[..., Any], tmp_path: Path) -> Callable[..., Crawled]:
         hrefs: Iterable[str],
         settings: str = "",
         hosts: Iterable[str] = (),
-        seconds: float = 30,
+        seconds: float = 120,
     ) -> Crawled:
         links = "".join(f"<a href='{x}'>Go</a>" for x in [*hrefs, "/kept"])
-        served = web({"/kept": SHELL.format("Kept", ""), **answers})
+        served = web(answers)
+        served.answers["/kept"] = SHELL.format("Kept", "")
         served.answers["/"] = SHELL.format("Home", links)
         file = tmp_path / "s.toml"
         file.write_text(
@@ -181,6 +186,42 @@ def test_big_and_packed_bodies(survive: Callable[..., Crawled]) -> None:
     assert found.pages["wrong-charset"].title == "Café"
     assert "from-wrong" in found.pages
     assert {"not-packed", "deep", "nonsense"} <= set(found.pages)
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "deflate"])
+def test_bombs_packed_otherwise(survive: Callable[..., Crawled], encoding: str) -> None:
+    pack = {"br": brotli.compress, "zstd": zstandard.compress, "deflate": zlib.compress}[encoding]
+    headers = {"Content-Encoding": encoding, "Content-Type": "text/html"}
+    found = survive(
+        {
+            "/bomb": (200, headers, pack(b"<p>" + b" " * 100_000_000)),
+            "/cut": (200, headers, pack(SHELL.format("Cut", "<p>Words</p>" * 9000).encode())[:60]),
+            "/fine": (200, headers, pack(SHELL.format("Fine", "<a href=/inside>i</a>").encode())),
+        },
+        ["/bomb", "/cut", "/fine"],
+    )
+    assert found.pages["bomb"].error == "too_large"
+    assert found.pages["fine"].title == "Fine"
+    assert {"inside", "cut"} <= set(found.pages)
+
+
+def test_paths_ever_deeper(survive: Callable[..., Crawled]) -> None:
+    deeper = SHELL.format("Deeper", "<a href='{0}/'>on</a> <a href='same/'>again</a>")
+
+    class Deep(dict[str, Any]):
+        """Every path below /deep/ is a page that leads one step down, in two ways."""
+
+        def get(self, path: str, missing: Any = None) -> Any:
+            if path.startswith("/deep/"):
+                return deeper.format(f"part-{'x' * path.count('/')}")
+            return super().get(path, missing)
+
+    found = survive(Deep(), ["/deep/"])
+    below = [path for path in found.paths if path.startswith("deep/")]
+    assert max(path.count("/") for path in below) == 12
+    assert set(found.left_out) == {"trap"}
+    # At most twelve segments with `deep`, at most two of them `same`, in any place.
+    assert len(below) == sum(1 + steps + comb(steps, 2) for steps in range(12))
 
 
 def test_addresses_without_end(survive: Callable[..., Crawled], web: Callable[..., Any]) -> None:

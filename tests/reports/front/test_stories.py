@@ -13,7 +13,7 @@ STORY = {
             "step": "search for “pay”",
             "steps": [],
         },
-        "phone": {"outcome": "could_not_check", "says": "not built", "step": "", "steps": []},
+        "phone": {"outcome": "could_not_check", "says": "not built", "step": "", "shot": "5ab"},
     },
     "questions": {"home_links": True, "first_five": False, "a_to_z": None},
 }
@@ -22,8 +22,8 @@ STORY = {
 def test_each_way_and_question_is_told() -> None:
     (row,) = board([STORY])
     assert row["ways"] == [
-        ("By search", "fail", "not at all (at: search for “pay”)"),
-        ("On a phone", "could_not_check", "not built"),
+        ("By search", "fail", "not at all (at: search for “pay”)", "", "desktop"),
+        ("On a phone", "could_not_check", "not built", "5ab", "phone"),
     ]
     assert [answer for _, answer in row["questions"]] == [
         "yes",

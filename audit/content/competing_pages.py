@@ -1,0 +1,79 @@
+"""Pages that would answer the same search: their headings say the same, their texts do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from audit.content import twins
+from audit.content.titles import own_words
+from audit.contract import Finding, Options, Rule
+from audit.subject import Subject
+
+_WORD = re.compile(r"[a-z0-9]+")
+# Words that do not tell what a page is about; verbs of asking are the same request.
+_EMPTY = frozenset(
+    [
+        "a", "an", "the", "of", "for", "to", "in", "on", "at", "and", "or", "your", "our", "my",
+        "you", "us", "we", "how", "what", "is", "are", "do", "i", "can", "with", "by", "get",
+        "find", "out", "about", "information", "page", "council", "online", "new", "guide",
+        "guidance",
+        "service", "services", "more", "help", "using", "use", "this", "from",
+    ]
+)  # fmt: skip
+_MIN_WORDS = 2
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find pages whose top headings have the same words, order and endings apart.
+
+    News and copies are left out (other rules tell those), and so are pages with the same title: a
+    title that is there twice is content/title-duplicate's. More than `most_pages` are a series.
+    """
+    site = subject.site
+    for words, urls in twins.groups(site, _about).items():
+        titles = {own_words(site.summaries[url]["title"]).lower() for url in urls}
+        if not 1 < len(urls) <= options["most_pages"] or len(titles) < len(urls):
+            continue
+        if len({site.summaries[url]["text_hash"] for url in urls}) < len(urls):
+            continue
+        for url in urls[1:]:
+            yield Finding(
+                message=f"A search for “{site.summaries[url]['h1']}” finds this page and "
+                f"{twins.others(urls, url)}. Make one page of them, or say in each heading what "
+                "only that page is about.",
+                where=urls[0],
+                evidence=" | ".join(site.summaries[x]["h1"] for x in urls),
+                certainty="needs_person",
+                page=url,
+                key=f"competes {words}",
+            )
+
+
+def _about(row: Mapping[str, Any]) -> str:
+    """Return the words that a page's heading is about, in order of the alphabet; "" if too few."""
+    if row.get("is_record") or row.get("unlisted") or row.get("type") == "news":
+        return ""
+    found = {_stem(x) for x in _WORD.findall(str(row.get("h1", "")).lower())} - _EMPTY
+    return " ".join(sorted(found)) if len(found) >= _MIN_WORDS else ""
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of its plural or -ing."""
+    if word in _EMPTY or len(word) < 4:
+        return word
+    return re.sub(r"(?:ies|y)$", "i", re.sub(r"(?:ing|s|e|es)$", "", word))
+
+
+RULE = Rule(
+    id="content/competing-pages",
+    title="Pages that compete for the same search",
+    why="Search shows two pages for one question, and residents open the wrong one half the time.",
+    fix="Merge the pages, or give each a heading and title that say what only it is about.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="minor",
+    needs=("site",),
+    check=check,
+    options={"most_pages": 4},
+)

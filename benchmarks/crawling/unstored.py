@@ -1,0 +1,31 @@
+"""The crawl with its writes left out, to tell what storing costs. Nothing is kept.
+
+Usage: python benchmarks/crawling/unstored.py SETTINGS WORKSPACE
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from crawler.config import load
+from crawler.crawl import run_spider
+from crawler.store import Workspace
+
+
+def unstored(settings: str, folder: str) -> str:
+    """Crawl and keep nothing; return why the crawl ended."""
+    config = load(settings)
+    with Workspace.open(Path(folder)) as workspace:
+        run = workspace.runs.start(config.site.url, "crawl")
+
+        def nothing(*_: Any) -> None:
+            pass
+
+        workspace.pages.add = nothing  # type: ignore[method-assign]
+        return run_spider(workspace, config, run, nothing)
+
+
+if __name__ == "__main__":
+    print(unstored(sys.argv[1], sys.argv[2]))

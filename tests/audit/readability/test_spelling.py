@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from audit.readability import dictionary, unknown_words
+from audit.subject import PageView, Subject
+from audit.summary import of
+from crawler.content import read
+from crawler.markup import parse
+
+RULE = "readability/spelling"
+HEAD = "<html lang=en><title>A</title><main><h1>A page</h1>"
+
+
+@pytest.fixture
+def judge_words(judge, make_site):
+    """Judge the rule over pages with these texts."""
+
+    def run(*texts: str, **options):
+        site = make_site({f"/{n}": f"{HEAD}<p>{text}</p></main>" for n, text in enumerate(texts)})
+        for url in site.html_pages:
+            view = PageView(site.pages[url], site.workspace.pages.body(site.pages[url]), [])
+            site.summaries[url] = of(Subject(url, ("page",), view), site.pages[url])
+        return judge(RULE, site=site, **options)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "better"),
+    [
+        ("The counil will collect it.", "counil", "council"),
+        ("We recieve many letters from you.", "recieve", "receive"),
+        ("Your recyling goes in the blue bin.", "recyling", "recycling"),
+        ("Choose the color of your bin.", "color", "colour"),
+        ("Our offices are in the center of town.", "center", "centre"),
+        ("You must fulfill the rules.", "fulfill", "fulfil"),
+    ],
+)
+def test_finds(judge_words, text: str, word: str, better: str) -> None:
+    verdict = judge_words(text)
+    assert verdict.outcome == "needs_person"
+    (finding,) = verdict.findings
+    assert (finding.evidence, finding.where) == (word, text)
+    assert f"“{better}”" in finding.message
+
+
+def test_american_spelling_is_told_as_such(judge_words) -> None:
+    assert "American spelling" in judge_words("Choose a color.").findings[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council will empty your wheelie bin, whatever its colour.",
+        "We organise and organize things; the programme is the council’s own.",
+        "Ask at Merehampstead Library or in Counil Road.",
+        "Write to bins@counil.example or see www.counil.example/recyling today.",
+        "Set <code>color</code> with the color option.",
+        "The word <i>recieve</i> is a trap, and so is recieve here.",
+        "The backend has a callout and pdfs.",
+        "Lorem ipsum dolor sit amet, we say.",
+        "Zorbing and skyrmion lessons for all.",
+        "<span lang=cy>Croeso i bawb yn y llyfrgell</span>",
+    ],
+)
+def test_leaves_alone(judge_words, text: str) -> None:
+    assert judge_words(text).outcome == "pass"
+
+
+def test_a_word_on_many_pages_is_the_councils_own(judge_words) -> None:
+    text = "Join the counil in our town."
+    assert len(judge_words(text, text).findings) == 2
+    assert judge_words(text, text, text).outcome == "pass"
+    assert judge_words(text, text.replace("il", "ils"), text.replace("il", "ils")).findings == []
+    assert judge_words(text, allowed=["counil"]).outcome == "pass"
+
+
+def test_without_a_dictionary_nobody_knows(judge_words, monkeypatch) -> None:
+    monkeypatch.setattr(dictionary, "british", lambda: None)
+    assert judge_words("The counil knows.").outcome == "could_not_check"
+
+
+def test_a_page_full_of_unknown_words_says_nothing() -> None:
+    words = " ".join(f"{a}xqz{b}" for a in "abcdefgh" for b in "abcdefgh")
+    page = f"{HEAD}<p>This is the list of the words that we have for you: {words}.</p></main>"
+    assert unknown_words.of(read(parse(page.encode()))) == []
+
+
+@pytest.mark.parametrize(
+    ("american", "british"),
+    [
+        ("neighboring", "neighbouring"), ("theater", "theatre"), ("defense", "defence"),
+        ("analyzing", "analysing"), ("catalog", "catalogue"), ("modeling", "modelling"),
+        ("skillful", "skilful"), ("archeology", "archaeology"), ("artifact", "artefact"),
+        ("jewelry", "jewellery"), ("mold", "mould"), ("dolor", ""), ("backend", ""),
+    ],
+)  # fmt: skip
+def test_british_for(american: str, british: str) -> None:
+    assert dictionary.british_for(american) == british
+
+
+def test_a_page_in_another_language_that_does_not_say_so() -> None:
+    page = (
+        f"{HEAD}<p>Apportez la lettre que vous avez, et nous allons vous aider ensemble.</p></main>"
+    )
+    assert unknown_words.of(read(parse(page.encode()))) == []

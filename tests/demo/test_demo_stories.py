@@ -1,0 +1,56 @@
+"""The proof: each story of the demo stops where demo/stories.toml says, and nowhere else."""
+
+from __future__ import annotations
+
+import tomllib
+
+from crawler.store import Workspace
+from demo.fragments import FOLDER
+
+STOPS = tomllib.loads((FOLDER / "stories.toml").read_text("utf-8"))["stop"]
+WAYS = ("search", "navigation", "phone", "keyboard")
+
+
+def told(demo_run) -> dict[tuple[str, str], dict]:
+    """Return every way of every story that the weekly run judged."""
+    with Workspace.open(demo_run.folder) as opened:
+        stories = opened.artifacts.get(opened.runs.latest().id, "audit/stories")
+    return {(x["name"], way): x["ways"][way] for x in stories for way in (*WAYS, "contact")}
+
+
+def test_every_way_has_seeded_stops_and_one_story_has_none() -> None:
+    assert {stop["way"] for stop in STOPS} == set(WAYS)
+    assert len({stop["story"] for stop in STOPS}) == 6
+
+
+def test_stories_stop_where_they_should(demo_run) -> None:
+    ways = told(demo_run)
+    wrong = []
+    for stop in STOPS:
+        way = ways[stop["story"], stop["way"]]
+        if (way["outcome"], way["step"]) != ("fail", stop["step"]) or stop["says"] not in way[
+            "says"
+        ]:
+            wrong.append(f"{stop['story']}, {stop['way']}: {way['outcome']}: {way['says']}")
+    assert not wrong, "\n".join(["seeded stops that were not found:", *wrong])
+
+
+def test_nothing_else_stops_them(demo_run) -> None:
+    seeded = {(stop["story"], stop["way"]) for stop in STOPS}
+    ways = told(demo_run)
+    assert len({story for story, _ in ways}) == 7
+    wrong = [
+        f"{story}, {name}: {way['outcome']}: {way['says']}"
+        for (story, name), way in ways.items()
+        if (story, name) not in seeded and way["outcome"] != "pass"
+    ]
+    assert not wrong, "\n".join(["stories that stop without cause:", *wrong])
+
+
+def test_a_stop_in_the_browser_has_its_picture(demo_run) -> None:
+    ways = told(demo_run)
+    for stop in STOPS:
+        way = ways[stop["story"], stop["way"]]
+        if stop["way"] in ("phone", "keyboard"):
+            with Workspace.open(demo_run.folder) as opened:
+                assert opened.blobs.get(way["shot"]).startswith(b"\xff\xd8"), stop
