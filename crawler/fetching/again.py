@@ -15,7 +15,7 @@ from crawler.address import host_of
 from crawler.config import Config
 from crawler.documents.reading import read
 from crawler.fetching.frontier import UNSAFE, Offer, Role
-from crawler.fetching.pipelines import Collected
+from crawler.fetching.writer import Collected
 from crawler.page import Document, Link, Page, pack_links, unpack_links
 from crawler.passes import Passes
 from crawler.shells import MARK, is_waiting, not_drawn
