@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from crawler.config import checked_url, load
+from crawler.config import checked_url
 from crawler.store import WorkspaceError
 from crawler.trouble import SignpostError
 from stages import (
@@ -36,6 +36,8 @@ app = typer.Typer(
 )
 serve = typer.Typer(help="Serve the site search, or the reports.", no_args_is_help=True)
 app.add_typer(serve, name="serve")
+decisions = typer.Typer(help="What people decided about faults.", no_args_is_help=True)
+app.add_typer(decisions, name="decisions")
 
 Site = Annotated[
     str, typer.Argument(metavar="SITE", help="A signpost.toml, or a bare https:// address.")
@@ -236,16 +238,31 @@ def serve_search(
 
 @serve.command("reports")
 def serve_reports(
-    site: Site, _workspace: Folder = DEFAULT_FOLDER, _as_json: AsJson = False
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on; 0: any free one.")] = 8701,
 ) -> None:
-    """Serve the reports on this machine (not built yet)."""
-    _not_built("serve reports: not built yet; open report/index.html in the workspace", site)
+    """Serve the written report, with rechecks and decisions, until stopped."""
+    from reports.acting.serve import serve as work
+
+    with opened(site, workspace, write=False) as (config, store):
+        work(store, config, site, workspace, host, port)
 
 
-def _not_built(message: str, site: str) -> None:
-    """Check the settings all the same, then say that the command is for later."""
-    load(site)
-    raise NotBuiltError(message)
+@decisions.command("import")
+def import_decisions(
+    site: Site,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, as export decisions writes.")],
+    workspace: Folder = DEFAULT_FOLDER,
+    as_json: AsJson = False,
+) -> None:
+    """Keep the decisions of a table; all of them, or none if one is wrong."""
+    from reports.acting.tables import import_file
+
+    with opened(site, workspace, write=False) as (_config, store):
+        kept = import_file(store, file)
+    _answer(as_json, {"decisions": kept}, f"Kept {kept} decisions of {file}")
 
 
 @app.command()
@@ -295,10 +312,14 @@ def search(
 
 @app.command()
 def export(
-    what: Annotated[str, typer.Argument(help="pages, links, findings, faults, queries or warc.")],
+    what: Annotated[
+        str, typer.Argument(help="pages, links, findings, faults, queries, decisions or warc.")
+    ],
     site: Site,
     workspace: Folder = DEFAULT_FOLDER,
-    form: Annotated[str, typer.Option("--format", help="csv, json, jsonl, xlsx or sarif.")] = "csv",
+    form: Annotated[
+        str, typer.Option("--format", help="csv, json, jsonl, xlsx, sarif, junit or earl.")
+    ] = "csv",
     run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
     as_json: AsJson = False,

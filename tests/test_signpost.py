@@ -13,7 +13,7 @@ from signpost import app
 Run = Callable[..., Any]
 COMMANDS = {
     "init", "weekly", "crawl", "visit", "audit", "index", "benchmark", "report", "journeys", "recheck",
-    "export", "serve", "search", "rules", "demo",
+    "export", "serve", "search", "rules", "demo", "decisions",
 }  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def test_every_command_of_the_design_is_there() -> None:
     assert set(commands["serve"].commands) == {"search", "reports"}
     for name, command in commands.items():
         options = {option for p in command.params for option in p.opts}
-        assert name == "serve" or "--json" in options, name
+        assert name in ("serve", "decisions") or "--json" in options, name
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_every_command_of_the_design_is_there() -> None:
         (["journeys", "http://127.0.0.1:9/"], 2, "has no [[journey]]"),
         (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "no run here yet"),
         (["serve", "search", "http://127.0.0.1:9/"], 2, "no workspace here"),
-        (["serve", "reports", "http://127.0.0.1:9/"], 2, "not built yet"),
+        (["serve", "reports", "http://127.0.0.1:9/"], 2, "no workspace here"),
         (["search", "http://127.0.0.1:9/", "bins"], 2, "no workspace here"),
         (["export", "pages", "http://127.0.0.1:9/"], 2, "no workspace here"),
         (["benchmark"], 2, "name a SITE"),
