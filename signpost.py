@@ -49,6 +49,10 @@ Folder = Annotated[
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object; progress goes to standard error.")
 ]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", help="End with 1 on such findings: new:serious, any:minor…"),
+]
 DEFAULT_FOLDER = "signpost-data"
 # What Typer makes of Ctrl-C: the shell's own code for it.
 _STOPPED = 130
@@ -150,13 +154,65 @@ def init(
 
 
 @app.command()
-def weekly(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+def weekly(
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    fail_on: FailOn = None,
+    email: Annotated[bool, typer.Option("--email", help="Then send the weekly page.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
     with opened(site, workspace) as (config, store):
         check_inputs(config)
+        _gate(None, fail_on)
         job = Job(config, store, begin(config, store, "weekly"))
         result = whole_week(job)
-    _answer(as_json, result, f"The report is at {result['report']}")
+        if email:
+            _send(job)
+        _answer(as_json, result, f"The report is at {result['report']}")
+        _gate(job, fail_on)
+
+
+@app.command("audit")
+def audit_command(
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    fail_on: FailOn = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge the latest run by every rule."""
+    _gate(None, fail_on)
+    _one_stage("audit", site, workspace, as_json)
+    if fail_on:
+        with opened(site, workspace, write=False) as (config, store):
+            _gate(Job(config, store, judged_run(store, workspace, None)), fail_on)
+
+
+def _gate(job: Job | None, fail_on: str | None) -> None:
+    """Hold a run against the gate that was asked for; without a run, only read the gate."""
+    if fail_on:
+        from reports.delivering.gate import Gate
+        from reports.sources import Sources
+
+        gate = Gate.of(fail_on)
+        if job is not None:
+            gate.check(Sources(job.workspace, job.config, job.run))
+
+
+@app.command("send-report")
+def send_report(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Send the weekly page of the latest judged run by email ([reports] email_to, smtp_host)."""
+    with opened(site, workspace, write=False) as (config, store):
+        to = _send(Job(config, store, judged_run(store, workspace, None)))
+    _answer(as_json, {"sent": to}, f"Sent to {', '.join(to)}")
+
+
+def _send(job: Job) -> list[str]:
+    """Send the email of a run; return who gets it."""
+    from reports.delivering.letter import letter_of, send
+
+    send(job.config, letter_of(job.workspace, job.config, job.run.id))
+    return list(job.config.reports.email_to)
 
 
 @app.command()
@@ -170,7 +226,6 @@ def crawl(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = Fals
 
 
 _stage_command("visit", "Open the latest run's pages in a real browser, as phone and desktop.")
-_stage_command("audit", "Judge the latest run by every rule.")
 _stage_command("index", "Build the search of the latest run; weekly's promotion makes it live.")
 
 
@@ -399,7 +454,7 @@ def demo(
         ) from None
     with server as council:
         settings = write_settings(Path(workspace), council.url)
-        weekly(str(settings), workspace, as_json)
+        weekly(str(settings), workspace, as_json=as_json)
 
 
 if __name__ == "__main__":

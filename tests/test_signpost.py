@@ -14,6 +14,7 @@ Run = Callable[..., Any]
 COMMANDS = {
     "init", "weekly", "crawl", "visit", "audit", "index", "benchmark", "report", "journeys", "recheck",
     "export", "serve", "search", "rules", "demo", "decisions",
+    "send-report",
 }  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def test_every_command_of_the_design_is_there() -> None:
         (["benchmark"], 2, "name a SITE"),
         (["benchmark", "--documents", "x.jsonl"], 2, "go together"),
         (["rules", "content/no-such-rule"], 2, "content/no-such-rule"),
+        (["audit", "http://127.0.0.1:9/", "--fail-on", "worse"], 2, "as in new:serious"),
         (["nonsense"], 2, "No such command"),
         (["crawl", "--nonsense"], 2, "No such option"),
         (["crawl"], 2, "Missing argument"),
