@@ -14,6 +14,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from reports.weekly import write_report
+
+HOME = "https://www.mereford.gov.uk/"
 PAGE = (
     "<!doctype html><html lang=en-GB><head><title>{title}</title>"
     '<meta name="viewport" content="width=device-width"></head><body><main><h1>{title}</h1>{body}'
@@ -79,24 +82,36 @@ class Served:
 
 @pytest.fixture
 def served(
-    web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path
+    web: Callable[..., Any],
+    signpost: Callable[..., Any],
+    report: Callable[..., Any],
+    tmp_path: Path,
 ) -> Iterator[Callable[..., Served]]:
-    """Crawl, judge and report a small site, then serve it: `served(settings, words, env)`."""
+    """Serve the report of a small site: `served(settings, live, env)`.
+
+    Where it is `live` the site is there to be crawled, and was; else it was put into the store.
+    """
     running: list[subprocess.Popen[str]] = []
 
-    def start(settings: str = "", words: tuple[str, ...] = (), **env: str) -> Served:
+    def start(settings: str = "", live: bool = False, **env: str) -> Served:
         home = PAGE.format(title="Mereford", body='<p><a href="/bins">Bins</a></p>')
-        site = web({"/": home, "/bins": FAULTY})
+        site = web({"/": home, "/bins": FAULTY}) if live else None
         file = tmp_path / "signpost.toml"
+        url = site.url if site else HOME
         file.write_text(
-            f'[site]\nurl = "{site.url}"\nname = "Mereford Council"\n[reports]\n{settings}\n'
+            f'[site]\nurl = "{url}"\nname = "Mereford Council"\n[reports]\n{settings}\n'
         )
-        for stage in ("crawl", "audit", "report"):
-            assert signpost(stage, file, "--workspace", "ws").code == 0
+        folder = tmp_path / "workspace"
+        if site:
+            for stage in ("crawl", "audit", "report"):
+                assert signpost(stage, file, "--workspace", folder).code == 0
+        else:
+            made = report({"/": home, "/bins": FAULTY})
+            write_report(made.workspace, made.config, made.run.id, folder / "report")
         child = subprocess.Popen(
             [
                 *(sys.executable, "-m", "signpost", "serve", "reports", str(file)),
-                *("--workspace", "ws", "--port", "0", *words),
+                *("--workspace", str(folder), "--port", "0"),
             ],
             stdout=subprocess.PIPE,
             text=True,
@@ -108,7 +123,7 @@ def served(
         line = child.stdout.readline()
         found = re.search(r":(\d+)/$", line.strip())
         assert found, line
-        return Served(Client(int(found[1])), site, tmp_path / "ws", file)
+        return Served(Client(int(found[1])), site, folder, file)
 
     yield start
     for child in running:

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from audit.decisions import log
+from crawler.config import load
 from crawler.store import Workspace
 from reports.sources import card_of
+from reports.weekly import write_report
 
 DECISION = {"kind": "accepted_risk", "why": "We <b>know</b>", "who": "Ada", "until": "2999-01-01"}
 
@@ -36,18 +38,23 @@ def test_a_decision_is_kept_shown_and_logged(
     assert "Decided: Accepted risk" in client.get("/faults.html").text
     assert "Ada" in client.get("/act/log").text
     # The next report, and the CSV out and in again.
-    assert signpost("report", here.settings, "--workspace", "ws").code == 0
+    with Workspace.open(here.folder) as workspace:
+        write_report(workspace, load(str(here.settings)), 1, here.folder / "report")
     assert "Accepted risk" in client.get("/decisions.html").text
     front = client.get("/index.html").text
     assert f'id="fault-{fault}"' not in front  # not to do, but
     assert "decisions.html" in front  # never hidden
-    out = signpost("export", "decisions", here.settings, "--workspace", "ws").out
+    out = signpost("export", "decisions", here.settings, "--workspace", here.folder).out
     assert fault in out
     (here.folder.parent / "d.csv").write_text(out)
-    again = signpost("decisions", "import", here.settings, "d.csv", "--workspace", "ws", "--json")
+    again = signpost(
+        "decisions", "import", here.settings, "d.csv", "--workspace", here.folder, "--json"
+    )
     assert again.json == {"decisions": 0}
     (here.folder.parent / "d.csv").write_text(out.replace("accepted_risk", "false_alarm"))
-    again = signpost("decisions", "import", here.settings, "d.csv", "--workspace", "ws", "--json")
+    again = signpost(
+        "decisions", "import", here.settings, "d.csv", "--workspace", here.folder, "--json"
+    )
     assert again.json == {"decisions": 1}
     back = client.post("/act/withdraw", {"target": fault, "token": token, "who": "Bo"})
     assert back.status == 303
@@ -121,14 +128,16 @@ def test_other_machines_need_a_password_or_a_proxy(
         last = client.get("/index.html", Authorization=f"Basic {wrong}").status
     assert last == 429
     here.settings.write_text(here.settings.read_text().replace("password_from", "# password_from"))
-    done = signpost("serve", "reports", here.settings, "--workspace", "ws", "--host", "0.0.0.0")
+    done = signpost(
+        "serve", "reports", here.settings, "--workspace", here.folder, "--host", "0.0.0.0"
+    )
     assert done.code == 2
     assert "lets other machines in" in done.err
 
 
 @pytest.mark.browser
 def test_a_page_is_mended_and_proved(served: Callable[..., Any]) -> None:
-    here = served()
+    here = served(live=True)
     client, url = here.client, f"{here.site.url}bins"
     card = card_of(url)
     assert f"act/page/{card}" in client.get(f"/pages/{card}.html").text

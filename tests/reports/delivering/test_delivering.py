@@ -1,4 +1,4 @@
-"""What leaves for other tools: each read by a parser that is not ours."""
+"""What leaves for other tools, read by parsers that are not ours where there are any."""
 
 import io
 import json
@@ -38,8 +38,7 @@ def exported(made: Any, form: str) -> bytes:
     return out.getvalue()
 
 
-def test_sarif_is_read_by_other_tools(report: Callable[..., Any], tmp_path: Any) -> None:
-    loader = pytest.importorskip("sarif.loader")
+def test_sarif_names_its_rules_and_suppresses_what_was_decided(report: Callable[..., Any]) -> None:
     made = report(PAGES)
     fault = made.workspace.results.faults(made.run.id)[0]
     day = date(2026, 1, 1)
@@ -55,9 +54,6 @@ def test_sarif_is_read_by_other_tools(report: Callable[..., Any], tmp_path: Any)
     held = [x for x in run["results"] if x["properties"]["fault"] == fault.id]
     assert all(x["suppressions"][0]["kind"] == "external" for x in held)
     assert len(held) == fault.findings
-    file = tmp_path / "x.sarif"
-    file.write_text(json.dumps(data))
-    assert loader.load_sarif_file(str(file)).get_result_count() == len(run["results"])
 
 
 def test_junit_is_read_by_other_tools(report: Callable[..., Any]) -> None:
