@@ -18,12 +18,14 @@ from stages import (
     both_weeks,
     brief,
     check_inputs,
+    hold_gate,
     judged_run,
     opened,
     recheck_page,
     run_of,
     run_stage,
     screen,
+    send_letter,
     whole_week,
 )
 
@@ -164,13 +166,13 @@ def weekly(
     """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
     with opened(site, workspace) as (config, store):
         check_inputs(config)
-        _gate(None, fail_on)
+        hold_gate(None, fail_on)
         job = Job(config, store, begin(config, store, "weekly"))
         result = whole_week(job)
         if email:
-            _send(job)
+            send_letter(job)
         _answer(as_json, result, f"The report is at {result['report']}")
-        _gate(job, fail_on)
+        hold_gate(job, fail_on)
 
 
 @app.command("audit")
@@ -181,38 +183,19 @@ def audit_command(
     as_json: AsJson = False,
 ) -> None:
     """Judge the latest run by every rule."""
-    _gate(None, fail_on)
+    hold_gate(None, fail_on)
     _one_stage("audit", site, workspace, as_json)
     if fail_on:
         with opened(site, workspace, write=False) as (config, store):
-            _gate(Job(config, store, judged_run(store, workspace, None)), fail_on)
-
-
-def _gate(job: Job | None, fail_on: str | None) -> None:
-    """Hold a run against the gate that was asked for; without a run, only read the gate."""
-    if fail_on:
-        from reports.delivering.gate import Gate
-        from reports.sources import Sources
-
-        gate = Gate.of(fail_on)
-        if job is not None:
-            gate.check(Sources(job.workspace, job.config, job.run))
+            hold_gate(Job(config, store, judged_run(store, workspace, None)), fail_on)
 
 
 @app.command("send-report")
 def send_report(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
     """Send the weekly page of the latest judged run by email ([reports] email_to, smtp_host)."""
     with opened(site, workspace, write=False) as (config, store):
-        to = _send(Job(config, store, judged_run(store, workspace, None)))
+        to = send_letter(Job(config, store, judged_run(store, workspace, None)))
     _answer(as_json, {"sent": to}, f"Sent to {', '.join(to)}")
-
-
-def _send(job: Job) -> list[str]:
-    """Send the email of a run; return who gets it."""
-    from reports.delivering.letter import letter_of, send
-
-    send(job.config, letter_of(job.workspace, job.config, job.run.id))
-    return list(job.config.reports.email_to)
 
 
 @app.command()

@@ -222,3 +222,26 @@ def _one_week_is_done(folder: str) -> bool:
             return len([run for run in workspace.runs.all() if run.finished]) % 2 == 1
     except WorkspaceError:
         return False
+
+
+def hold_gate(job: Job | None, fail_on: str | None) -> None:
+    """Hold a run against the gate that was asked for; without a run, only read the gate.
+
+    Raises:
+        reports.delivering.gate.GateError: the gate stops something, or is written wrong.
+    """
+    if fail_on:
+        from reports.delivering.gate import Gate
+        from reports.sources import Sources
+
+        gate = Gate.of(fail_on)
+        if job is not None:
+            gate.check(Sources(job.workspace, job.config, job.run))
+
+
+def send_letter(job: Job) -> list[str]:
+    """Send the email of a run; return who gets it."""
+    from reports.delivering.letter import letter_of, send
+
+    send(job.config, letter_of(job.workspace, job.config, job.run.id))
+    return list(job.config.reports.email_to)

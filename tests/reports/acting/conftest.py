@@ -49,7 +49,8 @@ class Client:
         connection.request(method, path, body or None, sent)
         answer = connection.getresponse()
         text = answer.read().decode("utf-8", "replace")
-        if given := answer.getheader("set-cookie"):
+        given = answer.getheader("set-cookie")
+        if given and "Cookie" not in headers:
             self.cookie = given.partition(";")[0]
         connection.close()
         return SimpleNamespace(status=answer.status, headers=answer.headers, text=text)
