@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from crawler.config import checked_url, load
+from crawler.config import checked_url
 from crawler.store import WorkspaceError
 from crawler.trouble import SignpostError
 from stages import (
@@ -18,11 +18,15 @@ from stages import (
     both_weeks,
     brief,
     check_inputs,
+    export_warc,
+    hold_gate,
     judged_run,
     opened,
+    recheck_page,
     run_of,
     run_stage,
     screen,
+    send_letter,
     whole_week,
 )
 
@@ -35,6 +39,8 @@ app = typer.Typer(
 )
 serve = typer.Typer(help="Serve the site search, or the reports.", no_args_is_help=True)
 app.add_typer(serve, name="serve")
+decisions = typer.Typer(help="What people decided about faults.", no_args_is_help=True)
+app.add_typer(decisions, name="decisions")
 
 Site = Annotated[
     str, typer.Argument(metavar="SITE", help="A signpost.toml, or a bare https:// address.")
@@ -45,6 +51,10 @@ Folder = Annotated[
 ]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object; progress goes to standard error.")
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", help="End with 1 on such findings: new:serious, any:minor…"),
 ]
 DEFAULT_FOLDER = "signpost-data"
 # What Typer makes of Ctrl-C: the shell's own code for it.
@@ -149,13 +159,46 @@ def init(
 
 
 @app.command()
-def weekly(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+def weekly(
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    fail_on: FailOn = None,
+    email: Annotated[bool, typer.Option("--email", help="Then send the weekly page.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
     with opened(site, workspace) as (config, store):
         check_inputs(config)
+        hold_gate(None, fail_on)
         job = Job(config, store, begin(config, store, "weekly"))
         result = whole_week(job)
-    _answer(as_json, result, f"The report is at {result['report']}")
+        if email:
+            send_letter(job)
+        _answer(as_json, result, f"The report is at {result['report']}")
+        hold_gate(job, fail_on)
+
+
+@app.command("audit")
+def audit_command(
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    fail_on: FailOn = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge the latest run by every rule."""
+    hold_gate(None, fail_on)
+    _one_stage("audit", site, workspace, as_json)
+    if fail_on:
+        with opened(site, workspace, write=False) as (config, store):
+            hold_gate(Job(config, store, judged_run(store, workspace, None)), fail_on)
+
+
+@app.command("send-report")
+def send_report(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
+    """Send the weekly page of the latest judged run by email ([reports] email_to, smtp_host)."""
+    with opened(site, workspace, write=False) as (config, store):
+        to = send_letter(Job(config, store, judged_run(store, workspace, None)))
+    _answer(as_json, {"sent": to}, f"Sent to {', '.join(to)}")
 
 
 @app.command()
@@ -169,7 +212,6 @@ def crawl(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = Fals
 
 
 _stage_command("visit", "Open the latest run's pages in a real browser, as phone and desktop.")
-_stage_command("audit", "Judge the latest run by every rule.")
 _stage_command("index", "Build the search of the latest run; weekly's promotion makes it live.")
 
 
@@ -221,11 +263,17 @@ def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = F
 def recheck(
     site: Site,
     page_url: Annotated[str, typer.Argument(metavar="PAGE_URL")],
-    _workspace: Folder = DEFAULT_FOLDER,
-    _as_json: AsJson = False,
+    workspace: Folder = DEFAULT_FOLDER,
+    as_json: AsJson = False,
 ) -> None:
-    """Fetch, visit and judge one page again, now (not built yet)."""
-    _not_built(f"recheck: checking {page_url} by itself is not built yet; run weekly", site)
+    """Fetch, visit and judge one page again, now; the run itself stays as it is."""
+    from reports.acting.told import listing
+
+    url = checked_url(page_url)
+    with opened(site, workspace) as (config, store):
+        job = Job(config, store, judged_run(store, workspace, None))
+        found = recheck_page(job, url)
+    _answer(as_json, found, listing(found))
 
 
 @serve.command("search")
@@ -244,16 +292,31 @@ def serve_search(
 
 @serve.command("reports")
 def serve_reports(
-    site: Site, _workspace: Folder = DEFAULT_FOLDER, _as_json: AsJson = False
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on; 0: any free one.")] = 8701,
 ) -> None:
-    """Serve the reports on this machine (not built yet)."""
-    _not_built("serve reports: not built yet; open report/index.html in the workspace", site)
+    """Serve the written report, with rechecks and decisions, until stopped."""
+    from reports.acting.serve import serve as work
+
+    with opened(site, workspace, write=False) as (config, store):
+        work(store, config, site, workspace, host, port)
 
 
-def _not_built(message: str, site: str) -> None:
-    """Check the settings all the same, then say that the command is for later."""
-    load(site)
-    raise NotBuiltError(message)
+@decisions.command("import")
+def import_decisions(
+    site: Site,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, as export decisions writes.")],
+    workspace: Folder = DEFAULT_FOLDER,
+    as_json: AsJson = False,
+) -> None:
+    """Keep the decisions of a table; all of them, or none if one is wrong."""
+    from reports.acting.tables import import_file
+
+    with opened(site, workspace, write=False) as (_config, store):
+        kept = import_file(store, file)
+    _answer(as_json, {"decisions": kept}, f"Kept {kept} decisions of {file}")
 
 
 @app.command()
@@ -303,17 +366,24 @@ def search(
 
 @app.command()
 def export(
-    what: Annotated[str, typer.Argument(help="pages, links, findings, faults, queries or warc.")],
+    what: Annotated[
+        str, typer.Argument(help="pages, links, findings, faults, queries, decisions or warc.")
+    ],
     site: Site,
     workspace: Folder = DEFAULT_FOLDER,
-    form: Annotated[str, typer.Option("--format", help="csv, json, jsonl, xlsx or sarif.")] = "csv",
+    form: Annotated[
+        str, typer.Option("--format", help="csv, json, jsonl, xlsx, sarif, junit or earl.")
+    ] = "csv",
     run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
     if what == "warc":
-        _export_warc(site, workspace, run, output, as_json)
+        answers = export_warc(site, workspace, run, output)
+        if output is not None:
+            said = {"answers": answers, "file": str(output)}
+            _answer(as_json, said, f"Wrote {answers} to {output}")
         return
     from reports.exports import export as work
 
@@ -326,23 +396,6 @@ def export(
         with output.open("wb") as stream:
             rows = work(store, config, chosen.id, what, form, stream)
     _answer(as_json, {"rows": rows, "file": str(output)}, f"Wrote {rows} {what} to {output}")
-
-
-def _export_warc(
-    site: Site, folder: str, number: int | None, output: Path | None, as_json: bool
-) -> None:
-    """Write a run's crawl as a WARC file; a run that was not judged has one too."""
-    from reports.warc import write_warc
-
-    with opened(site, folder, write=False) as (_config, store):
-        chosen = run_of(store, folder, number)
-        if output is None:
-            write_warc(store, chosen, sys.stdout.buffer)
-            return
-        store.pages.check_bodies(chosen.id)  # before anything is written over
-        with output.open("wb") as stream:
-            answers = write_warc(store, chosen, stream)
-    _answer(as_json, {"answers": answers, "file": str(output)}, f"Wrote {answers} to {output}")
 
 
 @app.command()
@@ -386,7 +439,7 @@ def demo(
         ) from None
     with server as council:
         settings = write_settings(Path(workspace), council.url)
-        weekly(str(settings), workspace, as_json)
+        weekly(str(settings), workspace, as_json=as_json)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ import json
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -184,6 +186,25 @@ def whole_week(job: Job) -> dict[str, Any]:
     }
 
 
+def recheck_page(job: Job, url: str) -> dict[str, Any]:
+    """Fetch, visit and judge one page again; return what `recheck --json` prints.
+
+    Raises:
+        crawler.fetching.again.RecheckError: the page is not on the site, gone or unreachable.
+    """
+    start = time.monotonic()
+    from audit.again import judge_again
+    from crawler.browser.again import visit_again
+    from crawler.fetching.again import fetch_again
+
+    fetched = fetch_again(job.workspace, job.config, job.run, url)
+    page = fetched.page
+    visit = visit_again(job.workspace, job.config, job.run, url) if page.is_html else None
+    work = (job.workspace, job.config, job.run)
+    found = judge_again(*work, page, visit, fetched.document, fetched.others)
+    return {**found, "seconds": round(time.monotonic() - start, 2)}
+
+
 def both_weeks(folder: str, port: int) -> dict[str, Any]:
     """Audit the demo council in week 1 and again in week 2; return what the second came to.
 
@@ -213,3 +234,42 @@ def _one_week_is_done(folder: str) -> bool:
             return len([run for run in workspace.runs.all() if run.finished]) % 2 == 1
     except WorkspaceError:
         return False
+
+
+def hold_gate(job: Job | None, fail_on: str | None) -> None:
+    """Hold a run against the gate that was asked for; without a run, only read the gate.
+
+    Raises:
+        reports.delivering.gate.GateError: the gate stops something, or is written wrong.
+    """
+    if fail_on:
+        from reports.delivering.gate import Gate
+        from reports.sources import Sources
+
+        gate = Gate.of(fail_on)
+        if job is not None:
+            gate.check(Sources(job.workspace, job.config, job.run))
+
+
+def send_letter(job: Job) -> list[str]:
+    """Send the email of a run; return who gets it."""
+    from reports.delivering.letter import letter_of, send
+
+    send(job.config, letter_of(job.workspace, job.config, job.run.id))
+    return list(job.config.reports.email_to)
+
+
+def export_warc(site: str, folder: str, number: int | None, output: Path | None) -> int:
+    """Write a run's crawl as a WARC file; return of how many answers.
+
+    A run that was not judged has one too. Without `output` it goes to standard output.
+    """
+    from reports.warc import write_warc
+
+    with opened(site, folder, write=False) as (_config, store):
+        chosen = run_of(store, folder, number)
+        if output is None:
+            return write_warc(store, chosen, sys.stdout.buffer)
+        store.pages.check_bodies(chosen.id)  # before anything is written over
+        with output.open("wb") as stream:
+            return write_warc(store, chosen, stream)

@@ -129,6 +129,21 @@ def stored(workspace: Workspace, run: int) -> Iterator[PageJudgement]:
         yield PageJudgement(url, {x.rule: x.outcome for x in mine}, {}, mine)
 
 
+def stored_page(workspace: Workspace, run: int, url: str) -> PageJudgement | None:
+    """Return a run's findings of one page, the site rules' among them; None: it was not judged.
+
+    Its `outcomes` are those of the page's own rules.
+    """
+    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    row, first = workspace.results.get(run, url), workspace.results.get(run, "")
+    if row is None or not url:
+        return None
+    page = PageJudgement.unpack(row, alike)
+    whole = PageJudgement.unpack(first, alike).findings if first else []
+    page.findings.extend(x for x in whole if x.page == url)
+    return page
+
+
 def names(workspace: Workspace, run: int) -> Iterator[tuple[str, str, str]]:
     """Go through a run's findings as (rule, page, identity): all that comparing runs needs.
 

@@ -71,8 +71,8 @@ def audit(
         workspace.results.clear(run.id)
     with workspace.runs.doing(run.id, "audit", key) as stage:
         _judge_pages(workspace, site, rules, progress)
-        _tell_site(site)
-        workspace.results.add([_judge_site(site, rules).pack(run.id)])
+        tell_site(site)
+        workspace.results.add([judge_site(site, rules).pack(run.id)])
         versions = {k: [rule.version, dict(options)] for k, (rule, options) in rules.items()}
         workspace.artifacts.put(run.id, "audit/rules", versions)
         by_service = services.of_pages(site)
@@ -116,7 +116,7 @@ def _judge_pages(workspace: Workspace, site: SiteView, rules: Chosen, progress: 
             progress(number, len(todo))
 
 
-def _tell_site(site: SiteView) -> None:
+def tell_site(site: SiteView) -> None:
     """Tell the site's own rules what the pages' judgements came to."""
     site.summaries, site.failures = {}, {}
     for result in site.workspace.results.all(site.run.id):
@@ -156,14 +156,14 @@ def _subject(site: SiteView, page: Page) -> Subject:
         return Subject(page.url, (), document_record=site.documents.get(page.url), site_view=site)
     if reason := why_empty(page):
         why = f"scripts draw this page, and what they draw is not known: {reason}"
-        visit = store.visits.get(site.run.id, page.url)
+        visit = site.visit_of(page.url)
         return Subject(page.url, (), visit_record=visit, site_view=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))
-    visit = store.visits.get(site.run.id, page.url)
+    visit = site.visit_of(page.url)
     return Subject(page.url, (), page_view=view, visit_record=visit, site_view=site)
 
 
-def _judge_site(site: SiteView, rules: Chosen) -> PageJudgement:
+def judge_site(site: SiteView, rules: Chosen) -> PageJudgement:
     """Run the site rules."""
     result = PageJudgement("")
     subject = Subject("", ("site",), site_view=site)

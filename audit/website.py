@@ -18,7 +18,7 @@ from audit.link_states import LinkState, judge
 from crawler import markup
 from crawler.config import Config
 from crawler.content import read
-from crawler.page import Document, Link, Page, Skipped
+from crawler.page import Document, Link, Page, Skipped, Visit
 from crawler.shells import why_empty
 from crawler.store import Run, Workspace
 
@@ -32,6 +32,7 @@ class SiteView:
 
     `pages` are the site's own; `outside` are the addresses on other sites that were asked.
     Once pages are judged there are `summaries` and `failures`: by rule, the pages that surely fail.
+    `fresh_visits` stand in for the run's own where a page is checked again.
     """
 
     config: Config
@@ -43,6 +44,7 @@ class SiteView:
     outside: dict[str, Page] = field(default_factory=dict)
     summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
+    fresh_visits: dict[str, Visit] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -69,6 +71,10 @@ class SiteView:
     def probe(self) -> Page | None:
         """The site's answer for an address that cannot exist."""
         return next((p for p in self.pages.values() if p.found_by == PROBE), None)
+
+    def visit_of(self, url: str) -> Visit | None:
+        """Return what the browser saw of a page, if it was opened."""
+        return self.fresh_visits.get(url) or self.workspace.visits.get(self.run.id, url)
 
     def links_of(self, url: str) -> list[Link]:
         """Return the links of one page, in document order."""

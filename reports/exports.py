@@ -12,12 +12,14 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, BinaryIO, Protocol
 
 from crawler.config import Config
 from crawler.store import Workspace
 from crawler.trouble import SignpostError
 from reports import rows
+from reports.sources import Sources
 from reports.writing.spreadsheet import Spreadsheet
 
 Row = Mapping[str, Any]
@@ -41,10 +43,6 @@ _FORMULA = re.compile(r"[\t\r\n]|[ \xa0]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-class NotBuilt(SignpostError):
-    """A format that is planned and not there yet; the message says so in one line."""
-
-
 def safe_text(text: str) -> str:
     """Make a text harmless in a spreadsheet: no control characters, no formula.
 
@@ -66,8 +64,8 @@ def export(
     """Write one kind of row (a key of `rows.COLUMNS`) of a run; return how many there were.
 
     Raises:
-        UnknownExportError: there is no such kind, format or run.
-        NotBuilt: the format is `sarif`.
+        UnknownExportError: there is no such kind, format or run, or the format is not for rows of
+            that kind.
     """
     run = workspace.runs.get(run_id)
     if run is None:
@@ -75,6 +73,12 @@ def export(
     if kind not in rows.COLUMNS:
         known = ", ".join(rows.COLUMNS)
         raise UnknownExportError(f"there are no {kind!r} to export (there are: {known})")
+    if form in WHOLE:
+        if kind != "findings":
+            raise UnknownExportError(f"{form} is a format of findings, not of {kind}")
+        module, _, work = WHOLE[form].partition(":")
+        written: int = getattr(import_module(module), work)(Sources(workspace, config, run), out)
+        return written
     return write(rows.of(kind, workspace, config, run), rows.COLUMNS[kind], form, out, kind)
 
 
@@ -91,7 +95,6 @@ def write(
         name: what the rows are, for the name of a sheet.
 
     Raises:
-        NotBuilt: the format is `sarif`.
         UnknownExportError: the format is unknown.
     """
     return write_all(found, columns, {form: out}, name)
@@ -118,13 +121,11 @@ def writer(form: str, columns: Sequence[str], out: BinaryIO, name: str) -> Write
     """Return what writes rows in a format.
 
     Raises:
-        NotBuilt: the format is `sarif`.
         UnknownExportError: the format is unknown.
     """
-    if form == "sarif":
-        raise NotBuilt("SARIF is not built yet. Use csv, json, jsonl or xlsx")
     if form not in WRITERS:
-        raise UnknownExportError(f"unknown format {form!r} (known: {', '.join(WRITERS)})")
+        known = ", ".join([*WRITERS, *WHOLE])
+        raise UnknownExportError(f"unknown format {form!r} (known: {known})")
     return WRITERS[form](columns, out, name)
 
 
@@ -202,6 +203,12 @@ def _cell(value: Any) -> Any:
     return safe_text(str(value))
 
 
+# Formats of the findings of a run as a whole, by what writes them.
+WHOLE = {
+    "sarif": "reports.delivering.sarif:write_sarif",
+    "junit": "reports.delivering.junit:write_junit",
+    "earl": "reports.delivering.earl:write_earl",
+}
 WRITERS: dict[str, Callable[[Sequence[str], BinaryIO, str], Writer]] = {
     "csv": _Csv,
     "json": _Json,

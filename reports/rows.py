@@ -7,9 +7,12 @@ Each function goes through one kind of row of one run and holds none of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from audit.decisions import COLUMNS as DECISION_COLUMNS
+from audit.decisions import Decisions
 from audit.history import compare
 from audit.registry import all_rules
 from audit.results import Judged
@@ -44,6 +47,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "queries": (
         *("run", "query", "searches", "clicks", "results", "best_position", "family", "state"),
     ),
+    "decisions": DECISION_COLUMNS,
 }
 
 # What a page is not: files that pages are made of, and what only machines read.
@@ -232,12 +236,18 @@ def queries(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
         yield {"run": run.id} | {key: row.get(key) for key in COLUMNS["queries"][1:]}
 
 
+def decisions(workspace: Workspace, _config: Config, _run: Run) -> Iterator[Row]:
+    """Go through what people decided about faults and findings, as it stands today (UTC)."""
+    yield from Decisions.of(workspace, datetime.now(UTC).date()).rows()
+
+
 ROWS: dict[str, Rows] = {
     "pages": pages,
     "links": links,
     "findings": findings,
     "faults": faults,
     "queries": queries,
+    "decisions": decisions,
 }
 
 

@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from audit.contract import SEVERITY_WEIGHT, Finding, Rule
+from audit.decisions import Decision
 from audit.results import Judged, PageJudgement
 from crawler.page import Link, Visit, picture_name
+from reports.cards.again import told_again
 from reports.cards.album import Album
 from reports.cards.history import Entry, Histories
 from reports.cards.queries import Searches, searches
@@ -44,6 +46,7 @@ class Shown:
     status: str
     since: str
     picture: str = ""
+    decision: Decision | None = None
 
 
 @dataclass(slots=True)
@@ -92,6 +95,8 @@ class Card:
     calls: Mapping[str, Any] | None = None
     inward: list[str] = field(default_factory=list)
     outward: list[Link] = field(default_factory=list)
+    owner: str = ""
+    recheck: dict[str, Any] | None = None
 
     @property
     def left_out(self) -> list[tuple[str, list[str]]]:
@@ -146,6 +151,8 @@ def write_cards(
         card.calls = sources.calls.get(card.row.service)
         card.inward = links.inward.get(page.url, [])
         card.outward = _outward(sources, page.url)
+        card.owner = sources.decisions.owner(page.url, card.row.service)
+        card.recheck = told_again(sources, page.url)
         card.no_picture = _why_no_picture(card.visit, album, page.url)
         card.shots = [] if card.no_picture else _write_shots(sources, card.visit, out)
         _write_pictures(sources, card, out)
@@ -208,7 +215,8 @@ def _shown(sources: Sources, changes: Changes, found: Judged, url: str) -> Shown
     picture = sources.artifact(name, "") if name in sources.pictures else ""
     since = changes.days.get(found.first_seen, "")
     status = "" if changes.first else found.status
-    return Shown(found.finding, place, found.severity, status, since, picture)
+    decision = sources.decisions.of_finding(found)
+    return Shown(found.finding, place, found.severity, status, since, picture, decision)
 
 
 def _weight(severity: str) -> int:

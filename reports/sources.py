@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from audit.again import ARTIFACT
 from audit.contract import Rule
+from audit.decisions import Decision, Decisions
 from audit.registry import all_rules
 from audit.website import SiteView, build
 from crawler.config import Config
@@ -99,6 +102,11 @@ class Sources:
         return frozenset(self.workspace.artifacts.names(self.run.id, PICTURE))
 
     @cached_property
+    def rechecks(self) -> frozenset[str]:
+        """The names of the rechecks of pages that were made since this run (`audit.again`)."""
+        return frozenset(self.workspace.artifacts.names(self.run.id, ARTIFACT))
+
+    @cached_property
     def site_reasons(self) -> dict[str, str]:
         """Why rules that look at the whole site could not check it, by rule."""
         whole = next(self.workspace.results.all(self.run.id), None)
@@ -120,6 +128,17 @@ class Sources:
         rule = "readability/reading-age"
         own = self.config.audit.rules.get(rule, {})
         return float(own.get("target_age", self.rules[rule].options["target_age"]))
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What people decided, as it stands today (UTC)."""
+        return Decisions.of(self.workspace, datetime.now(UTC).date())
+
+    @cached_property
+    def decided(self) -> dict[str, Decision]:
+        """The decisions on this run's faults that hold, by the fault's name."""
+        found = ((row.id, self.decisions.of_fault(row.id)) for row in self.faults)
+        return {name: made for name, made in found if made is not None}
 
     def rule(self, rule: str) -> Rule:
         """Return a rule; one that is no longer in the catalogue keeps its name, and says so."""

@@ -25,7 +25,8 @@ from reports.review.document import write_review
 from reports.scorecards import write_cards
 from reports.sources import Sources
 from reports.tally import Tally
-from reports.views import documents, owners, searches, services, shared_faults
+from reports.views import decisions, documents, owners, searches, services, shared_faults
+from reports.writing.feed import feed
 from reports.writing.files import Folder
 from reports.writing.templating import render, static
 from reports.writing.titles import Titles
@@ -90,6 +91,7 @@ def write_report(
     services.write_services(sources, tally, out, titles)
     searches.write_searches(sources, out, titles)
     documents.write_documents(sources, tally, out, titles)
+    decisions.write_decisions(sources, out, titles)
     write_links(sources, front["links"], tally, out, titles)
     rules_page.write_rules(sources, tally, out, titles)
     write_review(sources, changes, tally, front["links"], out, titles)
@@ -104,7 +106,9 @@ def _write_index(
 ) -> Path:
     """Write the front page; `front` has what the other pages gave: links, faults, exports."""
     shown = sources.config.reports.rows_on_front_page
-    first = folded(front["faults"])
+    first = folded(view for view in front["faults"] if view.decision is None)
+    said = verdict(sources, tally, changes)
+    out.write("feed.xml", feed(sources, said))
     stories = pictured(sources, out)
     html = render(
         "weekly.html",
@@ -115,7 +119,7 @@ def _write_index(
         faults=first[:shown],
         more_faults=len(sources.faults) > len(first[:shown]),
         shown=shown,
-        verdict=verdict(sources, tally, changes),
+        verdict=said,
         coverage=coverage(sources, tally),
         search=search_view(sources, shown),
         insight=insight_of(sources),

@@ -13,7 +13,8 @@ from signpost import app
 Run = Callable[..., Any]
 COMMANDS = {
     "init", "weekly", "crawl", "visit", "audit", "index", "benchmark", "report", "journeys", "recheck",
-    "export", "serve", "search", "rules", "demo",
+    "export", "serve", "search", "rules", "demo", "decisions",
+    "send-report",
 }  # fmt: skip
 
 
@@ -23,7 +24,7 @@ def test_every_command_of_the_design_is_there() -> None:
     assert set(commands["serve"].commands) == {"search", "reports"}
     for name, command in commands.items():
         options = {option for p in command.params for option in p.opts}
-        assert name == "serve" or "--json" in options, name
+        assert name in ("serve", "decisions") or "--json" in options, name
 
 
 @pytest.mark.parametrize(
@@ -36,14 +37,15 @@ def test_every_command_of_the_design_is_there() -> None:
         (["visit", "http://127.0.0.1:9/"], 2, "Run 'signpost crawl SITE' first"),
         (["report", "http://127.0.0.1:9/", "--review"], 2, "Run 'signpost crawl SITE' first"),
         (["journeys", "http://127.0.0.1:9/"], 2, "has no [[journey]]"),
-        (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "not built yet"),
+        (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "no run here yet"),
         (["serve", "search", "http://127.0.0.1:9/"], 2, "no workspace here"),
-        (["serve", "reports", "http://127.0.0.1:9/"], 2, "not built yet"),
+        (["serve", "reports", "http://127.0.0.1:9/"], 2, "no workspace here"),
         (["search", "http://127.0.0.1:9/", "bins"], 2, "no workspace here"),
         (["export", "pages", "http://127.0.0.1:9/"], 2, "no workspace here"),
         (["benchmark"], 2, "name a SITE"),
         (["benchmark", "--documents", "x.jsonl"], 2, "go together"),
         (["rules", "content/no-such-rule"], 2, "content/no-such-rule"),
+        (["audit", "http://127.0.0.1:9/", "--fail-on", "worse"], 2, "as in new:serious"),
         (["nonsense"], 2, "No such command"),
         (["crawl", "--nonsense"], 2, "No such option"),
         (["crawl"], 2, "Missing argument"),

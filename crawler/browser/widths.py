@@ -5,7 +5,7 @@ is remembered on the phone and compared on the desktop. Where nothing appears or
 the checks that measure are run again; contrast, which takes longest, only on what looks otherwise,
 has something positioned about it, or could not be decided on the phone. What was not run again is
 taken over from the phone's scan. Pages with frames or shadow roots, or too large to compare, are
-scanned whole. (docs/decisions/0020-the-second-scan.md)
+scanned whole. (docs/decisions/0013-the-second-scan.md)
 
 `facts["lost"]` lists what a desktop shows in the body of the page and a phone does not, neither
 there nor elsewhere: `{path, html, text}`; None where that was not compared.

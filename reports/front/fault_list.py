@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from audit.contract import Finding, Rule
+from audit.decisions import Decision
 from audit.results import Status
 from crawler.store import FaultRow
 from reports.front.changes import Changes
@@ -39,6 +40,7 @@ class FaultView:
     place: Place
     pages: Sequence[PageRow]
     alike: int = 0
+    decision: Decision | None = None
 
     @property
     def one_fix(self) -> bool:
@@ -84,6 +86,7 @@ def views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[
                 arithmetic=arithmetic.get(row.id, ""),
                 place=place_of(sample, row.page_sample),
                 pages=tally.fault_pages.get(row.id, ())[:SAMPLE_PAGES],
+                decision=sources.decided.get(row.id),
             )
         )
     return found

@@ -42,11 +42,13 @@ def _faults(sources: Sources, tally: Tally, judged: int) -> str:
         f"{tally.failing:,} of {count(judged, 'page')} and documents {have} "
         "at least one certain fault"
     )
-    sure = [x for x in sources.faults if x.certainty == "sure"]
+    sure = [x for x in sources.faults if x.certainty == "sure" and x.id not in sources.decided]
     critical = sum(1 for x in sure if x.severity == "critical")
     if critical:
         are = "fault is" if critical == 1 else "faults are"
         return f"{said}, and {critical:,} {are} critical: people cannot do what they came for"
+    if sources.decided:
+        return f"{said}, none of those still to do critical"
     return f"{said}, none of them critical"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from audit.decisions import KINDS
+
 OUTCOMES: Mapping[str, str] = {
     "fail": "Fails",
     "needs_person": "Needs a person to look",
@@ -43,6 +45,7 @@ FIXERS: Mapping[str, str] = {
     "content": "Whoever edits the page",
     "template": "The team that looks after the website's templates",
 }
+DECISIONS: Mapping[str, str] = KINDS
 CERTAINTIES: Mapping[str, str] = {
     "sure": "Certain",
     "needs_person": "Needs a person to decide",

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from reports import exports
-from reports.exports import NotBuilt, UnknownExportError, export, safe_text, write, write_all
+from reports.exports import UnknownExportError, export, safe_text, write, write_all
 from reports.writing import spreadsheet
 
 HOSTILE = [
@@ -131,11 +131,6 @@ def test_several_formats_in_one_pass() -> None:
     assert [cells(form, out.getvalue()) for form, out in outs.items()] == [["Bins"], ["Bins"]]
 
 
-def test_sarif_says_that_it_is_not_built() -> None:
-    with pytest.raises(NotBuilt, match="Use csv"):
-        write([], COLUMNS, "sarif", io.BytesIO())
-
-
 def test_an_unknown_format_names_the_known() -> None:
     with pytest.raises(UnknownExportError, match="csv, json, jsonl, xlsx"):
         write([], COLUMNS, "pdf", io.BytesIO())
@@ -144,7 +139,7 @@ def test_an_unknown_format_names_the_known() -> None:
 ENDS_WELL = ("ok", "redirect")
 
 
-@pytest.mark.parametrize("kind", ["pages", "links", "findings", "faults", "queries"])
+@pytest.mark.parametrize("kind", ["pages", "links", "findings", "faults", "queries", "decisions"])
 def test_a_kind_of_a_run(kind: str, report: Callable[..., Any]) -> None:
     made = report()
     out = io.BytesIO()
@@ -154,7 +149,7 @@ def test_a_kind_of_a_run(kind: str, report: Callable[..., Any]) -> None:
     told = list(csv.DictReader((made.folder / "exports" / f"{kind}.csv").open(newline="")))
     # Of links the report holds only those that do not end well: all of them would be most of it.
     assert told == [row for row in rows if kind != "links" or row["state"] not in ENDS_WELL]
-    assert told or kind == "queries"
+    assert told or kind in ("queries", "decisions")
 
 
 @pytest.mark.parametrize(

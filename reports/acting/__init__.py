@@ -1,0 +1,1 @@
+"""What people do about what was found: rechecks, decisions, owners; served and kept."""

@@ -1,0 +1,33 @@
+"""Decisions out of a CSV file: those that are new or differ are kept, each as an event."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from audit.decisions import DecisionError, Decisions, decide, read_rows
+from crawler.store import Workspace
+
+
+def import_file(workspace: Workspace, file: Path) -> int:
+    """Keep a file's decisions; return how many were new or differed from what is kept.
+
+    Raises:
+        DecisionError: the file cannot be read, or a row is wrong; then nothing is kept.
+    """
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            found = read_rows(csv.DictReader(stream), str(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DecisionError(f"{file}: cannot be read ({error})") from None
+    today = datetime.now(UTC).date()
+    known = Decisions.of(workspace, today).by_target
+    kept = 0
+    for decision in found:
+        before = known.get((decision.scope, decision.target))
+        if before is None or replace(before, made="") != replace(decision, made=""):
+            decide(workspace, decision, today, via="import")
+            kept += 1
+    return kept

@@ -1,0 +1,1 @@
+"""What other tools and people take in: SARIF, JUnit, EARL, email."""
