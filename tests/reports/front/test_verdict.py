@@ -41,12 +41,20 @@ def test_the_verdict_tells_what_changed(changes: Any, said: str) -> None:
     assert said in verdict(sources(("minor", "sure")), tally((1, 0)), changes)
 
 
-def sources(*faults: tuple[str, str], judged: bool = True) -> Any:
-    """What is stored: faults as (severity, certainty)."""
+def test_a_critical_fault_that_was_decided_on_is_not_to_do() -> None:
+    both = ("critical", "sure"), ("minor", "sure")
+    assert "1 fault is critical" in verdict(sources(*both), tally((1, 0)), FIRST)
+    said = verdict(sources(*both, decided="critical"), tally((1, 0)), FIRST)
+    assert "none of those still to do critical" in said
+
+
+def sources(*faults: tuple[str, str], judged: bool = True, decided: str = "") -> Any:
+    """What is stored: faults as (severity, certainty), and the severity that was decided on."""
     return SimpleNamespace(
         run=SimpleNamespace(id=1),
         workspace=SimpleNamespace(runs=SimpleNamespace(is_done=lambda _run, _stage: judged)),
-        faults=[SimpleNamespace(severity=s, certainty=c) for s, c in faults],
+        faults=[SimpleNamespace(id=s, severity=s, certainty=c) for s, c in faults],
+        decided={decided: "accepted"} if decided else {},
     )
 
 
