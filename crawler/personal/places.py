@@ -10,7 +10,10 @@ _I = re.IGNORECASE | re.ASCII
 
 # The shape in BS 7666; the inward code has none of C, I, K, M, O, V, so that "2pm" is none.
 _POSTCODE = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]? {0,2}(?!(?-i:1st|2nd|3rd|\dth)\b)\d[ABD-HJLNP-UW-Z]{2}\b", _I
+    r"\b[A-Z]{1,2}\d[A-Z\d]? {0,2}(?!(?-i:1st|2nd|3rd|\dth)\b)\d[ABD-HJLNP-UW-Z]{2}\b"
+    # In capitals and with its space it is meant as one, whatever its letters ("AB1 2CD").
+    r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d(?!AM|PM)[A-Z]{2}\b)",
+    _I,
 )
 _KINDS = (
     "street|st|road|rd|avenue|ave|lane|ln|close|cl|drive|dr|court|ct|crescent|cres|gardens|gdns|"
