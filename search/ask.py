@@ -25,6 +25,8 @@ DEPTH = 200
 _TAIL, _ALWAYS = 0.2, 10
 # What a page counts for that only a synonym found.
 _BY_SYNONYM = 0.95
+# As many answers are remembered, about 5 kB each; the oldest goes first.
+_REMEMBERED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class LiveSearch:
 
     def __init__(self, build: Build, editors: Editors = NOBODY) -> None:
         self.build, self.editors = build, editors
+        self._answers: dict[Wish, Answer] = {}
         self._ranker = build.load()
         # Only this ranker knows the site's words; it helps the others with spelling.
         own = isinstance(self._ranker, SignpostRanker)
@@ -101,7 +104,16 @@ class LiveSearch:
         return [*bets, *answer.results][:limit]
 
     def answer(self, wish: Wish) -> Answer:
-        """Answer a wish."""
+        """Answer a wish. Residents ask the same again and again: late answers are remembered."""
+        remembered = self._answers.get(wish)
+        if remembered is None:
+            remembered = self._answers[wish] = self._answer(wish)
+            if len(self._answers) > _REMEMBERED:
+                del self._answers[next(iter(self._answers))]
+        return remembered
+
+    def _answer(self, wish: Wish) -> Answer:
+        """Work an answer out."""
         searched = self._searched(wish)
         bets = self._bets(wish.query) or self._bets(searched)
         shown_above = {bet.address for bet in bets}

@@ -76,11 +76,13 @@ def _window(text: str, places: list[tuple[int, int, str]], length: int) -> tuple
     """Choose where the passage begins and ends."""
     if len(text) <= length:
         return 0, len(text)
-    best, most = 0, 0
+    best, most, every = 0, 0, len({root for _, _, root in places})
     for i, (left, _, _) in enumerate(places):
         said = {root for _, right, root in places[i:] if right <= left + length * 2 // 3}
         if len(said) > most:
             best, most = left, len(said)
+        if most == every:
+            break
     start = max(0, best - length // 3)
     if start:
         start = text.find(" ", start, best + 1) + 1 or best

@@ -148,12 +148,10 @@ class SignpostRanker:
             return [] if exact else self._alike(query, limit)
         # The pages change places; the scores stay, so that they say how good the answers are.
         first = chosen[:_CHOSEN]
-        order = np.argsort(-(signals[:_CHOSEN] @ self._weights), kind="stable")
+        order = np.argsort(-(signals @ self._weights), kind="stable")
         places = [*(first[i] for i in order), *chosen[_CHOSEN:]][:limit]
-        return [
-            (self._ids[page], round(float(scores[was]), 6))
-            for page, was in zip(places, chosen, strict=False)
-        ]
+        said = np.round(scores[chosen[: len(places)]].astype(np.float64), 6).tolist()
+        return [(self._ids[page], score) for page, score in zip(places, said, strict=True)]
 
     def _alike(self, query: str, limit: int) -> list[tuple[str, float]]:
         """Return what is left where no word was found: words, pages, questions of like letters."""
@@ -164,7 +162,7 @@ class SignpostRanker:
         found = self._pages.score(words_of) + self._lessons.residents.score(words_of)
         if found.any():
             return self._pages.best(found, min(limit, _FEW))
-        scores = self._titles.likeness(np.arange(len(self._ids)), query).astype(np.float32)
+        scores = self._titles.likeness_of_all(query)
         scores[scores < _LEAST_LIKE] = 0
         self._lessons.nearest.add(scores, query, 1.0, least=_LEAST_LIKE)
         return self._pages.best(scores, min(limit, _FEW))
@@ -172,7 +170,7 @@ class SignpostRanker:
     def _signals(
         self, query: str, meant: dict[str, float], most: int, near: bool = True
     ) -> tuple[Any, Any, Any]:
-        """Return the pages that may be the answer, their signals (a row each), all first scores."""
+        """Return the best pages, the first ones' signals (a row each), every page's score."""
         page, residents = self._pages.score(meant), self._lessons.residents.score(meant)
         scores = (page + residents) * self._lessons.factors
         best = max(float(scores.max(initial=0.0)), _LOW)
@@ -181,13 +179,14 @@ class SignpostRanker:
             self._lessons.nearest.add(nearest, query, 1.0)
             scores += _NEAREST * best * nearest
         chosen = np.array(top(scores, most), np.int64)
+        first = chosen[:_CHOSEN]
         columns = [
-            page[chosen] / best,
-            residents[chosen] / best,
-            nearest[chosen],
-            self._lessons.logs[chosen] / _LOGS,
-            *self._titles.agreement(chosen, query, meant),
-            self._depths[chosen] / _DEEP,
+            page[first] / best,
+            residents[first] / best,
+            nearest[first],
+            self._lessons.logs[first] / _LOGS,
+            *self._titles.agreement(first, query, meant),
+            self._depths[first] / _DEEP,
         ]
         return chosen, np.stack(columns, axis=1).astype(np.float64), scores
 

@@ -8,6 +8,7 @@ another, letters that sound alike. Words that sound the same are near however th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VOWELS = frozenset("aeiouy")
 _ALIKE = {
@@ -40,6 +41,7 @@ _RULES = tuple(
 )
 
 
+@lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """Return roughly how a word sounds in English: one text for words that sound alike."""
     for pattern, sounds in _RULES:

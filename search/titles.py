@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 
 from search.analysis import folded, terms
-from search.bm25 import Vocabulary, count
+from search.bm25 import TermScores, Vocabulary, count, entries, mapped
 from search.documents import SearchDocument
 
 _ARRAYS = ("said", "said_ends", "said_weights", "grams", "gram_ends", "gram_weights")
@@ -33,6 +34,7 @@ class Titles:
     def __init__(self) -> None:
         self._terms, self._letters = Vocabulary(), Vocabulary()
         self._arrays: dict[str, Any] = {}
+        self._by_letters: TermScores | None = None
 
     @classmethod
     def build(cls, documents: Sequence[SearchDocument]) -> Titles:
@@ -75,17 +77,31 @@ class Titles:
     def likeness(self, pages: Any, query: str) -> Any:
         """Return how like a query's letters are to those of some pages' titles, 0 to 1."""
         wanted = np.zeros(len(self._letters) + 1, np.float32)
-        length = 0.0
+        for gram, weight in self._letters_of(query).items():
+            wanted[self._letters[gram]] = weight
+        rows, columns, scaled = self._rows("grams", pages)
+        return np.bincount(rows, wanted[columns] * scaled, minlength=len(pages))
+
+    def likeness_of_all(self, query: str) -> Any:
+        """Return what `likeness` does for every page, read by letters and not by pages."""
+        if self._by_letters is None:
+            entries_of = (self._arrays[x] for x in ("gram_weights", "grams", "gram_ends"))
+            shape = (len(self._arrays["gram_ends"]) - 1, len(self._letters))
+            rows = sparse.csr_matrix(tuple(entries_of), shape=shape)
+            self._by_letters = TermScores([""] * shape[0], self._letters, rows)
+        return self._by_letters.score(self._letters_of(query))
+
+    def _letters_of(self, query: str) -> dict[str, float]:
+        """Return a query's letters that a title has, each with its part of a length of one."""
+        known, length, idf = {}, 0.0, self._arrays["gram_idf"]
         for gram, times in Counter(letters(folded(query))).items():
             column = self._letters.get(gram)
-            weight = times * (_UNKNOWN if column is None else self._arrays["gram_idf"][column])
+            weight = times * (_UNKNOWN if column is None else float(idf[column]))
             length += weight * weight
             if column is not None:
-                wanted[column] = weight
-        rows, columns, scaled = self._rows("grams", pages)
-        return np.bincount(rows, wanted[columns] * scaled, minlength=len(pages)) / (
-            math.sqrt(length) or 1.0
-        )
+                known[gram] = weight
+        scale = 1 / (math.sqrt(length) or 1.0)
+        return {gram: weight * scale for gram, weight in known.items()}
 
     def _wanted(self, weights: Mapping[str, float]) -> tuple[Any, float]:
         """Return the query's weights by term number, and what they come to with idf."""
@@ -101,11 +117,7 @@ class Titles:
     def _rows(self, name: str, pages: Any) -> tuple[Any, Any, Any]:
         """Return the entries of some rows: which of the pages, the column, the weight."""
         short = name.removesuffix("s") if name == "grams" else name
-        ends = self._arrays[f"{short}_ends"]
-        starts, lengths = ends[pages], ends[pages + 1] - ends[pages]
-        rows = np.repeat(np.arange(len(pages)), lengths)
-        first = np.repeat(starts - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
-        places = first + np.arange(len(rows))
+        rows, places = entries(self._arrays[f"{short}_ends"], pages)
         return rows, self._arrays[name][places], self._arrays[f"{short}_weights"][places]
 
     def save(self, folder: Path) -> None:
@@ -121,7 +133,7 @@ class Titles:
         """Read what `save` wrote; the arrays stay on disk until they are needed."""
         found = cls()
         for name in (*_ARRAYS, *_ARRAYS_OF_IDF):
-            found._arrays[name] = np.load(folder / f"{name}.npy", mmap_mode="r")
+            found._arrays[name] = mapped(folder / f"{name}.npy")
         said, grams = json.loads((folder / "names.json").read_text(encoding="utf-8"))
         found._terms = Vocabulary((term, i) for i, term in enumerate(said))
         found._letters = Vocabulary((gram, i) for i, gram in enumerate(grams))

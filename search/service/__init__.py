@@ -1,1 +1,1 @@
-"""The public site search over HTTP: pages without scripts, JSON, suggestions, figures."""
+"""The public site search over HTTP: pages that need no script, JSON, suggestions, figures."""

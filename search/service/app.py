@@ -25,7 +25,7 @@ from crawler.config import Config
 from crawler.store import Workspace
 from search.ask import Answer, LiveSearch
 from search.own_log import FOLDER
-from search.service import pages
+from search.service import openapi, pages
 from search.service.asking import Asked, NotAskable, clean, read
 from search.service.current import Current
 from search.service.events import Events
@@ -55,10 +55,12 @@ class Service:
         self.metrics = Metrics()
         self._events = Events(workspace.folder / FOLDER, config.search.events_days)
         self._style_link = f"search.css?v={pages.version(self._style)}"
+        self._script = pages.script()
+        self._script_link = f"search.js?v={pages.version(self._script)}"
 
-    def app(self) -> Guard:
-        """Return the ASGI application."""
-        routes = [
+    def routes(self) -> list[Route]:
+        """Return every address that is answered."""
+        return [
             Route("/", self.home, methods=_METHODS),
             Route("/search", self.search, methods=_METHODS),
             Route("/api/search", self.api, methods=_METHODS),
@@ -66,11 +68,16 @@ class Service:
             Route("/go", self.go, methods=_METHODS),
             Route("/opensearch.xml", self.opensearch, methods=_METHODS),
             Route("/search.css", self.style, methods=_METHODS),
+            Route("/search.js", self.script, methods=_METHODS),
+            Route("/openapi.json", self.openapi, methods=_METHODS),
             Route("/healthz", self.health, methods=_METHODS),
             Route("/metrics", self.figures, methods=_METHODS),
         ]
+
+    def app(self) -> Guard:
+        """Return the ASGI application."""
         inner = Starlette(
-            routes=routes,
+            routes=self.routes(),
             lifespan=self._lifespan,
             exception_handlers={HTTPException: self._not_there, NotAskable: self._not_askable},
         )
@@ -148,14 +155,28 @@ class Service:
 
     async def opensearch(self, request: Request) -> Response:
         """Describe this search to browsers."""
-        base = self._config.search.public_url or str(request.base_url)
-        text = pages.opensearch(self._council(self.current.search), f"{base.rstrip('/')}/")
+        text = pages.opensearch(self._council(self.current.search), self._base(request))
         return Response(text, media_type="application/opensearchdescription+xml")
 
     async def style(self, _request: Request) -> Response:
         """Give the stylesheet; its address changes when it does."""
         keep = {"Cache-Control": "public, max-age=86400"}
         return Response(self._style, media_type="text/css", headers=keep)
+
+    async def script(self, _request: Request) -> Response:
+        """Give the script that completes what is typed, to other sites' pages too."""
+        keep = {"Cache-Control": "public, max-age=86400", **_OPEN}
+        return Response(self._script, media_type="text/javascript", headers=keep)
+
+    async def openapi(self, request: Request) -> Response:
+        """Describe the addresses for programs."""
+        name = self._council(self.current.search).name
+        return JSONResponse(openapi.description(name, self._base(request)), headers=_OPEN)
+
+    def _base(self, request: Request) -> str:
+        """Return the address that this service has for others, with a slash at its end."""
+        base = self._config.search.public_url or str(request.base_url)
+        return f"{base.rstrip('/')}/"
 
     async def health(self, _request: Request) -> Response:
         """Say whether the service answers, and from which index."""
@@ -187,6 +208,7 @@ class Service:
             contact=contact or search.contact,
             phone=settings.phone,
             style=self._style_link,
+            script=self._script_link,
             keeps=self._events.kept,
         )
 

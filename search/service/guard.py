@@ -15,8 +15,8 @@ from search.service.metrics import Metrics
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -25,7 +25,8 @@ HEADERS = {
 }
 # Routes that cost something or write something; figures and style are always answered.
 _LIMITED = frozenset({"search", "api/search", "suggest", "go"})
-_KNOWN = _LIMITED | {"", "opensearch.xml", "search.css", "healthz", "metrics"}
+_FILES = frozenset({"search.css", "search.js", "opensearch.xml", "openapi.json"})
+KNOWN = _LIMITED | _FILES | {"", "healthz", "metrics"}
 _log = logging.getLogger("signpost.search")
 
 
@@ -43,7 +44,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         path = scope["path"].strip("/")
-        route = path if path in _KNOWN else "other"
+        route = path if path in KNOWN else "other"
         begun = False
 
         async def sending(message: Message) -> None:

@@ -37,6 +37,7 @@ class Council:
     contact: str
     phone: str
     style: str
+    script: str
     keeps: bool
 
 
@@ -71,8 +72,17 @@ def style(config: Config) -> bytes:
             f"[search] colour {colour} has a contrast of {found:.1f} with white text; "
             f"it needs {_LEAST_CONTRAST}. Choose a darker one"
         )
-    text = resources.files("search.service").joinpath("templates", "search.css").read_text("utf-8")
-    return text.replace("#14364a", colour).encode()
+    return _file("search.css").replace("#14364a", colour).encode()
+
+
+def script() -> bytes:
+    """Return the script that completes what is typed."""
+    return _file("search.js").encode()
+
+
+def _file(name: str) -> str:
+    """Read a file that lies beside the templates."""
+    return resources.files("search.service").joinpath("templates", name).read_text("utf-8")
 
 
 def version(data: bytes) -> str:

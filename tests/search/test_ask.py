@@ -87,6 +87,18 @@ words = ["parkin", "home"]
     assert not search.has("https://evil.example/")
 
 
+def test_late_answers_are_remembered(asked, monkeypatch):
+    monkeypatch.setattr("search.ask._REMEMBERED", 2)
+    search = asked()
+    first = search.answer(Wish("bin day"))
+    assert search.answer(Wish("bin day")) is first
+    assert search.answer(Wish("bin day", exact=True)) is not first
+    search.answer(Wish("school"))
+    again = search.answer(Wish("bin day"))
+    assert again is not first
+    assert again == first
+
+
 def test_suggestions_and_the_contact_page(asked):
     search = asked()
     assert search.suggestions.begin("bin")[0] == "Bin collections"

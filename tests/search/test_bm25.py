@@ -42,6 +42,14 @@ def test_top_is_in_order_and_ties_too(scores, limit, expected):
     assert top(np.array(scores, np.float32), limit) == expected
 
 
+def test_many_terms_in_one_step_score_as_one_after_another():
+    texts = ["a b c d e f g h i", "a c e g i k", "", "k l m"]
+    scores, weights = scores_of(texts), {x: 1.0 + i / 7 for i, x in enumerate("abcdefghiklmz")}
+    singly = sum(scores.score({term: weight}) for term, weight in weights.items())
+    assert scores.score(weights) == pytest.approx(singly)
+    assert scores.score(dict.fromkeys("nopqrstuvwxyz", 1.0)).tolist() == [0, 0, 0, 0]
+
+
 def test_saved_and_loaded(tmp_path):
     scores = scores_of(["bin", "tax band"])
     scores.save(tmp_path / "scores")

@@ -38,3 +38,10 @@ def test_saved_and_loaded(tmp_path):
     again = Titles.load(tmp_path / "titles")
     for query in ("council tax", "zzz", "", "récycling"):
         assert agreement(again, query) == agreement(titles, query)
+
+
+@pytest.mark.parametrize("query", ["recyclling", "council tax", "xq"])
+def test_likeness_is_the_same_read_by_letters(query):
+    titles = Titles.build(DOCUMENTS)
+    by_page = titles.likeness(np.arange(len(DOCUMENTS)), query)
+    assert titles.likeness_of_all(query) == pytest.approx(by_page, abs=1e-6)

@@ -1,0 +1,142 @@
+"""The description of the service's addresses for programs (OpenAPI 3.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler import __version__
+from search.service.asking import KINDS, LONGEST_QUERY, PAGES
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+_COUNTS: dict[str, Any] = {"type": "object", "additionalProperties": _COUNT}
+_BET = {"title": _TEXT, "address": _TEXT, "text": _TEXT}
+_RESULT = {
+    "title": _TEXT,
+    "address": _TEXT,
+    "snippet": _TEXT,
+    "score": {"type": "number", "description": "Compares within one answer only."},
+    "kind": {"type": "string", "enum": list(KINDS)},
+    "service": _TEXT,
+    "updated": {"type": "string", "description": "As the page says it; may be empty."},
+}
+_ANSWER = {
+    "query": {"type": "string", "description": "What was asked, cleaned and cut."},
+    "searched": {"type": "string", "description": "What was looked for: spelling put right."},
+    "corrected": {"type": "boolean"},
+    "total": {"type": "integer", "minimum": 0, "maximum": 200},
+    "page": {"type": "integer", "minimum": 1},
+    "pages": _COUNT,
+    "best_bets": {"type": "array", "items": {"$ref": "#/components/schemas/BestBet"}},
+    "results": {"type": "array", "items": {"$ref": "#/components/schemas/Result"}},
+    "services": _COUNTS,
+    "types": _COUNTS,
+    "query_id": {"type": "string", "description": "Names this search in the click log, or empty."},
+    "index": {"type": "string", "description": "The build of the index that answered."},
+}
+_HEALTH = {
+    "status": {"type": "string", "enum": ["ok", "old"]},
+    "index": _TEXT,
+    "documents": _COUNT,
+    "problem": _TEXT,
+}
+
+
+def description(name: str, base: str) -> dict[str, Any]:
+    """Return the description of a council's search that stands at the address `base`."""
+    schemas = {
+        "Answer": _all_of(_ANSWER),
+        "BestBet": _all_of(_BET),
+        "Result": _all_of(_RESULT),
+        "Health": _all_of({k: v for k, v in _HEALTH.items() if k != "problem"})
+        | {"properties": _HEALTH},
+        "Problem": _all_of({"error": _TEXT}),
+        "Suggestions": {"type": "array", "prefixItems": [_TEXT, {"type": "array", "items": _TEXT}]},
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": f"Search {name}", "version": __version__},
+        "servers": [{"url": base}],
+        "paths": {path: {"get": operation} for path, operation in _operations().items()},
+        "components": {"schemas": schemas},
+    }
+
+
+def _operations() -> dict[str, dict[str, Any]]:
+    """Return what each address does."""
+    asked = [
+        _parameter("q", f"The words; the first {LONGEST_QUERY} letters count.", _TEXT),
+        _parameter("page", "", {"type": "integer", "minimum": 1, "maximum": PAGES}),
+        _parameter("service", "Keep only results of this service.", _TEXT),
+        _parameter("type", "Keep only results of this type.", _RESULT["kind"]),
+        _parameter("exact", "1: no help with spelling.", {"type": "string", "enum": ["1"]}),
+    ]
+    needed = [{**asked[0], "required": True}, *asked[1:]]
+    opened = [
+        _parameter("to", "The result's address.", _TEXT) | {"required": True},
+        _parameter("id", "The search's number, its `query_id`.", _TEXT),
+        _parameter("n", "The result's place.", _COUNT),
+    ]
+    typed = [_parameter("q", "What was typed so far.", _TEXT)]
+    page = _answers("text/html", "The page of results; or JSON, by the Accept header.")
+    page["200"]["content"] |= _content("application/json", "Answer")
+    refused = {"400": _told("It cannot be asked"), "429": {"description": "Too many requests"}}
+    said = _answers("application/json", "Results", "Answer")
+    completed = _answers("application/x-suggestions+json", "Completions", "Suggestions")
+    leads = {"303": {"description": "The result"}, "404": {"description": "No page of the index"}}
+    late = {"429": refused["429"]}
+    return {
+        "/": _operation("Leads to the search page", {"307": {"description": "The search page"}}),
+        "/search": _operation("The search page", page | refused, asked),
+        "/api/search": _operation("Search, as JSON", said | refused, needed),
+        "/suggest": _operation("Complete what is typed", completed | late, typed),
+        "/go": _operation("Open a result, counted in the click log", leads | late, opened),
+        "/opensearch.xml": _operation(
+            "For browsers", _answers("application/opensearchdescription+xml", "OpenSearch 1.1")
+        ),
+        "/search.css": _operation("The page's style", _answers("text/css", "Stylesheet")),
+        "/search.js": _operation("Completes what is typed", _answers("text/javascript", "Script")),
+        "/openapi.json": _operation("This description", _answers("application/json", "OpenAPI")),
+        "/healthz": _operation(
+            "Which index answers", _answers("application/json", "Health", "Health")
+        ),
+        "/metrics": _operation("Counts and times", _answers("text/plain", "For Prometheus")),
+    }
+
+
+def _operation(
+    summary: str, responses: dict[str, Any], parameters: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """Return one operation."""
+    return {"summary": summary, "parameters": parameters or [], "responses": responses}
+
+
+def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Return one parameter of an address."""
+    said = {"description": description} if description else {}
+    return {"name": name, "in": "query", "schema": schema, **said}
+
+
+def _answers(kind: str, description: str, schema: str = "") -> dict[str, Any]:
+    """Return the usual answer of an operation."""
+    return {"200": {"description": description, "content": _content(kind, schema)}}
+
+
+def _told(description: str) -> dict[str, Any]:
+    """Return an answer that says in JSON what is wrong."""
+    return {"description": description, "content": _content("application/json", "Problem")}
+
+
+def _content(kind: str, schema: str) -> dict[str, Any]:
+    """Return the type of an answer, with its shape if it has one."""
+    return {kind: {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}}
+
+
+def _all_of(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return an object that has all these properties and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
