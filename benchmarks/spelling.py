@@ -5,8 +5,8 @@ Usage: python benchmarks/spelling.py [--data FOLDER]
 FOLDER holds `search/spelling/wikipedia.tsv` (misspelling, tab, word); by default it is
 `shared/data` beside the repository. The speller's words are the 60,000 most usual English ones
 (package wordfreq), as if a site used them all. Half 1 of the pairs was not looked at to set a
-cost. Correct words, drawn with a fixed seed, are asked of the search of a real site (`search/govuk`,
-without a log): each that it would show as put right is a false correction.
+cost. Correct words, drawn with a fixed seed, are asked of the search of a real site
+(`search/govuk`, without a log): each that it would show as put right is a false correction.
 """
 
 from __future__ import annotations
