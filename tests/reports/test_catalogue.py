@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,3 +80,8 @@ def test_as_data() -> None:
     assert as_data()["rules"] == [as_data("content/made-up")]
     assert as_data("content/made-up")["options"]["max_words"] == 25
     json.dumps(as_data())
+
+
+def test_no_two_rules_have_one_title() -> None:
+    titles = Counter(rule.title for rule in all_rules().values())
+    assert [title for title, count in titles.items() if count > 1] == []
