@@ -136,7 +136,7 @@ def init(
 ) -> None:
     """Write a commented signpost.toml, and journeys/top-tasks.toml beside it."""
     from crawler.starter import starter
-    from crawler.top_tasks import top_tasks
+    from crawler.stories.top_tasks import top_tasks
 
     text = starter(checked_url(url))
     if output.exists():
@@ -334,7 +334,7 @@ def benchmark(
     """Measure how well the search answers judged queries: a site's log, or any collection."""
     if documents or queries or judgements:
         from search.benchmark import benchmark_collection
-        from search.tables import table
+        from search.logs.tables import table
 
         if not (documents and queries and judgements):
             raise WorkspaceError("benchmark: --documents, --queries and --judgements go together")

@@ -94,7 +94,7 @@ def begin(config: Config, workspace: Workspace, command: str) -> Run:
 STAGES = {
     "crawl": ("Crawling", "crawler.crawl:crawl"),
     "visit": ("Opening pages in the browser", "crawler.browser.visit:visit"),
-    "log": ("Reading what residents searched for", "search.page_demand:collect"),
+    "log": ("Reading what residents searched for", "search.insights.page_demand:collect"),
     "audit": ("Judging", "audit.run:audit"),
     "index": ("Building the search", "search.index:index"),
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
@@ -102,8 +102,8 @@ STAGES = {
     "answers": ("Asking the search what the stories ask", "search.stories:collect"),
     "routes": ("Planning how the stories are walked", "audit.walks.plan:plan"),
     "walks": ("Walking the stories in the browser", "crawler.browser.walks.collect:walks"),
-    "journeys": ("Judging the user stories", "audit.stories:journeys"),
-    "opportunities": ("Putting in order what to mend", "audit.opportunities:opportunities"),
+    "journeys": ("Judging the user stories", "audit.walks.stories:journeys"),
+    "opportunities": ("Putting in order what to mend", "audit.ranking.opportunities:opportunities"),
     "report": ("Writing the report", "reports.weekly:report"),
 }
 
@@ -141,12 +141,12 @@ def brief(summary: dict[str, Any]) -> str:
 
 def check_inputs(config: Config) -> None:
     """Find what is wrong with rules, demand, query log and editors' file now, not in an hour."""
-    from audit import demand, registry
-    from audit.voice import contacts, views
+    from audit import registry
+    from audit.voice import contacts, demand, views
     from audit.voice.tables import read_table
     from search.editors import editors_of
-    from search.evidence import site_months
-    from search.query_log import read_log
+    from search.logs.query_log import read_log
+    from search.measuring.evidence import site_months
 
     registry.chosen(config)
     demand.of(config)
@@ -193,7 +193,7 @@ def recheck_page(job: Job, url: str) -> dict[str, Any]:
         crawler.fetching.again.RecheckError: the page is not on the site, gone or unreachable.
     """
     start = time.monotonic()
-    from audit.again import judge_again
+    from audit.weeks.again import judge_again
     from crawler.browser.again import visit_again
     from crawler.fetching.again import fetch_again
 

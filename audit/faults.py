@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from audit import priorities, services
 from audit.contract import SEVERITY_WEIGHT, Options, Rule, alike_of
+from audit.inventory import services
+from audit.ranking import priorities
 from audit.results import Judged, PageJudgement, finding_of
 from audit.website import SiteView
 from crawler.store import FaultRow, Workspace
@@ -91,7 +92,7 @@ def gather(
 
     A fault is as bad as its worst finding, and sure if any of them is. The samples and the
     message are those of what is most common in it. `views` is what each page counts more for its
-    views (`audit.priorities.of_views`). `judgements` is gone through once, and each
+    views (`audit.ranking.priorities.of_views`). `judgements` is gone through once, and each
     page has to come once, with all its findings (as `stored` gives them).
 
     Raises:

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from audit import demand, faults, history, priorities, services, summary
+from audit import faults
 from audit.contract import (
     CouldNotCheck,
     Finding,
@@ -19,11 +19,14 @@ from audit.contract import (
     Outcome,
     Rule,
 )
+from audit.inventory import services, summary
+from audit.ranking import priorities
 from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of, stored
 from audit.subject import PageView, Subject
-from audit.voice import contacts, views
+from audit.voice import contacts, demand, views
 from audit.website import PROBE, SiteView, build
+from audit.weeks import history
 from crawler.config import Config
 from crawler.page import Page
 from crawler.shells import why_empty

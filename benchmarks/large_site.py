@@ -17,11 +17,14 @@ from typing import Any
 
 from sqlalchemy import update
 
-from audit import demand, faults, history, services
+from audit import faults
 from audit.contract import Finding, Rule
+from audit.inventory import services
 from audit.registry import chosen
 from audit.results import PageJudgement, judged, stored
+from audit.voice import demand
 from audit.website import build
+from audit.weeks import history
 from crawler.config import Config
 from crawler.page import Link, Page, Visit, pack_links
 from crawler.store import Workspace

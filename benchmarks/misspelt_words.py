@@ -20,7 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from audit.readability import dictionary, spelling
-from crawler.british_spelling import Adapted
+from crawler.words.british_spelling import Adapted
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data" / "search" / "spelling" / "wikipedia.tsv"

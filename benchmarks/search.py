@@ -22,11 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.benchmark import Answers, benchmark_collection
 from search.documents import read_collection
-from search.figures import averages, per_query, times
-from search.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
 from search.learn import Learnt, half_of, learn_judged
-from search.ranker import RANKERS
-from search.tables import table
+from search.logs.tables import table
+from search.measuring.figures import averages, per_query, times
+from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
+from search.rankers.ranker import RANKERS
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 CLICKS = "2024-10-16-clickstream-judgements"

@@ -30,8 +30,8 @@ import numpy as np
 from crawler.store import Workspace
 from search.documents import read_collection
 from search.index import Build, builds, go_live, make_build
-from search.judgements import judged_queries, read_qrels, read_queries
 from search.learn import half_of, learn_judged
+from search.measuring.judgements import judged_queries, read_qrels, read_queries
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 SITE, PORT, SWITCHES = "https://www.gov.uk/", 8717, 5

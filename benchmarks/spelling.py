@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.documents import read_collection
 from search.learn import Learnt
-from search.signpost_ranker import SignpostRanker
+from search.rankers.signpost_ranker import SignpostRanker
 from search.spelling import Speller, english_words
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"

@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from audit import likeness, summary
+from audit.inventory import likeness, summary
 from audit.registry import all_rules
 from audit.run import check
 from audit.subject import PageView, Subject

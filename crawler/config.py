@@ -19,9 +19,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.address import is_loopback, normalise
-from crawler.personas import JourneySettings as JourneySettings
-from crawler.personas import PersonaSettings as PersonaSettings
-from crawler.personas import check_journey, check_persona, told
 from crawler.sections import AuditSettings as AuditSettings
 from crawler.sections import CrawlSettings as CrawlSettings
 from crawler.sections import DemandSettings as DemandSettings
@@ -29,6 +26,9 @@ from crawler.sections import ReportSettings as ReportSettings
 from crawler.sections import SearchSettings as SearchSettings
 from crawler.sections import SiteSettings as SiteSettings
 from crawler.sections import VisitSettings as VisitSettings
+from crawler.stories.personas import JourneySettings as JourneySettings
+from crawler.stories.personas import PersonaSettings as PersonaSettings
+from crawler.stories.personas import check_journey, check_persona, told
 from crawler.trouble import SignpostError
 
 

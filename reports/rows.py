@@ -11,16 +11,16 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from audit.decisions import COLUMNS as DECISION_COLUMNS
-from audit.decisions import Decisions
-from audit.history import compare
 from audit.registry import all_rules
 from audit.results import Judged
 from audit.website import PROBE, SiteView, build
+from audit.weeks.decisions import COLUMNS as DECISION_COLUMNS
+from audit.weeks.decisions import Decisions
+from audit.weeks.history import compare
 from crawler.config import Config
 from crawler.page import Link, Page
 from crawler.store import Run, Workspace
-from search.page_demand import clicks_by_page
+from search.insights.page_demand import clicks_by_page
 
 Row = dict[str, Any]
 Rows = Callable[[Workspace, Config, Run], Iterator[Row]]

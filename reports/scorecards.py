@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from audit.contract import SEVERITY_WEIGHT, Finding, Rule
-from audit.decisions import Decision
 from audit.results import Judged, PageJudgement
+from audit.weeks.decisions import Decision
 from crawler.page import Link, Visit, picture_name
 from reports.cards.again import told_again
 from reports.cards.album import Album

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from audit.again import ARTIFACT
 from audit.contract import Rule
-from audit.decisions import Decision, Decisions
 from audit.registry import all_rules
 from audit.website import SiteView, build
+from audit.weeks.again import ARTIFACT
+from audit.weeks.decisions import Decision, Decisions
 from crawler.config import Config
 from crawler.page import PICTURE, Visit
 from crawler.store import FaultRow, Run, Workspace
@@ -82,6 +82,15 @@ class Sources:
         return short or title
 
     @cached_property
+    def languages(self) -> dict[str, str]:
+        """The language tag of each page that says it is not in English, by address (BCP 47)."""
+        said = {
+            x.url: str((x.facts.get("summary") or {}).get("language") or "")
+            for x in self.workspace.results.all(self.run.id)
+        }
+        return {url: tag for url, tag in said.items() if _FOREIGN.fullmatch(tag)}
+
+    @cached_property
     def calls(self) -> dict[str, dict[str, Any]]:
         """The services of the demand file, by name: `calls` a year and `failure_share` (0 to 1)."""
         return {x["name"]: x for x in self.artifact("audit/demand", {}).get("services", ())}
@@ -103,7 +112,7 @@ class Sources:
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """The names of the rechecks of pages that were made since this run (`audit.again`)."""
+        """Names of the rechecks of pages since this run (`audit.weeks.again`)."""
         return frozenset(self.workspace.artifacts.names(self.run.id, ARTIFACT))
 
     @cached_property
@@ -149,6 +158,8 @@ class Sources:
         return self.workspace.artifacts.get(self.run.id, name, default)
 
 
+# A language tag, other than one of English.
+_FOREIGN = re.compile(r"(?!en(?:-|$))[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3}", re.IGNORECASE)
 # The last part of a title, after a dash or a bar with white space round it.
 _END = re.compile(r"\s[-–—|·:]\s[^-–—|·:]{1,80}$")
 

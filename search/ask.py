@@ -14,9 +14,9 @@ from search.documents import SearchDocument, SearchError
 from search.editors import NOBODY, BestBet, Editors, editors_of
 from search.index import Build, live
 from search.passages import Part, marked, passage, plain
-from search.ranker import Ranker
+from search.rankers.ranker import Ranker
+from search.rankers.signpost_ranker import SignpostRanker
 from search.shelf import Shelf
-from search.signpost_ranker import SignpostRanker
 from search.suggestions import Suggestions
 
 # As far as results are counted, filtered and paged through.

@@ -12,16 +12,16 @@ from crawler.config import Config
 from crawler.store import Run, Workspace
 from search import shelf
 from search.analysis import folded
-from search.classes import Classes, families
 from search.documents import Progress, SearchDocument, SearchError, read_collection
-from search.evidence import site_judgements, site_log, site_seasons
-from search.figures import DEPTH, averages, per_query, times
 from search.index import build_index, newest
-from search.insight import insight
-from search.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
+from search.insights.insight import insight
 from search.learn import OVERRULES, Learnt, half_of, learn, learn_judged, only_half, overruled
-from search.logged import rows
-from search.ranker import RANKERS, Ranker, chosen
+from search.logs.logged import rows
+from search.measuring.classes import Classes, families
+from search.measuring.evidence import site_judgements, site_log, site_seasons
+from search.measuring.figures import DEPTH, averages, per_query, times
+from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
+from search.rankers.ranker import RANKERS, Ranker, chosen
 
 
 def _silent(_done: int, _all: int) -> None:
@@ -136,9 +136,9 @@ def benchmark_run(
     """Compare rankers on a run's pages by what residents opened and by the user stories.
 
     Stores `search/benchmark` (the shape of `benchmark --json`, with the log's `notes`),
-    `search/queries` (the rows of `export queries`) and `search/insight` (`search.insight`).
-    Without judged queries `rankers` is empty and `reason` says so. Clicks favour the search that
-    residents had (`grades_of_clicks`).
+    `search/queries` (the rows of `export queries`) and `search/insight`
+    (`search.insights.insight`). Without judged queries `rankers` is empty and `reason` says so.
+    Clicks favour the search that residents had (`grades_of_clicks`).
 
     Raises:
         SearchError: the run has nothing to find, or its log cannot be read.

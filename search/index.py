@@ -22,9 +22,9 @@ from crawler.store import Run, Workspace
 from crawler.store.runs import now
 from search import shelf, suggestions
 from search.documents import Progress, SearchDocument, SearchError, from_run
-from search.evidence import site_log
 from search.learn import OVERRULES, Learnt, learn, only_half, overruled
-from search.ranker import RANKERS, Ranker, chosen, load
+from search.measuring.evidence import site_log
+from search.rankers.ranker import RANKERS, Ranker, chosen, load
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
 _FORMAT = 3

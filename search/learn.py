@@ -16,8 +16,8 @@ from typing import Any
 
 from search.analysis import folded
 from search.documents import SearchError
-from search.judgements import HIGHEST, JudgedQuery, grades_of_clicks
-from search.query_log import Log
+from search.logs.query_log import Log
+from search.measuring.judgements import HIGHEST, JudgedQuery, grades_of_clicks
 
 # How much a page gains per tenfold points; more lets a popular page answer what it does not.
 _POPULARITY = 0.1

@@ -10,12 +10,12 @@ from crawler.store import Run, Workspace
 from search import shelf
 from search.benchmark import Answers
 from search.documents import Progress, SearchError
-from search.evidence import answered, moves, site_judgements, site_log
-from search.figures import averages, per_query
 from search.index import Build, go_live, live, newest
-from search.judgements import JudgedQuery
 from search.learn import half_of
-from search.paired import ENOUGH, Measured, Paired
+from search.measuring.evidence import answered, moves, site_judgements, site_log
+from search.measuring.figures import averages, per_query
+from search.measuring.judgements import JudgedQuery
+from search.measuring.paired import ENOUGH, Measured, Paired
 
 # Without judgements a new index is refused if it lost more than this share of the documents.
 _MOST_LOST = 0.5

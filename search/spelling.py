@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from crawler.dictionaries import american, british
-from search.bm25 import TermScores, Vocabulary, count, top
+from crawler.words.dictionaries import american, british
+from search.rankers.bm25 import TermScores, Vocabulary, count, top
 from search.slips import cost, sound
 
 # A word must be this much more usual than a known one to stand in for it: residents' rare words

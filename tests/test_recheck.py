@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from audit.again import last_recheck
 from audit.results import stored
+from audit.weeks.again import last_recheck
 from crawler.store import Workspace
 
 PAGE = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit.content import twins
 from audit.contract import Finding, Options, Rule
-from audit.likeness import alike
+from audit.inventory.likeness import alike
 from audit.subject import Subject
 from audit.website import SiteView
 

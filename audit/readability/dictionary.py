@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
 
-from crawler.british_spelling import british_forms
-from crawler.dictionaries import american as american
-from crawler.dictionaries import british as british
+from crawler.words.british_spelling import british_forms
+from crawler.words.dictionaries import american as american
+from crawler.words.dictionaries import british as british
 
 # Longer words are codes; the dictionary is not asked about them.
 _LONGEST = 30

@@ -1,10 +1,11 @@
 """Which way each user story is to be walked in the browser, as the crawl's link graph has it.
 
 The artifact "audit/routes" holds one plan a story, by name: `{start, steps, by, why}`. `start` is
-an address; `steps` are `{do, name, value, url, opens}` (`crawler.steps`), `opens` being what the
-step leads to: `page`, `document`, `elsewhere` (another site) or `form`; `by` is `story` where the
-story names its own steps, else `links`; `why` says why there is nothing to walk. Every plan has
-what the walker needs of the story besides: `end`, `end_text`, `contact`, `language`, `screen`.
+an address; `steps` are `{do, name, value, url, opens}` (`crawler.stories.steps`), `opens` being
+what the step leads to: `page`, `document`, `elsewhere` (another site) or `form`; `by` is `story`
+where the story names its own steps, else `links`; `why` says why there is nothing to walk. Every
+plan has what the walker needs of the story besides: `end`, `end_text`, `contact`, `language`,
+`screen`.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from audit.website import SiteView, build
 from crawler.address import fits, normalise
 from crawler.config import Config, JourneySettings
 from crawler.page import Link
-from crawler.personas import SCREENS, PersonaSettings
-from crawler.steps import MAX_NAME, parse_step
 from crawler.store import Run, Workspace
+from crawler.stories.personas import SCREENS, PersonaSettings
+from crawler.stories.steps import MAX_NAME, parse_step
 
 # The clicks from where a story starts to its end: (page, link clicked) each.
 Route = list[tuple[str, Link]]

@@ -13,7 +13,7 @@ from crawler.browser.visit import Browsers
 from crawler.config import Config
 from crawler.page import Visit
 from crawler.store import Run, Workspace
-from crawler.store.runs import now
+from crawler.store.runs import moment
 
 
 def visit_again(workspace: Workspace, config: Config, run: Run, url: str) -> Visit:
@@ -24,7 +24,7 @@ def visit_again(workspace: Workspace, config: Config, run: Run, url: str) -> Vis
     try:
         record, shots = asyncio.run(_visit(workspace, config, run, url))
     except NoBrowserError as error:
-        return Visit(run.id, url, "could_not_check", str(error), visited=now())
+        return Visit(run.id, url, "could_not_check", str(error), visited=moment())
     names = {device: workspace.blobs.put(data) for device, data in shots.items()}
     return replace(record, phone_shot=names.get("phone", ""), desktop_shot=names.get("desktop", ""))
 

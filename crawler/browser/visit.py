@@ -74,7 +74,7 @@ from crawler.browser.walk import walk
 from crawler.config import Config
 from crawler.page import Visit
 from crawler.store import Run, Workspace
-from crawler.store.runs import now
+from crawler.store.runs import moment
 
 Progress = Callable[[int, int], None]
 DESKTOP = (1280, 900)
@@ -228,7 +228,7 @@ async def visit_page(
     if state != "ok":
         facts, shots = {}, {}
     seconds = round(time.monotonic() - start, 2)
-    return Visit(run, url, state, reason, facts, seconds=seconds, visited=now()), shots
+    return Visit(run, url, state, reason, facts, seconds=seconds, visited=moment()), shots
 
 
 async def _gather(

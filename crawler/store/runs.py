@@ -16,9 +16,14 @@ from crawler import __version__
 from crawler.store.schema import pages, runs, skipped, stages
 
 
-def now() -> str:
-    """Return the present time as ISO 8601 in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def now(timespec: str = "seconds") -> str:
+    """Return the present time as ISO 8601 in UTC, to the second or finer (`timespec`)."""
+    return datetime.now(UTC).isoformat(timespec=timespec)
+
+
+def moment() -> str:
+    """Return the present time to the microsecond: what came before what is read from these."""
+    return now("microseconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Runs:
 
     def start(self, site: str, command: str) -> Run:
         """Begin a run."""
-        row = {"site": site, "command": command, "started": now(), "version": __version__}
+        row = {"site": site, "command": command, "started": moment(), "version": __version__}
         with self._engine.begin() as connection:
             number = connection.execute(insert(runs).values(row).returning(runs.c.id)).scalar_one()
         return Run(id=number, finished="", **row)

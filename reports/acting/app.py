@@ -1,7 +1,7 @@
 """The served report: the written files as they are, with what people can do about them added.
 
 Written pages get links only. The forms stand on pages of this service, work without scripts, and
-change nothing but the workspace's own log (`audit.decisions`).
+change nothing but the workspace's own log (`audit.weeks.decisions`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,16 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from audit.decisions import KINDS, Decision, DecisionError, Decisions, assign, decide, log, withdraw
+from audit.weeks.decisions import (
+    KINDS,
+    Decision,
+    DecisionError,
+    Decisions,
+    assign,
+    decide,
+    log,
+    withdraw,
+)
 from crawler.store import Workspace
 from reports.acting.door import COOKIE, HEADERS, Door
 from reports.acting.rechecks import Rechecks

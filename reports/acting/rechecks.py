@@ -12,7 +12,7 @@ import json
 import sys
 from dataclasses import dataclass, field
 
-from audit.decisions import note
+from audit.weeks.decisions import note
 from crawler.store import Workspace
 
 _SECONDS = 120

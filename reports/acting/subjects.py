@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit.again import last_recheck
+from audit.weeks.again import last_recheck
 from crawler.config import Config
 from crawler.store import FaultRow, Run, Workspace
 from reports.acting.door import ServeError

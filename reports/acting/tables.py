@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from audit.decisions import DecisionError, Decisions, decide, read_rows
+from audit.weeks.decisions import DecisionError, Decisions, decide, read_rows
 from crawler.store import Workspace
 
 

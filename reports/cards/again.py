@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit.again import artifact_name
+from audit.weeks.again import artifact_name
 from reports.acting.told import sentence
 from reports.sources import Sources
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.contract import SEVERITY_WEIGHT
-from audit.history import compare
 from audit.results import Judged
+from audit.weeks.history import compare
 from crawler.trouble import SignpostError
 from reports.sources import Sources
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from audit.contract import Rule
-from audit.decisions import KINDS, Decision
-from audit.history import compare
 from audit.results import Judged
+from audit.weeks.decisions import KINDS, Decision
+from audit.weeks.history import compare
 from crawler import __version__
 from reports.sources import Sources
 

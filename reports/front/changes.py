@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from audit.fault_history import FaultChange
-from audit.fault_history import changes as fault_changes
-from audit.history import Comparison, compare
 from audit.results import Status
+from audit.weeks.fault_history import FaultChange
+from audit.weeks.fault_history import changes as fault_changes
+from audit.weeks.history import Comparison, compare
 from crawler.store import Run
 from reports.sources import Sources
 from reports.writing.wording import STATUSES

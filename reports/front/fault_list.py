@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from audit.contract import Finding, Rule
-from audit.decisions import Decision
 from audit.results import Status
+from audit.weeks.decisions import Decision
 from crawler.store import FaultRow
 from reports.front.changes import Changes
 from reports.places import Place, place_of

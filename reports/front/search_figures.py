@@ -21,7 +21,7 @@ FIGURES: tuple[tuple[str, str, str], ...] = (
 # States of a query that mean that people do not find what they want.
 FAILING = {"zero", "low"}
 _UNKNOWN = "not measured"
-# The lists of `search.insight` that reports show.
+# The lists of `search.insights.insight` that reports show.
 INSIGHT = ("top", "topics", "vocabulary", "no_page", "pdf_only", "contact", "left_out")
 
 
@@ -86,7 +86,7 @@ def _compared(families: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def insight_of(sources: Sources) -> dict[str, Any] | None:
-    """Return what residents' searches tell (`search.insight`), or None if nobody looked."""
+    """What residents' searches tell (`search.insights.insight`); None if nobody looked."""
     found: dict[str, Any] | None = sources.artifact("search/insight")
     if not found:
         return None

@@ -11,7 +11,7 @@ from reports.writing.files import Folder
 from reports.writing.templating import clean
 from reports.writing.wording import OUTCOMES
 
-# What the ways and questions of `audit.stories` are called, in the order of the board.
+# What the ways and questions of `audit.walks.stories` are called, in the order of the board.
 WAYS = {
     "search": "By search",
     "navigation": "By links",

@@ -15,7 +15,7 @@ _PLACES = {"journey": "index.html#journeys", "search": "index.html#search"}
 
 
 def chances(sources: Sources, most: int) -> list[dict[str, Any]]:
-    """Return the first `most` opportunities (`audit.opportunities`), each with its `href`."""
+    """The first `most` opportunities (`audit.ranking.opportunities`), each with its `href`."""
     found = sources.artifact("audit/opportunities", {}).get("all", [])
     faults = _places(sources)
     return [_shown(one, place, faults) for place, one in enumerate(found[:most], 1)]

@@ -31,6 +31,6 @@ def write_searches(sources: Sources, out: Folder, titles: Titles) -> None:
 
 
 def seasons_of(sources: Sources) -> dict[str, Any] | None:
-    """Return what the monthly log tells (`search.seasons`), or None where there is none."""
+    """What the monthly log tells (`search.insights.seasons`), or None where there is none."""
     found: dict[str, Any] = sources.artifact("search/insight") or {}
     return found.get("seasons") or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from audit.decisions import KINDS
+from audit.weeks.decisions import KINDS
 
 OUTCOMES: Mapping[str, str] = {
     "fail": "Fails",

@@ -24,7 +24,7 @@ from starlette.routing import Route
 from crawler.config import Config
 from crawler.store import Workspace
 from search.ask import Answer, LiveSearch
-from search.own_log import FOLDER
+from search.logs.own_log import FOLDER
 from search.service import openapi, pages
 from search.service.asking import Asked, NotAskable, clean, read
 from search.service.current import Current

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import pypdf
 import pytest
 
-from audit import demand
 from audit.registry import CATEGORIES, all_rules
+from audit.voice import demand
 from crawler.config import load as load_settings
 from crawler.links import find_links
 from demo import faults, fragments, misbehaviour
 from demo.council import Site, tax_year, write_settings
-from search.query_log import read_log
+from search.logs.query_log import read_log
 
 HOST = "www.mereford.example"
 HTML = "text/html; charset=utf-8"

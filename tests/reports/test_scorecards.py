@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from audit.history import compare
+from audit.weeks.history import compare
 from crawler.page import Visit
 from reports.sources import card_of
 

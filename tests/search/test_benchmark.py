@@ -4,9 +4,9 @@ import pytest
 
 from search.benchmark import benchmark_collection, compare, compare_halves
 from search.documents import SearchDocument, SearchError
-from search.judgements import JudgedQuery
 from search.learn import half_of, learn_judged
-from search.tables import table
+from search.logs.tables import table
+from search.measuring.judgements import JudgedQuery
 
 DOCS = [
     {"id": "https://x.example/bins?a=1&b=2", "title": "Bins", "body": "Bin day"},

@@ -2,9 +2,10 @@ import json
 
 import pytest
 
-from search import index, ranker
+from search import index
 from search.documents import SearchError
 from search.index import build_index, builds, live
+from search.rankers import ranker
 
 
 def test_a_build_is_whole(council):

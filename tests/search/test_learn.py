@@ -4,7 +4,7 @@ import pytest
 
 from search.documents import SearchError
 from search.learn import Learnt, half_of, learn, only_half, overruled
-from search.query_log import Log, LoggedQuery
+from search.logs.query_log import Log, LoggedQuery
 
 LOG = Log(
     (

@@ -6,8 +6,8 @@ from crawler.config import JourneySettings
 from crawler.page import Page
 from search.documents import SearchError
 from search.index import build_index, builds, live
-from search.judgements import JudgedQuery
-from search.paired import Measured, Paired
+from search.measuring.judgements import JudgedQuery
+from search.measuring.paired import Measured, Paired
 from search.promote import _by_figures, promote
 
 RUINED = dict.fromkeys(("/bins", "/council-tax", "/parking"), ("Welcome", "Sorry."))

@@ -4,7 +4,7 @@ import pytest
 
 from search.documents import SearchDocument, SearchError
 from search.learn import Learnt
-from search.ranker import RANKERS, chosen, load
+from search.rankers.ranker import RANKERS, chosen, load
 
 PAGES = [
     SearchDocument("/bins", "Bin collections", body="Find your bin day and what goes in it."),

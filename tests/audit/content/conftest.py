@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from audit.inventory.summary import of
 from audit.subject import PageView, Subject
-from audit.summary import of
 
 TODAY = "2026-11-21T09:00:00+00:00"
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from audit.inventory.summary import of
 from audit.subject import PageView, Subject
-from audit.summary import of
 from crawler.page import Document, Page
 
 RULE = "content/contradiction"

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from audit.inventory.summary import of
 from audit.readability import dictionary, unknown_words
 from audit.subject import PageView, Subject
-from audit.summary import of
-from crawler import dictionaries
-from crawler.british_spelling import Adapted
 from crawler.content import read
 from crawler.markup import parse
+from crawler.words import dictionaries
+from crawler.words.british_spelling import Adapted
 
 RULE = "readability/spelling"
 HEAD = "<html lang=en><title>A</title><main><h1>A page</h1>"

@@ -1,6 +1,6 @@
 import pytest
 
-from audit import priorities
+from audit.ranking import priorities
 from audit.voice import views
 from crawler.config import DemandSettings
 

@@ -2,7 +2,7 @@
 
 from audit.walks.plan import planned
 from crawler.config import JourneySettings
-from crawler.personas import PersonaSettings
+from crawler.stories.personas import PersonaSettings
 
 PAGES = {
     "/": "<title>Home</title><nav><a href=/a-z>A to Z</a></nav><main><a href=/tax>Council tax</a></main>"

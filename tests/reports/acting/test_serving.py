@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from audit.decisions import log
+from audit.weeks.decisions import log
 from crawler.config import load
 from crawler.store import Workspace
 from reports.sources import card_of

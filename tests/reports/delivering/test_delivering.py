@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from audit.decisions import Decision, decide
+from audit.weeks.decisions import Decision, decide
 from crawler.config import Config, ReportSettings, SiteSettings
 from reports.delivering.earl import OUTCOMES
 from reports.delivering.gate import Gate, GateError

@@ -1,0 +1,1 @@
+"""What each page is: its service, type, place and likeness to others."""

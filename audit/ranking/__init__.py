@@ -1,0 +1,1 @@
+"""What to mend first, as arithmetic that is shown."""

@@ -1,0 +1,1 @@
+"""What pages state that others may state differently."""

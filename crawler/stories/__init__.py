@@ -1,0 +1,1 @@
+"""User stories as they are written down: who, what for, step by step."""

@@ -1,0 +1,1 @@
+"""What queries tell a web manager: topics, gaps, seasons."""

@@ -1,0 +1,59 @@
+"""How much each page is wanted: the logged searches that ended on it, and which queries share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from crawler.config import Config
+from crawler.store import Run, Workspace
+from search.measuring.evidence import site_log
+
+# The artifact that audit reads: queries whose clicks went to several pages, most searched first.
+SHARED = "search/shared-queries"
+_MOST = 5_000
+
+
+def clicks_by_page(workspace: Workspace, config: Config, run: int) -> dict[str, int] | None:
+    """Return by address how many logged searches led to it; None where nothing was logged.
+
+    A click on an address that has moved counts for the page where it is now.
+
+    Raises:
+        SearchError: the log cannot be read.
+    """
+    log = site_log(workspace, config, run)
+    if not log.queries and config.file(config.search.query_log) is None:
+        return None
+    counts: Counter[str] = Counter()
+    for logged in log.queries:
+        for address, times in logged.clicks.items():
+            counts[address] += round(times)
+    return dict(counts)
+
+
+def collect(
+    workspace: Workspace,
+    config: Config,
+    run: Run,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> dict[str, Any]:
+    """Store the logged queries whose clicks went to several pages, for audit to judge.
+
+    The artifact `SHARED` is a list of `[query, searches, {address: clicks}]`.
+
+    Raises:
+        SearchError: the log cannot be read.
+    """
+    with workspace.runs.doing(run.id, "log") as stage:
+        log = site_log(workspace, config, run.id)
+        shared = [
+            [x.query, x.searches, {url: round(times) for url, times in x.clicks.items()}]
+            for x in log.queries
+            if len(x.clicks) > 1
+        ][:_MOST]
+        workspace.artifacts.put(run.id, SHARED, shared)
+        stage.summary = {"queries": len(log.queries), "shared": len(shared)}
+        progress(1, 1)
+    return stage.summary

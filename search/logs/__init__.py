@@ -1,0 +1,1 @@
+"""What logs of queries say, whatever their shape."""

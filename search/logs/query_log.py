@@ -1,0 +1,230 @@
+"""Reading query logs: what residents typed, how often, and which addresses they then opened.
+
+Three forms: Signpost's own (`query<TAB>searches[<TAB>clicked address...]`, with or without a
+header), and the exports of Google Analytics 4 and Matomo. See docs/search.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crawler.address import resolve
+from crawler.personal.removal import without_personal_data
+from search.analysis import folded
+from search.documents import SearchError
+from search.logs.foreign_tables import Row, column, read_rows, whole_number
+
+# Column names, letters only, in order of preference.
+_QUERY = (
+    *("query", "searchterm", "searchquery", "sitesearchkeyword", "searchkeyword", "keyword"),
+    *("searchterms", "keywords", "customeventsearchterm", "searchstring", "label", "term"),
+    *("queries", "topqueries", "searchphrase", "search"),
+)
+_SEARCHES = (
+    *("searches", "eventcount", "nbvisits", "totaluniquesearches", "uniquesearches"),
+    *("totalsearches", "nbhits", "visits", "count", "frequency", "sessions", "hits", "events"),
+    *("views", "impressions", "times", "total", "number"),
+)
+_CLICKED = (
+    *("clicked", "clickedaddress", "clickedaddresses", "address", "addresses", "clickedurl"),
+    *("url", "page", "pagepath", "destinationpage", "landingpage", "linkurl", "clickedpage"),
+)
+_CLICKS = ("clicks", "nbclicks", "clickcount")
+_TOTALS = frozenset({"total", "totals", "grand total", "all"})
+_NOT_QUERIES = frozenset({"(not set)", "(other)", "(not provided)", "others", "not set"})
+# Longer queries are pasted text; what comes after this many characters is left out.
+_LONGEST = 300
+# How many rows tell which column is which where there is no header.
+_LOOKED_AT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedQuery:
+    """One query with how often it was searched and the clicks on each address, most first."""
+
+    query: str
+    searches: int = 1
+    clicks: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A query log, most searched first. `notes` say in plain words what reading it left out."""
+
+    queries: tuple[LoggedQuery, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def clicked(self) -> tuple[LoggedQuery, ...]:
+        """The queries that led somewhere."""
+        return tuple(q for q in self.queries if q.clicks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the cells are: the words, the count, the clicked addresses (the first of them)."""
+
+    query: int = 0
+    searches: int | None = 1
+    clicked: int | None = 2
+    clicks: int | None = None
+    open_ended: bool = True
+
+
+def read_log(file: str | Path, base: str = "") -> Log:
+    """Read a query log. Clicked addresses are resolved against `base`, the site's address.
+
+    The same query in other capitals or punctuation counts as one. Personal data is taken out of
+    every query; rows of totals are left out. A count that cannot be read counts as one search,
+    with a note: nothing readable is lost.
+
+    Raises:
+        SearchError: the file cannot be read, or no column holds the queries.
+    """
+    file = Path(file)
+    rows = read_rows(file)
+    if not rows:
+        return Log(notes=(f"{file.name}: there is no query in it",))
+    columns, rows = _columns(file, rows)
+    gathered = _Gathered(file.name, base, columns, largest=_largest(rows, columns))
+    for row in rows:
+        gathered.add(row)
+    return gathered.log()
+
+
+def _columns(file: Path, rows: list[Row]) -> tuple[_Columns, list[Row]]:
+    """Tell from the first row which column is which; return the rows that are data."""
+    number, first = rows[0]
+    query = column(first, _QUERY)
+    # A resident may search for "search": a row with a count beside the word is data.
+    if query is not None and not any(whole_number(c) is not None for c in first):
+        clicked = column(first, _CLICKED)
+        columns = _Columns(
+            query,
+            column(first, _SEARCHES),
+            clicked,
+            column(first, _CLICKS),
+            clicked == len(first) - 1,
+        )
+        return columns, rows[1:]
+    if len(first) == 1 or _are_counts(rows, 1):
+        return _Columns(), rows
+    if _are_counts(rows, 2):
+        # Something stands before the query: its number, or the month.
+        return _Columns(query=1, searches=2, clicked=3), rows
+    raise SearchError(
+        f"{file}, line {number}: no column is called 'query' or 'Search term'. Name the column "
+        "that holds what people typed 'query', and the one with how often 'searches'"
+    )
+
+
+def _are_counts(rows: list[Row], place: int) -> bool:
+    """Whether most of the first rows have a number in one column."""
+    looked_at = rows[:_LOOKED_AT]
+    numbers = sum(len(c) > place and whole_number(c[place]) is not None for _, c in looked_at)
+    return 2 * numbers > len(looked_at)
+
+
+def _largest(rows: list[Row], columns: _Columns) -> int:
+    """Return the second largest count: a row of totals is at least as large as any other."""
+    if columns.searches is None:
+        return 0
+    place = columns.searches
+    counts = sorted((whole_number(c[place]) or 0 for _, c in rows if len(c) > place), reverse=True)
+    return counts[1] if len(counts) > 1 else 1
+
+
+class _Gathered:
+    """Rows gathered into queries, with notes on what was not as it should be."""
+
+    def __init__(self, name: str, base: str, columns: _Columns, largest: int) -> None:
+        self._name, self._base, self._columns, self._largest = name, base, columns, largest
+        self._found: dict[str, tuple[str, int, dict[str, float]]] = {}
+        self._personal = 0
+        self._notes: list[str] = []
+
+    def add(self, row: Row) -> None:
+        """Take in one row."""
+        number, cells = row
+        if len(cells) <= self._columns.query:
+            self._notes.append(f"{self._name}, line {number}: no query on this line; left out")
+            return
+        written = cells[self._columns.query]
+        if written.lower() in _NOT_QUERIES or self._is_total(written, cells):
+            return
+        query = without_personal_data(written[:_LONGEST])
+        self._personal += query != " ".join(written[:_LONGEST].split())
+        key = folded(query)
+        if key:
+            _, searches, clicks = self._found.get(key, (query, 0, {}))
+            for address, times in self._clicks(cells).items():
+                clicks[address] = clicks.get(address, 0) + times
+            self._found[key] = (
+                self._found[key][0] if key in self._found else query,
+                searches + self._searches(number, cells),
+                clicks,
+            )
+
+    def _is_total(self, written: str, cells: list[str]) -> bool:
+        """Whether a row is the export's own total and not a query."""
+        place = self._columns.searches
+        if written and written.lower() not in _TOTALS:
+            return False
+        found = whole_number(cells[place]) if place is not None and place < len(cells) else None
+        return found is not None and found >= self._largest
+
+    def _searches(self, number: int, cells: list[str]) -> int:
+        """Read how often a query was searched; one where it cannot be told."""
+        place = self._columns.searches
+        cell = cells[place] if place is not None and place < len(cells) else ""
+        found = whole_number(cell)
+        if found is None or found < 0:
+            if cell:
+                what = f"{cell[:40]!r} is not a count of searches"
+                self._notes.append(f"{self._name}, line {number}: {what}; counted as one")
+            return 1
+        return found
+
+    def _clicks(self, cells: list[str]) -> dict[str, float]:
+        """Read the clicked addresses; a bare number after an address is how often."""
+        columns, found = self._columns, dict[str, float]()
+        if columns.clicked is None:
+            return found
+        end = None if columns.open_ended else columns.clicked + 1
+        written = " ".join(cells[columns.clicked : end]).replace("|", " ").split()
+        if columns.clicks is not None and columns.clicks < len(cells) and written:
+            written = [written[0], str(whole_number(cells[columns.clicks]) or 1)]
+        last = ""
+        for part in written:
+            if part.isdigit() and part.isascii() and last:
+                found[last] += int(part) - 1
+                last = ""
+            elif address := self._address(part):
+                found[address] = found.get(address, 0) + 1
+                last = address
+        return {address: times for address, times in found.items() if times > 0}
+
+    def _address(self, written: str) -> str:
+        """Return a clicked address in the one spelling that the crawl uses."""
+        if not self._base:
+            return written
+        resolved = resolve(self._base, written)
+        return resolved[0] if resolved else ""
+
+    def log(self) -> Log:
+        """Return what was gathered."""
+        notes = list(self._notes)
+        if self._personal:
+            some = "query" if self._personal == 1 else "queries"
+            notes.append(
+                f"{self._name}: personal data was taken out of {self._personal} {some}. Nothing of "
+                "it was kept; the file itself still has it"
+            )
+        queries = [
+            LoggedQuery(query, searches, dict(sorted(clicks.items(), key=lambda x: (-x[1], x[0]))))
+            for query, searches, clicks in self._found.values()
+        ]
+        queries.sort(key=lambda q: (-q.searches, q.query))
+        return Log(tuple(queries), tuple(notes))

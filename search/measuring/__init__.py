@@ -1,0 +1,1 @@
+"""How well rankings answer: judgements, figures, comparisons."""

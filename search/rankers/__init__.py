@@ -1,0 +1,1 @@
+"""The rankers: who answers a query, in which order."""

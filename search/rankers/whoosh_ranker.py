@@ -1,0 +1,178 @@
+"""The Whoosh ranker: an inverted index of five fields, scored by Whoosh's BM25F.
+
+Whoosh keeps the index and its BM25F is the scorer of record: each field's BM25 is summed. Every
+score is worked out from Whoosh's own postings when the index is built, because adding compiled
+scores answers some ninety times faster than its searcher (docs/search.md); a test holds the two
+to the same answers. What residents typed never meets a query parser: the analyser turns it into
+plain terms, so that quotes, colons, stars and brackets are only punctuation.
+"""
+
+from __future__ import annotations
+
+import copy
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from whoosh import fields, index
+from whoosh.analysis.tokenizers import RegexTokenizer
+from whoosh.query.compound import Or
+from whoosh.query.terms import Term
+from whoosh.scoring import BM25F, bm25
+
+from search.analysis import query_weights, terms
+from search.documents import SearchDocument
+from search.learn import Learnt
+from search.rankers.bm25 import TermScores, Vocabulary
+
+# What one field's BM25 counts for.
+PAGE_FIELDS = {"title": 1.0, "headings": 0.3, "address": 0.5, "body": 1.0}
+RESIDENT_FIELDS = {"residents": 1.5}
+# Whoosh's own defaults, written down because the compiled scores use them too. Residents' words
+# hardly count length: a page that many queries lead to is not thereby a worse answer.
+_B, _RESIDENTS_B, _K1 = 0.75, 0.1, 1.2
+_BUFFER_MEGABYTES = 256
+
+
+class WhooshRanker:
+    """See the module's docstring."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._pages: Any = None
+        self._vocabulary = Vocabulary()
+        self._scores: TermScores | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def build(self, documents: Sequence[SearchDocument], learnt: Learnt) -> None:
+        """Index documents with what the log taught."""
+        self._folder = tempfile.TemporaryDirectory(prefix="signpost-whoosh-")
+        self._ids = [document.id for document in documents]
+        pages = write_index(
+            Path(self._folder.name) / "pages", PAGE_FIELDS, map(_page_texts, documents)
+        )
+        self._vocabulary = Vocabulary()
+        self._pages = compiled(pages, PAGE_FIELDS, self._vocabulary)
+        self._learn(learnt)
+
+    def relearn(self, learnt: Learnt) -> WhooshRanker:
+        """Return a ranker over the same pages with other residents' words."""
+        twin = copy.copy(self)
+        twin._folder = tempfile.TemporaryDirectory(prefix="signpost-whoosh-")
+        if self._folder is not None:
+            shutil.copytree(Path(self._folder.name) / "pages", Path(twin._folder.name) / "pages")
+        twin._learn(learnt)
+        return twin
+
+    def _learn(self, learnt: Learnt) -> None:
+        """Index residents' words (an index of its own) and add up all scores."""
+        vocabulary = Vocabulary(self._vocabulary)
+        matrix = self._pages
+        if learnt.queries and self._folder is not None:
+            texts = ({"residents": " ".join(learnt.words(key))} for key in self._ids)
+            folder = Path(self._folder.name) / "residents"
+            residents = write_index(folder, RESIDENT_FIELDS, texts)
+            learned = compiled(residents, RESIDENT_FIELDS, vocabulary)
+            matrix = matrix.copy()
+            matrix.resize(learned.shape)
+            matrix = matrix + learned
+        self._scores = TermScores(self._ids, vocabulary, matrix)
+
+    def search(self, query: str, limit: int = 10) -> list[tuple[str, float]]:
+        """Return the best pages for a query; any page that has any of its words may come."""
+        if self._scores is None:
+            return []
+        return self._scores.best(self._scores.score(query_weights(query)), limit)
+
+    def save(self, folder: Path) -> None:
+        """Write the compiled scores, with the Whoosh index that they came from."""
+        if self._scores is not None:
+            self._scores.save(folder / "scores")
+        if self._folder is not None:
+            shutil.copytree(self._folder.name, folder / "index", dirs_exist_ok=True)
+
+    def load(self, folder: Path) -> None:
+        """Read what `save` wrote."""
+        self._scores = TermScores.load(folder / "scores")
+
+
+def _page_texts(document: SearchDocument) -> dict[str, str]:
+    """Return a page's text by field. A page without text of its own is known by its title."""
+    return {
+        "title": document.title,
+        "headings": f"{document.headings}\n{document.links_in}",
+        "address": document.address_words,
+        "body": document.body if document.body.strip() else document.title,
+    }
+
+
+def scorer(names: Iterable[str]) -> BM25F:
+    """Return Whoosh's BM25F with the settings of the fields named."""
+    return BM25F(B=_B, K1=_K1, **{f"{n}_B": _RESIDENTS_B for n in names if n == "residents"})
+
+
+def write_index(
+    folder: Path, names: Mapping[str, float], texts: Iterable[Mapping[str, str]]
+) -> index.Index:
+    """Write a Whoosh index, one document a text, whose terms come from our own analyser."""
+    folder.mkdir(parents=True)
+    split = RegexTokenizer(r"\S+")
+    made = index.create_in(
+        str(folder),
+        fields.Schema(**{n: fields.TEXT(analyzer=split, phrase=False) for n in names}),
+    )
+    writer = made.writer(limitmb=_BUFFER_MEGABYTES)
+    for text in texts:
+        writer.add_document(**{name: " ".join(terms(text[name])) for name in names})
+    writer.commit(optimize=True)
+    return made
+
+
+def compiled(made: index.Index, names: Mapping[str, float], vocabulary: Vocabulary) -> Any:
+    """Work out every score of an index: one row a document, one column a term."""
+    rows: list[Any] = [np.zeros(0, np.int32)]
+    columns: list[Any] = [np.zeros(0, np.int32)]
+    values: list[Any] = [np.zeros(0, np.float32)]
+    with made.searcher(weighting=scorer(names)) as searcher:
+        reader = searcher.reader()
+        for name, boost in names.items():
+            lengths = np.array(
+                [reader.doc_field_length(i, name) for i in range(reader.doc_count_all())]
+            )
+            average = searcher.avg_field_length(name) or 1
+            b = _RESIDENTS_B if name == "residents" else _B
+            for term in reader.field_terms(name):
+                places, counts = _postings(searcher, name, term)
+                idf = searcher.idf(name, term)
+                rows.append(places)
+                columns.append(np.full(len(places), vocabulary.number(term), np.int32))
+                values.append(boost * bm25(idf, counts, lengths[places], average, b, _K1))
+        shape = (reader.doc_count_all(), len(vocabulary))
+    triple = np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))
+    return sparse.csr_matrix(triple, shape=shape, dtype=np.float32)
+
+
+def _postings(searcher: Any, name: str, term: str) -> tuple[Any, Any]:
+    """Return the documents that hold a term and how often each does."""
+    matcher = searcher.postings(name, term)
+    found = []
+    while matcher.is_active():
+        found.append((matcher.id(), matcher.weight()))
+        matcher.next()
+    table = np.array(found, dtype=np.float64).reshape(-1, 2)
+    return table[:, 0].astype(np.int32), table[:, 1]
+
+
+def whoosh_query(text: str, names: Mapping[str, float]) -> Or:
+    """Return a query as Whoosh's own searcher takes it: any of its terms in any field."""
+    return Or(
+        [
+            Term(name, term, boost=weight * boost)
+            for term, weight in query_weights(text).items()
+            for name, boost in names.items()
+        ]
+    )

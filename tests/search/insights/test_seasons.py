@@ -1,0 +1,104 @@
+import pytest
+
+from search.insights.noise import Noise
+from search.insights.seasons import seasons
+from search.insights.subjects import shared_stems
+from search.logs.months import Months, after, months_between
+
+FIRST, LAST = "2023-11", "2026-10"
+
+
+def log(first=FIRST, last=LAST, **changes):
+    """Make a log of steady queries; `changes` give what some have in months so named."""
+    names = months_between(first, last)
+    steady = {f"steady {word}": 60 + n for n, word in enumerate(("bins", "tax", "parking", "jobs"))}
+    found = {name: {**steady, "rare thing": 6} for name in names}
+    for query, months in changes.items():
+        for name, searches in months.items():
+            for month in (m for m in names if name in m):
+                found[month][query.replace("_", " ")] = searches
+    return Months(found)
+
+
+def queries(rows):
+    return [row.get("query") or row["name"] for row in rows]
+
+
+def test_what_comes_back_each_year_is_told_before_it_comes():
+    months = log(fireworks={"-10": 20, "-11": 90})
+    found = seasons(months, Noise())
+    (row,) = found["coming"]["2026-11"]
+    assert (row["query"], row["searches"], row["years"], row["of_years"]) == ("fireworks", 90, 3, 3)
+    assert row["usual"] < 10
+    assert queries(found["calendar"]["11"]) == ["fireworks"]
+    assert found["coming"]["2026-12"] == found["calendar"]["06"] == []
+
+
+@pytest.mark.parametrize(
+    "once",
+    [
+        {"royal_visit": {"2024-11": 90}},  # news of one month of one year
+        {"new_town": {"2026-0": 40, "2026-10": 40}},  # came to stay
+        {"steady_noise": {"-0": 20, "-1": 22}},  # always there
+    ],
+)
+def test_what_came_once_or_stays_has_no_season(once):
+    found = seasons(log(**once), Noise())
+    assert [rows for rows in found["calendar"].values() if rows] == []
+
+
+def test_a_season_seen_once_has_to_be_strong_and_often_listed():
+    steady = {f"-{n:02d}": 10 for n in range(1, 13)}
+    months = log(
+        "2025-01", "2026-08", fireworks=steady | {"-11": 60, "-10": 25}, visit={"2025-11": 60}
+    )
+    found = seasons(months, Noise())
+    assert queries(found["calendar"]["11"]) == ["fireworks"]
+    assert found["calendar"]["11"][0]["of_years"] == 1
+
+
+def test_new_risen_and_falling():
+    months = log(
+        covid_19={LAST: 40}, covid19={LAST: 20}, flu_jab={"-0": 20, "-1": 20, LAST: 80},
+        pool={"2024": 1, "2025-0": 50, "2025-1": 50}, fireworks={"-10": 90},
+    )  # fmt: skip
+    found = seasons(months, Noise())
+    assert [(t["name"], t["searches"]) for t in found["new"]] == [("covid 19", 60)]
+    # What rises each October is no news in October.
+    assert queries(found["risen"]) == ["flu jab"]
+    months = log(pool={"2025-08": 50, "2025-09": 50, "2025-10": 50})
+    (row,) = seasons(months, Noise())["falling"]
+    assert row["query"] == "pool"
+    assert 40 <= row["usual"] <= 50
+    assert row["searches"] <= 3
+
+
+def test_a_query_that_is_not_listed_is_not_searched_never():
+    # The log lists only what was searched 30 times or more: 35 after nothing is no rise.
+    names = months_between(FIRST, LAST)
+    months = {name: {"steady bins": 60, "least": 30} for name in names}
+    months[LAST] = {**months[LAST], "bench": 35}
+    found = seasons(Months(months), Noise())
+    assert found["new"] == found["risen"] == []
+
+
+def test_noise_is_left_out_and_counted():
+    months = log(payroll={LAST: 50}, test={LAST: 6000}, jamie_carter={LAST: 30})
+    shared = shared_stems(q for m in months.searches.values() for q in m)
+    found = seasons(months, Noise(["payroll"], shared))
+    assert found["new"] == []
+    assert {row["reason"]: row["searches"] for row in found["left_out"]} == {
+        "staff": 50, "machine": 6000, "person": 30,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("months", [Months({}), Months({"2026-01": {"bins": 5}})])
+def test_short_logs_tell_little_and_break_nothing(months):
+    found = seasons(months, Noise())
+    assert not any(found.get(key) for key in ("new", "risen", "falling"))
+
+
+def test_a_burst_of_a_machine_does_not_make_others_fall():
+    months = log(nashville={"2025-0": 15, "2025-1": 15, "2025-10": 6000})
+    assert "steady bins" not in queries(seasons(months, Noise())["falling"])
+    assert after(LAST) == "2026-11"

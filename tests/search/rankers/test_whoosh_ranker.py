@@ -1,0 +1,30 @@
+import pytest
+from whoosh import index
+from whoosh.searching import Searcher
+
+from search.documents import SearchDocument
+from search.learn import Learnt
+from search.rankers.whoosh_ranker import PAGE_FIELDS, WhooshRanker, scorer, whoosh_query
+
+PAGES = [
+    SearchDocument(
+        "/a", "Bin collections", "Days", "Find your bin day. Bins go out at six.", "bins"
+    ),
+    SearchDocument("/b", "Garden waste", "", "A brown bin for garden waste costs more.", "garden"),
+    SearchDocument("/c", "Council tax", "Bands\nDiscounts", "Pay your council tax.", "council tax"),
+    SearchDocument("/d", "Missed collections", "", "", "missed bin"),
+]
+
+
+@pytest.mark.parametrize("query", ["bin", "missed bin collections", "council tax tax bands", "pay"])
+def test_compiled_scores_are_those_of_whooshs_own_searcher(tmp_path, query):
+    ranker = WhooshRanker()
+    ranker.build(PAGES, Learnt())
+    ranker.save(tmp_path)
+    stored = index.open_dir(str(tmp_path / "index" / "pages"))
+    searcher: Searcher
+    with stored.searcher(weighting=scorer(PAGE_FIELDS)) as searcher:
+        hits = searcher.search(whoosh_query(query, PAGE_FIELDS), limit=None)
+        expected = {PAGES[hit.docnum].id: hit.score for hit in hits}
+    assert expected
+    assert dict(ranker.search(query)) == pytest.approx(expected, rel=1e-4)
