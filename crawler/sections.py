@@ -104,6 +104,10 @@ class VisitSettings:
     third_party: bool = setting(False, "Let pages load things from other sites.")
     pages_per_browser: int = setting(250, "Start a fresh browser after this many pages.")
     workers: int = setting(0, "Browsers at a time. 0: one for each processor core.")
+    ocr: bool = setting(
+        False,
+        "Read the words in pictures (needs signpost[ocr]; about a second a picture).",
+    )
     revisit_after_weeks: int = setting(
         4,
         "A page that has not changed is opened again after so many weeks, a share of them each "

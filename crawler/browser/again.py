@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from playwright.async_api import async_playwright
 
+from crawler.browser import lettering
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.pictures import Pictures
 from crawler.browser.visit import Browsers
@@ -20,7 +21,11 @@ def visit_again(workspace: Workspace, config: Config, run: Run, url: str) -> Vis
     """Open a page as phone and desktop and return what was seen.
 
     Where no browser starts, the visit says so: what needs none can be judged all the same.
+
+    Raises:
+        crawler.browser.lettering.NoReaderError: pictures cannot be read, and are to be.
     """
+    lettering.ready(config)
     try:
         record, shots = asyncio.run(_visit(workspace, config, run, url))
     except NoBrowserError as error:

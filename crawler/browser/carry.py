@@ -49,7 +49,7 @@ def _code() -> str:
 def visiting_key(config: Config) -> str:
     """Name what a visit depends on, besides the page: the code, the hosts, what may be loaded."""
     hosts = [sorted(config.hosts), sorted(config.site.aliases)]
-    what = [__version__, _code(), hosts, config.visit.third_party]
+    what = [__version__, _code(), hosts, config.visit.third_party, config.visit.ocr]
     return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
 
 

@@ -13,6 +13,7 @@ from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playw
 from crawler.browser.access import let_in
 from crawler.browser.chromium import close, launch, process_of
 from crawler.browser.gateway import Gateway
+from crawler.browser.lettering import Lettering
 from crawler.config import Config
 from crawler.fetching.credentials import Credentials
 from crawler.settings import user_agent
@@ -67,6 +68,7 @@ class Session:
     crashed: bool = False
     versions: dict[str, str] = field(default_factory=dict)
     gateway: Gateway | None = None
+    lettering: Lettering = field(default_factory=lambda: Lettering(asked=False))
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> Session:
@@ -109,6 +111,7 @@ class Session:
         page = await context.new_page()
         session = cls(browser, process, page, await context.new_cdp_session(page))
         session.gateway = gateway
+        session.lettering = Lettering(config.visit.ocr)
         await let_in(session.cdp, config)
         page.on("crash", session._on_crash)
         page.on("dialog", dismiss)

@@ -37,6 +37,7 @@ a list that was cut has its true length in `counts`.
   list rule ids; `error` is set where the scan did not end
 - `looks`: what styles make of the page on a desktop (`crawler.browser.looks`)
 - `lost`: what a desktop shows and a phone does not (`crawler.browser.widths`)
+- `lettering`: words in its pictures, None if not asked for (`crawler.browser.lettering`)
 - `walk`: what happened when the page was used by keyboard (`crawler.browser.walk`)
 - `counts`: true lengths of the lists that were cut
 """
@@ -62,7 +63,7 @@ from playwright.async_api import (
     async_playwright,
 )
 
-from crawler.browser import axe, consent, widths
+from crawler.browser import axe, consent, lettering, widths
 from crawler.browser.carry import Carrier, remember_assets, stage_key
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.listener import Listener
@@ -105,7 +106,9 @@ def visit(
 
     Raises:
         crawler.browser.NoBrowserError: there is no Chromium that starts.
+        crawler.browser.lettering.NoReaderError: pictures cannot be read, and are to be.
     """
+    lettering.ready(config)
     with workspace.runs.doing(run.id, "visit", stage_key(workspace, config, run)) as stage:
         urls = chosen(workspace, config, run)
         done = workspace.visits.done(run.id)
@@ -216,7 +219,8 @@ async def visit_page(
     shots: dict[str, bytes] = {}
     state, reason = "ok", ""
     try:
-        async with asyncio.timeout(config.visit.page_seconds + 2 * config.visit.axe_seconds):
+        more = 2 * config.visit.axe_seconds + (lettering.SECONDS * 1.5 if config.visit.ocr else 0)
+        async with asyncio.timeout(config.visit.page_seconds + more):
             await _gather(session, pictures, config, url, facts, shots)
     except TimeoutError:
         state, reason = "could_not_check", "it did not finish in time"
@@ -264,6 +268,7 @@ async def _gather(
             page, facts["axe"]["phone"], config.visit.axe_seconds
         )
         facts["looks"] = await looks(page)
+        facts["lettering"] = await session.lettering.read(page)
         facts.update(heard.facts(), assets=await heard.assets(session.versions))
         facts.update(await page.evaluate(_TRAFFIC))
     facts["walk"] = await walk(page, cdp)
