@@ -11,12 +11,14 @@ from audit.subject import Subject
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
-    """Find stops wholly covered by a fixed or sticky element."""
-    stops = walked(subject)["stops"]
-    if not stops:
+    """Find stops wholly covered by a fixed or sticky element, on the way there or back."""
+    walk = walked(subject)
+    if not walk["stops"]:
         raise NotApplicable
-    for stop in stops:
-        if stop["hidden_by"]:
+    told: set[str] = set()
+    for stop in (*walk["stops"], *walk.get("back", ())):
+        if stop["hidden_by"] and stop["path"] not in told:
+            told.add(stop["path"])
             yield Finding(
                 message=f"“{stop['text'][:60]}” lies under something that stays on the screen "
                 "when the keyboard gets to it.",

@@ -1,6 +1,7 @@
 /*
  * Listens while crawler/browser/walk.py presses Tab through a page; runs after crawler/browser/naming.js.
  * options.do: "start" puts the listeners in, "end" takes them out and gives what was seen,
+ * "back" gets ready for going back from the last stop, "back_end" gives what was seen on the way,
  * "keys" lists what looks like a button, "press" gets one ready for a key, "pressed" says whether
  * the page answered. What stops navigation stays in: the page is left after the walk.
  */
@@ -170,6 +171,42 @@ const end = () => {
   return { stops, opened, navigated, trap };
 };
 
+/** Whether something stays at the top of the screen while the page under it is scrolled. */
+const barOnTop = () => {
+  scrollTo(0, document.documentElement.scrollHeight);
+  if (scrollY < 50) return false;
+  for (let x = document.elementFromPoint(innerWidth / 2, 3); x; x = x.parentElement) {
+    if (/fixed|sticky/.test(getComputedStyle(x).position)) return true;
+  }
+  return false;
+};
+/** Going back, the browser brings each stop to the top edge of the screen: where banners stick. */
+const back = () => {
+  if (!barOnTop()) return 0;
+  const stops = Array.from(document.querySelectorAll(FOCUSABLE))
+    .filter((x) => x.tabIndex >= 0 && !x.matches("iframe,object,embed") && inView(x));
+  if (stops.length < 2) return 0;
+  const state = { stops: [] };
+  const look = () => {
+    const element = active();
+    if (!element) return;
+    const box = element.getBoundingClientRect();
+    state.stops.push({ path: pathOf(element), html: htmlOf(element),
+      text: textOf(element).slice(0, 80), hidden_by: coverOf(element, box) });
+  };
+  stops[stops.length - 1].focus();
+  addEventListener("keydown", look, true);
+  state.end = () => {
+    look();
+    removeEventListener("keydown", look, true);
+    if (active()) active().blur();
+    scrollTo(0, 0);
+    return state.stops;
+  };
+  window[KEY].back = state;
+  return Math.min(stops.length - 1, options.most);
+};
+
 const NATIVE = "button,input,select,textarea,summary";
 const keys = () => {
   const seen = new Set();
@@ -206,6 +243,6 @@ const press = (number) => {
 };
 
 const deeds = {
-  start, end, keys, press: () => press(options.number), pressed: () => window[KEY].pressed(),
+  start, end, keys, back, back_end: () => window[KEY].back.end(), press: () => press(options.number), pressed: () => window[KEY].pressed(),
 };
 return deeds[options.do]();

@@ -9,6 +9,8 @@ are refused; after the walk the page is left. `facts["walk"]` is None where it d
   an outline of the same colour) by the styles of the element, its parents, label and neighbour,
   or empty where it was not compared; `hidden_by` is the path of what stays on screen over it;
   `shown` says whether there was anything to see of the element itself
+- `back`: where something stays at the top of the screen: the stops going back from the end (Shift
+  and Tab), at most 25, `{path, html, text, hidden_by}`; else empty
 - `trap`: what keeps the focus: `{path, html}`, or None
 - `opened`, `navigated`: addresses that the page opened or went to while only Tab was pressed
 - `keys`: what looks like a button and is none: `{path, html, text, space, enter}`, one of a kind
@@ -40,12 +42,15 @@ _WALK = (resources.files("crawler.browser") / "walk.js").read_text(encoding="utf
 _SCRIPT = f"(options) => {{ {NAMING}\n{_WALK}\n}}"
 _STOPS = 60
 _KNOWN_STOPS = 20
+_BACK = 25
+_SHIFT = 8  # the bit for Shift among a key's modifiers (Chrome DevTools Protocol, Input)
 _MORE = 6  # so many presses tell a trap from the last stop
 _SECONDS = 6.0
 # The kinds of stops and the scripts that were walked with before, by browser.
 _walked: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 _KEYS = {
     "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
+    "back": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "modifiers": _SHIFT},
     "space": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
     "down": {"key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40},
     "escape": {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27},
@@ -83,6 +88,7 @@ async def _walk(page: Page, cdp: CDPSession) -> dict[str, Any]:
     found: dict[str, Any] = await page.evaluate(_SCRIPT, {"do": "end"})
     known.update(ahead["kinds"])
     found["whole"] = whole or ahead["count"] <= _KNOWN_STOPS
+    found["back"] = await _back(page, cdp) if whole else []
     found["keys"] = await page.evaluate(_SCRIPT, {"do": "keys"})
     for number, button in enumerate(found["keys"]):
         for key in ("space", "enter"):
@@ -92,11 +98,24 @@ async def _walk(page: Page, cdp: CDPSession) -> dict[str, Any]:
     return found
 
 
+async def _back(page: Page, cdp: CDPSession) -> list[dict[str, Any]]:
+    """Go back through the stops, where something stays on top that may hide them."""
+    presses = await page.evaluate(_SCRIPT, {"do": "back", "most": _BACK})
+    if not presses:
+        return []
+    await asyncio.gather(*(_press(cdp, "back") for _ in range(presses)))
+    stops: list[dict[str, Any]] = await page.evaluate(_SCRIPT, {"do": "back_end"})
+    return stops
+
+
 async def _press(cdp: CDPSession, name: str) -> None:
     """Press and let go of one key."""
     key = _KEYS[name]
     down = "keyDown" if "text" in key else "rawKeyDown"
     await cdp.send("Input.dispatchKeyEvent", {"type": down, **key})
-    if name == "Tab":  # sixty a page: letting go is half their cost, and nothing waits for it
+    if name in (
+        "Tab",
+        "back",
+    ):  # sixty a page: letting go is half their cost, and nothing waits for it
         return
     await cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **key, "text": ""})

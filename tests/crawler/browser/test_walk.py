@@ -75,6 +75,23 @@ def test_a_stop_under_a_bar_that_sticks_to_the_bottom(use: Any) -> None:
     assert not [x for x in walked["stops"] if x["hidden_by"]]
 
 
+@pytest.mark.parametrize(("padding", "hides"), [(0, True), (130, False)])
+def test_going_back_under_a_header_that_sticks(use: Any, padding: int, hides: bool) -> None:
+    links = "".join(f"<p><a id=l{i} href=#x>Link {i}</a>" for i in range(40))
+    header = "<header style='position:sticky;top:0;height:120px;background:#fff'>Mereford</header>"
+    _, walked, _ = use(f"html{{scroll-padding-top:{padding}px}}", header + links)
+    # Going on, the browser brings stops to the lower edge: nothing is hidden there.
+    assert not [x for x in walked["stops"] if x["hidden_by"]]
+    assert bool([x for x in walked["back"] if x["hidden_by"].endswith("header")]) is hides
+    assert len(walked["back"]) == 26
+
+
+def test_nothing_is_gone_back_through_where_no_bar_stays(use: Any) -> None:
+    links = "".join(f"<p><a id=l{i} href=#x>Link {i}</a>" for i in range(40))
+    _, walked, _ = use("", "<header>Mereford</header>" + links)
+    assert walked["back"] == []
+
+
 def test_known_kinds_are_walked_shortly_and_new_ones_to_the_end() -> None:
     links = "".join(f"<p><a href=#x>Link {i}</a>" for i in range(50))
     bodies = [links, links, links + "<input name=new>", links + "<script>var a = 1</script>"]
