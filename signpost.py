@@ -61,10 +61,6 @@ DEFAULT_FOLDER = "signpost-data"
 _STOPPED = 130
 
 
-class NotBuiltError(SignpostError):
-    """A command that a later version fills."""
-
-
 def main() -> None:
     """Run the command line; every known trouble is one line and the right exit code.
 

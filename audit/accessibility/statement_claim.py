@@ -15,13 +15,8 @@ from audit.website import SiteView
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Hold the claimed status against the pages that surely fail WCAG A or AA."""
     site = subject.site
-    url = statement_page.find(site)
-    if not url:
-        raise NotApplicable
-    page = site.pages[url]
-    if not page.is_html or not page.body:
-        raise CouldNotCheck("the accessibility statement is not a web page of this site")
-    statement = statement_page.Statement.read(site, url)
+    statement = statement_page.Statement.of(site)
+    url = statement.url
     claimed = status(statement)
     if not claimed:
         raise NotApplicable

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
 
-from audit.contract import CouldNotCheck
+from audit.contract import CouldNotCheck, NotApplicable
 from audit.dates import FoundDate, find_dates
 from audit.website import SiteView
 from crawler.markup import squeeze
@@ -34,9 +34,19 @@ class Statement:
     today: date
 
     @classmethod
-    def read(cls, site: SiteView, url: str) -> Statement:
-        """Parse the stored page at `url`."""
+    def of(cls, site: SiteView) -> Statement:
+        """Find and parse the site's statement.
+
+        Raises:
+            NotApplicable: the site has none that can be found.
+            CouldNotCheck: it is no web page of this site.
+        """
+        url = find(site)
+        if not url:
+            raise NotApplicable
         page = site.pages[url]
+        if not page.is_html or not page.body:
+            raise CouldNotCheck("the accessibility statement is not a web page of this site")
         soup = BeautifulSoup(site.workspace.pages.body(page), "lxml")
         return cls(url, soup, site.today)
 

@@ -6,24 +6,21 @@ from collections.abc import Iterator
 
 from audit.accessibility import statement_page
 from audit.accessibility.statement_checks import POINTS
-from audit.contract import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.contract import Finding, Options, Rule
 from audit.subject import Subject
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Read the statement and name the points that are missing."""
-    site = subject.site
-    url = statement_page.find(site)
-    if not url:
-        raise NotApplicable
-    page = site.pages[url]
-    if not page.is_html or not page.body:
-        raise CouldNotCheck("the accessibility statement is not a web page of this site")
-    statement = statement_page.Statement.read(site, url)
+    statement = statement_page.Statement.of(subject.site)
     for point in POINTS:
         if not point.is_met(statement):
             yield Finding(
-                message=point.write, where=point.name, evidence=point.name, page=url, key=point.name
+                message=point.write,
+                where=point.name,
+                evidence=point.name,
+                page=statement.url,
+                key=point.name,
             )
 
 

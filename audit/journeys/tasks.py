@@ -26,7 +26,6 @@ _NOT_FOLLOWED_BY = {
     "request": r"(for|forms?|numbers?)\b",
     "claim": r"(forms?|numbers?|types?|history)\b",
 }
-TASK_VERBS = tuple(_NOT_FOLLOWED_BY)
 
 _STARTS = (
     r"(?:^|[:;|,/(\u00bb\u2013\u2014]\s?|\s-\s"
