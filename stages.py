@@ -97,6 +97,8 @@ STAGES = {
     "log": ("Reading what residents searched for", "search.insights.page_demand:collect"),
     "audit": ("Judging", "audit.run:audit"),
     "index": ("Building the search", "search.index:index"),
+    "questions": ("Choosing what to ask the site's own search", "search.measuring.present:choose"),
+    "present": ("Asking the site's own search", "crawler.fetching.present.collect:ask"),
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
     "promote": ("Choosing which search is live", "search.promote:promote"),
     "answers": ("Asking the search what the stories ask", "search.stories:collect"),

@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.address import is_loopback, normalise
+from crawler.asking.template import check_present
 from crawler.sections import AuditSettings as AuditSettings
 from crawler.sections import CrawlSettings as CrawlSettings
 from crawler.sections import DemandSettings as DemandSettings
@@ -165,10 +166,13 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
     if not config.site.url:
         raise ConfigError(f'{name}: [site] needs url = "https://…", the address to start from')
     _check_shares(config.demand, name)
-    if config.crawl.check_external not in ("live", "always", "never"):
-        raise ConfigError(f'{name}: [crawl] check_external has to be "live", "always" or "never"')
     site = dataclasses.replace(config.site, url=checked_url(config.site.url))
-    return dataclasses.replace(config, site=site)
+    config = dataclasses.replace(config, site=site)
+    try:
+        check_present(config.search, config.site.url, config.hosts)
+    except ValueError as error:
+        raise ConfigError(f"{name}: [search] {error}") from None
+    return config
 
 
 def _tables(key: str, value: Any, name: str) -> tuple[Any, ...]:
@@ -209,7 +213,9 @@ def _check_shares(demand: DemandSettings, name: str) -> None:
 
 
 def _check_patterns(crawl: CrawlSettings, name: str) -> None:
-    """Refuse a regular expression that is none."""
+    """Refuse a regular expression that is none, and a wish that is not known."""
+    if crawl.check_external not in ("live", "always", "never"):
+        raise ConfigError(f'{name}: [crawl] check_external has to be "live", "always" or "never"')
     for key, patterns in (("include", crawl.include), ("exclude", crawl.exclude)):
         for pattern in patterns:
             try:

@@ -162,6 +162,25 @@ class SearchSettings:
     requests_per_minute: int = setting(
         120, "How much one visitor may ask of the search. 0: no limit."
     )
+    present: str = setting(
+        "",
+        "The search that your website has at present, to compare with: the address of its results "
+        'with {query} for the words, such as "/search?q={query}". Empty: it is not asked.',
+    )
+    present_results: str = setting(
+        "", 'CSS selector of its result links, such as "main .results h3 a".'
+    )
+    present_hosts: tuple[str, ...] = setting(
+        (), "Other hosts that it may be on, if it is not on this site."
+    )
+    present_queries: int = setting(
+        100,
+        "Ask it this many of the judged queries, those most searched for, besides all searches of "
+        "the user stories.",
+    )
+    present_days: int = setting(
+        28, "Take its answer of an earlier run for this many days. 0: ask everything in every run."
+    )
 
 
 @dataclass(frozen=True, slots=True)

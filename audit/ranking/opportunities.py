@@ -28,6 +28,13 @@ _JOURNEY, _SEARCH = "critical", "serious"
 _QUERIES = 300
 _WAYS = priorities.Nouns("way that fails", "ways that fail", "")
 _SEARCHES = priorities.Nouns("search", "searches", "how often it is made")
+_WAY_NAMES = {
+    "search": "By search",
+    "present": "By the site's own search",
+    "navigation": "By links",
+    "phone": "On a phone",
+    "keyboard": "By keyboard",
+}
 _NOUNS = {"fault": priorities.PAGES, "journey": _WAYS, "search": _SEARCHES}
 
 
@@ -177,9 +184,7 @@ def of_stories(
 
 def _way(name: str) -> str:
     """Name a way of trying a story."""
-    return {"navigation": "By links", "search": "By search", "phone": "On a phone"}.get(
-        name, f"By {name}" if name == "keyboard" else name.capitalize()
-    )
+    return _WAY_NAMES.get(name, name.capitalize())
 
 
 def of_searches(

@@ -14,6 +14,7 @@ from reports.writing.wording import OUTCOMES
 # What the ways and questions of `audit.walks.stories` are called, in the order of the board.
 WAYS = {
     "search": "By search",
+    "present": "By the site’s own search",
     "navigation": "By links",
     "phone": "On a phone",
     "keyboard": "By keyboard",
