@@ -144,7 +144,7 @@ def brief(summary: dict[str, Any]) -> str:
 def check_inputs(config: Config) -> None:
     """Find what is wrong with rules, demand, query log and editors' file now, not in an hour."""
     from audit import registry
-    from audit.voice import contacts, demand, views
+    from audit.voice import contacts, demand, feedback, views
     from audit.voice.tables import read_table
     from search.editors import editors_of
     from search.logs.query_log import read_log
@@ -154,6 +154,8 @@ def check_inputs(config: Config) -> None:
     demand.of(config)
     for path in views.files(config):
         views.read(path, config.site.url, [])
+    for path in feedback.files(config):
+        feedback.table_of(path)
     said = contacts.file(config)
     if said:
         read_table(said, "[demand] contacts", contacts.COLUMNS, "text")

@@ -205,10 +205,12 @@ def _journey_file(file: Path) -> dict[str, tuple[Any, ...]]:
 
 def _check_shares(demand: DemandSettings, name: str) -> None:
     """Refuse assumptions that are no shares."""
-    if not 0 <= demand.share_low <= demand.share_high <= 1 or not 0 <= demand.views_share <= 10:
+    if not 0 <= demand.share_low <= demand.share_high <= 1 or not (
+        0 <= demand.views_share <= 10 and 0 <= demand.contacts_share <= 10
+    ):
         raise ConfigError(
             f"{name}: [demand] share_low and share_high have to be from 0 to 1, the low one first, "
-            "and views_share from 0 to 10"
+            "and views_share and contacts_share from 0 to 10"
         )
 
 

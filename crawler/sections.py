@@ -198,12 +198,20 @@ class DemandSettings:
         "What residents said when they got in touch, as CSV or .xlsx with a column called text. "
         "Personal data is taken out before anything is kept.",
     )
+    feedback: tuple[str, ...] = setting(
+        (),
+        "Counts of feedback, complaints or contacts without a text, as CSV or .xlsx: count, and "
+        "page or service (docs/demand.md).",
+    )
     share_low: float = setting(
         0.0, "Of a service's avoidable calls, the least share (0 to 1) that its pages may explain."
     )
     share_high: float = setting(0.5, "And the most. Nobody knows either: docs/priorities.md.")
     views_share: float = setting(
         0.5, "How much more a page may count that is looked at as often as the mean page."
+    )
+    contacts_share: float = setting(
+        0.25, "And one with the mean number of contacts and feedback, of its own or its service's."
     )
 
 

@@ -76,7 +76,8 @@ def opportunities(
     `by_service` (see there) and `assumptions` (the shares assumed).
     """
     with workspace.runs.doing(run.id, "opportunities") as stage:
-        weights = priorities.of_settings(config)
+        told = workspace.artifacts.get(run.id, "audit/feedback", {"services": {}})
+        weights = priorities.of_settings(config, told["services"])
         found = ordered(
             [
                 *of_faults(workspace, run.id),
@@ -93,13 +94,14 @@ def opportunities(
             "calls_low": config.demand.share_low,
             "calls_high": config.demand.share_high,
             "views": config.demand.views_share,
+            "contacts": config.demand.contacts_share,
         }
-        told = {
+        listed = {
             "all": [asdict(one) for one in found],
             "by_service": by_service(found, weights),
             "assumptions": assumed,
         }
-        workspace.artifacts.put(run.id, "audit/opportunities", told)
+        workspace.artifacts.put(run.id, "audit/opportunities", listed)
         progress(len(found), len(found))
         kinds = [one.kind for one in found]
         stage.summary = {kind: kinds.count(kind) for kind in ("fault", "journey", "search")}
