@@ -16,6 +16,7 @@ from crawler.address import host_of, resolve, root_of
 from crawler.config import Config
 from crawler.fetching.answers import REDIRECTS, error_of
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.frontier import UNSAFE
 from crawler.fetching.names import Names
 from crawler.fetching.resolver import Guard
 from crawler.fetching.wire import CurlHandler
@@ -65,6 +66,8 @@ class Door:
         for _ in range(_MOST_HOPS):
             if host_of(url) not in self._hosts:
                 return Got(url, error=f"it sends people on to {host_of(url)[:100]}")
+            if UNSAFE.search(url):
+                return Got(url, error="asking for this might change something")
             wrong = await self._why_not(url)
             if wrong:
                 return Got(url, error=wrong)
