@@ -84,7 +84,7 @@ def audit(
         workspace.artifacts.put(run.id, "audit/views", views.facts(seen, by_service))
         said = contacts.of(site, by_service)
         workspace.artifacts.put(run.id, "audit/contacts", said)
-        told = feedback.facts(feedback.of(site, by_service), said, by_service)
+        told = feedback.facts(feedback.of(site, by_service), said)
         workspace.artifacts.put(run.id, "audit/feedback", told)
         workspace.artifacts.put(run.id, "audit/demand", demand.facts(demand.of(config)))
         workspace.artifacts.put(run.id, "audit/alike", faults.alike(workspace, run.id))

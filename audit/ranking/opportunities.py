@@ -30,7 +30,7 @@ _WAYS = priorities.Nouns("way that fails", "ways that fail", "")
 _SEARCHES = priorities.Nouns("search", "searches", "how often it is made")
 _WAY_NAMES = {
     "search": "By search",
-    "present": "By the site's own search",
+    "present": "By the site’s own search",
     "navigation": "By links",
     "phone": "On a phone",
     "keyboard": "By keyboard",
@@ -165,7 +165,8 @@ def of_stories(
         service = by_address(end, known)
         pages = {service: len(failed)}
         low, high = priorities.priority(_JOURNEY, pages, weights)
-        steps = [f"{_way(name)}: {way['says']}" for name, way in failed.items()]
+        in_order = sorted(failed, key=[*_WAY_NAMES, "contact"].index)
+        steps = [f"{_way(name)}: {failed[name]['says']}" for name in in_order]
         yield Opportunity(
             kind="journey",
             key=story["name"],

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from audit.inventory.services import by_address
+from audit.voice import demand
 from audit.voice.contacts import COLUMNS as _LOG_COLUMNS
 from audit.voice.contacts import by_words
 from audit.voice.tables import RowError, Table, is_total, read_table, whole
@@ -40,10 +42,14 @@ _SETTING = "[demand] feedback"
 
 @dataclass(slots=True)
 class Feedback:
-    """Counts by page of the site and by service, and notes on what was not used."""
+    """Counts by page of the site and by service, and notes on what was not used.
+
+    `counted` has those by service with those of the service's pages added.
+    """
 
     pages: Counter[str] = field(default_factory=Counter)
     services: Counter[str] = field(default_factory=Counter)
+    counted: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
 
 
@@ -76,7 +82,8 @@ def of(site: SiteView, services: Mapping[str, str]) -> Feedback:
         ConfigError: a file is missing or is no such table.
     """
     found = Feedback()
-    names = {name for name in services.values() if name}
+    listed = demand.of(site.config).services
+    names = {*services.values(), *(service.name for service in listed)} - {""}
     for path in files(site.config):
         table = table_of(path)
         for number, row in table.rows:
@@ -85,6 +92,10 @@ def of(site: SiteView, services: Mapping[str, str]) -> Feedback:
             except RowError as why:
                 table.refuse(number, str(why))
         found.notes.extend(table.notes())
+    found.counted.update(found.services)
+    for page, count in found.pages.items():
+        # A page that answers with an error is of a service all the same.
+        found.counted[services.get(page) or by_address(page, listed)] += count
     return found
 
 
@@ -119,18 +130,13 @@ def _service(said: str, names: Collection[str]) -> str:
     return same or (by_words(plain, names) if plain else "")
 
 
-def facts(
-    found: Feedback, contacts: Mapping[str, Any], services_of: Mapping[str, str]
-) -> dict[str, Any]:
+def facts(found: Feedback, contacts: Mapping[str, Any]) -> dict[str, Any]:
     """Return counts as plain data for "audit/feedback".
 
     `pages` and `services` are what enters priorities: the files' counts, those by service with the
-    contacts of the log ("audit/contacts") added. `counted` is what the files come to by service,
-    pages by theirs (`services_of`). `notes` say what was not used.
+    contacts of the log ("audit/contacts") added. `counted` is what the files come to by service.
+    `notes` say what was not used.
     """
-    counted = Counter(found.services)
-    for page, count in found.pages.items():
-        counted[services_of.get(page, "")] += count
     services = Counter(found.services)
     for row in contacts["services"]:
         if row["name"]:
@@ -138,6 +144,6 @@ def facts(
     return {
         "pages": dict(found.pages),
         "services": dict(services),
-        "counted": {name: count for name, count in counted.items() if name},
+        "counted": {name: count for name, count in found.counted.items() if name},
         "notes": found.notes,
     }

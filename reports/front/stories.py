@@ -83,7 +83,7 @@ def pictured(sources: Sources, out: Folder) -> list[dict[str, Any]]:
 
 def _says(way: Mapping[str, Any]) -> str:
     """Say what became of one way, and at which step."""
-    said = way["step"].strip("“”") in way["says"]
+    said = way["step"].removeprefix("search for ").strip("“”") in way["says"]
     return way["says"] if said else f"{way['says']} (at: {way['step']})"
 
 

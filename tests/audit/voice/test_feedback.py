@@ -15,6 +15,7 @@ def read(make_site, tmp_path):
     """Read some files for a site of two pages; gives counts by page, by service, and notes."""
 
     def run(*files, encoding="utf-8"):
+        """Return what `of` makes of them."""
         names = []
         for number, text in enumerate(files):
             (tmp_path / f"f{number}.csv").write_bytes(text.encode(encoding))
@@ -22,11 +23,15 @@ def read(make_site, tmp_path):
         demand = DemandSettings(feedback=tuple(names))
         site = make_site({"/": PAGE, "/bins": PAGE, "/council-tax": PAGE}, demand=demand)
         services = {HOME + "bins": "Bins and recycling", HOME + "council-tax": "Council tax"}
-        found = feedback.of(site, services)
+        return feedback.of(site, services)
+
+    def told(*files, **more):
+        found = run(*files, **more)
         pages = {url.removeprefix(HOME): count for url, count in found.pages.items()}
         return pages, dict(found.services), found.notes
 
-    return run
+    told.whole = run
+    return told
 
 
 @pytest.mark.parametrize(
@@ -78,15 +83,12 @@ def test_files_that_are_none(read, text, says):
 
 
 def test_files_and_the_log_add_up(read):
-    pages, services, _ = read("page,count\n/bins,3\n", "service,count\nCouncil tax,2\n")
-    found = feedback.Feedback()
-    found.pages.update(pages)
-    found.services.update(services)
+    found = read.whole("page,count\n/bins,3\n", "service,count\nCouncil tax,2\n")
     log = {"services": [{"name": "Council tax", "contacts": 5}, {"name": "", "contacts": 9}]}
-    assert feedback.facts(found, log, {"bins": "Bins"}) == {
-        "pages": {"bins": 3},
+    assert feedback.facts(found, log) == {
+        "pages": {HOME + "bins": 3},
         "services": {"Council tax": 7},
-        "counted": {"Bins": 3, "Council tax": 2},
+        "counted": {"Bins and recycling": 3, "Council tax": 2},
         "notes": [],
     }
 
