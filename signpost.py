@@ -249,7 +249,7 @@ def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = F
                 "write one for each top task"
             )
         job = Job(config, store, run_of(store, workspace))
-        for name in ("answers", "routes", "walks", "journeys"):
+        for name in ("questions", "present", "answers", "routes", "walks", "journeys"):
             run_stage(job, name)
         stories = store.artifacts.get(job.run.id, "audit/stories", [])
     _answer(as_json, {"run": job.run.id, "stories": stories}, listing(stories))

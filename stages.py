@@ -97,6 +97,8 @@ STAGES = {
     "log": ("Reading what residents searched for", "search.insights.page_demand:collect"),
     "audit": ("Judging", "audit.run:audit"),
     "index": ("Building the search", "search.index:index"),
+    "questions": ("Choosing what to ask the site's own search", "search.measuring.present:choose"),
+    "present": ("Asking the site's own search", "crawler.fetching.present.collect:ask"),
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
     "promote": ("Choosing which search is live", "search.promote:promote"),
     "answers": ("Asking the search what the stories ask", "search.stories:collect"),
@@ -142,7 +144,7 @@ def brief(summary: dict[str, Any]) -> str:
 def check_inputs(config: Config) -> None:
     """Find what is wrong with rules, demand, query log and editors' file now, not in an hour."""
     from audit import registry
-    from audit.voice import contacts, demand, views
+    from audit.voice import contacts, demand, feedback, views
     from audit.voice.tables import read_table
     from search.editors import editors_of
     from search.logs.query_log import read_log
@@ -152,6 +154,8 @@ def check_inputs(config: Config) -> None:
     demand.of(config)
     for path in views.files(config):
         views.read(path, config.site.url, [])
+    for path in feedback.files(config):
+        feedback.table_of(path)
     said = contacts.file(config)
     if said:
         read_table(said, "[demand] contacts", contacts.COLUMNS, "text")

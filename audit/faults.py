@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from audit.contract import SEVERITY_WEIGHT, Options, Rule, alike_of
 from audit.inventory import services
@@ -51,6 +52,7 @@ class _Gathered:
     last_page: str = ""
     services: Counter[str] = field(default_factory=Counter)
     views: float = 0.0
+    feedback: float = 0.0
     sayings: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
 
 
@@ -87,31 +89,41 @@ def gather(
     site: SiteView,
     rules: Mapping[str, tuple[Rule, Options]],
     views: Mapping[str, float] | None = None,
+    feedback: Mapping[str, Any] | None = None,
 ) -> list[Fault]:
     """Group findings into faults, first what should be mended first.
 
     A fault is as bad as its worst finding, and sure if any of them is. The samples and the
     message are those of what is most common in it. `views` is what each page counts more for its
-    views (`audit.ranking.priorities.of_views`). `judgements` is gone through once, and each
-    page has to come once, with all its findings (as `stored` gives them).
+    views (`audit.ranking.priorities.of_views`), `feedback` is "audit/feedback". `judgements` is
+    gone through once, and each page has to come once, with all its findings (as `stored` gives
+    them).
 
     Raises:
         ConfigError: the demand file is wrong.
     """
-    weights = priorities.of_settings(site.config)
+    counted = feedback or {"pages": {}, "services": {}}
+    weights = priorities.of_settings(site.config, counted["services"])
+    told = priorities.of_counts(counted["pages"], site.config.demand.contacts_share)
     service_of = services.of_pages(site)
     views = views or {}
     gathered: dict[str, _Gathered] = {}
     for page in judgements:
         for found in page.findings:
             one = gathered.setdefault(found.fault, _Gathered(found.rule))
-            _add(one, found, service_of.get(found.page, ""), views)
+            _add(one, found, service_of.get(found.page, ""), views, told)
     faults = [_fault(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
     faults.sort(key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id))
     return faults
 
 
-def _add(one: _Gathered, found: Judged, service: str, views: Mapping[str, float]) -> None:
+def _add(
+    one: _Gathered,
+    found: Judged,
+    service: str,
+    views: Mapping[str, float],
+    feedback: Mapping[str, float],
+) -> None:
     """Add a finding to its fault."""
     finding = found.finding
     one.findings += 1
@@ -122,6 +134,7 @@ def _add(one: _Gathered, found: Judged, service: str, views: Mapping[str, float]
         one.pages += 1
         one.services[service] += 1
         one.views += views.get(found.page, 0.0)
+        one.feedback += feedback.get(found.page, 0.0)
         one.last_page = found.page
     saying = one.sayings.get((finding.message, finding.where))
     if saying is not None:
@@ -139,7 +152,8 @@ def _fault(
 ) -> Fault:
     """Turn what was gathered into a row."""
     (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
-    low, high = priorities.priority(one.severity, one.services, weights, one.sure, one.views)
+    more = one.views + one.feedback
+    low, high = priorities.priority(one.severity, one.services, weights, one.sure, more)
     row = FaultRow(
         run=run,
         id=name,
@@ -155,7 +169,9 @@ def _fault(
         owner=_owner(one, rules),
         message=message,
     )
-    said = priorities.explain(one.severity, one.services, weights, one.sure, one.views)
+    said = priorities.explain(
+        one.severity, one.services, weights, one.sure, one.views, feedback=one.feedback
+    )
     return Fault(row, said, dict(one.services))
 
 

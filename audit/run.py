@@ -24,7 +24,7 @@ from audit.ranking import priorities
 from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of, stored
 from audit.subject import PageView, Subject
-from audit.voice import contacts, demand, views
+from audit.voice import contacts, demand, feedback, views
 from audit.website import PROBE, SiteView, build
 from audit.weeks import history
 from crawler.config import Config
@@ -82,11 +82,14 @@ def audit(
         workspace.artifacts.put(run.id, "audit/services", by_service)
         seen = views.of(site)
         workspace.artifacts.put(run.id, "audit/views", views.facts(seen, by_service))
-        workspace.artifacts.put(run.id, "audit/contacts", contacts.of(site, by_service))
+        said = contacts.of(site, by_service)
+        workspace.artifacts.put(run.id, "audit/contacts", said)
+        told = feedback.facts(feedback.of(site, by_service), said)
+        workspace.artifacts.put(run.id, "audit/feedback", told)
         workspace.artifacts.put(run.id, "audit/demand", demand.facts(demand.of(config)))
         workspace.artifacts.put(run.id, "audit/alike", faults.alike(workspace, run.id))
         weights = priorities.of_views(seen.pages, config.demand.views_share)
-        found = faults.gather(stored(workspace, run.id), site, rules, weights)
+        found = faults.gather(stored(workspace, run.id), site, rules, weights, told)
         workspace.results.put_faults(run.id, [fault.row for fault in found])
         arithmetic = {fault.row.id: fault.arithmetic for fault in found}
         workspace.artifacts.put(run.id, "audit/priorities", arithmetic)

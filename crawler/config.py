@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.address import is_loopback, normalise
+from crawler.asking.template import check_present
 from crawler.sections import AuditSettings as AuditSettings
 from crawler.sections import CrawlSettings as CrawlSettings
 from crawler.sections import DemandSettings as DemandSettings
@@ -165,10 +166,13 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
     if not config.site.url:
         raise ConfigError(f'{name}: [site] needs url = "https://…", the address to start from')
     _check_shares(config.demand, name)
-    if config.crawl.check_external not in ("live", "always", "never"):
-        raise ConfigError(f'{name}: [crawl] check_external has to be "live", "always" or "never"')
     site = dataclasses.replace(config.site, url=checked_url(config.site.url))
-    return dataclasses.replace(config, site=site)
+    config = dataclasses.replace(config, site=site)
+    try:
+        check_present(config.search, config.site.url, config.hosts)
+    except ValueError as error:
+        raise ConfigError(f"{name}: [search] {error}") from None
+    return config
 
 
 def _tables(key: str, value: Any, name: str) -> tuple[Any, ...]:
@@ -201,15 +205,19 @@ def _journey_file(file: Path) -> dict[str, tuple[Any, ...]]:
 
 def _check_shares(demand: DemandSettings, name: str) -> None:
     """Refuse assumptions that are no shares."""
-    if not 0 <= demand.share_low <= demand.share_high <= 1 or not 0 <= demand.views_share <= 10:
+    if not 0 <= demand.share_low <= demand.share_high <= 1 or not (
+        0 <= demand.views_share <= 10 and 0 <= demand.contacts_share <= 10
+    ):
         raise ConfigError(
             f"{name}: [demand] share_low and share_high have to be from 0 to 1, the low one first, "
-            "and views_share from 0 to 10"
+            "and views_share and contacts_share from 0 to 10"
         )
 
 
 def _check_patterns(crawl: CrawlSettings, name: str) -> None:
-    """Refuse a regular expression that is none."""
+    """Refuse a regular expression that is none, and a wish that is not known."""
+    if crawl.check_external not in ("live", "always", "never"):
+        raise ConfigError(f'{name}: [crawl] check_external has to be "live", "always" or "never"')
     for key, patterns in (("include", crawl.include), ("exclude", crawl.exclude)):
         for pattern in patterns:
             try:

@@ -166,6 +166,25 @@ class SearchSettings:
     requests_per_minute: int = setting(
         120, "How much one visitor may ask of the search. 0: no limit."
     )
+    present: str = setting(
+        "",
+        "The search that your website has at present, to compare with: the address of its results "
+        'with {query} for the words, such as "/search?q={query}". Empty: it is not asked.',
+    )
+    present_results: str = setting(
+        "", 'CSS selector of its result links, such as "main .results h3 a".'
+    )
+    present_hosts: tuple[str, ...] = setting(
+        (), "Other hosts that it may be on, if it is not on this site."
+    )
+    present_queries: int = setting(
+        100,
+        "Ask it this many of the judged queries, those most searched for, besides all searches of "
+        "the user stories.",
+    )
+    present_days: int = setting(
+        28, "Take its answer of an earlier run for this many days. 0: ask everything in every run."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +202,20 @@ class DemandSettings:
         "What residents said when they got in touch, as CSV or .xlsx with a column called text. "
         "Personal data is taken out before anything is kept.",
     )
+    feedback: tuple[str, ...] = setting(
+        (),
+        "Counts of feedback, complaints or contacts without a text, as CSV or .xlsx: count, and "
+        "page or service (docs/demand.md).",
+    )
     share_low: float = setting(
         0.0, "Of a service's avoidable calls, the least share (0 to 1) that its pages may explain."
     )
     share_high: float = setting(0.5, "And the most. Nobody knows either: docs/priorities.md.")
     views_share: float = setting(
         0.5, "How much more a page may count that is looked at as often as the mean page."
+    )
+    contacts_share: float = setting(
+        0.25, "And one with the mean number of contacts and feedback, of its own or its service's."
     )
 
 

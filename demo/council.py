@@ -186,7 +186,7 @@ def write_settings(folder: Path, url: str) -> Path:
     `url` is where the site answers. Returns the settings' path; the folder is made if need be.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("query-log.tsv", "services.csv", "views.csv", "contacts.csv"):
+    for name in ("query-log.tsv", "services.csv", "views.csv", "contacts.csv", "feedback.csv"):
         shutil.copyfile(FOLDER / name, folder / name)
     template = (FOLDER / "settings.toml.jinja").read_text("utf-8")
     file = folder / "signpost.toml"

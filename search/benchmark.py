@@ -21,6 +21,7 @@ from search.measuring.classes import Classes, families
 from search.measuring.evidence import site_judgements, site_log, site_seasons
 from search.measuring.figures import DEPTH, averages, per_query, times
 from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
+from search.measuring.present import beside
 from search.rankers.ranker import RANKERS, Ranker, chosen
 
 
@@ -117,6 +118,27 @@ def compare_halves(
     Each half of the queries (`search.learn.half_of`) is answered by a ranker that learnt from
     the other half only, so every query is unseen.
     """
+    answers = answers_of_halves(documents, judged, learnt, rankers, progress)
+    return _unseen_result(documents, judged, answers)
+
+
+def _unseen_result(
+    documents: Sequence[SearchDocument],
+    judged: Sequence[JudgedQuery],
+    answers: Mapping[str, Answers],
+) -> dict[str, Any]:
+    """Put the figures of rankers together that had not seen any of the queries."""
+    return _result(judged, set(), answers, len(documents), _parts(documents, judged, ()))
+
+
+def answers_of_halves(
+    documents: Sequence[SearchDocument],
+    judged: Sequence[JudgedQuery],
+    learnt: Learnt,
+    rankers: Sequence[str] = tuple(RANKERS),
+    progress: Progress = _silent,
+) -> dict[str, Answers]:
+    """Return what each ranker answers to queries of which it was told nothing."""
     answers: dict[str, Answers] = {}
     for name in rankers:
         ranker = RANKERS[name]()
@@ -127,7 +149,7 @@ def compare_halves(
             mine = [q for q in told if half_of(q.query) == half]
             if mine:
                 answers[name].ask(ranker.relearn(only_half(learnt, 1 - half)), mine)
-    return _result(judged, set(), answers, len(documents), _parts(documents, judged, ()))
+    return answers
 
 
 def benchmark_run(
@@ -138,7 +160,8 @@ def benchmark_run(
     Stores `search/benchmark` (the shape of `benchmark --json`, with the log's `notes`),
     `search/queries` (the rows of `export queries`) and `search/insight`
     (`search.insights.insight`). Without judged queries `rankers` is empty and `reason` says so.
-    Clicks favour the search that residents had (`grades_of_clicks`).
+    Clicks favour the search that residents had (`grades_of_clicks`). `present` is how that of the
+    site does beside the ranker of the settings (`search.measuring.present.beside`).
 
     Raises:
         SearchError: the run has nothing to find, or its log cannot be read.
@@ -164,7 +187,10 @@ def _benchmark(
     learnt = overruled(learn(log), workspace.folder / OVERRULES)
     result: dict[str, Any] = {"rankers": {}, "queries": 0, "documents": len(documents)}
     if any(q.can_be_answered for q in judged):
-        result = compare_halves(documents, judged, learnt, progress=progress)
+        answers = answers_of_halves(documents, judged, learnt, progress=progress)
+        result = _unseen_result(documents, judged, answers)
+        ours, known = answers[config.search.ranker].ids, [d.id for d in documents]
+        result["present"] = beside(workspace, config, number, judged, ours, known)
     else:
         result["reason"] = (
             "no judged query: the log has no clicked addresses and no journey has searches"

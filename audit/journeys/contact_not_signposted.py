@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from audit.contract import Certainty, Finding, NotApplicable, Options, Rule
 from audit.journeys import contact
-from audit.journeys.closures import closures
-from audit.journeys.forms import task_forms
-from audit.journeys.pdf_only_task import is_task, only_ways
-from audit.subject import PageView, Subject
+from audit.journeys.failure_points import FORM, failure_point
+from audit.subject import Subject
 
 _BROKEN = frozenset({"broken", "loop", "soft_404"})
 
@@ -21,8 +19,8 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     is near enough; elsewhere the way has to be in the content.
     """
     view, site = subject.page, subject.site
-    reason = _point_of_failure(view)
-    if not reason or "contact" in f"{view.content.h1 or view.content.title}".lower():
+    reason = failure_point(view)
+    if not reason:
         raise NotApplicable
 
     def works(url: str) -> bool:
@@ -31,7 +29,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     if contact.in_main(view, works):
         return
     certainty: Certainty = "sure"
-    if reason == "a form" and contact.anywhere(view, works):
+    if reason == FORM and contact.anywhere(view, works):
         certainty = "needs_person"
     yield Finding(
         f"There is {reason} here, but no phone number, email address or link to a contact page "
@@ -40,15 +38,6 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         certainty=certainty,
         key="contact",
     )
-
-
-def _point_of_failure(view: PageView) -> str:
-    """Name what may fail a resident on this page, or nothing."""
-    if any(closure.online for closure in closures(view)):
-        return "a notice that the service is closed"
-    if is_task(view) and only_ways(view):
-        return "a task that needs a form to be downloaded"
-    return "a form" if task_forms(view) else ""
 
 
 RULE = Rule(

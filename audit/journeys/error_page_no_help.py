@@ -8,24 +8,15 @@ from audit.contract import CouldNotCheck, Finding, Options, Rule
 from audit.journeys import contact
 from audit.journeys.forms import forms
 from audit.subject import PageView, Subject
+from audit.website import SiteView
 from crawler.address import resolve
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Find a not-found page that has no link home, no search box and no way to get in touch."""
     site = subject.site
-    page = site.probe
-    if page is None or page.status is None:
-        raise CouldNotCheck("the crawl did not learn what the site says of a missing page")
-    if page.location:
-        raise CouldNotCheck("the site answers a missing page with a redirect")
-    body = site.workspace.pages.body(page)
-    if not body and page.size:
-        raise CouldNotCheck("the site's not-found page was not kept")
-    view = PageView(page, body, site.links_of(page.url))
-    if _leads_home(view, site.home) or _has_search(view) or contact.anywhere(view):
-        return
-    if contact.phones_in(view.content.text):
+    view = not_found_page(site)
+    if helps(view, site.home):
         return
     yield Finding(
         "The page for addresses that do not exist has no link to the home page, no search and no "
@@ -34,6 +25,30 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         evidence=view.content.text[:300],
         page=site.home,
     )
+
+
+def not_found_page(site: SiteView) -> PageView:
+    """Return the page that a site gives for an address that does not exist.
+
+    Raises:
+        CouldNotCheck: the crawl has none.
+    """
+    page = site.probe
+    if page is None or page.status is None:
+        raise CouldNotCheck("the crawl did not learn what the site says of a missing page")
+    if page.location:
+        raise CouldNotCheck("the site answers a missing page with a redirect")
+    body = site.workspace.pages.body(page)
+    if not body and page.size:
+        raise CouldNotCheck("the site's not-found page was not kept")
+    return PageView(page, body, site.links_of(page.url))
+
+
+def helps(view: PageView, home: str) -> bool:
+    """Whether a not-found page has a link home, a search box or a way to get in touch."""
+    if _leads_home(view, home) or _has_search(view) or contact.anywhere(view):
+        return True
+    return bool(contact.phones_in(view.content.text))
 
 
 def _leads_home(view: PageView, home: str) -> bool:

@@ -28,6 +28,13 @@ _JOURNEY, _SEARCH = "critical", "serious"
 _QUERIES = 300
 _WAYS = priorities.Nouns("way that fails", "ways that fail", "")
 _SEARCHES = priorities.Nouns("search", "searches", "how often it is made")
+_WAY_NAMES = {
+    "search": "By search",
+    "present": "By the site’s own search",
+    "navigation": "By links",
+    "phone": "On a phone",
+    "keyboard": "By keyboard",
+}
 _NOUNS = {"fault": priorities.PAGES, "journey": _WAYS, "search": _SEARCHES}
 
 
@@ -69,7 +76,8 @@ def opportunities(
     `by_service` (see there) and `assumptions` (the shares assumed).
     """
     with workspace.runs.doing(run.id, "opportunities") as stage:
-        weights = priorities.of_settings(config)
+        told = workspace.artifacts.get(run.id, "audit/feedback", {"services": {}})
+        weights = priorities.of_settings(config, told["services"])
         found = ordered(
             [
                 *of_faults(workspace, run.id),
@@ -86,13 +94,14 @@ def opportunities(
             "calls_low": config.demand.share_low,
             "calls_high": config.demand.share_high,
             "views": config.demand.views_share,
+            "contacts": config.demand.contacts_share,
         }
-        told = {
+        listed = {
             "all": [asdict(one) for one in found],
             "by_service": by_service(found, weights),
             "assumptions": assumed,
         }
-        workspace.artifacts.put(run.id, "audit/opportunities", told)
+        workspace.artifacts.put(run.id, "audit/opportunities", listed)
         progress(len(found), len(found))
         kinds = [one.kind for one in found]
         stage.summary = {kind: kinds.count(kind) for kind in ("fault", "journey", "search")}
@@ -156,7 +165,8 @@ def of_stories(
         service = by_address(end, known)
         pages = {service: len(failed)}
         low, high = priorities.priority(_JOURNEY, pages, weights)
-        steps = [f"{_way(name)}: {way['says']}" for name, way in failed.items()]
+        in_order = sorted(failed, key=[*_WAY_NAMES, "contact"].index)
+        steps = [f"{_way(name)}: {failed[name]['says']}" for name in in_order]
         yield Opportunity(
             kind="journey",
             key=story["name"],
@@ -177,9 +187,7 @@ def of_stories(
 
 def _way(name: str) -> str:
     """Name a way of trying a story."""
-    return {"navigation": "By links", "search": "By search", "phone": "On a phone"}.get(
-        name, f"By {name}" if name == "keyboard" else name.capitalize()
-    )
+    return _WAY_NAMES.get(name, name.capitalize())
 
 
 def of_searches(

@@ -77,7 +77,7 @@ def of(site: SiteView) -> Views:
         counted: dict[str, int] = {}
         unknown = 0
         for address, views in read(path, home, found.notes).items():
-            page = _page_of(site, address)
+            page = page_of(site, address)
             if page:
                 counted[page] = counted.get(page, 0) + views
             else:
@@ -122,7 +122,7 @@ def read(path: Path, home: str, notes: list[str]) -> dict[str, int]:
             table.refuse(number, "a total, or no address")
             continue
         try:
-            address = _address(page, home)
+            address = address_of(page, home)
             found[address] = found.get(address, 0) + whole(row.get("views", ""), "views")
         except RowError as why:
             table.refuse(number, str(why))
@@ -130,7 +130,7 @@ def read(path: Path, home: str, notes: list[str]) -> dict[str, int]:
     return found
 
 
-def _address(page: str, home: str) -> str:
+def address_of(page: str, home: str) -> str:
     """Return the full address of what an export calls a page.
 
     Matomo and old Analytics write addresses without their scheme, and some without the first /.
@@ -149,7 +149,7 @@ def _address(page: str, home: str) -> str:
     return found
 
 
-def _page_of(site: SiteView, address: str) -> str:
+def page_of(site: SiteView, address: str) -> str:
     """Return the crawled page that an address is of, or nothing.
 
     Campaign words and slashes at the end do not make another page.

@@ -1,10 +1,10 @@
 """The user stories: can each resident of the settings get where they need to be?
 
-Each story is judged by search (from what the index answered, artifact "search/stories") and by
-navigation (the real link graph), and asked SOCITM's questions (Better Connected: does the home
-page link to it, does its landing page, is it in the first five results, does the A to Z list it,
-do all routes reach the same place). The walks on a phone and by keyboard are read from what the
-browser stored (`audit.walks`).
+Each story is judged by search (from what the index answered, artifact "search/stories"), by the
+site's present search where the crawler asked it, and by navigation (the real link graph), and asked
+SOCITM's questions (Better Connected: does the home page link to it, does its landing page, is it in
+the first five results, does the A to Z list it, do all routes reach the same place). The walks on a
+phone and by keyboard are read from what the browser stored (`audit.walks`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from audit.contract import Outcome
 from audit.walks.judge import Way, walked
+from audit.walks.own_search import FIRST_RESULTS, by_own_search
 from audit.walks.plan import Route, ends_of, route, smells, trace
 from audit.website import SiteView, build
 from crawler.config import Config, JourneySettings
@@ -25,8 +26,6 @@ from crawler.markup import parse
 from crawler.page import Link, walk_name
 from crawler.store import Run, Workspace
 
-# SOCITM's question is about the first five results.
-FIRST_RESULTS = 5
 # More clicks than this from where a story starts is a fault (journeys/too-deep says the same).
 MAX_CLICKS = 4
 _A_TO_Z = re.compile(r"\ba ?(?:to|-|\u2013) ?z\b", re.IGNORECASE)
@@ -103,6 +102,9 @@ def judge(
     way = route(site, journey, ends)
     near = _near(ends, way)
     story.ways["search"] = _by_search(journey, near, answers)
+    if site.config.search.present:
+        stored = site.workspace.artifacts.get(site.run.id, "search/present", {})
+        story.ways["present"] = by_own_search(site, journey, near, stored)
     story.ways["navigation"] = _by_navigation(site, journey, ends, way)
     for name in WALKS:
         story.ways[name] = walked(site, journey, walks.get(name), walks.get("why_not", ""))

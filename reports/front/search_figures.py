@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reports.front.present_search import beside
 from reports.sources import Sources
 
 # What a figure is called, its key, and how it is written.
@@ -27,7 +28,10 @@ INSIGHT = ("top", "topics", "vocabulary", "no_page", "pdf_only", "contact", "lef
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The part of the front page on search. `reason` says why the index went live, or did not."""
+    """The part of the front page on search. `reason` says why the index went live, or did not.
+
+    `present` is what `reports.front.present_search.beside` makes of the site's own search.
+    """
 
     rankers: list[tuple[str, list[str], str]]
     live: str
@@ -42,6 +46,7 @@ class SearchView:
     why_unmeasured: str
     notes: list[str]
     families: list[dict[str, Any]]
+    present: dict[str, Any] | None
 
     @property
     def headings(self) -> list[str]:
@@ -76,6 +81,7 @@ def search_view(sources: Sources, rows: int) -> SearchView | None:
         notes=[str(note) for note in measured.get("notes") or ()],
         asked=len(queries),
         families=_compared(promotion.get("families") or ()),
+        present=beside(measured.get("present")),
     )
 
 

@@ -14,6 +14,7 @@ from reports.writing.wording import OUTCOMES
 # What the ways and questions of `audit.walks.stories` are called, in the order of the board.
 WAYS = {
     "search": "By search",
+    "present": "By the site’s own search",
     "navigation": "By links",
     "phone": "On a phone",
     "keyboard": "By keyboard",
@@ -82,7 +83,7 @@ def pictured(sources: Sources, out: Folder) -> list[dict[str, Any]]:
 
 def _says(way: Mapping[str, Any]) -> str:
     """Say what became of one way, and at which step."""
-    said = way["step"].strip("“”") in way["says"]
+    said = way["step"].removeprefix("search for ").strip("“”") in way["says"]
     return way["says"] if said else f"{way['says']} (at: {way['step']})"
 
 

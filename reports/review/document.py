@@ -10,6 +10,7 @@ from typing import Any
 
 from reports.front.changes import Changes
 from reports.front.coverage import Coverage, coverage
+from reports.front.present_search import finding
 from reports.front.search_figures import SearchView, search_view
 from reports.front.stories import board
 from reports.front.verdict import verdict
@@ -163,7 +164,8 @@ def _of_search(search: SearchView | None) -> list[str]:
         (
             f"{search.fails:,} of {asked_for} find nothing, or no right page in the first five "
             f"results; of {search.unjudged:,} nobody has said what is right."
-        )
+        ),
+        *finding(search.present),
     ]
 
 

@@ -8,7 +8,7 @@ from crawler.store import Workspace
 from demo.fragments import FOLDER
 
 STOPS = tomllib.loads((FOLDER / "stories.toml").read_text("utf-8"))["stop"]
-WAYS = ("search", "navigation", "phone", "keyboard")
+WAYS = ("search", "present", "navigation", "phone", "keyboard")
 
 
 def told(demo_run) -> dict[tuple[str, str], dict]:
@@ -21,6 +21,16 @@ def told(demo_run) -> dict[tuple[str, str], dict]:
 def test_every_way_has_seeded_stops_and_one_story_has_none() -> None:
     assert {stop["way"] for stop in STOPS} == set(WAYS)
     assert len({stop["story"] for stop in STOPS}) == 6
+
+
+def test_the_present_search_stands_beside_ours(demo_run) -> None:
+    with Workspace.open(demo_run.folder) as opened:
+        run = opened.runs.latest().id
+        found = opened.artifacts.get(run, "search/benchmark")["present"]
+    assert found["queries"] >= 100
+    assert found["could_not_check"] == 0
+    assert 0 < found["present"]["success@5"] < found["ours"]["success@5"]
+    assert found["interval"][0] > 0
 
 
 def test_stories_stop_where_they_should(demo_run) -> None:

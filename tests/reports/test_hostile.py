@@ -191,7 +191,7 @@ def _story(said: str) -> dict[str, Any]:
         "who": said,
         "need": said,
         "questions": {},
-        "ways": {"search": way, "navigation": way},
+        "ways": {"search": way, "present": way, "navigation": way},
     }
 
 
@@ -236,12 +236,17 @@ def made(report: Callable[..., Any]) -> Any:
         artifacts={
             "search/queries": [{"query": x, "searches": 1, "state": x} for x in PAYLOADS],
             "search/promotion": {"promoted": True, "reason": PAYLOADS[0], "ranker": PAYLOADS[1]},
-            "search/benchmark": {"rankers": {x: {} for x in PAYLOADS}, "queries": 1},
+            "search/benchmark": {
+                "rankers": {x: {} for x in PAYLOADS},
+                "queries": 1,
+                "present": {"reason": " ".join(PAYLOADS)},
+            },
             "search/insight": _insight(),
             "audit/stories": [_story(x) for x in PAYLOADS],
             "audit/demand": {"services": [], "notes": list(PAYLOADS)},
             "audit/views": {"services": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
             "audit/contacts": {"contacts": 1, "redacted": 1, "services": _contacts()},
+            "audit/feedback": {"counted": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
             "audit/opportunities": _chances(),
             "audit/services": {f"{HOME}p{n}": x for n, x in enumerate(PAYLOADS)},
         },

@@ -2,7 +2,14 @@ import re
 
 import pytest
 
-from audit.ranking.priorities import ASSUMED_HIGH, explain, factors, priority
+from audit.ranking.priorities import (
+    ASSUMED_CONTACTS,
+    ASSUMED_HIGH,
+    explain,
+    factors,
+    of_counts,
+    priority,
+)
 from audit.voice.demand import Demand, Service
 
 DEMAND = Demand(
@@ -89,3 +96,40 @@ def test_examples_read_well():
         explain("serious", {"Bins": 8, "": 1}, {"Bins": (1.0, 2.31)})
         == "serious 4 × (8 pages of Bins × 1 to 2.31 + 1 other page × 1) = 36 to 77.92"
     )
+
+
+CONTACTS = {"Bins": 40, "Leisure": 20}
+
+
+def test_contacts_make_the_high_end_higher_and_not_the_low_one():
+    more = of_counts(CONTACTS, ASSUMED_CONTACTS)
+    found, before = factors(DEMAND, contacts=more), factors(DEMAND)
+    assert found["Bins"] == (1.0, round(before["Bins"][1] + more["Bins"], 2))
+    assert found["Leisure"] == (1.0, round(1 + more["Leisure"], 2))
+    assert found["Parking"] == before["Parking"]
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_contacts_and_feedback_are_shown_and_add_up(sure):
+    more = of_counts(CONTACTS, ASSUMED_CONTACTS)
+    weights = factors(DEMAND, contacts=more)
+    pages = {"Bins": 8, "Leisure": 2, "": 1}
+    line = explain("serious", pages, weights, sure, views=1.25, feedback=0.75)
+    assert (
+        f"8 pages of Bins × 1 to {weights['Bins'][1]} (contacts up to {more['Bins']} of it)" in line
+    )
+    assert "feedback on these pages, together 0 to 0.75" in line
+    plain = re.sub(r" \(contacts up to [\d.]+ of it\)", "", line)
+    plain = plain.replace(" × 0 to 1 (needs a person)", "")
+    low, high = priority("serious", pages, weights, sure, 1.25 + 0.75)
+    assert _result(plain, 1) == pytest.approx(high) == _sum(plain, 1)
+    assert _result(plain, 0) == low == (_sum(plain, 0) if sure else 0)
+
+
+def test_the_order_changes_with_contacts():
+    def of(contacts):
+        weights = factors(Demand(), contacts=of_counts(contacts, ASSUMED_CONTACTS))
+        return sorted(["Bins", "Leisure"], key=lambda s: -priority("minor", {s: 3}, weights)[1])
+
+    assert of({"Bins": 9, "Leisure": 1}) == ["Bins", "Leisure"]
+    assert of({"Bins": 1, "Leisure": 9}) == ["Leisure", "Bins"]

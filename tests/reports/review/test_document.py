@@ -60,6 +60,23 @@ ARTIFACTS = {
             }
         ],
     },
+    "audit/feedback": {"counted": {"Bins": 63}, "notes": ["feedback.csv: row 9 was not used"]},
+    "search/benchmark": {
+        "rankers": {},
+        "queries": 40,
+        "present": {
+            "queries": 31,
+            "could_not_check": 4,
+            "present": {"success@5": 0.5},
+            "ours": {"success@5": 0.9},
+            "difference": 0.2,
+            "interval": [0.1, 0.3],
+            "better": 12,
+            "worse": 2,
+            "first": "2026-11-20T08:00:00+00:00",
+            "last": "2026-11-21T08:00:00+00:00",
+        },
+    },
     "audit/opportunities": {
         "all": [chance(1), chance(2, certainty="needs_person")],
         "by_service": [
@@ -126,3 +143,17 @@ def test_the_review_prints(report):
     assert "What was not checked" in text
     assert b"file://" not in paper.read_bytes()
     assert not list(made.folder.glob(".*.part"))
+
+
+def test_the_present_search_and_feedback_are_in_it(report):
+    text = report(artifacts=ARTIFACTS).tree("review.html").text_content()
+    assert "Asked 31 judged queries, from 20 November 2026 to 21 November 2026." in text
+    assert "4 queries could not be asked; these count for neither." in text
+    assert "Feedback counted" in text
+    assert "feedback.csv: row 9 was not used" in text
+    assert "was not asked: the settings do not say" not in text
+
+
+def test_a_present_search_that_was_not_asked_is_told(report):
+    text = report(artifacts={}).tree("review.html").text_content()
+    assert "was not asked: the settings do not say where it is" in text

@@ -1,0 +1,56 @@
+"""Whether the site's present search leads to where a story ends, from what the crawler asked it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from audit.walks.judge import Way
+from audit.website import SiteView
+from crawler.config import JourneySettings
+
+# SOCITM's question is about the first five results.
+FIRST_RESULTS = 5
+
+
+def by_own_search(
+    site: SiteView, journey: JourneySettings, near: Collection[str], stored: Mapping[str, Any]
+) -> Way:
+    """Judge one story by "search/present"; `near` are the pages that count as found.
+
+    It passes if every search has one of them in the first five. A search without an answer makes it
+    "could not check", unless another search fails.
+    """
+    if not journey.searches:
+        return Way("not_applicable", "the story has no searches")
+    passed: list[str] = []
+    unknown = ""
+    for words in journey.searches:
+        answer = stored.get("answers", {}).get(words)
+        why = stored.get("reason") or (answer["error"] if answer else "it was not asked")
+        if why:
+            unknown = unknown or f"searching for “{words}”: {why}"
+            continue
+        place = _place(site, near, answer["found"])
+        if place is None or place > FIRST_RESULTS:
+            where = f"only in place {place}" if place else "not at all"
+            return Way(
+                "fail",
+                f"searching the site for “{words}” finds it {where}",
+                step=f"search for “{words}”",
+                steps=tuple(passed),
+            )
+        passed.append(f"“{words}”: place {place}")
+    if unknown:
+        return Way("could_not_check", unknown, steps=tuple(passed))
+    return Way("pass", "each search of the site finds it in the first five", steps=tuple(passed))
+
+
+def _place(site: SiteView, near: Collection[str], found: list[str]) -> int | None:
+    """Return the place of the first result that counts, from 1; redirects are followed."""
+    for place, url in enumerate(found, 1):
+        bare = url.rstrip("/")
+        known = next((x for x in (url, bare, f"{bare}/") if x in site.pages), url)
+        if known in near or site.state(known).final_url in near:
+            return place
+    return None

@@ -1,0 +1,1 @@
+"""Asks the search that the site has at present."""
