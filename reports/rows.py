@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from audit.registry import all_rules
+from audit.rehearsal.rehearse import Rehearsal, rehearse
 from audit.results import Judged
 from audit.website import PROBE, SiteView, build
 from audit.weeks.decisions import COLUMNS as DECISION_COLUMNS
@@ -20,6 +21,7 @@ from audit.weeks.history import compare
 from crawler.config import Config
 from crawler.page import Link, Page
 from crawler.store import Run, Workspace
+from reports.rehearsing.rows import CHECK_COLUMNS, REHEARSAL_COLUMNS, check_rows, rehearsal_rows
 from search.insights.page_demand import clicks_by_page
 
 Row = dict[str, Any]
@@ -48,6 +50,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("run", "query", "searches", "clicks", "results", "best_position", "family", "state"),
     ),
     "decisions": DECISION_COLUMNS,
+    "rehearsal": REHEARSAL_COLUMNS,
+    "checks": CHECK_COLUMNS,
 }
 
 # What a page is not: files that pages are made of, and what only machines read.
@@ -241,6 +245,21 @@ def decisions(workspace: Workspace, _config: Config, _run: Run) -> Iterator[Row]
     yield from Decisions.of(workspace, datetime.now(UTC).date()).rows()
 
 
+def rehearsal(workspace: Workspace, config: Config, run: Run) -> Iterator[Row]:
+    """Go through the regulator's rehearsal: each page of its sample and each success criterion."""
+    yield from rehearsal_rows(_rehearsed(workspace, config, run), run.id)
+
+
+def checks(workspace: Workspace, config: Config, run: Run) -> Iterator[Row]:
+    """Go through the rehearsal's manual checks, answered or not."""
+    yield from check_rows(_rehearsed(workspace, config, run), run.id)
+
+
+def _rehearsed(workspace: Workspace, config: Config, run: Run) -> Rehearsal:
+    """Rehearse a run, as of today (UTC)."""
+    return rehearse(build(workspace, config, run), datetime.now(UTC).date())
+
+
 ROWS: dict[str, Rows] = {
     "pages": pages,
     "links": links,
@@ -248,6 +267,8 @@ ROWS: dict[str, Rows] = {
     "faults": faults,
     "queries": queries,
     "decisions": decisions,
+    "rehearsal": rehearsal,
+    "checks": checks,
 }
 
 

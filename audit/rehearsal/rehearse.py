@@ -82,9 +82,10 @@ class Rehearsal:
         """How many criteria came to each outcome over the sample."""
         return Counter(x.outcome for x in self.criteria)
 
-    def on(self, criterion: str, *outcomes: str) -> list[Looked]:
-        """Return the pages on which a criterion had one of some outcomes."""
-        return [x for x in self.pages if x.results[criterion].outcome in outcomes]
+    @cached_property
+    def people_only(self) -> list[Result]:
+        """The criteria of which no rule speaks on any page of the sample."""
+        return [x for x in self.criteria if x.outcome == "needs_person" and not x.rules]
 
     @property
     def statement_findings(self) -> list[Judged]:
@@ -109,6 +110,14 @@ class Rehearsal:
     def answer(self, check: str, page: str) -> Answer | None:
         """Return what somebody found, if anybody looked."""
         return self.answers.get((check, page))
+
+    def done_on(self, page: str) -> set[str]:
+        """Return the checks that somebody made on a page."""
+        return {check for check, url in self.answers if url == page}
+
+    def title_of(self, check: str) -> str:
+        """Return what a manual check is called."""
+        return CHECKS[check].title
 
     def is_stale(self, answer: Answer) -> bool:
         """Whether the page has changed since somebody looked."""
@@ -199,11 +208,16 @@ def _result(criterion: Criterion, page: PageJudgement | None) -> Result:
 
 
 def _over(criterion: Criterion, pages: list[Looked]) -> Result:
-    """Say what a criterion came to over all pages of the sample."""
+    """Say what a criterion came to over the pages of the sample on which a machine could tell.
+
+    Documents have few rules, so that nearly every criterion needs a person on them; that is told
+    by the manual check of the document, and does not hide what rules say of pages.
+    """
     own = [page.results[criterion.number] for page in pages]
+    told = [x for x in own if x.rules or x.outcome == "could_not_check"] or own
     return Result(
         criterion,
-        _worst(x.outcome for x in own) if own else "could_not_check",
+        _worst(x.outcome for x in told),
         tuple(sorted({rule for x in own for rule in x.rules})),
         tuple(found for x in own for found in x.findings),
         tuple(sorted({reason for x in own for reason in x.reasons})),
@@ -213,4 +227,4 @@ def _over(criterion: Criterion, pages: list[Looked]) -> Result:
 def _worst(outcomes: Iterable[Outcome]) -> Outcome:
     """Return the outcome that counts: the worst; not knowing is worse than a pass."""
     found = set(outcomes)
-    return next(x for x in _ORDER if x in found)
+    return next((x for x in _ORDER if x in found), "could_not_check")

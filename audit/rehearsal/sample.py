@@ -115,7 +115,7 @@ def traits_of(result: PageResult) -> Trait:
 
 
 def pick(site: SiteView, traits: list[Trait], pinned: tuple[str, ...] = ()) -> Sample:
-    """Pick the sample of a judged run; `pinned` are addresses or paths that are in it for certain."""
+    """Pick the sample of a judged run; `pinned` are addresses or paths that are in it anyway."""
     sample = Sample(media=frozenset(x.url for x in traits if x.media))
     known = {x.url: x for x in traits if x.url in site.pages}
     rank = _ranked(site)
@@ -170,7 +170,9 @@ def _core(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank) -
         "no page of search results was crawled; look at one by hand",
     )
     sample.add(
-        "sign_in", first(lambda x: bool(_SIGN_IN.search(urlsplit(x.url).path))), "signing in"
+        "sign_in",
+        first(lambda x: bool(_SIGN_IN.search(urlsplit(x.url).path))),
+        "people sign in here",
     )
     sample.add("media", first(lambda x: x.media), "it plays video or sound")
     sample.add("table", first(lambda x: x.table), "it has a table of data")
@@ -280,9 +282,7 @@ def _by_chance(sample: Sample, known: dict[str, Trait]) -> None:
     wanted = math.ceil(len(sample.picks) * _CHANCE)
     rest = [url for url, x in known.items() if x.type in TYPES and url not in sample.urls]
     for url in sorted(rest, key=lambda x: hashlib.blake2b(x.encode()).digest())[:wanted]:
-        sample.add(
-            "chance", url, "drawn by a hash of its address: arbitrary, and the same each week"
-        )
+        sample.add("chance", url, "drawn by a hash of its address: the same each week")
 
 
 def sample_of(site: SiteView, pinned: tuple[str, ...] = ()) -> Sample:
