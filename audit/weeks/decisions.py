@@ -88,15 +88,18 @@ class Decisions:
         elif event["what"] == "assign":
             self.owners[event["scope"], event["target"]] = event["owner"]
 
+    def holding(self, scope: str, name: str) -> Decision | None:
+        """Return the decision on just this fault or finding that holds, if there is one."""
+        found = self.by_target.get((scope, name))
+        return found if found and found.holds(self.day) else None
+
     def of_fault(self, name: str) -> Decision | None:
         """Return the decision on a fault that holds, if there is one."""
-        found = self.by_target.get(("fault", name))
-        return found if found and found.holds(self.day) else None
+        return self.holding("fault", name)
 
     def of_finding(self, found: Judged) -> Decision | None:
         """Return the decision on a finding, or on its fault, that holds, if there is one."""
-        own = self.by_target.get(("finding", found.id))
-        return own if own and own.holds(self.day) else self.of_fault(found.fault)
+        return self.holding("finding", found.id) or self.of_fault(found.fault)
 
     def state(self, decision: Decision) -> str:
         """Return `holds` or `expired`."""
