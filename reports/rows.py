@@ -41,6 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "findings": (
         *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
         *("message", "fault", "device", "first_seen", "status", "carried_from", "suggestion"),
+        "decision",
     ),
     "faults": (
         *("run", "fault", "rule", "where_sample", "pages", "findings", "severity"),
@@ -177,14 +178,17 @@ def findings(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
     A finding that is gone has as `outcome` what this run says of it: `pass` where it is fixed,
     `could_not_check`, or `not_applicable` where the rule changed. `first_seen` is a run's number;
     `carried_from` too: of the run whose visit was judged, where the page was not opened again.
+    `decision` is what holds today (UTC) about it or its fault, such as `false_alarm`.
     """
+    decided = Decisions.of(workspace, datetime.now(UTC).date())
     comparison = compare(workspace, run.id)
     carried = workspace.visits.carried(run.id)
     for page in comparison.current():
         for found in page.findings:
             row = _finding(run, found, found.outcome)
             seen = carried.get(found.page) if _is_seen(found.rule) else None
-            yield {**row, "carried_from": seen}
+            made = decided.of_finding(found)
+            yield {**row, "carried_from": seen, "decision": made.kind if made else ""}
     for found in comparison.gone():
         yield _finding(run, found, _GONE_OUTCOMES.get(found.status, found.outcome))
 
@@ -213,6 +217,7 @@ def _finding(run: Run, found: Judged, outcome: str) -> Row:
         "status": found.status,
         "carried_from": None,
         "suggestion": found.finding.suggestion,
+        "decision": "",
     }
 
 

@@ -110,7 +110,7 @@ _ALL = (
             "Measure it with a contrast checker: 4.5 to 1 is needed, for large text 3 to 1.",
             "Edges of fields and icons need 3 to 1.",
             "Does anything speak by colour alone: red for wrong, a link that is only blue?",
-            "Does any instruction need shape or place: “the round button”, “on the right”?",
+            "Does any instruction name a thing by its shape, size or place only?",
             "What opens under the mouse: can you move onto it, and close it with Escape?",
         ),
         ("1.3.3", "1.4.1", "1.4.3", "1.4.11", "1.4.13"),
@@ -164,7 +164,7 @@ _ALL = (
         "Use it on a phone",
         "Does it work with one finger, held either way?",
         (
-            "Turn the phone: it has to work upright and sideways.",
+            "It has to work however the phone is held: tall or wide.",
             "What takes two fingers, a path, dragging or shaking needs a plain button too.",
             "Touch a button, slide off it and let go: nothing may happen.",
             "Are small links and buttons far enough apart (24 by 24 pixels)?",

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any, BinaryIO
 
+from audit.rehearsal.criteria import CRITERIA
 from audit.results import stored
 from crawler import __version__
+from reports.delivering.sarif import uri
 from reports.sources import Sources
 
 _CONTEXT = {
     "earl": "http://www.w3.org/ns/earl#",
     "dct": "http://purl.org/dc/terms/",
     "doap": "http://usefulinc.com/ns/doap#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "dct:date": {"@type": "xsd:dateTime"},
+    "dct:isPartOf": {"@type": "@id"},
     "earl:mode": {"@type": "@id"},
     "earl:outcome": {"@type": "@id"},
     "earl:test": {"@type": "@id"},
@@ -32,7 +37,7 @@ _TOOL = "_:signpost"
 
 def write_earl(sources: Sources, out: BinaryIO) -> int:
     """Write the outcomes of every rule of WCAG to a binary stream; return how many there were."""
-    rules = {k: rule for k, rule in sources.rules.items() if rule.criterion}
+    rules = {k: rule for k, rule in sources.rules.items() if rule.criterion in CRITERIA}
     graph: list[dict[str, Any]] = [
         {
             "@id": _TOOL,
@@ -42,16 +47,25 @@ def write_earl(sources: Sources, out: BinaryIO) -> int:
         },
         *(
             {
-                "@id": f"_:{name}",
+                "@id": _named(name),
                 "@type": "earl:TestCase",
                 "dct:title": rule.title,
-                "dct:isPartOf": f"WCAG 2.2 {rule.criterion}",
+                "dct:isPartOf": _named(rule.criterion),
             }
             for name, rule in rules.items()
+        ),
+        *(
+            {
+                "@id": _named(number),
+                "@type": "earl:TestRequirement",
+                "dct:title": f"WCAG 2.2 {number} {told.name}",
+            }
+            for number, told in CRITERIA.items()
         ),
     ]
     count = 0
     for page in stored(sources.workspace, sources.run.id):
+        graph.append({"@id": uri(page.url), "@type": "earl:TestSubject"})
         says = {x.rule: x.finding.message for x in reversed(page.findings)}
         for name, outcome in page.outcomes.items():
             if name in rules:
@@ -63,6 +77,11 @@ def write_earl(sources: Sources, out: BinaryIO) -> int:
     return count
 
 
+def _named(name: str) -> str:
+    """Name a rule or criterion within the file: a blank node, as RDF spells them everywhere."""
+    return f"_:{name.replace('/', '-')}"
+
+
 def _assertion(sources: Sources, url: str, name: str, outcome: str, why: str) -> dict[str, Any]:
     """Write one outcome."""
     result: dict[str, Any] = {"@type": "earl:TestResult", "earl:outcome": outcome}
@@ -71,8 +90,8 @@ def _assertion(sources: Sources, url: str, name: str, outcome: str, why: str) ->
     return {
         "@type": "earl:Assertion",
         "earl:assertedBy": _TOOL,
-        "earl:subject": url,
-        "earl:test": f"_:{name}",
+        "earl:subject": uri(url),
+        "earl:test": _named(name),
         "earl:mode": "earl:automatic",
         "earl:result": {**result, "dct:date": sources.run.started},
     }
