@@ -15,7 +15,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from audit.run import audit
+from audit.website import SiteView
 from audit.weeks.decisions import Decision, decide
+from crawler.store import Workspace
 from reports.exports import export
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m]]> & \x00\u202e"
@@ -29,16 +32,19 @@ PAGES = {
 
 
 @pytest.fixture
-def exported(report: Callable[..., Any]) -> Callable[[str], bytes]:
+def exported(workspace: Workspace, make_site: Callable[..., SiteView]) -> Callable[[str], bytes]:
     """Export the findings of a hostile site, one of them decided about."""
-    made = report(PAGES)
-    fault = made.workspace.results.faults(made.run.id)[0]
+    site = make_site(PAGES)
+    with workspace.runs.doing(site.run.id, "crawl"):
+        pass
+    audit(workspace, site.config, site.run)
+    fault = workspace.results.faults(site.run.id)[0]
     why = Decision("fault", fault.id, "not_ours", "Ada", HOSTILE.replace("\x00", ""), "2999-01-01")
-    decide(made.workspace, why, date(2026, 1, 1))
+    decide(workspace, why, date(2026, 1, 1))
 
     def give(form: str) -> bytes:
         out = io.BytesIO()
-        assert export(made.workspace, made.config, made.run.id, "findings", form, out)
+        assert export(workspace, site.config, site.run.id, "findings", form, out)
         return out.getvalue()
 
     return give
