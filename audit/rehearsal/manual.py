@@ -218,7 +218,7 @@ _ALL = (
         "Is what the accessibility statement says true today?",
         (
             "Does it list every problem that this rehearsal found, with the criterion and a day?",
-            "Is its status (fully, partially or not compliant) what these results support?",
+            "Is the status that it claims what these results support?",
             "Write to its contact address, or ring. Does somebody answer?",
             "Was it reviewed within the last year?",
         ),
