@@ -84,6 +84,7 @@ def write_report(
         "links": survey(sources.site),
     }
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
+    sources.traits = tally.traits
     tally.links_to = front["links"].documents
     pages.write_list(sources, tally, out, titles)
     inventory.write_inventory(sources, out, titles)

@@ -17,7 +17,7 @@ from audit.rehearsal.answers import Answer, answers_of
 from audit.rehearsal.clock import Clock, clock_of
 from audit.rehearsal.criteria import CRITERIA, Criterion
 from audit.rehearsal.manual import CHECKS, Check
-from audit.rehearsal.sample import Pick, Sample, sample_of
+from audit.rehearsal.sample import Pick, Sample, Trait, sample_of
 from audit.results import Judged, PageJudgement, stored_some
 from audit.website import SiteView
 
@@ -144,13 +144,13 @@ class Rehearsal:
         return counts
 
 
-def rehearse(site: SiteView, today: date) -> Rehearsal:
+def rehearse(site: SiteView, today: date, traits: list[Trait] | None = None) -> Rehearsal:
     """Pick the sample of a judged run and gather what is known of it.
 
-    `today` is the day that the clock is read on.
+    `today` is the day that the clock is read on; `traits` as for `sample_of`.
     """
     settings = site.config.reports
-    sample = sample_of(site, settings.sample)
+    sample = sample_of(site, settings.sample, traits)
     whole, judged = stored_some(site.workspace, site.run.id, sample.urls)
     bodies = {url: site.pages[url].body for url in sample.urls if url in site.pages}
     return Rehearsal(

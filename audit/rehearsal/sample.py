@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -22,7 +22,6 @@ from audit.contract import CouldNotCheck
 from audit.journeys.contact import is_contact
 from audit.rehearsal.builds import Build, alike, build_of
 from audit.website import PROBE, SiteView
-from crawler.store.results import PageResult
 
 PARTS = {
     "home": "Home page",
@@ -104,14 +103,13 @@ class Sample:
             self.missing.append((part, otherwise))
 
 
-def traits_of(result: PageResult) -> Trait:
-    """Read a page's traits from its stored judgement."""
-    summary, outcomes = result.facts.get("summary") or {}, result.facts["outcomes"]
+def trait_of(url: str, summary: Mapping[str, Any], outcomes: Mapping[str, str]) -> Trait:
+    """Read a page's traits from its judgement: its inventory row, and what each rule came to."""
 
     def seen(rules: tuple[str, ...]) -> bool:
         return any(outcomes.get(rule) in _SEEN for rule in rules)
 
-    return Trait(result.url, str(summary.get("type") or ""), seen(_MEDIA), seen(_TABLES))
+    return Trait(url, str(summary.get("type") or ""), seen(_MEDIA), seen(_TABLES))
 
 
 def pick(site: SiteView, traits: list[Trait], pinned: tuple[str, ...] = ()) -> Sample:
@@ -285,9 +283,23 @@ def _by_chance(sample: Sample, known: dict[str, Trait]) -> None:
         sample.add("chance", url, "drawn by a hash of its address: the same each week")
 
 
-def sample_of(site: SiteView, pinned: tuple[str, ...] = ()) -> Sample:
-    """Pick the sample of the run that a site view is of, from what audit stored."""
-    rows: Any = site.workspace.results.all(site.run.id)
-    traits = [traits_of(row) for row in rows if row.url]
-    not_probed = [x for x in traits if x.url in site.pages and site.pages[x.url].found_by != PROBE]
-    return pick(site, not_probed, pinned)
+def traits_of(site: SiteView) -> list[Trait]:
+    """Read the traits of every judged page of a run: one pass over all that audit stored."""
+    rows = site.workspace.results.all(site.run.id)
+    return [
+        trait_of(row.url, row.facts.get("summary") or {}, row.facts["outcomes"])
+        for row in rows
+        if row.url
+    ]
+
+
+def sample_of(
+    site: SiteView, pinned: tuple[str, ...] = (), traits: list[Trait] | None = None
+) -> Sample:
+    """Pick the sample of the run that a site view is of, from what audit stored.
+
+    `traits` are those of the run, where somebody has read every judgement already.
+    """
+    found = traits_of(site) if traits is None else traits
+    known = [x for x in found if x.url in site.pages and site.pages[x.url].found_by != PROBE]
+    return pick(site, known, pinned)
