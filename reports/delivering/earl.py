@@ -1,11 +1,17 @@
-"""Accessibility outcomes as EARL 1.0 (W3C) in JSON-LD: an assertion a page and criterion's rule."""
+"""Accessibility outcomes as EARL 1.0 (W3C) in JSON-LD: an assertion a page and criterion's rule.
+
+What people found in the rehearsal's checks by hand are assertions too, each by who made it.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from audit.rehearsal.answers import Answer, answers_of
 from audit.rehearsal.criteria import CRITERIA
+from audit.rehearsal.manual import CHECKS
 from audit.results import stored
 from crawler import __version__
 from reports.delivering.sarif import uri
@@ -32,11 +38,16 @@ OUTCOMES = {
     "not_applicable": "earl:inapplicable",
     "could_not_check": "earl:untested",
 }
+BY_HAND = {
+    "no_problem": "earl:passed",
+    "problem": "earl:failed",
+    "not_applicable": "earl:inapplicable",
+}
 _TOOL = "_:signpost"
 
 
 def write_earl(sources: Sources, out: BinaryIO) -> int:
-    """Write the outcomes of every rule of WCAG to a binary stream; return how many there were."""
+    """Write the outcomes of all rules of WCAG and of checks by hand; return how many there were."""
     rules = {k: rule for k, rule in sources.rules.items() if rule.criterion in CRITERIA}
     graph: list[dict[str, Any]] = [
         {
@@ -72,9 +83,39 @@ def write_earl(sources: Sources, out: BinaryIO) -> int:
                 why = says.get(name) or page.reasons.get(name, "")
                 graph.append(_assertion(sources, page.url, name, OUTCOMES[outcome], why))
                 count += 1
+    answers = list(answers_of(sources.workspace).values())
+    graph += _by_hand(answers, {node["@id"] for node in graph if "@id" in node})
+    count += len(answers)
     data = {"@context": _CONTEXT, "@graph": graph}
     out.write(json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
     return count
+
+
+def _by_hand(answers: list[Answer], known: set[str]) -> Iterator[dict[str, Any]]:
+    """Go through what people found in the rehearsal's checks by hand; `known` is described already.
+
+    An assertion by hand is about its check, which is more than one criterion: a problem says that
+    something under one of them is wrong, not which criterion fails.
+    """
+    for check in {answer.check: CHECKS[answer.check] for answer in answers}.values():
+        yield {
+            "@id": _named(f"check-{check.id}"),
+            "@type": "earl:TestCase",
+            "dct:title": check.question,
+            "dct:isPartOf": [_named(number) for number in check.criteria],
+        }
+    for page in {uri(answer.page) for answer in answers} - known:
+        yield {"@id": page, "@type": "earl:TestSubject"}
+    for answer in answers:
+        result = {"@type": "earl:TestResult", "earl:outcome": BY_HAND[answer.answer]}
+        yield {
+            "@type": "earl:Assertion",
+            "earl:assertedBy": {"@type": "earl:Assertor", "dct:title": answer.who},
+            "earl:subject": uri(answer.page),
+            "earl:test": _named(f"check-{answer.check}"),
+            "earl:mode": "earl:manual",
+            "earl:result": {**result, "dct:description": answer.note, "dct:date": answer.made},
+        }
 
 
 def _named(name: str) -> str:

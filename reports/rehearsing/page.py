@@ -22,7 +22,10 @@ FILE = "rehearsal.html"
 
 @dataclass(frozen=True, slots=True)
 class FaultTold:
-    """One fault behind the findings: `href` is its place in the list of faults, or empty."""
+    """One fault behind the findings: `href` is its place in the list of faults, or empty.
+
+    `message` is what all its findings say, or its rule's title where they say different things.
+    """
 
     rule: Rule
     severity: str
@@ -87,11 +90,12 @@ def _told(
         by_fault.setdefault(one.fault, []).append(one)
     for name, own in by_fault.items():
         sheet = sheet_of(places[name]) if name in places else ""
+        said = {x.finding.message for x in own}
         made = [sources.decisions.of_finding(x) for x in own]
         yield FaultTold(
             rule=sources.rule(own[0].rule),
             severity=max((x.severity for x in own), key=lambda s: SEVERITY_WEIGHT.get(s, 0)),
-            message=own[0].finding.message,
+            message=said.pop() if len(said) == 1 else sources.rule(own[0].rule).title,
             sure=any(x.outcome == "fail" for x in own),
             places=len(own),
             pages=sorted({x.page for x in own}, key=lambda url: numbers.get(url, 0)),

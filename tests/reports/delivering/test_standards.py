@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
+from audit.rehearsal.answers import Answer, keep
 from audit.run import audit
 from audit.website import SiteView
 from audit.weeks.decisions import Decision, decide
@@ -41,6 +43,9 @@ def exported(workspace: Workspace, make_site: Callable[..., SiteView]) -> Callab
     fault = workspace.results.faults(site.run.id)[0]
     why = Decision("fault", fault.id, "not_ours", "Ada", HOSTILE.replace("\x00", ""), "2999-01-01")
     decide(workspace, why, date(2026, 1, 1))
+
+    said = Answer("keyboard", f"{site.home}bins%20{{1}}", "problem", "Ada", HOSTILE)
+    keep(workspace, [said, replace(said, check="zoom", answer="no_problem", page=site.home)])
 
     def give(form: str) -> bytes:
         out = io.BytesIO()
@@ -157,7 +162,7 @@ def test_earl_is_rdf_with_what_an_assertion_needs(exported: Callable[[str], byte
 
     assertions = set(graph.subjects(rdflib.RDF.type, earl.Assertion))
     assert assertions
-    outcomes = set()
+    outcomes, by_hand = set(), set()
     for one in assertions:
         # EARL 1.0 Schema: an assertion has one each of these, in the classes it names.
         for name, kind in (
@@ -169,18 +174,24 @@ def test_earl_is_rdf_with_what_an_assertion_needs(exported: Callable[[str], byte
             (node,) = graph.objects(one, earl[name])
             assert is_a(node, kind), name
         (mode,) = graph.objects(one, earl.mode)
-        assert mode == earl.automatic
+        assert mode in (earl.automatic, earl.manual)
         (result,) = graph.objects(one, earl.result)
         (outcome,) = graph.objects(result, earl.outcome)
         (when,) = graph.objects(result, dct.date)
         assert isinstance(when.value, datetime)
         outcomes.add(outcome)
+        if mode == earl.manual:
+            (who,) = graph.objects(one, earl.assertedBy)
+            by_hand.add((str(graph.value(who, dct.title)), outcome))
     assert earl.failed in outcomes
     assert earl.untested in outcomes
     assert outcomes <= {
         earl[x] for x in ("passed", "failed", "cantTell", "inapplicable", "untested")
     }
     for test in graph.subjects(rdflib.RDF.type, earl.TestCase):
-        (requirement,) = graph.objects(test, dct.isPartOf)
-        assert is_a(requirement, "TestRequirement")
-        assert str(graph.value(requirement, dct.title)).startswith("WCAG 2.2 ")
+        requirements = list(graph.objects(test, dct.isPartOf))
+        assert requirements
+        for requirement in requirements:
+            assert is_a(requirement, "TestRequirement")
+            assert str(graph.value(requirement, dct.title)).startswith("WCAG 2.2 ")
+    assert by_hand == {("Ada", earl.failed), ("Ada", earl.passed)}
