@@ -1,17 +1,19 @@
 """Deciding about one place on one page, and the rehearsal's checks by hand."""
 
-import csv
-import io
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from audit.weeks.decisions import Decisions, log
+from audit.weeks.decisions import DecisionError, Decisions, log
+from crawler.browser.axe import script_path
 from crawler.browser.chromium import flags, on_path
 from crawler.config import load
 from crawler.store import Workspace
+from reports import rows
+from reports.acting.tables import import_file
 from reports.sources import card_of
 from reports.weekly import write_report
 
@@ -30,7 +32,7 @@ def card(client):
     return client.get(f"/pages/{CARD}.html").text
 
 
-def test_one_place_is_decided_about_and_its_fault_is_not(served, signpost):
+def test_one_place_is_decided_about_and_its_fault_is_not(served):
     here = served()
     client = here.client
     where = first_place(client)
@@ -62,9 +64,11 @@ def test_one_place_is_decided_about_and_its_fault_is_not(served, signpost):
         write_report(workspace, load(str(here.settings)), 1, here.folder / "report")
     assert "<strong>False alarm</strong> until 1 January 2999" in card(client)
     assert "one place on this page" in client.get("/decisions.html").text
-    out = signpost("export", "findings", here.settings, "--workspace", here.folder).out
-    decided = [x for x in csv.DictReader(io.StringIO(out)) if x["decision"]]
-    assert [(x["url"], x["decision"]) for x in decided] == [(HOME + "bins", "false_alarm")]
+    with Workspace.open(here.folder) as workspace:
+        run = workspace.runs.latest()
+        found = rows.of("findings", workspace, load(str(here.settings)), run)
+        decided = [(x["url"], x["decision"]) for x in found if x["decision"]]
+    assert decided == [(HOME + "bins", "false_alarm")]
     back = {key: good[key] for key in ("scope", "target", "card", "token")}
     assert client.post("/act/withdraw", {**back, "who": "Bo"}).status == 303
     assert client.post("/act/withdraw", {**back, "who": "Bo"}).status == 404
@@ -105,13 +109,20 @@ def test_checks_by_hand_are_kept_logged_and_go_out_and_in(served, signpost):
     file.write_text(out)
     done = signpost("decisions", "import", here.settings, file, *words[1:], "--json")
     assert done.json == {"decisions": 0}
-    file.write_text(out.replace("problem,Ada", "no_problem,Bo"))
-    done = signpost("decisions", "import", here.settings, file, *words[1:], "--json")
-    assert done.json == {"decisions": 1}
-    file.write_text(out.replace("problem,Ada", "fine,Bo"))
-    done = signpost("decisions", "import", here.settings, file, *words[1:])
-    assert done.code == 2
-    assert "answer 'fine' is not known" in done.err
+    with Workspace.open(here.folder) as workspace:
+        file.write_text(out.replace("problem,Ada", "no_problem,Bo"))
+        assert import_file(workspace, file) == 1
+        file.write_text(out.replace("problem,Ada", "fine,Bo"))
+        with pytest.raises(DecisionError, match="answer 'fine' is not known"):
+            import_file(workspace, file)
+        assert [x["who"] for x in log(workspace)] == ["Ada", "Bo"]
+
+
+def violations(page):
+    """Return what axe finds wrong on a page that is open."""
+    page.evaluate(Path(script_path()).read_text(encoding="utf-8"))
+    found = page.evaluate("() => axe.run(document)")
+    return [(x["id"], x["nodes"][0]["html"]) for x in found["violations"]]
 
 
 @pytest.mark.browser
@@ -122,6 +133,7 @@ def test_both_forms_work_in_a_browser_without_a_mouse(served):
         page = browser.new_page(viewport={"width": 320, "height": 700})
         page.goto(f"{here.client.origin}/pages/{CARD}.html")
         page.get_by_role("link", name="Decide about this place").first.press("Enter")
+        assert violations(page) == []
         page.get_by_label("What is decided").select_option("accepted_risk")
         page.get_by_label("Why").fill("Known")
         page.get_by_label("Your name").fill("Ada")
@@ -130,6 +142,7 @@ def test_both_forms_work_in_a_browser_without_a_mouse(served):
         assert "Accepted risk" in page.inner_text("main")
         page.goto(f"{here.client.origin}/rehearsal.html")
         page.get_by_role("link", name="Fill in the checks").first.press("Enter")
+        assert violations(page) == []
         page.get_by_label("What you found (Use it without a mouse)").select_option("no_problem")
         page.get_by_label("Your name").fill("Ada")
         page.get_by_role("button", name="Keep these answers").press("Enter")
