@@ -57,6 +57,7 @@ FailOn = Annotated[
     typer.Option("--fail-on", help="End with 1 on such findings: new:serious, any:minor…"),
 ]
 DEFAULT_FOLDER = "signpost-data"
+EXPORTED = "pages, links, findings, faults, queries, decisions, rehearsal, checks or warc."
 # What Typer makes of Ctrl-C: the shell's own code for it.
 _STOPPED = 130
 
@@ -303,16 +304,18 @@ def serve_reports(
 @decisions.command("import")
 def import_decisions(
     site: Site,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, as export decisions writes.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="CSV, as export decisions or checks writes.")
+    ],
     workspace: Folder = DEFAULT_FOLDER,
     as_json: AsJson = False,
 ) -> None:
-    """Keep the decisions of a table; all of them, or none if one is wrong."""
+    """Keep the decisions (or the checks by hand) of a table; all, or none if one is wrong."""
     from reports.acting.tables import import_file
 
     with opened(site, workspace, write=False) as (_config, store):
         kept = import_file(store, file)
-    _answer(as_json, {"decisions": kept}, f"Kept {kept} decisions of {file}")
+    _answer(as_json, {"decisions": kept}, f"Kept {kept} rows of {file}")
 
 
 @app.command()
@@ -362,9 +365,7 @@ def search(
 
 @app.command()
 def export(
-    what: Annotated[
-        str, typer.Argument(help="pages, links, findings, faults, queries, decisions or warc.")
-    ],
+    what: Annotated[str, typer.Argument(help=EXPORTED)],
     site: Site,
     workspace: Folder = DEFAULT_FOLDER,
     form: Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
@@ -115,18 +115,41 @@ def stored(workspace: Workspace, run: int) -> Iterator[PageJudgement]:
         by_page.setdefault(found.page, []).append(found)
     for row in rows:
         page = PageJudgement.unpack(row, alike)
-        mine = by_page.pop(page.url, [])
-        page.findings.extend(mine)
-        if page.summary.get("kind") == "html":
-            for rule, outcome in whole.outcomes.items():
-                if rule not in page.outcomes:
-                    page.outcomes[rule] = "pass" if outcome in ("fail", "needs_person") else outcome
-        for found in mine:
-            page.outcomes[found.rule] = found.outcome
+        _take_site(page, whole, by_page.pop(page.url, []))
         yield page
     # What a site rule says of an address that has no judgement of its own (a page that failed).
     for url, mine in sorted(by_page.items()):
         yield PageJudgement(url, {x.rule: x.outcome for x in mine}, {}, mine)
+
+
+def _take_site(page: PageJudgement, whole: PageJudgement, mine: list[Judged]) -> None:
+    """Hand a page what the site rules say: of itself (`mine`), else of the site."""
+    page.findings.extend(mine)
+    if page.summary.get("kind") == "html":
+        for rule, outcome in whole.outcomes.items():
+            if rule not in page.outcomes:
+                page.outcomes[rule] = "pass" if outcome in ("fail", "needs_person") else outcome
+    for found in mine:
+        page.outcomes[found.rule] = found.outcome
+
+
+def stored_some(
+    workspace: Workspace, run: int, urls: Iterable[str]
+) -> tuple[PageJudgement, dict[str, PageJudgement]]:
+    """Return what a run says of the site, and of some of its pages as `stored` tells it.
+
+    Pages that were not judged are left out. Reads those pages only, whatever the site's size.
+    """
+    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    first = workspace.results.get(run, "")
+    whole = PageJudgement.unpack(first, alike) if first else PageJudgement("")
+    found = {}
+    for url in urls:
+        row = workspace.results.get(run, url)
+        if row is not None and url:
+            found[url] = PageJudgement.unpack(row, alike)
+            _take_site(found[url], whole, [x for x in whole.findings if x.page == url])
+    return whole, found
 
 
 def stored_page(workspace: Workspace, run: int, url: str) -> PageJudgement | None:

@@ -14,6 +14,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -166,6 +167,7 @@ def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
     if not config.site.url:
         raise ConfigError(f'{name}: [site] needs url = "https://…", the address to start from')
     _check_shares(config.demand, name)
+    _check_day(config.reports.regulator_letter, f"{name}: [reports] regulator_letter")
     site = dataclasses.replace(config.site, url=checked_url(config.site.url))
     config = dataclasses.replace(config, site=site)
     try:
@@ -212,6 +214,15 @@ def _check_shares(demand: DemandSettings, name: str) -> None:
             f"{name}: [demand] share_low and share_high have to be from 0 to 1, the low one first, "
             "and views_share and contacts_share from 0 to 10"
         )
+
+
+def _check_day(text: str, where: str) -> None:
+    """Refuse what is no day."""
+    try:
+        if text:
+            date.fromisoformat(text)
+    except ValueError:
+        raise ConfigError(f'{where} has to be a day such as "2026-10-01", not {text!r}') from None
 
 
 def _check_patterns(crawl: CrawlSettings, name: str) -> None:

@@ -227,6 +227,12 @@ class ReportSettings:
     pictures: int = setting(
         3_000, "Of how many pages the report holds pictures, worst first; two weigh about 90 KB."
     )
+    sample: tuple[str, ...] = setting(
+        (), "Pages that the regulator's rehearsal looks at for certain: addresses or paths."
+    )
+    regulator_letter: str = setting(
+        "", 'The day on which the regulator\'s report came, such as "2026-10-01": 12 weeks run.'
+    )
     public_url: str = setting(
         "", "The address under which people reach the reports, for the feed, the email and serving."
     )

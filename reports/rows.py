@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from audit.registry import all_rules
+from audit.rehearsal.rehearse import Rehearsal, rehearse
 from audit.results import Judged
 from audit.website import PROBE, SiteView, build
 from audit.weeks.decisions import COLUMNS as DECISION_COLUMNS
@@ -20,6 +21,7 @@ from audit.weeks.history import compare
 from crawler.config import Config
 from crawler.page import Link, Page
 from crawler.store import Run, Workspace
+from reports.rehearsing.rows import CHECK_COLUMNS, REHEARSAL_COLUMNS, check_rows, rehearsal_rows
 from search.insights.page_demand import clicks_by_page
 
 Row = dict[str, Any]
@@ -39,6 +41,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "findings": (
         *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
         *("message", "fault", "device", "first_seen", "status", "carried_from", "suggestion"),
+        "decision",
     ),
     "faults": (
         *("run", "fault", "rule", "where_sample", "pages", "findings", "severity"),
@@ -48,6 +51,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("run", "query", "searches", "clicks", "results", "best_position", "family", "state"),
     ),
     "decisions": DECISION_COLUMNS,
+    "rehearsal": REHEARSAL_COLUMNS,
+    "checks": CHECK_COLUMNS,
 }
 
 # What a page is not: files that pages are made of, and what only machines read.
@@ -173,14 +178,17 @@ def findings(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
     A finding that is gone has as `outcome` what this run says of it: `pass` where it is fixed,
     `could_not_check`, or `not_applicable` where the rule changed. `first_seen` is a run's number;
     `carried_from` too: of the run whose visit was judged, where the page was not opened again.
+    `decision` is what holds today (UTC) about it or its fault, such as `false_alarm`.
     """
+    decided = Decisions.of(workspace, datetime.now(UTC).date())
     comparison = compare(workspace, run.id)
     carried = workspace.visits.carried(run.id)
     for page in comparison.current():
         for found in page.findings:
             row = _finding(run, found, found.outcome)
             seen = carried.get(found.page) if _is_seen(found.rule) else None
-            yield {**row, "carried_from": seen}
+            made = decided.of_finding(found)
+            yield {**row, "carried_from": seen, "decision": made.kind if made else ""}
     for found in comparison.gone():
         yield _finding(run, found, _GONE_OUTCOMES.get(found.status, found.outcome))
 
@@ -209,6 +217,7 @@ def _finding(run: Run, found: Judged, outcome: str) -> Row:
         "status": found.status,
         "carried_from": None,
         "suggestion": found.finding.suggestion,
+        "decision": "",
     }
 
 
@@ -241,6 +250,21 @@ def decisions(workspace: Workspace, _config: Config, _run: Run) -> Iterator[Row]
     yield from Decisions.of(workspace, datetime.now(UTC).date()).rows()
 
 
+def rehearsal(workspace: Workspace, config: Config, run: Run) -> Iterator[Row]:
+    """Go through the regulator's rehearsal: each page of its sample and each success criterion."""
+    yield from rehearsal_rows(_rehearsed(workspace, config, run), run.id)
+
+
+def checks(workspace: Workspace, config: Config, run: Run) -> Iterator[Row]:
+    """Go through the rehearsal's manual checks, answered or not."""
+    yield from check_rows(_rehearsed(workspace, config, run), run.id)
+
+
+def _rehearsed(workspace: Workspace, config: Config, run: Run) -> Rehearsal:
+    """Rehearse a run, as of today (UTC)."""
+    return rehearse(build(workspace, config, run), datetime.now(UTC).date())
+
+
 ROWS: dict[str, Rows] = {
     "pages": pages,
     "links": links,
@@ -248,6 +272,8 @@ ROWS: dict[str, Rows] = {
     "faults": faults,
     "queries": queries,
     "decisions": decisions,
+    "rehearsal": rehearsal,
+    "checks": checks,
 }
 
 

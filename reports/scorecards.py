@@ -47,6 +47,7 @@ class Shown:
     since: str
     picture: str = ""
     decision: Decision | None = None
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -216,7 +217,7 @@ def _shown(sources: Sources, changes: Changes, found: Judged, url: str) -> Shown
     since = changes.days.get(found.first_seen, "")
     status = "" if changes.first else found.status
     decision = sources.decisions.of_finding(found)
-    return Shown(found.finding, place, found.severity, status, since, picture, decision)
+    return Shown(found.finding, place, found.severity, status, since, picture, decision, found.id)
 
 
 def _weight(severity: str) -> int:

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from audit.contract import Rule
 from audit.registry import all_rules
+from audit.rehearsal.rehearse import Rehearsal, rehearse
+from audit.rehearsal.sample import Trait, traits_of
 from audit.website import SiteView, build
 from audit.weeks.again import ARTIFACT
 from audit.weeks.decisions import Decision, Decisions
@@ -142,6 +144,16 @@ class Sources:
     def decisions(self) -> Decisions:
         """What people decided, as it stands today (UTC)."""
         return Decisions.of(self.workspace, datetime.now(UTC).date())
+
+    @cached_property
+    def rehearsal(self) -> Rehearsal:
+        """The regulator's rehearsal of this run, its clock as it stands today (UTC)."""
+        return rehearse(self.site, self.decisions.day, self.traits)
+
+    @cached_property
+    def traits(self) -> list[Trait]:
+        """What the rehearsal's sample is picked by; set by who reads every judgement anyway."""
+        return traits_of(self.site)
 
     @cached_property
     def decided(self) -> dict[str, Decision]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from audit.contract import SEVERITY_WEIGHT
+from audit.rehearsal.sample import Trait, trait_of
 from audit.results import Judged, PageJudgement
 
 # How many pages a rule's page names; the exports have them all.
@@ -49,6 +50,7 @@ class Tally:
     pages_of: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
     fault_pages: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
     service_faults: Counter[tuple[str, str]] = field(default_factory=Counter)
+    traits: list[Trait] = field(default_factory=list)
     links_to: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     findings: int = 0
@@ -56,6 +58,7 @@ class Tally:
     def add(self, row: PageRow, page: PageJudgement) -> None:
         """Count one page."""
         self.rows.append(row)
+        self.traits.append(trait_of(page.url, page.summary, page.outcomes))
         self.findings += len(page.findings)
         self.reasons.update(set(page.reasons.values()))
         for fault in {x.fault for x in page.findings} & self.wanted:

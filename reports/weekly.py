@@ -19,6 +19,8 @@ from reports.front.stories import pictured, stopped
 from reports.front.trends import trends
 from reports.front.verdict import verdict
 from reports.links_page import survey, write_links
+from reports.rehearsing.page import write_rehearsal
+from reports.rehearsing.rows import check_rows, rehearsal_rows
 from reports.review.asked import asked
 from reports.review.chances import chances
 from reports.review.document import write_review
@@ -82,6 +84,7 @@ def write_report(
         "links": survey(sources.site),
     }
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
+    sources.traits = tally.traits
     tally.links_to = front["links"].documents
     pages.write_list(sources, tally, out, titles)
     inventory.write_inventory(sources, out, titles)
@@ -92,6 +95,7 @@ def write_report(
     searches.write_searches(sources, out, titles)
     documents.write_documents(sources, tally, out, titles)
     decisions.write_decisions(sources, out, titles)
+    write_rehearsal(sources, out, titles)
     write_links(sources, front["links"], tally, out, titles)
     rules_page.write_rules(sources, tally, out, titles)
     write_review(sources, changes, tally, front["links"], out, titles)
@@ -154,8 +158,13 @@ def write_exports(sources: Sources, out: Folder) -> dict[str, int]:
             found = rows.of(kind, sources.workspace, sources.config, sources.run, sources.site)
             if kind == "links":
                 found = filter(rows.does_not_end_well, found)
+            if kind in _REHEARSED:  # the sample is picked once a report
+                found = _REHEARSED[kind](sources.rehearsal, sources.run.id)
             counts[kind] = write_all(found, columns, outs, kind)
     return counts
+
+
+_REHEARSED = {"rehearsal": rehearsal_rows, "checks": check_rows}
 
 
 def _sweep(out: Folder) -> None:

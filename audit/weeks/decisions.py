@@ -88,15 +88,18 @@ class Decisions:
         elif event["what"] == "assign":
             self.owners[event["scope"], event["target"]] = event["owner"]
 
+    def holding(self, scope: str, name: str) -> Decision | None:
+        """Return the decision on just this fault or finding that holds, if there is one."""
+        found = self.by_target.get((scope, name))
+        return found if found and found.holds(self.day) else None
+
     def of_fault(self, name: str) -> Decision | None:
         """Return the decision on a fault that holds, if there is one."""
-        found = self.by_target.get(("fault", name))
-        return found if found and found.holds(self.day) else None
+        return self.holding("fault", name)
 
     def of_finding(self, found: Judged) -> Decision | None:
         """Return the decision on a finding, or on its fault, that holds, if there is one."""
-        own = self.by_target.get(("finding", found.id))
-        return own if own and own.holds(self.day) else self.of_fault(found.fault)
+        return self.holding("finding", found.id) or self.of_fault(found.fault)
 
     def state(self, decision: Decision) -> str:
         """Return `holds` or `expired`."""
@@ -141,7 +144,7 @@ def decide(workspace: Workspace, decision: Decision, day: date, via: str = "form
 
 def withdraw(workspace: Workspace, who: str, scope: str, target: str) -> None:
     """Take a decision back; the log keeps both."""
-    note(workspace, _line("who", who), "withdraw", scope=scope, target=target)
+    note(workspace, one_line("who", who), "withdraw", scope=scope, target=target)
 
 
 def assign(workspace: Workspace, who: str, scope: str, target: str, owner: str) -> None:
@@ -152,8 +155,8 @@ def assign(workspace: Workspace, who: str, scope: str, target: str, owner: str) 
     """
     if scope not in OWNED:
         raise DecisionError(f"{scope!r} has no owner (pages and services have)")
-    owner = _line("owner", owner, needed=False)
-    note(workspace, _line("who", who), "assign", scope=scope, target=target, owner=owner)
+    owner = one_line("owner", owner, needed=False)
+    note(workspace, one_line("who", who), "assign", scope=scope, target=target, owner=owner)
 
 
 def checked(decision: Decision, day: date | None = None) -> Decision:
@@ -169,8 +172,8 @@ def checked(decision: Decision, day: date | None = None) -> Decision:
         raise DecisionError(f"kind {decision.kind!r} is not known ({', '.join(KINDS)})")
     if not _is_name(decision.target):
         raise DecisionError(f"target {decision.target[:40]!r} names no fault or finding")
-    _line("who", decision.who)
-    _line("why", decision.why)
+    one_line("who", decision.who)
+    one_line("why", decision.why)
     try:
         until = date.fromisoformat(decision.until) if decision.until else None
     except ValueError:
@@ -190,21 +193,31 @@ def read_rows(rows: Iterable[Mapping[str, str]], where: str) -> list[Decision]:
     """
     found = []
     for number, row in enumerate(rows, 2):
-        values = {k: (row.get(k) or "").strip() for k in Decision.__dataclass_fields__}
-        # The apostrophe that exports put before what a spreadsheet would run.
-        values = {k: v[1:] if v[:2] in _DEFUSED else v for k, v in values.items()}
         try:
-            found.append(checked(Decision(**values)))
+            found.append(checked(Decision(**plain_values(row, Decision.__dataclass_fields__))))
         except DecisionError as error:
             raise DecisionError(f"{where}, line {number}: {error}") from None
     return found
 
 
+def plain_values(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, str]:
+    """Return a row's values for some keys ("" where there is none), as they were before export.
+
+    Exports put an apostrophe before what a spreadsheet would run; it is taken off again.
+    """
+    values = {key: str(row.get(key) or "").strip() for key in keys}
+    return {k: v[1:] if v[:2] in _DEFUSED else v for k, v in values.items()}
+
+
 _DEFUSED = {f"'{sign}" for sign in "=+-@"}
 
 
-def _line(name: str, text: str, needed: bool = True) -> str:
-    """Return a text on one line, or say what is wrong with it."""
+def one_line(name: str, text: str, needed: bool = True) -> str:
+    """Return a text on one line.
+
+    Raises:
+        DecisionError: it is missing and `needed`, or too long.
+    """
     text = " ".join(text.split())
     if needed and not text:
         raise DecisionError(f"say {name}: it is kept with the decision")

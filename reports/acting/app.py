@@ -10,6 +10,7 @@ import asyncio
 import mimetypes
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -20,6 +21,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from audit.rehearsal.rehearse import Looked, Rehearsal
 from audit.weeks.decisions import (
     KINDS,
     Decision,
@@ -31,6 +33,7 @@ from audit.weeks.decisions import (
     withdraw,
 )
 from crawler.store import Workspace
+from reports.acting.checking import keep_answers, page_of, rehearsal_now, values_of
 from reports.acting.door import COOKIE, HEADERS, Door
 from reports.acting.rechecks import Rechecks
 from reports.acting.subjects import Subjects
@@ -38,8 +41,9 @@ from reports.acting.told import SAID, sentence
 from reports.writing.templating import render
 from reports.writing.wording import day
 
-_MARK = re.compile(r"<!--act:(fault|page):([0-9a-f]{16}):(\d*)-->")
-_MOST_FORM = 20_000
+_MARK = re.compile(r"<!--act:(fault|page|check|finding):([0-9a-f]{16}):(\d*)-->")
+# The longest form has fifteen notes of 500 characters; a letter may take nine when it is sent.
+_MOST_FORM, _MOST_FIELDS = 70_000, 50
 _SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".jpg", ".csv", ".xlsx", ".xml"})
 
 
@@ -66,6 +70,8 @@ class Acting:
         routes = [
             Route("/act/page/{name}", self.page, methods=["GET"]),
             Route("/act/fault/{name}", self.fault, methods=["GET"]),
+            Route("/act/finding/{name}", self.finding, methods=["GET"]),
+            Route("/act/check/{name}", self.check, methods=["GET"]),
             Route("/act/log", self.history, methods=["GET"]),
             Route("/act/{what}", self.act, methods=["POST"]),
             Route("/{path:path}", self.file, methods=["GET"]),
@@ -118,10 +124,15 @@ class Acting:
             what, target, number = found.groups()
             if what == "page":
                 return f'<p><a href="{up}act/page/{target}">Check this page again now</a></p>'
-            made = decided.of_fault(target)
-            said = f"Decided: {KINDS[made.kind]}. Change that" if made else "Decide about this"
-            unseen = f'<span class="unseen">: fault {number}</span>'
-            return f'<p><a href="{up}act/fault/{target}">{said}{unseen}</a></p>'
+            if what == "check":
+                unseen = f'<span class="unseen"> of page {number}</span>'
+                return f'<p><a href="{up}act/check/{target}">Fill in the checks{unseen}</a></p>'
+            made = decided.holding(what, target)
+            about = "this" if what == "fault" else "this place"
+            said = f"Decided: {KINDS[made.kind]}. Change that" if made else f"Decide about {about}"
+            unseen = f'<span class="unseen">: {what} {number}</span>'
+            place = target if what == "fault" else f"{target}?page={Path(name).stem}"
+            return f'<p><a href="{up}act/{what}/{place}">{said}{unseen}</a></p>'
 
         return _MARK.sub(link, html)
 
@@ -146,26 +157,65 @@ class Acting:
 
     async def fault(self, request: Request) -> Response:
         """Show one fault, what was decided about it, and the form for a decision."""
-        return self._fault_page(request, {}, "")
+        given = {"target": request.path_params["name"], "scope": "fault"}
+        return self._decision_page(request, given, "")
 
-    def _fault_page(self, request: Request, given: dict[str, str], problem: str) -> Response:
-        """Fill the page of one fault; what was typed into a form that was wrong is still there."""
-        name = given.get("target") or request.path_params["name"]
-        row = self._subjects.fault(name)
-        decision = self._decisions().by_target.get(("fault", name))
-        if row is None and decision is None:
-            raise Refused(404, "Fault not found", "This week's report has no such fault.")
+    async def finding(self, request: Request) -> Response:
+        """Show one finding on one page, what was decided about it, and the form."""
+        card = request.query_params.get("page", "")
+        given = {"target": request.path_params["name"], "scope": "finding", "card": card}
+        return self._decision_page(request, given, "")
+
+    def _decision_page(self, request: Request, given: dict[str, str], problem: str) -> Response:
+        """Fill a fault's or finding's page; what was typed into a wrong form is still there."""
+        scope, name = given.get("scope", "fault"), given.get("target", "")
+        about = self._subjects.about(scope, name, given.get("card", ""))
+        decision = self._decisions().by_target.get((scope, name))
+        if about is None and decision is None:
+            raise Refused(
+                404, f"{scope.capitalize()} not found", f"The report has no such {scope}."
+            )
         return self._form(
             request,
             "act_fault.html",
             name=name,
-            row=row,
+            scope=scope,
+            card=given.get("card", ""),
+            row=about,
             decision=decision,
             holds=decision is not None and decision.holds(_today()),
             kinds=KINDS,
             given=given,
             problem=problem,
-            title="Decide about a fault",
+            title=f"Decide about a {scope}",
+            status=400 if problem else 200,
+        )
+
+    async def check(self, request: Request) -> Response:
+        """Show the manual checks of one page of the rehearsal's sample."""
+        given = {"card": request.path_params["name"]}
+        return self._check_page(request, given, "")
+
+    def _sampled(self, card: str) -> tuple[Rehearsal, Looked]:
+        """Return the rehearsal, and its page with a scorecard's name."""
+        found = rehearsal_now(self._workspace, self._subjects.sources)
+        page = page_of(found, self._url(card))
+        if page is None:
+            raise Refused(404, "Page not found", "The rehearsal's sample has no such page.")
+        return found, page
+
+    def _check_page(self, request: Request, given: dict[str, str], problem: str) -> Response:
+        """Fill the form of a page's manual checks."""
+        found, page = self._sampled(given["card"])
+        return self._form(
+            request,
+            "act_check.html",
+            **values_of(found, page, given),
+            card=given["card"],
+            given=given,
+            problem=problem,
+            kept="kept" in request.query_params and not problem,
+            title="Checks by hand",
             status=400 if problem else 200,
         )
 
@@ -187,6 +237,7 @@ class Acting:
             "decide": self._decide,
             "withdraw": self._withdraw,
             "assign": self._assign,
+            "check": self._check,
         }.get(request.path_params["what"])
         if work is None:
             raise Refused(404, "Page not found", "There is no such form.")
@@ -202,23 +253,40 @@ class Acting:
 
     async def _decide(self, request: Request, given: dict[str, str]) -> Response:
         """Keep a decision, or show the form again with what is wrong."""
-        target = given.get("target", "")
-        row = self._subjects.fault(target)
+        scope, target = given.get("scope", "fault"), given.get("target", "")
+        about = self._subjects.about(scope, target, given.get("card", ""))
+        before = self._decisions().by_target.get((scope, target))
+        if about is None and before is None:
+            raise Refused(404, "Not found", "This week's report has nothing of that name.")
         values = {k: given.get(k, "").strip() for k in ("kind", "who", "why", "until")}
-        more = {"rule": row.rule, "page": row.page_sample} if row else {}
+        more = {"rule": before.rule, "page": before.page} if before else {}
+        if about:
+            more = {"rule": about.rule, "page": about.page_sample}
         try:
-            decide(self._workspace, Decision("fault", target, **values, **more), _today())
+            decide(self._workspace, Decision(scope, target, **values, **more), _today())
         except DecisionError as error:
-            return self._fault_page(request, given, str(error))
-        return RedirectResponse(f"fault/{target}#decided", 303)
+            return self._decision_page(request, given, str(error))
+        return RedirectResponse(_place(given, "#decided"), 303)
 
     async def _withdraw(self, request: Request, given: dict[str, str]) -> Response:
         """Take a decision back."""
+        scope, target = given.get("scope", "fault"), given.get("target", "")
+        if (scope, target) not in self._decisions().by_target:
+            raise Refused(404, "Not found", "Nothing of that name was decided about.")
         try:
-            withdraw(self._workspace, given["who"], "fault", given.get("target", ""))
+            withdraw(self._workspace, given["who"], scope, target)
         except DecisionError as error:
-            return self._fault_page(request, given, str(error))
-        return RedirectResponse(f"fault/{given['target']}", 303)
+            return self._decision_page(request, given, str(error))
+        return RedirectResponse(_place(given, ""), 303)
+
+    async def _check(self, request: Request, given: dict[str, str]) -> Response:
+        """Keep what somebody found on a page by hand."""
+        found, page = self._sampled(given.get("card", ""))
+        try:
+            keep_answers(self._workspace, found, page, given)
+        except DecisionError as error:
+            return self._check_page(request, given, str(error))
+        return RedirectResponse(f"check/{given['card']}?kept=1", 303)
 
     async def _assign(self, _request: Request, given: dict[str, str]) -> Response:
         """Say who looks after a page or its service."""
@@ -267,6 +335,13 @@ class Acting:
         return Decisions.of(self._workspace, _today())
 
 
+def _place(given: dict[str, str], fragment: str) -> str:
+    """Return the page of what a form was about, as seen from where forms go."""
+    if given.get("scope") == "finding":
+        return f"finding/{given['target']}?page={given.get('card', '')}{fragment}"
+    return f"fault/{given['target']}{fragment}"
+
+
 def _today() -> Any:
     """Return today's date, UTC."""
     return datetime.now(UTC).date()
@@ -282,5 +357,7 @@ async def _read_form(request: Request) -> dict[str, str]:
             raise Refused(413, "That is too long", "Shorten what you typed. Nothing was changed.")
     if kind != "application/x-www-form-urlencoded":
         raise Refused(415, "That is no form", "Nothing was changed.")
-    found = parse_qs(data.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    found = parse_qs(
+        data.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS
+    )
     return {name: values[-1] for name, values in found.items()}

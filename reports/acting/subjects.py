@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from audit.results import stored_page
 from audit.weeks.again import last_recheck
 from crawler.config import Config
 from crawler.store import FaultRow, Run, Workspace
 from reports.acting.door import ServeError
 from reports.sources import Sources, card_of
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a decision is about, as its form shows it. `where` is the place of a finding."""
+
+    rule: str
+    severity: str
+    message: str
+    page_sample: str
+    pages: int
+    where: str = ""
 
 
 class Subjects:
@@ -54,6 +68,21 @@ class Subjects:
     def fault(self, name: str) -> FaultRow | None:
         """Return a fault by its name."""
         return self._faults.get(name) if self.sources else None
+
+    def about(self, scope: str, name: str, card: str) -> About | None:
+        """Return what a decision is to be about: a fault, or a finding on a scorecard's page."""
+        if scope == "fault":
+            row = self.fault(name)
+            if row is None:
+                return None
+            return About(row.rule, row.severity, row.message, row.page_sample, row.pages)
+        url = self.url(card) if scope == "finding" else None
+        page = stored_page(self._workspace, self.sources.run.id, url) if url else None
+        one = next((x for x in page.findings if x.id == name), None) if page else None
+        if one is None:
+            return None
+        where = one.finding.evidence or one.finding.where
+        return About(one.rule, one.severity, one.finding.message, one.page, 1, where)
 
     def recheck(self, url: str) -> dict[str, Any] | None:
         """Return what the newest recheck of a page came to."""

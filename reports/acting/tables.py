@@ -1,4 +1,4 @@
-"""Decisions out of a CSV file: those that are new or differ are kept, each as an event."""
+"""Decisions and manual checks out of a CSV file: what is new or differs is kept as events."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from audit.rehearsal import answers
+from audit.rehearsal.answers import keep
 from audit.weeks.decisions import DecisionError, Decisions, decide, read_rows
 from crawler.store import Workspace
 
@@ -14,12 +16,18 @@ from crawler.store import Workspace
 def import_file(workspace: Workspace, file: Path) -> int:
     """Keep a file's decisions; return how many were new or differed from what is kept.
 
+    A table with the columns `check` and `answer` holds what people found by hand in the rehearsal.
+
     Raises:
         DecisionError: the file cannot be read, or a row is wrong; then nothing is kept.
     """
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            found = read_rows(csv.DictReader(stream), str(file))
+            table = csv.DictReader(stream)
+            columns = set(table.fieldnames or ())
+            if {"check", "answer"} <= columns:
+                return keep(workspace, answers.read_rows(table, str(file)), via="import")
+            found = read_rows(table, str(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DecisionError(f"{file}: cannot be read ({error})") from None
     today = datetime.now(UTC).date()

@@ -10,11 +10,13 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from audit.contract import SEVERITY_WEIGHT
 from audit.results import Judged
 from reports.delivering.gate import Gate
 from reports.delivering.sarif import findings
 from reports.sources import Sources
 from reports.writing.templating import clean
+from reports.writing.wording import count
 
 _LISTED = 50
 
@@ -37,13 +39,14 @@ def write_junit(sources: Sources, out: BinaryIO, gate: Gate | None = None) -> in
         if name in stopped:
             _failure(case, stopped[name])
         elif name in unchecked:
-            count = unchecked[name]
-            message = f"could not be checked on {count} page{'s' if count > 1 else ''}"
+            message = f"could not be checked on {count(unchecked[name], 'page')}"
             etree.SubElement(case, "skipped", message=message)
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(len(stopped)))
     suite.set("errors", "0")
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    stage = sources.workspace.runs.stage(sources.run.id, "audit")
+    suite.set("time", f"{stage.seconds if stage else 0:.3f}")
     suite.set("timestamp", sources.run.started[:19])
     root = etree.Element("testsuites")
     root.append(suite)
@@ -54,7 +57,10 @@ def write_junit(sources: Sources, out: BinaryIO, gate: Gate | None = None) -> in
 def _failure(case: etree._Element, found: list[Judged]) -> None:
     """Say what failed, at most `_LISTED` places."""
     first = str(clean(found[0].finding.message))
-    failure = etree.SubElement(case, "failure", message=f"{len(found)} findings: {first}")
+    said = f"{count(len(found), 'finding')}: {first}"
+    # The kind of failure: readers of Ant's form of the format ask for one.
+    worst = max((x.severity for x in found), key=lambda s: SEVERITY_WEIGHT.get(s, 0))
+    failure = etree.SubElement(case, "failure", type=worst, message=said)
     lines = [f"{x.severity} {x.status} {x.page}: {x.finding.message}" for x in found[:_LISTED]]
     if len(found) > _LISTED:
         lines.append(f"and {len(found) - _LISTED} more")

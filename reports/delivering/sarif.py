@@ -64,7 +64,7 @@ def _result(sources: Sources, found: Judged, place: dict[str, int]) -> dict[str,
     """Write one finding."""
     finding = found.finding
     logical = [{"fullyQualifiedName": finding.where}] if finding.where else []
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(found.page)}}}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri(found.page)}}}
     if logical:
         location["logicalLocations"] = logical
     result: dict[str, Any] = {
@@ -94,6 +94,6 @@ def _suppression(made: Decision) -> dict[str, Any]:
     return {"kind": "external", "status": "accepted", "justification": why}
 
 
-def _uri(url: str) -> str:
+def uri(url: str) -> str:
     """Return an address as SARIF's uri-reference: nothing that no address may have."""
     return "".join(c if c.isprintable() and c not in ' "<>\\^`{|}' else "%20" for c in url)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from audit.rehearsal.answers import ANSWERS
+from audit.rehearsal.sample import PARTS
 from audit.weeks.decisions import KINDS
 
 OUTCOMES: Mapping[str, str] = {
@@ -140,6 +142,16 @@ STAGES: Mapping[str, str] = {
     "opportunities": "Putting in order what to mend",
     "report": "Writing this report",
 }
+# What a machine may say of a success criterion: a pass is never more than that.
+MACHINE: Mapping[str, str] = {
+    "fail": "Fault found",
+    "needs_person": "A person has to look",
+    "could_not_check": "Could not be checked",
+    "pass": "No fault found by machine",
+    "not_applicable": "Nothing there for a machine to check",
+}
+BY_HAND: Mapping[str, str] = ANSWERS
+SAMPLE_PARTS: Mapping[str, str] = PARTS
 CATEGORIES: Mapping[str, str] = {
     "readability": "Readability",
     "content": "Content",

@@ -26,7 +26,13 @@ HOME = "https://www.mereford.gov.uk/"
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = ["index.html", "pages.html", f"pages/{card_of(HOME + 'bins/')}.html", "faults.html"]
-PAGES += ["links.html", "rules.html", "rules/readability-long-sentences.html", "services.html"]
+PAGES += [
+    "rehearsal.html",
+    "links.html",
+    "rules.html",
+    "rules/readability-long-sentences.html",
+    "services.html",
+]
 PAGES += [
     "searches.html",
     "documents.html",

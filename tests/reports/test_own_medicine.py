@@ -45,8 +45,8 @@ def address(demo_run: Any) -> Iterator[str]:
     ("limits", "pages"),
     [
         ("[visit]\nmax_pages = 16", 16),
-        # The document that a committee gets is looked at for certain.
-        ("[crawl]\ninclude = ['/(review[.]html)?$']", 2),
+        # What a committee and a regulator's answer are made from is looked at for certain.
+        ("[crawl]\ninclude = ['/((review|rehearsal)[.]html)?$']", 3),
     ],
 )
 def test_the_report_passes_its_own_rules(

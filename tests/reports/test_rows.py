@@ -18,10 +18,13 @@ KEYS = {
     "review_due owner searches content_method",
     "links": "run page target final_url status state hops text where kind",
     "findings": "run rule outcome severity certainty url where evidence message fault device "
-    "first_seen status carried_from suggestion",
+    "first_seen status carried_from suggestion decision",
     "faults": "run fault rule where_sample pages findings severity priority_low priority_high "
     "owner message",
     "queries": "run query searches clicks results best_position family state",
+    "rehearsal": "run page part why criterion level name outcome rules findings faults messages "
+    "by_hand",
+    "checks": "run check page answer who note made seen state title question criteria part",
 }
 QUERIES = [{"query": "bins", "searches": 9, "clicks": 1, "results": 0, "state": "zero"}]
 

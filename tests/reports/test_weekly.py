@@ -166,7 +166,7 @@ def test_pages_that_are_gone_are_swept(report: Callable[..., Any], pages: dict[s
 def test_exports_are_there(report: Callable[..., Any]) -> None:
     made = report()
     links = made.tree("index.html").xpath("//a[starts-with(@href, 'exports/')]/@href")
-    assert len(set(links)) == 18
+    assert len(set(links)) == 24
     assert all((made.folder / link).stat().st_size for link in links)
 
 

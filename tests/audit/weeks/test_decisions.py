@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from audit.contract import Finding
+from audit.results import judged
 from audit.weeks.decisions import (
     Decision,
     DecisionError,
@@ -91,3 +93,21 @@ def test_rows_name_the_line_that_is_wrong() -> None:
     assert read_rows([good], "d.csv")[0].why == "=SUM(1)"
     with pytest.raises(DecisionError, match=r"d\.csv, line 3: say who"):
         read_rows([good, {**good, "who": ""}], "d.csv")
+
+
+def test_one_place_has_its_own_decision_until_it_runs_out(workspace: Workspace) -> None:
+    finding = Finding("Wrong", where="main > p")
+    found = judged("content/title-missing", "https://x.gov.uk/a", "serious", finding)
+    other = judged("content/title-missing", "https://x.gov.uk/b", "serious", finding)
+    place = made(scope="finding", target=found.id, kind="false_alarm", until="2026-11-30")
+    decide(workspace, place, DAY)
+    held = Decisions.of(workspace, DAY)
+    assert held.of_finding(found) == held.holding("finding", found.id) is not None
+    assert held.of_finding(other) is None
+    assert held.of_fault(found.fault) is None
+    decide(workspace, made(target=found.fault), DAY)
+    kinds = [
+        getattr(Decisions.of(workspace, day).of_finding(found), "kind", None)
+        for day in (DAY, date(2026, 12, 1))
+    ]
+    assert kinds == ["false_alarm", "accepted_risk"]  # then its fault's holds

@@ -80,7 +80,7 @@ def test_forms_of_others_do_nothing(served: Callable[..., Any]) -> None:
         client.post("/act/decide", good, Sec_Fetch_Site="cross-site"),
         client.post("/act/decide", good, Cookie="signpost_reports=another"),
         client.post("/act/decide", good, Content_Type="text/plain"),
-        client.post("/act/decide", {**good, "why": "x" * 30_000}),
+        client.post("/act/decide", {**good, "why": "x" * 80_000}),
         client.get("/faults.html", Host="evil.example"),
         client.post("/act/decide", good, Host="evil.example"),
     ]

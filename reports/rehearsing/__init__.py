@@ -1,0 +1,1 @@
+"""The regulator's rehearsal, told: its page, its rows, its form."""
