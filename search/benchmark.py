@@ -15,10 +15,10 @@ from search.analysis import folded
 from search.documents import Progress, SearchDocument, SearchError, read_collection
 from search.index import build_index, newest
 from search.insights.insight import insight
-from search.learn import OVERRULES, Learnt, half_of, learn, learn_judged, only_half, overruled
+from search.learn import Learnt, half_of, learn_judged, only_half
 from search.logs.logged import rows
 from search.measuring.classes import Classes, families
-from search.measuring.evidence import site_judgements, site_log, site_seasons
+from search.measuring.evidence import site_judgements, site_lessons, site_log, site_seasons
 from search.measuring.figures import DEPTH, averages, per_query, times
 from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
 from search.rankers.ranker import RANKERS, Ranker, chosen
@@ -161,7 +161,7 @@ def _benchmark(
     documents = list(shelf.read(build.folder))
     log = site_log(workspace, config, number)
     judged = site_judgements(config, log, [d.id for d in documents])
-    learnt = overruled(learn(log), workspace.folder / OVERRULES)
+    learnt = site_lessons(workspace, config, log)
     result: dict[str, Any] = {"rankers": {}, "queries": 0, "documents": len(documents)}
     if any(q.can_be_answered for q in judged):
         result = compare_halves(documents, judged, learnt, progress=progress)
@@ -185,6 +185,7 @@ def _benchmark(
     by_id = {d.id: d for d in documents}
     staff = config.search.staff_words
     told = insight(table, judged, by_id, ranker, halves, staff, rebuild)
+    told["synonyms"] = build.synonyms
     told["seasons"] = site_seasons(config, workspace.runs.get(number))
     workspace.artifacts.put(number, "search/insight", told)
     return result

@@ -1,9 +1,10 @@
 """Building a site's search: every ranker, whole or not at all, in a folder of its own.
 
 `<workspace>/indexes/build-<run>-<n>/` holds `manifest.json`, the documents, what the log taught
-(`learnt.json`), each ranker over the whole log (`rankers/`), and the site's own ranker twice
-more, each having learnt from one half of the queries (`half-0/`, `half-1/`), so that it can be
-judged by the other half. A build is made in `building-…` and renamed when all of it is there.
+(`learnt.json`, and `learnt.toml` for words that mean the same), each ranker over the whole log
+(`rankers/`), and the site's own ranker twice more, each having learnt from one half of the queries
+(`half-0/`, `half-1/`), so that it can be judged by the other half. A build is made in `building-…`
+and renamed when all of it is there.
 """
 
 from __future__ import annotations
@@ -22,14 +23,19 @@ from crawler.store import Run, Workspace
 from crawler.store.runs import now
 from search import shelf, suggestions
 from search.documents import Progress, SearchDocument, SearchError, from_run
-from search.learn import OVERRULES, Learnt, learn, only_half, overruled
-from search.measuring.evidence import site_log
+from search.learn import Learnt, only_half
+from search.meanings.meaning import Meanings
+from search.measuring.evidence import site_lessons, site_log
 from search.rankers.ranker import RANKERS, Ranker, chosen, load
+from search.rankers.signpost_ranker import SYNONYMS
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
-_FORMAT = 3
+_FORMAT = 4
 _LIVE = "live.json"
 _MANIFEST = "manifest.json"
+# What words mean besides, to be read by editors.
+LEARNT_WORDS = "learnt.toml"
+_TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,12 @@ class Build:
         name = name or self.ranker
         return load(name, self.folder / part / name)
 
+    @property
+    def synonyms(self) -> list[dict[str, Any]]:
+        """What its ranker learnt that words mean besides, as far as it uses it."""
+        file = self.folder / LEARNT_WORDS
+        return Meanings.load(file).as_rows() if file.exists() else []
+
 
 def build_index(
     workspace: Workspace,
@@ -86,7 +98,7 @@ def build_index(
     if not documents:
         raise SearchError(f"run {number} has no page that the search could find. Crawl the site")
     log = site_log(workspace, config, number)
-    learnt = overruled(learn(log), workspace.folder / OVERRULES)
+    learnt = site_lessons(workspace, config, log)
     key = content_hash(documents, learnt, name)
     same = next(
         (b for b in builds(workspace) if b.run == number and b.manifest["hash"] == key), None
@@ -119,6 +131,7 @@ def make_build(
         "ranker": name,
         "rankers": list(RANKERS),
         "learnt_pages": len(learnt.queries),
+        "synonyms": len(Build(folder, {}).synonyms),
         **(more or {}),
     }
     _write_json(folder / _MANIFEST, manifest)
@@ -136,9 +149,12 @@ def index(
 ) -> dict[str, Any]:
     """Do the stage `index`: build, and return what it came to (build, documents, notes)."""
     with workspace.runs.doing(run.id, "index") as stage:
-        manifest = _read_json(build_index(workspace, config, run, progress) / _MANIFEST) or {}
-        kept = ("documents", "ranker", "learnt_pages", "notes")
+        folder = build_index(workspace, config, run, progress)
+        manifest = _read_json(folder / _MANIFEST) or {}
+        build = Build(folder, manifest)
+        kept = ("documents", "ranker", "learnt_pages", "synonyms", "notes")
         stage.summary = {key: manifest.get(key) for key in kept}
+        stage.summary["learnt_synonyms"] = build.synonyms[:_TOLD]
     return stage.summary
 
 
@@ -160,6 +176,9 @@ def _write(
         ranker.save(folder / "rankers" / ranker_name)
         if ranker_name == name:
             _write_halves(folder, ranker, learnt, name)
+            learnt_words = folder / "rankers" / name / SYNONYMS
+            if learnt_words.exists():
+                shutil.copy(learnt_words, folder / LEARNT_WORDS)
     progress(len(RANKERS) + 1, len(RANKERS) + 1)
 
 
@@ -172,7 +191,9 @@ def _write_halves(folder: Path, ranker: Ranker, learnt: Learnt, name: str) -> No
 def content_hash(documents: Sequence[SearchDocument], learnt: Learnt, name: str) -> str:
     """Name what a build depends on: documents, lessons, ranker and format."""
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(json.dumps([_FORMAT, name, learnt.as_json()], sort_keys=True).encode())
+    refused = sorted(sorted(pair) for pair in learnt.refused)
+    said = [_FORMAT, name, learnt.as_json(), refused]
+    digest.update(json.dumps(said, sort_keys=True).encode())
     for document in documents:
         digest.update(json.dumps(astuple(document)).encode())
     return digest.hexdigest()

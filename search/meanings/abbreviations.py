@@ -20,7 +20,9 @@ _SHORT = range(2, 8)
 # So many letters before the bracket hold the words of any abbreviation.
 _BEFORE = 120
 # Words that abbreviations leave out (HMO, FOI), besides those that they keep (DfE).
-_LEFT_OUT = frozenset("a an and at by for from in of on or the to with".split())
+_LEFT_OUT = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
 # A page and two queries, or two pages: once alone may be a slip.
 _LEAST_SHOWN = 2
 # A word as usual in English as this (Zipf frequency) means itself first: us, id, send, he.
@@ -86,9 +88,7 @@ def _within(short: str, title: Sequence[str]) -> set[str]:
     return {" ".join(long) for end in ends if (long := spelt_out(short, title[:end]))}
 
 
-def abbreviations(
-    on_pages: Found, in_log: Found, english: Mapping[str, float]
-) -> list[Meaning]:
+def abbreviations(on_pages: Found, in_log: Found, english: Mapping[str, float]) -> list[Meaning]:
     """Return what each short word stands for; where it has several meanings, the likeliest.
 
     What residents opened says more than what pages state most often. `english` are usual words

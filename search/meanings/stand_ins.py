@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import permutations, product
 
 from search.analysis import query_words, stem, words
 from search.meanings.meaning import CO_CLICK, REFORMULATION, Meaning
@@ -51,23 +52,17 @@ Ranked = list[tuple[float, str, str, int]]
 
 def _replaced(by_query: ByQuery) -> Ranked:
     """Return (likelihood, word, other, times) of words with the same words beside them."""
-    by_page: dict[str, set[frozenset[str]]] = defaultdict(set)
+    places: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
     for query, pages in by_query.items():
         said = frozenset(map(stem, query_words(query)))
-        for page, points in pages.items():
-            if points >= _POINTS and len(said) > 1:
-                by_page[page].add(said)
+        right = [page for page, points in pages.items() if points >= _POINTS]
+        for page, word in product(right, said if len(said) > 1 else ()):
+            places[page, said - {word}].add(word)
     found: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
-    for queries in by_page.values():
-        places: dict[frozenset[str], set[str]] = defaultdict(set)
-        for said in queries:
-            for word in said:
-                places[said - {word}].add(word)
-        for beside, taken in places.items():
-            if len(taken) <= _MOST_IN_PLACE:
-                for one in taken:
-                    for other in taken - {one}:
-                        found[one, other].add(beside)
+    for (_, beside), taken in places.items():
+        if len(taken) <= _MOST_IN_PLACE:
+            for one, other in permutations(taken, 2):
+                found[one, other].add(beside)
     return [
         (float(len(places_)), one, other, len(places_))
         for (one, other), places_ in found.items()

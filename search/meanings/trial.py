@@ -112,18 +112,23 @@ def _chance(pairs: Pairs) -> float:
 
 def _judged(meaning: Meaning, pairs: Pairs, together: bool) -> Meaning:
     """Say whether a meaning is used, and why."""
-    before, after = (round(float(x), 4) for x in np.mean(pairs, axis=0)) if pairs else (0.0, 0.0)
-    measured = {"before": before, "after": after} if pairs else {}
-    gain = after - before
+    if not pairs:
+        used, why = _verdict(meaning, pairs, 0.0, together)
+        return replace(meaning, used=used, why=why)
+    before, after = (round(float(x), 4) for x in np.mean(pairs, axis=0))
+    used, why = _verdict(meaning, pairs, after - before, together)
+    return replace(meaning, used=used, why=why, queries=len(pairs), before=before, after=after)
+
+
+def _verdict(meaning: Meaning, pairs: Pairs, gain: float, together: bool) -> tuple[bool, str]:
+    """Return whether a meaning is used, and why, from what its queries gained on average."""
     if meaning.kind == ABBREVIATION:
-        harms = len(pairs) >= _HARM and gain < 0
-        used = together and not harms
-        why = "it made queries worse" if harms else "abbreviations together help"
         if not together:
-            why = "abbreviations together do not help, or too few queries say one to tell"
-    elif len(pairs) < _ENOUGH:
-        used, why = False, "too few queries to tell"
-    else:
-        used = gain >= _LEAST_GAIN and _chance(pairs) < _SURE
-        why = "it helps" if used else "no gain beyond chance"
-    return replace(meaning, used=used, why=why, queries=len(pairs), **measured)
+            return False, "abbreviations together do not help, or too few queries say one to tell"
+        if len(pairs) >= _HARM and gain < 0:
+            return False, "it made queries worse"
+        return True, "abbreviations together help"
+    if len(pairs) < _ENOUGH:
+        return False, "too few queries to tell"
+    helps = gain >= _LEAST_GAIN and _chance(pairs) < _SURE
+    return helps, "it helps" if helps else "no gain beyond chance"
