@@ -18,7 +18,13 @@ from search.insights.insight import insight
 from search.learn import Learnt, half_of, learn_judged, only_half
 from search.logs.logged import rows
 from search.measuring.classes import Classes, families
-from search.measuring.evidence import site_judgements, site_lessons, site_log, site_seasons
+from search.measuring.evidence import (
+    own_name,
+    site_judgements,
+    site_lessons,
+    site_log,
+    site_seasons,
+)
 from search.measuring.figures import DEPTH, averages, per_query, times
 from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
 from search.rankers.ranker import RANKERS, Ranker, chosen
@@ -184,7 +190,7 @@ def _benchmark(
 
     by_id = {d.id: d for d in documents}
     staff = config.search.staff_words
-    told = insight(table, judged, by_id, ranker, halves, staff, rebuild)
+    told = insight(table, judged, by_id, ranker, halves, staff, rebuild, own_name(config))
     told["synonyms"] = build.synonyms
     told["seasons"] = site_seasons(config, workspace.runs.get(number))
     workspace.artifacts.put(number, "search/insight", told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.config import Config
 from crawler.store import Run, Workspace
@@ -12,7 +13,7 @@ from search.documents import SearchError
 from search.editors import editors_of
 from search.insights.noise import Noise
 from search.insights.seasons import seasons
-from search.insights.subjects import shared_stems
+from search.insights.subjects import shared_words
 from search.learn import OVERRULES, Learnt, learn, overruled
 from search.logs.months import Months, is_monthly, read_months
 from search.logs.own_log import FOLDER, joined, read_own_log
@@ -36,6 +37,11 @@ def site_log(workspace: Workspace, config: Config, run: int) -> Log:
     log = joined(read_log(file, config.site.url), own) if file is not None else own
     moved = moves(workspace, run)
     return replace(log, queries=tuple(_followed(query, moved) for query in log.queries))
+
+
+def own_name(config: Config) -> tuple[str, str]:
+    """Return the name and the host of a site, as residents type them to come to it."""
+    return config.site.name, urlsplit(config.site.url).hostname or ""
 
 
 def site_lessons(workspace: Workspace, config: Config, log: Log) -> Learnt:
@@ -73,8 +79,8 @@ def site_seasons(config: Config, run: Run | None) -> dict[str, Any] | None:
     months = site_months(config, run)
     if months is None:
         return None
-    shared = shared_stems(query for found in months.searches.values() for query in found)
-    told = seasons(months, Noise(config.search.staff_words, shared))
+    shared = shared_words(query for found in months.searches.values() for query in found)
+    told = seasons(months, Noise(config.search.staff_words, shared, own_name(config)))
     return {**told, "notes": list(months.notes)}
 
 
