@@ -27,7 +27,7 @@ from search.measuring.evidence import (
 )
 from search.measuring.figures import DEPTH, averages, per_query, times
 from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
-from search.rankers.ranker import RANKERS, Ranker, chosen
+from search.rankers.ranker import RANKERS, Ranker, chosen, made
 
 
 def _silent(_done: int, _all: int) -> None:
@@ -117,6 +117,7 @@ def compare_halves(
     learnt: Learnt,
     rankers: Sequence[str] = tuple(RANKERS),
     progress: Progress = _silent,
+    dense: bool = False,
 ) -> dict[str, Any]:
     """Compare rankers where judgements and lessons come from the same log (cross-validation).
 
@@ -125,7 +126,7 @@ def compare_halves(
     """
     answers: dict[str, Answers] = {}
     for name in rankers:
-        ranker = RANKERS[name]()
+        ranker = made(name, dense)
         ranker.build(documents, Learnt())
         answers[name] = Answers()
         told = list(_telling(progress, len(answers) - 1, len(rankers), judged))
@@ -170,7 +171,8 @@ def _benchmark(
     learnt = site_lessons(workspace, config, log)
     result: dict[str, Any] = {"rankers": {}, "queries": 0, "documents": len(documents)}
     if any(q.can_be_answered for q in judged):
-        result = compare_halves(documents, judged, learnt, progress=progress)
+        dense = config.search.dense
+        result = compare_halves(documents, judged, learnt, progress=progress, dense=dense)
     else:
         result["reason"] = (
             "no judged query: the log has no clicked addresses and no journey has searches"
@@ -184,9 +186,9 @@ def _benchmark(
     halves = {half: build.load(f"half-{half}") for half in (0, 1)}
 
     def rebuild(half: int, changed: Sequence[SearchDocument]) -> Ranker:
-        made = RANKERS[build.ranker]()
-        made.build(changed, only_half(learnt, half))
-        return made
+        again = made(build.ranker, config.search.dense)
+        again.build(changed, only_half(learnt, half))
+        return again
 
     by_id = {d.id: d for d in documents}
     staff = config.search.staff_words

@@ -26,7 +26,8 @@ from search.documents import Progress, SearchDocument, SearchError, from_run
 from search.learn import Learnt, only_half
 from search.meanings.meaning import Meanings
 from search.measuring.evidence import site_lessons, site_log
-from search.rankers.ranker import RANKERS, Ranker, chosen, load
+from search.rankers import dense as dense_vectors
+from search.rankers.ranker import RANKERS, Ranker, chosen, load, made
 from search.rankers.signpost_ranker import SYNONYMS
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
@@ -99,14 +100,17 @@ def build_index(
         raise SearchError(f"run {number} has no page that the search could find. Crawl the site")
     log = site_log(workspace, config, number)
     learnt = site_lessons(workspace, config, log)
-    key = content_hash(documents, learnt, name)
+    dense = config.search.dense
+    if dense:
+        dense_vectors.check()
+    key = content_hash(documents, learnt, name, dense)
     same = next(
         (b for b in builds(workspace) if b.run == number and b.manifest["hash"] == key), None
     )
     if same is not None:
         return same.folder
     more = {"hash": key, "notes": list(log.notes)}
-    return make_build(workspace, number, documents, learnt, name, progress, more).folder
+    return make_build(workspace, number, documents, learnt, name, progress, more, dense).folder
 
 
 def make_build(
@@ -117,12 +121,13 @@ def make_build(
     name: str,
     progress: Progress = lambda _done, _all: None,
     more: Mapping[str, Any] | None = None,
+    dense: bool = False,
 ) -> Build:
     """Make a build of a run from its documents and lessons; `more` joins its manifest."""
     _tidy(workspace)
     folder = _folder(workspace) / f"building-{number}-{os.getpid()}"
     folder.mkdir(parents=True)
-    _write(folder, documents, learnt, name, progress)
+    _write(folder, documents, learnt, name, progress, dense)
     manifest = {
         "run": number,
         "documents": len(documents),
@@ -130,6 +135,7 @@ def make_build(
         "hash": "",
         "ranker": name,
         "rankers": list(RANKERS),
+        "dense": dense_vectors.installed() if dense else "",
         "learnt_pages": len(learnt.queries),
         "synonyms": len(Build(folder, {}).synonyms),
         **(more or {}),
@@ -152,7 +158,7 @@ def index(
         folder = build_index(workspace, config, run, progress)
         manifest = _read_json(folder / _MANIFEST) or {}
         build = Build(folder, manifest)
-        kept = ("documents", "ranker", "learnt_pages", "synonyms", "notes")
+        kept = ("documents", "ranker", "dense", "learnt_pages", "synonyms", "notes")
         stage.summary = {key: manifest.get(key) for key in kept}
         stage.summary["learnt_synonyms"] = build.synonyms[:_TOLD]
     return stage.summary
@@ -164,14 +170,15 @@ def _write(
     learnt: Learnt,
     name: str,
     progress: Progress,
+    dense: bool = False,
 ) -> None:
     """Write all parts of a build but its manifest."""
     shelf.write(folder, documents)
     suggestions.write(folder, documents, learnt)
     _write_json(folder / "learnt.json", learnt.as_json())
-    for done, (ranker_name, make) in enumerate(RANKERS.items()):
+    for done, ranker_name in enumerate(RANKERS):
         progress(done, len(RANKERS) + 1)
-        ranker = make()
+        ranker = made(ranker_name, dense)
         ranker.build(documents, learnt)
         ranker.save(folder / "rankers" / ranker_name)
         if ranker_name == name:
@@ -188,11 +195,14 @@ def _write_halves(folder: Path, ranker: Ranker, learnt: Learnt, name: str) -> No
         ranker.relearn(only_half(learnt, half)).save(folder / f"half-{half}" / name)
 
 
-def content_hash(documents: Sequence[SearchDocument], learnt: Learnt, name: str) -> str:
+def content_hash(
+    documents: Sequence[SearchDocument], learnt: Learnt, name: str, dense: bool = False
+) -> str:
     """Name what a build depends on: documents, lessons, ranker and format."""
     digest = hashlib.blake2b(digest_size=16)
     refused = sorted(sorted(pair) for pair in learnt.refused)
-    said = [_FORMAT, name, learnt.as_json(), refused]
+    version = dense_vectors.installed() if dense else ""
+    said = [_FORMAT, name, learnt.as_json(), refused, version]
     digest.update(json.dumps(said, sort_keys=True).encode())
     for document in documents:
         digest.update(json.dumps(astuple(document)).encode())

@@ -29,6 +29,7 @@ from search.meanings.abbreviations import Found, stated
 from search.meanings.meaning import Meanings, Refused
 from search.rankers import combining
 from search.rankers.bm25 import TermScores, Vocabulary, bm25, count, top, widened
+from search.rankers.dense import DenseVectors
 from search.rankers.nearest import NearestQueries
 from search.rankers.titles import Titles
 from search.spelling import Speller, english_words, pairs_of, usual_words
@@ -50,6 +51,8 @@ _CHOSEN = 50
 _LOGS, _DEEP = 5.0, 4.0
 # Where no word was found: how like in letters (0 to 1) a title must be, and how many are shown.
 _LEAST_LIKE, _FEW = 0.2, 10
+# The same in meaning (cosine of dense vectors): up to .57 was measured for keys hit at random.
+_LEAST_DENSE = 0.6
 # The least likeness (Dice's measure of trigrams) of a word that stands in for one nobody knows.
 _LIKE_WORD = 0.4
 # What words mean besides (`search.meanings`), in a build's folder and that of the ranker.
@@ -84,8 +87,10 @@ _Fold = tuple[Mapping[str, Mapping[str, int]], "SignpostRanker"]
 class SignpostRanker:
     """See the module's docstring."""
 
-    def __init__(self) -> None:
+    def __init__(self, dense: bool = False) -> None:
         self._ids: list[str] = []
+        self._wants_dense = dense
+        self._dense: DenseVectors | None = None
         self._page_words: Counter[str] = Counter()
         self._english: Mapping[str, float] = {}
         self._pairs: set[str] = set()
@@ -108,6 +113,7 @@ class SignpostRanker:
         self._pages = TermScores(self._ids, vocabulary, pages)
         self._titles = Titles.build(documents)
         self._depths = depths(self._ids)
+        self._dense = DenseVectors.build(documents) if self._wants_dense else None
         self._page_words, self._rare = site_words(documents)
         self._english = english_words()
         self._pairs = pairs_of(words(document.title) for document in documents)
@@ -207,6 +213,9 @@ class SignpostRanker:
             return self._pages.best(found, min(limit, _FEW))
         scores = self._titles.likeness_of_all(query)
         scores[scores < _LEAST_LIKE] = 0
+        if self._dense is not None:
+            alike = self._dense.likeness(query)
+            scores = np.maximum(scores, np.where(alike >= _LEAST_DENSE, alike, 0))
         self._lessons.nearest.add(scores, query, 1.0, least=_LEAST_LIKE)
         return self._pages.best(scores, min(limit, _FEW))
 
@@ -230,6 +239,7 @@ class SignpostRanker:
             self._lessons.logs[first] / _LOGS,
             *self._titles.agreement(first, query, meant),
             self._depths[first] / _DEEP,
+            self._dense.likeness(query, first) if self._dense else np.zeros(len(first)),
         ]
         return chosen, np.stack(columns, axis=1).astype(np.float64), scores
 
@@ -283,6 +293,8 @@ class SignpostRanker:
         np.save(folder / "factors.npy", np.stack([self._lessons.logs, self._lessons.factors]))
         self._speller.save(folder / "words")
         self.meanings.save(folder / SYNONYMS)
+        if self._dense is not None:
+            self._dense.save(folder / "dense")
         said = None if self._weights is None else combining.as_json(self._weights)
         (folder / "weights.json").write_text(json.dumps(said, indent=1), encoding="utf-8")
 
@@ -298,6 +310,8 @@ class SignpostRanker:
         self._lessons = _Lessons(residents, nearest, logs, factors)
         self._speller = Speller.load(folder / "words")
         self.meanings = Meanings.load(folder / SYNONYMS)
+        dense = folder / "dense"
+        self._dense = DenseVectors.load(dense) if dense.exists() else None
         said = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
         self._weights = None if said is None else combining.from_json(said)
 
