@@ -78,7 +78,7 @@ def test_the_page_tells_the_year_and_what_fails(report: Callable[..., Any]) -> N
         "flu jab9031",
         "What only staff search for, by the list in the settings: 300 searches",
         "Household reuse and recycling centre (tip)",
-        "hmohouses in multiple occupationabbreviation120too few to tell",
+        "hmohouses in multiple occupationabbreviation120nonenone",
         "carvehiclereformulation8450.6290.689",
         "<h1>cheap</h1>",
     ):
