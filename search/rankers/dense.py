@@ -87,7 +87,13 @@ class DenseVectors:
         Raises:
             SearchError: the package is not here, or in another version than the index was built by.
         """
-        check()
+        if not installed():
+            raise SearchError(
+                f"{folder}: this index compares dense vectors, and {_PACKAGE} is not installed. "
+                'Install it with: pip install "signpost[dense]". To go on without, set [search] '
+                "dense = false, and remove live.json beside the builds: the next index then goes "
+                "live uncompared"
+            )
         built = json.loads((folder / "model.json").read_text(encoding="utf-8"))["version"]
         if built != installed():
             raise SearchError(

@@ -309,7 +309,9 @@ class SignpostRanker:
         nearest = NearestQueries.load(folder / "nearest")
         self._lessons = _Lessons(residents, nearest, logs, factors)
         self._speller = Speller.load(folder / "words")
-        self.meanings = Meanings.load(folder / SYNONYMS)
+        # An index of an older version has learnt none.
+        file = folder / SYNONYMS
+        self.meanings = Meanings.load(file) if file.exists() else Meanings()
         dense = folder / "dense"
         self._dense = DenseVectors.load(dense) if dense.exists() else None
         said = json.loads((folder / "weights.json").read_text(encoding="utf-8"))

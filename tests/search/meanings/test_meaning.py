@@ -2,7 +2,10 @@ import tomllib
 
 import pytest
 
+from search.documents import SearchDocument
+from search.learn import Learnt
 from search.meanings.meaning import ABBREVIATION, CO_CLICK, Meaning, Meanings, pair_of
+from search.rankers.signpost_ranker import SYNONYMS, SignpostRanker
 
 HMO = Meaning("hmo", "houses in multiple occupation", ABBREVIATION, 3, used=True, why="it helps")
 CAR = Meaning("cars", "vehicle", CO_CLICK, 9, used=True, queries=9, before=0.5, after=0.6)
@@ -42,3 +45,13 @@ def test_another_file_is_refused(tmp_path):
     file.write_text("[[synonym]]\nwords = []\n")
     with pytest.raises(ValueError, match="not a list of synonyms"):
         Meanings.load(file)
+
+
+def test_an_index_of_an_older_version_is_read(tmp_path):
+    ranker = SignpostRanker()
+    ranker.build([SearchDocument("/bins", "Bins")], Learnt())
+    ranker.save(tmp_path)
+    (tmp_path / SYNONYMS).unlink()
+    again = SignpostRanker()
+    again.load(tmp_path)
+    assert again.search("bins") == ranker.search("bins")

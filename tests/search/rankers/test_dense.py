@@ -87,6 +87,11 @@ def test_it_is_told_in_one_line_where_it_is_not_installed(council, absent):
         assert "\n" not in str(told.value)
 
 
+def test_an_index_that_needs_it_says_so(absent, tmp_path):
+    with pytest.raises(SearchError, match=r"this index compares dense vectors.*signpost\[dense\]"):
+        DenseVectors.load(tmp_path)
+
+
 def test_nothing_is_needed_where_it_was_not_asked_for(council, absent):
     workspace, config, run = council()
     assert index.index(workspace, config, run)["dense"] == ""
