@@ -149,6 +149,7 @@ def check_inputs(config: Config) -> None:
     from search.editors import editors_of
     from search.logs.query_log import read_log
     from search.measuring.evidence import site_months
+    from search.rankers import dense
 
     registry.chosen(config)
     demand.of(config)
@@ -164,6 +165,8 @@ def check_inputs(config: Config) -> None:
         read_log(log)
     site_months(config)
     editors_of(config)
+    if config.search.dense:
+        dense.check()
 
 
 def whole_week(job: Job) -> dict[str, Any]:

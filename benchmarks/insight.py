@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.insights.noise import Noise
 from search.insights.seasons import Table, seasons
-from search.insights.subjects import shared_stems
+from search.insights.subjects import shared_words
 from search.logs.months import Months, read_months
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
@@ -37,7 +37,17 @@ STAFF = (
     *("civil service", "iod", "benefits", "oracle", "r12", "email", "outlook", "webmail", "w2"),
     *("employee", "insurance", "deferred compensation", "longevity", "cjis", "iprocurement"),
     *("retirement", "job descriptions", "organization chart", "holiday schedule", "salary"),
-    *("out of class pay", "open range", "bluecross", "blue cross", "vision", "dental", "leave"),
+    *(
+        "inside metro",
+        "travel authorization",
+        "out of class pay",
+        "open range",
+        "bluecross",
+        "blue cross",
+        "vision",
+        "dental",
+        "leave",
+    ),
 )
 
 
@@ -67,11 +77,17 @@ def main() -> int:
     return 0
 
 
+def noise_of(months: Months) -> Noise:
+    """Return what to leave out of some months of this city's log."""
+    shared = shared_words(q for found in months.searches.values() for q in found)
+    return Noise(STAFF, shared, ("Nashville", "www.nashville.gov"))
+
+
 def told(log: Months, month: str, most: int, lines: int) -> None:
     """Print what the months before and the month itself say."""
     before = log.until(month, most)
     given = Months({**before.searches, month: log.searches[month]})
-    noise = Noise(STAFF, shared_stems(q for found in given.searches.values() for q in found))
+    noise = noise_of(given)
     found = seasons(given, noise, month)
     print(f"\n== {month}, from {len(before.names)} months, {before.names[0]} to {before.names[-1]}")
     predicted = Table(given, noise).season(int(month[5:]), len(before.names))
@@ -130,9 +146,7 @@ def every(log: Months, most: int, first: str, last: str) -> None:
         if first <= month <= last:
             before = log.until(month, most)
             given = Months({**before.searches, month: log.searches[month]})
-            noise = Noise(
-                STAFF, shared_stems(q for found in given.searches.values() for q in found)
-            )
+            noise = noise_of(given)
             predicted = Table(given, noise).season(int(month[5:]), len(before.names))
             table, wanted, rest, usual = looked_at(given, noise, month, predicted)
             rose = table.counts[table.names.index(month)] > ROSE * np.maximum(usual, 1)

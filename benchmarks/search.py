@@ -1,11 +1,13 @@
 """How well and how fast the rankers answer: two classic collections, and real GOV.UK queries.
 
 Usage: python benchmarks/search.py [--data FOLDER] [--only cranfield,cacm,govuk]
+           [--rankers signpost] [--sample 1500] [--dense]
 
 FOLDER holds `search/cranfield`, `search/cacm` and `search/govuk`; by default it is `shared/data`
 beside the repository. A collection that is not there is skipped with one line. Where rankers
 learn, they learn from one half of all judged queries (by hash of the words) and are asked the
-other half.
+other half. `--sample` is how many click queries are asked; `--dense` gives the Signpost ranker
+dense vectors (signpost[dense]).
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from search.learn import Learnt, half_of, learn_judged
 from search.logs.tables import table
 from search.measuring.figures import averages, per_query, times
 from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
-from search.rankers.ranker import RANKERS
+from search.rankers.ranker import chosen, made
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 CLICKS = "2024-10-16-clickstream-judgements"
@@ -38,13 +40,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--only", default="cranfield,cacm,govuk")
+    parser.add_argument("--rankers", default="all")
+    parser.add_argument("--sample", type=int, default=SAMPLE)
+    parser.add_argument("--dense", action="store_true")
     options = parser.parse_args()
     for name in options.only.split(","):
         folder = options.data / "search" / name
         if not (folder / "docs.jsonl.gz").exists():
             print(f"{name}: skipped, there is no {folder}")
         elif name == "govuk":
-            govuk(folder)
+            govuk(folder, chosen(options.rankers), options.sample, options.dense)
         else:
             classic(name, folder)
     print(f"Most memory used: {memory()} MB")
@@ -57,7 +62,7 @@ def classic(name: str, folder: Path) -> None:
     print(table(benchmark_collection(*files)))
 
 
-def govuk(folder: Path) -> None:
+def govuk(folder: Path, rankers: Sequence[str], size: int, dense: bool) -> None:
     """Print the figures on GOV.UK, without and with learning from the other half."""
     documents = read_collection(folder / "docs.jsonl.gz")
     queries = read_queries(folder / "queries.tsv")
@@ -66,7 +71,7 @@ def govuk(folder: Path) -> None:
         return judged_queries(queries, read_qrels(folder / f"qrels.{name}.trec"))
 
     everything, hand, clicks = judged("all"), judged("hand"), judged(CLICKS)
-    sample = random.Random(SEED).sample(clicks, min(SAMPLE, len(clicks)))
+    sample = random.Random(SEED).sample(clicks, min(size, len(clicks)))
     sets = {
         "hand": hand,
         "clicks": sample,
@@ -77,8 +82,8 @@ def govuk(folder: Path) -> None:
     print(f"\n== govuk: {len(documents)} documents")
     print("Click judgements favour what was shown, and residents' near-duplicates (another ending,")
     print("a slip) may stand in both halves; no query stands in both word for word.")
-    for name, make in RANKERS.items():
-        ranker = make()
+    for name in rankers:
+        ranker = made(name, dense)
         start = time.perf_counter()
         ranker.build(documents, Learnt())
         print(f"\n{name}: built in {time.perf_counter() - start:.1f} s; nothing learnt")

@@ -144,6 +144,10 @@ class SearchSettings:
     ranker: str = setting(
         "signpost", "The ranker that answers residents: signpost, whoosh or tfidf."
     )
+    dense: bool = setting(
+        False,
+        "Let the signpost ranker compare meanings by dense vectors too (needs signpost[dense]).",
+    )
     tolerance: float = setting(
         0.01, "How much worse (nDCG@10) a new index may answer and still go live."
     )

@@ -92,6 +92,7 @@ class LiveSearch:
         # Only this ranker knows the site's words; it helps the others with spelling.
         own = isinstance(self._ranker, SignpostRanker)
         self._speller = cast("SignpostRanker", self._ranker if own else build.load(name="signpost"))
+        self._speller.refuse(editors.refused)
         self._shelf = Shelf(build.folder)
         self.suggestions = Suggestions.load(build.folder)
         # The page that tells how to reach the council, or nothing.

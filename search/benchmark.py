@@ -15,14 +15,20 @@ from search.analysis import folded
 from search.documents import Progress, SearchDocument, SearchError, read_collection
 from search.index import build_index, newest
 from search.insights.insight import insight
-from search.learn import OVERRULES, Learnt, half_of, learn, learn_judged, only_half, overruled
+from search.learn import Learnt, half_of, learn_judged, only_half
 from search.logs.logged import rows
 from search.measuring.classes import Classes, families
-from search.measuring.evidence import site_judgements, site_log, site_seasons
+from search.measuring.evidence import (
+    own_name,
+    site_judgements,
+    site_lessons,
+    site_log,
+    site_seasons,
+)
 from search.measuring.figures import DEPTH, averages, per_query, times
 from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
 from search.measuring.present import beside
-from search.rankers.ranker import RANKERS, Ranker, chosen
+from search.rankers.ranker import RANKERS, Ranker, chosen, made
 
 
 def _silent(_done: int, _all: int) -> None:
@@ -112,13 +118,14 @@ def compare_halves(
     learnt: Learnt,
     rankers: Sequence[str] = tuple(RANKERS),
     progress: Progress = _silent,
+    dense: bool = False,
 ) -> dict[str, Any]:
     """Compare rankers where judgements and lessons come from the same log (cross-validation).
 
     Each half of the queries (`search.learn.half_of`) is answered by a ranker that learnt from
     the other half only, so every query is unseen.
     """
-    answers = answers_of_halves(documents, judged, learnt, rankers, progress)
+    answers = answers_of_halves(documents, judged, learnt, rankers, progress, dense)
     return _unseen_result(documents, judged, answers)
 
 
@@ -137,11 +144,12 @@ def answers_of_halves(
     learnt: Learnt,
     rankers: Sequence[str] = tuple(RANKERS),
     progress: Progress = _silent,
+    dense: bool = False,
 ) -> dict[str, Answers]:
     """Return what each ranker answers to queries of which it was told nothing."""
     answers: dict[str, Answers] = {}
     for name in rankers:
-        ranker = RANKERS[name]()
+        ranker = made(name, dense)
         ranker.build(documents, Learnt())
         answers[name] = Answers()
         told = list(_telling(progress, len(answers) - 1, len(rankers), judged))
@@ -184,10 +192,11 @@ def _benchmark(
     documents = list(shelf.read(build.folder))
     log = site_log(workspace, config, number)
     judged = site_judgements(config, log, [d.id for d in documents])
-    learnt = overruled(learn(log), workspace.folder / OVERRULES)
+    learnt = site_lessons(workspace, config, log)
     result: dict[str, Any] = {"rankers": {}, "queries": 0, "documents": len(documents)}
     if any(q.can_be_answered for q in judged):
-        answers = answers_of_halves(documents, judged, learnt, progress=progress)
+        dense = config.search.dense
+        answers = answers_of_halves(documents, judged, learnt, progress=progress, dense=dense)
         result = _unseen_result(documents, judged, answers)
         ours, known = answers[config.search.ranker].ids, [d.id for d in documents]
         result["present"] = beside(workspace, config, number, judged, ours, known)
@@ -204,13 +213,14 @@ def _benchmark(
     halves = {half: build.load(f"half-{half}") for half in (0, 1)}
 
     def rebuild(half: int, changed: Sequence[SearchDocument]) -> Ranker:
-        made = RANKERS[build.ranker]()
-        made.build(changed, only_half(learnt, half))
-        return made
+        again = made(build.ranker, config.search.dense)
+        again.build(changed, only_half(learnt, half))
+        return again
 
     by_id = {d.id: d for d in documents}
     staff = config.search.staff_words
-    told = insight(table, judged, by_id, ranker, halves, staff, rebuild)
+    told = insight(table, judged, by_id, ranker, halves, staff, rebuild, own_name(config))
+    told["synonyms"] = build.synonyms
     told["seasons"] = site_seasons(config, workspace.runs.get(number))
     workspace.artifacts.put(number, "search/insight", told)
     return result

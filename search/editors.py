@@ -11,7 +11,11 @@
     [[synonym]]
     words = ["tip", "dump", "household recycling centre"]
 
+    [[not_synonym]]
+    words = ["permit", "licence"]
+
 A best bet stands above the results of exactly its queries. Synonyms mean the same in every query.
+What is no synonym is never taken for one, whatever the log seems to say (`search.meanings`).
 Every mistake is one line that names the entry and says what to do.
 """
 
@@ -19,8 +23,9 @@ from __future__ import annotations
 
 import fnmatch
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +34,7 @@ from crawler.address import resolve
 from crawler.config import Config, nearest
 from search.analysis import folded
 from search.documents import SearchError
+from search.meanings.meaning import pair_of
 
 # More alternatives would cost each query more than they find.
 _MOST_ALTERNATIVES = 4
@@ -46,11 +52,15 @@ class BestBet:
 
 @dataclass(frozen=True, slots=True)
 class Editors:
-    """What editors decided: best bets by folded query, groups of synonyms, hidden patterns."""
+    """What editors decided: best bets by folded query, groups of synonyms, hidden patterns.
+
+    `refused` are pairs of words (by their stems) that do not mean the same.
+    """
 
     best_bets: Mapping[str, tuple[BestBet, ...]]
     synonyms: tuple[tuple[str, ...], ...] = ()
     hidden: tuple[str, ...] = ()
+    refused: frozenset[frozenset[str]] = frozenset()
 
     def bets(self, query: str) -> tuple[BestBet, ...]:
         """Return the best bets of a query, in the order of the file."""
@@ -105,7 +115,7 @@ def read_editors(file: Path, base: str) -> Editors:
         raise SearchError(f"{file}: cannot be read ({error})") from None
     except tomllib.TOMLDecodeError as error:
         raise SearchError(f"{file}: not valid TOML: {error}") from None
-    _known(table, ("best_bet", "synonym", "hidden"), str(file))
+    _known(table, ("best_bet", "synonym", "not_synonym", "hidden"), str(file))
     bets: dict[str, tuple[BestBet, ...]] = {}
     for where, entry in _entries(table, "best_bet", file):
         bet, queries = _best_bet(entry, where, base)
@@ -113,7 +123,26 @@ def read_editors(file: Path, base: str) -> Editors:
             bets[query] = (*bets.get(query, ()), bet)
     groups = [_synonyms(entry, where) for where, entry in _entries(table, "synonym", file)]
     hidden = _texts(table.get("hidden", []), f"{file}: hidden")
-    return Editors(bets, tuple(groups), tuple(hidden))
+    refused = _refused(table, groups, file)
+    return Editors(bets, tuple(groups), tuple(hidden), refused)
+
+
+def _refused(
+    table: Mapping[str, Any], groups: Iterable[tuple[str, ...]], file: Path
+) -> frozenset[frozenset[str]]:
+    """Read the pairs of words that are no synonyms; what is both is a mistake."""
+    same = {pair_of(*two): two for group in groups for two in combinations(group, 2)}
+    found: set[frozenset[str]] = set()
+    for where, entry in _entries(table, "not_synonym", file):
+        for two in combinations(_synonyms(entry, where), 2):
+            pair = pair_of(*two)
+            if pair in same:
+                names = " and ".join(map(repr, same[pair]))
+                raise SearchError(
+                    f"{where}: {names} are in a [[synonym]] too; take one of them out"
+                )
+            found.add(pair)
+    return frozenset(found)
 
 
 def _entries(table: Mapping[str, Any], name: str, file: Path) -> list[tuple[str, dict[str, Any]]]:

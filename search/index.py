@@ -1,9 +1,10 @@
 """Building a site's search: every ranker, whole or not at all, in a folder of its own.
 
 `<workspace>/indexes/build-<run>-<n>/` holds `manifest.json`, the documents, what the log taught
-(`learnt.json`), each ranker over the whole log (`rankers/`), and the site's own ranker twice
-more, each having learnt from one half of the queries (`half-0/`, `half-1/`), so that it can be
-judged by the other half. A build is made in `building-…` and renamed when all of it is there.
+(`learnt.json`, and `learnt.toml` for words that mean the same), each ranker over the whole log
+(`rankers/`), and the site's own ranker twice more, each having learnt from one half of the queries
+(`half-0/`, `half-1/`), so that it can be judged by the other half. A build is made in `building-…`
+and renamed when all of it is there.
 """
 
 from __future__ import annotations
@@ -22,14 +23,20 @@ from crawler.store import Run, Workspace
 from crawler.store.runs import now
 from search import shelf, suggestions
 from search.documents import Progress, SearchDocument, SearchError, from_run
-from search.learn import OVERRULES, Learnt, learn, only_half, overruled
-from search.measuring.evidence import site_log
-from search.rankers.ranker import RANKERS, Ranker, chosen, load
+from search.learn import Learnt, only_half
+from search.meanings.meaning import Meanings
+from search.measuring.evidence import site_lessons, site_log
+from search.rankers import dense as dense_vectors
+from search.rankers.ranker import RANKERS, Ranker, chosen, load, made
+from search.rankers.signpost_ranker import SYNONYMS
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
-_FORMAT = 3
+_FORMAT = 4
 _LIVE = "live.json"
 _MANIFEST = "manifest.json"
+# What words mean besides, to be read by editors.
+LEARNT_WORDS = "learnt.toml"
+_TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,12 @@ class Build:
         name = name or self.ranker
         return load(name, self.folder / part / name)
 
+    @property
+    def synonyms(self) -> list[dict[str, Any]]:
+        """What its ranker learnt that words mean besides, as far as it uses it."""
+        file = self.folder / LEARNT_WORDS
+        return Meanings.load(file).as_rows() if file.exists() else []
+
 
 def build_index(
     workspace: Workspace,
@@ -86,15 +99,18 @@ def build_index(
     if not documents:
         raise SearchError(f"run {number} has no page that the search could find. Crawl the site")
     log = site_log(workspace, config, number)
-    learnt = overruled(learn(log), workspace.folder / OVERRULES)
-    key = content_hash(documents, learnt, name)
+    learnt = site_lessons(workspace, config, log)
+    dense = config.search.dense
+    if dense:
+        dense_vectors.check()
+    key = content_hash(documents, learnt, name, dense)
     same = next(
         (b for b in builds(workspace) if b.run == number and b.manifest["hash"] == key), None
     )
     if same is not None:
         return same.folder
     more = {"hash": key, "notes": list(log.notes)}
-    return make_build(workspace, number, documents, learnt, name, progress, more).folder
+    return make_build(workspace, number, documents, learnt, name, progress, more, dense).folder
 
 
 def make_build(
@@ -105,12 +121,13 @@ def make_build(
     name: str,
     progress: Progress = lambda _done, _all: None,
     more: Mapping[str, Any] | None = None,
+    dense: bool = False,
 ) -> Build:
     """Make a build of a run from its documents and lessons; `more` joins its manifest."""
     _tidy(workspace)
     folder = _folder(workspace) / f"building-{number}-{os.getpid()}"
     folder.mkdir(parents=True)
-    _write(folder, documents, learnt, name, progress)
+    _write(folder, documents, learnt, name, progress, dense)
     manifest = {
         "run": number,
         "documents": len(documents),
@@ -118,7 +135,9 @@ def make_build(
         "hash": "",
         "ranker": name,
         "rankers": list(RANKERS),
+        "dense": dense_vectors.installed() if dense else "",
         "learnt_pages": len(learnt.queries),
+        "synonyms": len(Build(folder, {}).synonyms),
         **(more or {}),
     }
     _write_json(folder / _MANIFEST, manifest)
@@ -136,9 +155,12 @@ def index(
 ) -> dict[str, Any]:
     """Do the stage `index`: build, and return what it came to (build, documents, notes)."""
     with workspace.runs.doing(run.id, "index") as stage:
-        manifest = _read_json(build_index(workspace, config, run, progress) / _MANIFEST) or {}
-        kept = ("documents", "ranker", "learnt_pages", "notes")
+        folder = build_index(workspace, config, run, progress)
+        manifest = _read_json(folder / _MANIFEST) or {}
+        build = Build(folder, manifest)
+        kept = ("documents", "ranker", "dense", "learnt_pages", "synonyms", "notes")
         stage.summary = {key: manifest.get(key) for key in kept}
+        stage.summary["learnt_synonyms"] = build.synonyms[:_TOLD]
     return stage.summary
 
 
@@ -148,18 +170,22 @@ def _write(
     learnt: Learnt,
     name: str,
     progress: Progress,
+    dense: bool = False,
 ) -> None:
     """Write all parts of a build but its manifest."""
     shelf.write(folder, documents)
     suggestions.write(folder, documents, learnt)
     _write_json(folder / "learnt.json", learnt.as_json())
-    for done, (ranker_name, make) in enumerate(RANKERS.items()):
+    for done, ranker_name in enumerate(RANKERS):
         progress(done, len(RANKERS) + 1)
-        ranker = make()
+        ranker = made(ranker_name, dense)
         ranker.build(documents, learnt)
         ranker.save(folder / "rankers" / ranker_name)
         if ranker_name == name:
             _write_halves(folder, ranker, learnt, name)
+            learnt_words = folder / "rankers" / name / SYNONYMS
+            if learnt_words.exists():
+                shutil.copy(learnt_words, folder / LEARNT_WORDS)
     progress(len(RANKERS) + 1, len(RANKERS) + 1)
 
 
@@ -169,10 +195,15 @@ def _write_halves(folder: Path, ranker: Ranker, learnt: Learnt, name: str) -> No
         ranker.relearn(only_half(learnt, half)).save(folder / f"half-{half}" / name)
 
 
-def content_hash(documents: Sequence[SearchDocument], learnt: Learnt, name: str) -> str:
+def content_hash(
+    documents: Sequence[SearchDocument], learnt: Learnt, name: str, dense: bool = False
+) -> str:
     """Name what a build depends on: documents, lessons, ranker and format."""
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(json.dumps([_FORMAT, name, learnt.as_json()], sort_keys=True).encode())
+    refused = sorted(sorted(pair) for pair in learnt.refused)
+    version = dense_vectors.installed() if dense else ""
+    said = [_FORMAT, name, learnt.as_json(), refused, version]
+    digest.update(json.dumps(said, sort_keys=True).encode())
     for document in documents:
         digest.update(json.dumps(astuple(document)).encode())
     return digest.hexdigest()

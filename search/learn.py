@@ -10,7 +10,7 @@ import hashlib
 import json
 import math
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,13 @@ OVERRULES = "search-overrules.json"
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """For each page, the queries that led there, each with its points (1 to 3)."""
+    """For each page, the queries that led there, each with its points (1 to 3).
+
+    `refused` are pairs of words that editors do not want taken for each other.
+    """
 
     queries: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    refused: frozenset[frozenset[str]] = frozenset()
 
     def popularity(self, address: str) -> float:
         """Return the factor by which a page's score is raised: 1 + 0.1 ln(1 + its points)."""
@@ -54,7 +58,11 @@ class Learnt:
             address: {q: n for q, n in queries.items() if q not in asked}
             for address, queries in self.queries.items()
         }
-        return Learnt({address: queries for address, queries in kept.items() if queries})
+        return self._with(kept)
+
+    def _with(self, queries: Mapping[str, Mapping[str, int]]) -> Learnt:
+        """Return other queries with the same refusals; pages without a query are left out."""
+        return replace(self, queries={key: some for key, some in queries.items() if some})
 
     def as_json(self) -> dict[str, Any]:
         """Return what was learnt as plain data for `learnt.json`, in order of address."""
@@ -102,7 +110,7 @@ def only_half(learnt: Learnt, half: int) -> Learnt:
         address: {q: n for q, n in queries.items() if half_of(q) == half}
         for address, queries in learnt.queries.items()
     }
-    return Learnt({address: queries for address, queries in kept.items() if queries})
+    return learnt._with(kept)
 
 
 def overruled(learnt: Learnt, file: Path) -> Learnt:
@@ -122,7 +130,7 @@ def overruled(learnt: Learnt, file: Path) -> Learnt:
         found.get(address, {}).pop(folded(query), None)
     for address, query in _listed(rules, "add", file):
         found.setdefault(address, {})[folded(query)] = HIGHEST
-    return Learnt({address: queries for address, queries in found.items() if queries})
+    return learnt._with(found)
 
 
 def _listed(rules: Any, name: str, file: Path) -> list[tuple[str, str]]:

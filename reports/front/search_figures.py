@@ -23,7 +23,16 @@ FIGURES: tuple[tuple[str, str, str], ...] = (
 FAILING = {"zero", "low"}
 _UNKNOWN = "not measured"
 # The lists of `search.insights.insight` that reports show.
-INSIGHT = ("top", "topics", "vocabulary", "no_page", "pdf_only", "contact", "left_out")
+INSIGHT = (
+    "top",
+    "topics",
+    "vocabulary",
+    "synonyms",
+    "no_page",
+    "pdf_only",
+    "contact",
+    "left_out",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ NOISE: Mapping[str, str] = {
     "reference": "numbers of cases, forms and papers",
     "place": "house numbers with their streets",
     "person": "what looks like somebody's name",
+    "own name": "only the council’s own name",
     "staff": "what only staff search for, by the list in the settings",
     "machine": "more searches in a month than people make",
 }

@@ -12,7 +12,7 @@ from typing import Any
 from search.analysis import folded, query_words, stem, words
 from search.documents import SearchDocument
 from search.insights.noise import Noise
-from search.insights.subjects import shared_stems
+from search.insights.subjects import shared_words
 from search.insights.title_edits import Rebuild
 from search.insights.topics import GATHERED, topics
 from search.insights.vocabulary_gap import gaps
@@ -39,11 +39,13 @@ def insight(
     halves: Mapping[int, Ranker],
     staff: Sequence[str] = (),
     rebuild: Rebuild | None = None,
+    own: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what the weekly page tells of searches, as plain data.
 
     `rows` are those of `search.logs.logged`, `ranker` answers residents, `halves` hold what each
-    half of the log taught, `rebuild` makes one anew. `staff` are words that only staff search for.
+    half of the log taught, `rebuild` makes one anew. `staff` are words that only staff search for,
+    `own` the name and host of the site.
     Keys: `queries` and `searches` (how many in all); `left_out` (searches that the rest leaves out,
     by reason, see `search.insights.noise`); `top` (most searched); `topics` (queries that find
     nothing, or no right page among the first five, gathered by meaning, see
@@ -52,7 +54,7 @@ def insight(
     says what is asked); `contact` (people looking for a person to talk to).
     """
     everything = [row for row in rows if row["searches"] > 0]
-    noise = Noise(staff, shared_stems(row["query"] for row in everything))
+    noise = Noise(staff, shared_words(row["query"] for row in everything), own)
     asked, left_out = _parted(everything, noise)
     grades = {q.id: q.grades for q in judged}
     first = {

@@ -11,58 +11,93 @@ from collections.abc import Collection, Iterable
 from search.analysis import STOP_WORDS, stem, words
 
 SPAM, REFERENCE, PLACE, PERSON, STAFF = "spam", "reference", "place", "person", "staff"
+OWN_NAME = "own name"
 # More searches of one query in a month than people make (`search.insights.subjects`).
 MACHINE = "machine"
 # Markup, web addresses and code are pasted by machines; browsers' address bars lead to the rest.
-_SPAM = re.compile(r"[<>{}\\]|https?:|\bwww\.|\.(?:com|net|org|ru|pl|cn|info)\b|\ufffd")
+# A call of a function is code: alert(1), sleep('5'); a plural is none: bin(s).
+_SPAM = re.compile(
+    r"[<>{}\\]|https?:|\bwww\.|\.(?:com|net|org|ru|pl|cn|info)\b|\ufffd|[a-z]{3}\([\d'\")]"
+)
 _HOUSE = re.compile(r"\d{1,5}[a-z]? [a-z]{3,} [a-z]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED = range(2, 4)
 # Shorter numbers name things that many ask for: 999, p60, covid 19.
 _REFERENCE = 4
+# What stands beside a council's name where nothing else is asked.
+_BESIDE_A_NAME = """
+    authority borough city co com council county district gov govt home homepage metro
+    metropolitan org page parish royal site town uk web website www
+"""
+_GENERIC = frozenset(_BESIDE_A_NAME.split())
 # Common given names in Britain and America (censuses) that are not usual words of services: so
 # not Grant, Mark, Will, May or Rose.
 _GIVEN = """
-    aaron adam alan albert alex alexander alice amanda amy andre andrea andrew angela ann anna
-    anne anthony antonio arthur ashley barbara ben benjamin bernard beth betty beverly bob
-    bobby brandon brenda brian bruce bryan callum cameron carl carlos carol caroline carolyn
-    catherine cedric charles cheryl chloe chris christian christina christine christopher cindy
-    claire colin connor craig crystal cynthia daniel danielle darren dave david dawn dean
-    deborah debra denise dennis derek diana diane donald donna dorothy doug douglas dylan edgar
-    edward eileen elaine elizabeth emily emma eric erica ethan eugene evelyn fiona gareth gary
-    george gerald gillian gloria graham greg gregory hannah harold harry heather helen henry
-    howard ian isaac jack jackie jacob jacqueline jake james jamie jane janet janice jason jean
-    jeff jeffrey jennifer jeremy jerry jessica jim jimmy joan joanne joe joel john johnny jon
-    jonathan jordan jose joseph josh joshua joyce juan judith judy julia julie justin karen
-    karl kate katherine kathleen kathryn katie keith kelly ken kenneth kerry kevin kim kimberly
-    krista kyle larry laura lauren lawrence leanne lee leon leonard leslie lewis liam linda
-    lisa lori louis louise lucy luke malcolm margaret maria marie marilyn martha martin mary
-    matt matthew maureen megan melissa michael michelle mike mohammed muhammad nancy natalie
-    nathan neil nicholas nicola nicole nigel oliver olivia owen pamela patricia patrick paul
-    paula pauline peter philip phillip phyllis rachel ralph randy raymond rebecca rhys richard
-    rick ricky robert robin roger ronald ronnie roy russell ruth ryan sally sam samantha samuel
-    sandra sara sarah scott sean sharon shaun sheila shirley simon sophie stacey stephanie
-    stephen steve steven stuart susan suzanne tammy tara taylor teresa terry theresa thomas
-    tiffany tim timothy tina todd tom tony tracey tracy tyler valerie vanessa victoria vincent
-    virginia walter wanda wayne wendy william willie yvonne zachary
+    aaron adam ahmed aidan aisha alan albert alejandro alex alexander ali alice alicia
+    alistair amanda amber amy ana andre andrea andres andrew angela anil anita ann anna anne
+    anthony antonia antonio arjun arthur ashley ashok audrey barbara ben benjamin bernard
+    beth bethany betty beverly bob bobby brad bradley brandon brenda brendan brian brittany
+    bruce bryan caitlin callum cameron candice carl carlos carly carmen carol caroline
+    carolyn casey catherine cathy cedric charles chasity chelsea chelsey cheryl chloe chris
+    christian christina christine christopher cindy claire clarence clifford clive colin
+    connor corey courtney craig crystal curtis cynthia dafydd daniel danielle darius darren
+    darryl dave david dawn dean deborah debra declan deepak denise dennis derek desmond
+    diana diane dominic donald donna doris dorothy doug douglas duane dustin dwayne dylan
+    eddie edgar edith eduardo edward eileen elaine elijah elizabeth emily emma eric erica
+    erin ernest esther ethan eugene evelyn ewan fatima felicia fernando fiona floyd frances
+    francisco fred gabriel gail gareth gary gavin gemma geoffrey george gerald gillian gina
+    glenn gloria graham greg gregory gwen hamish hannah harold harry hassan hayley heather
+    heidi helen henry howard hugh ian ibrahim imran isaac isabel isaiah ivan jack jackie
+    jacob jacqueline jacqui jaime jake jamal james jamie jane janelle janet janice jasmine
+    jason javier jean jeff jeffrey jenna jennifer jenny jeremy jermaine jerome jerry jessica
+    jill jim jimmy joan joann joanne jodie joe joel john johnny jon jonathan jonathon jordan
+    jorge jose joseph josephine josh joshua joyce juan juanita judith judy julia julie
+    justin karen karl kate katherine kathleen kathryn katie kayla keith kelly kelsey ken
+    kendra kenneth kerry kevin khalid kim kimberly kirsty krista kristen kristin kyle
+    lakisha larry latoya laura lauren lawrence leah leanne lee leon leonard leroy leslie
+    lewis liam linda lisa lloyd loretta lori lorraine louis louise lucy luis luke lynda lynn
+    malcolm mandy marcia marcus margaret maria marianne marie marilyn mario marjorie marlene
+    marsha martha martin marvin mary matt matthew maureen maurice maxine megan mehmet
+    melanie melinda melissa melvin michael michelle miguel mike mildred miriam mohamed
+    mohammed molly monica monique muhammad myra nadia nancy naomi natalie natasha nathan
+    neha neil niamh nicholas nicola nicole nigel nikki norma oliver olivia omar owen pablo
+    pam pamela patricia patrick patsy paul paula pauline pedro peter philip phillip phyllis
+    priya rachel rafael rahul raj ralph ramon randy raul raymond rebecca renee rhiannon
+    rhonda rhys ricardo richard rick ricky robert roberto robin rodney roger ronald ronnie
+    roxanne roy russell ruth ryan sabrina sally sam samantha samuel sandra sanjay sara sarah
+    scott sean sergio shane shannon sharon shaun sheena sheila sherry shirley sian simon
+    siobhan sofia sophie stacey stephanie stephen steve steven stuart suresh susan suzanne
+    tamika tammy tanya tara tasha taylor teresa terrence terry theodore theresa thomas
+    tiffany tim timothy tina toby todd tom tony tracey tracie tracy travis trevor tyler
+    tyrone valerie vanessa vernon veronica vicky victoria vijay vincent virginia vivian
+    walter wanda wayne wendy wesley william willie yolanda yusuf yvette yvonne zachary
 """
 GIVEN_NAMES = frozenset(_GIVEN.split())
 
 
 class Noise:
-    """Tells what to leave out. `staff` are words and phrases that only staff search for."""
+    """Tells what to leave out.
 
-    def __init__(self, staff: Iterable[str] = (), shared: Collection[str] = ()) -> None:
+    `staff` are words and phrases that only staff search for, `shared` words of many subjects
+    (`search.insights.subjects.shared_words`), `own` the name and host of the site.
+    """
+
+    def __init__(
+        self, staff: Iterable[str] = (), shared: Collection[str] = (), own: Iterable[str] = ()
+    ) -> None:
         self._staff = [phrase for words_ in staff if (phrase := _stems(words_))]
         self._shared = shared
+        self._own = {word for text in own for word in words(text)} - STOP_WORDS
+        # Said of every subject (`nashville police`, `police`), these tell none from another.
+        self.place = frozenset(stem(word) for word in self._own - _GENERIC)
 
     def reason(self, query: str) -> str:
         """Return why a query is left out, or nothing.
 
         `spam`: markup, code or a web address. `reference`: mostly numbers (a case, a bill, a
         form). `place`: a house number and a street. `person`: two or three words, the first a
-        common given name, the last in no other query (`shared` has the stems that are). `staff`:
-        holds a word or phrase of the list.
+        common given name, the last in few other queries (`shared` has the words that are in more).
+        `own name`: nothing but the site's own. `staff`: holds a word or phrase of the list.
         """
         if _SPAM.search(query.lower()):
             return SPAM
@@ -73,6 +108,8 @@ class Noise:
             return REFERENCE
         if self._is_person(said):
             return PERSON
+        if self._is_own_name(said):
+            return OWN_NAME
         plain = f" {' '.join(stem(word) for word in said)} "
         return STAFF if any(f" {phrase} " in plain for phrase in self._staff) else ""
 
@@ -90,7 +127,12 @@ class Noise:
 
     def _is_person(self, said: list[str]) -> bool:
         """Whether words look like somebody's name."""
-        return len(said) in _NAMED and said[0] in GIVEN_NAMES and stem(said[-1]) not in self._shared
+        return len(said) in _NAMED and said[0] in GIVEN_NAMES and said[-1] not in self._shared
+
+    def _is_own_name(self, said: list[str]) -> bool:
+        """Whether nothing but the site itself was looked for."""
+        telling = {word for word in said if word not in STOP_WORDS}
+        return bool(telling & self._own) and telling <= self._own | _GENERIC
 
 
 def _stems(phrase: str) -> str:

@@ -174,6 +174,10 @@ class Table:
         chosen &= listed >= (_LEAST_MONTHS if len(years) > 1 else _ONCE_LISTED * known)
         peaks = self.filled[years].mean(axis=0)
         usual = np.mean([self.usual(m, far[m]).expected for m in years], axis=0)
+        if len(years) == 1:
+            # What people look for less than they did around then is more often over than due.
+            now = self.shares[max(0, known - _QUARTER) : known].mean(axis=0)
+            chosen &= now >= usual / self.sizes[years[0]]
         rows = self._rows(chosen, peaks, usual)
         by_title = {title: int(n) for title, n in zip(self.titles, often, strict=True)}
         return [{**r, "years": by_title[r["query"]], "of_years": len(years)} for r in rows]

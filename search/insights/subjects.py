@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from search.analysis import query_words, stem
+from search.analysis import query_words, stem, words
 from search.insights.noise import MACHINE, SPAM, Noise
 from search.logs.months import Months
 
@@ -31,16 +31,21 @@ class Gathered:
         return min(self.spelt[subject], key=lambda q: (-self.spelt[subject][q], q))
 
 
-def subject_of(query: str) -> str:
-    """Return what queries of one subject share: their stems, in alphabetical order."""
-    return " ".join(sorted({stem(word) for word in query_words(query)}))
+def subject_of(query: str, place: Collection[str] = ()) -> str:
+    """Return what queries of one subject share: their stems, in alphabetical order.
+
+    `place` are stems of the place's own name: left out where a query has others.
+    """
+    stems = {stem(word) for word in query_words(query)}
+    return " ".join(sorted(stems.difference(place) or stems))
 
 
-def shared_stems(queries: Iterable[str], least: int = 4) -> set[str]:
-    """Return the stems that stand in at least so many subjects: they are no family names."""
-    counted = Counter(
-        word for subject in {subject_of(q) for q in queries} for word in subject.split()
-    )
+def shared_words(queries: Iterable[str], least: int = 4) -> set[str]:
+    """Return the words that stand in at least so many subjects: they are no family names.
+
+    Words as they are written: `burns` is a name where many ask for a `burn permit`.
+    """
+    counted = Counter(word for _, word in {(subject_of(q), w) for q in queries for w in words(q)})
     return {word for word, times in counted.items() if times >= least}
 
 
@@ -52,7 +57,7 @@ def gathered(months: Months, noise: Noise) -> Gathered:
     for month, queries in months.searches.items():
         for query, searches in queries.items():
             if query not in known:
-                subject = subject_of(query)
+                subject = subject_of(query, noise.place)
                 known[query] = noise.reason(query) or ("" if subject else SPAM), subject
             reason, subject = known[query]
             reason = reason or (MACHINE if searches > most else "")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.config import Config
 from crawler.store import Run, Workspace
 from search.documents import SearchError
+from search.editors import editors_of
 from search.insights.noise import Noise
 from search.insights.seasons import seasons
-from search.insights.subjects import shared_stems
+from search.insights.subjects import shared_words
+from search.learn import OVERRULES, Learnt, learn, overruled
 from search.logs.months import Months, is_monthly, read_months
 from search.logs.own_log import FOLDER, joined, read_own_log
 from search.logs.query_log import Log, LoggedQuery, read_log
@@ -34,6 +37,21 @@ def site_log(workspace: Workspace, config: Config, run: int) -> Log:
     log = joined(read_log(file, config.site.url), own) if file is not None else own
     moved = moves(workspace, run)
     return replace(log, queries=tuple(_followed(query, moved) for query in log.queries))
+
+
+def own_name(config: Config) -> tuple[str, str]:
+    """Return the name and the host of a site, as residents type them to come to it."""
+    return config.site.name, urlsplit(config.site.url).hostname or ""
+
+
+def site_lessons(workspace: Workspace, config: Config, log: Log) -> Learnt:
+    """Learn from a site's log, as far as editors do not overrule it.
+
+    Raises:
+        SearchError: the overrules or the editors' file cannot be read.
+    """
+    learnt = overruled(learn(log), workspace.folder / OVERRULES)
+    return replace(learnt, refused=editors_of(config).refused)
 
 
 def site_months(config: Config, run: Run | None = None) -> Months | None:
@@ -61,8 +79,8 @@ def site_seasons(config: Config, run: Run | None) -> dict[str, Any] | None:
     months = site_months(config, run)
     if months is None:
         return None
-    shared = shared_stems(query for found in months.searches.values() for query in found)
-    told = seasons(months, Noise(config.search.staff_words, shared))
+    shared = shared_words(query for found in months.searches.values() for query in found)
+    told = seasons(months, Noise(config.search.staff_words, shared, own_name(config)))
     return {**told, "notes": list(months.notes)}
 
 

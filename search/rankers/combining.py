@@ -25,12 +25,13 @@ USUAL: Mapping[str, float] = {
     "exact": 1.0,  # the query is its title
     "letters": 4.2,  # likeness of query and title by letters
     "depth": -1.0,  # how deep its address is, in fours
+    "dense": 1.2,  # likeness of dense vectors, if `[search] dense` is set; else always nothing
 }
 NAMES = tuple(USUAL)
 # Too few queries fit noise: then the usual weights stand.
 LEAST_QUERIES = 200
 FOLDS = 3
-# More queries than this hardly move nine weights.
+# More queries than this hardly move ten weights.
 MOST_QUERIES = 1200
 _PULL = 1e-3
 _HIGHEST = 3

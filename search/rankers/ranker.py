@@ -39,6 +39,11 @@ RANKERS: dict[str, Callable[[], Ranker]] = {
 }
 
 
+def made(name: str, dense: bool = False) -> Ranker:
+    """Make a ranker; `dense` gives the Signpost ranker dense vectors (`[search] dense`)."""
+    return SignpostRanker(dense) if name == "signpost" and dense else RANKERS[name]()
+
+
 def chosen(names: str | Sequence[str] = "all") -> list[str]:
     """Return the rankers named: `all`, `whoosh,tfidf`, or a list of names.
 

@@ -25,8 +25,11 @@ from scipy import sparse
 from search.analysis import query_weights, query_words, stem, terms, words
 from search.documents import SearchDocument
 from search.learn import Learnt
+from search.meanings.abbreviations import Found, stated
+from search.meanings.meaning import Meanings, Refused
 from search.rankers import combining
 from search.rankers.bm25 import TermScores, Vocabulary, bm25, count, top, widened
+from search.rankers.dense import DenseVectors
 from search.rankers.nearest import NearestQueries
 from search.rankers.titles import Titles
 from search.spelling import Speller, english_words, pairs_of, usual_words
@@ -48,8 +51,12 @@ _CHOSEN = 50
 _LOGS, _DEEP = 5.0, 4.0
 # Where no word was found: how like in letters (0 to 1) a title must be, and how many are shown.
 _LEAST_LIKE, _FEW = 0.2, 10
+# The same in meaning (cosine of dense vectors): up to .57 was measured for keys hit at random.
+_LEAST_DENSE = 0.6
 # The least likeness (Dice's measure of trigrams) of a word that stands in for one nobody knows.
 _LIKE_WORD = 0.4
+# What words mean besides (`search.meanings`), in a build's folder and that of the ranker.
+SYNONYMS = "synonyms.toml"
 
 
 @dataclass
@@ -73,21 +80,30 @@ class _Lessons:
         return cls(residents, nearest, np.log1p(points), factors)
 
 
+# A fold's queries with the points of their pages, and a ranker that learnt from the other folds.
+_Fold = tuple[Mapping[str, Mapping[str, int]], "SignpostRanker"]
+
+
 class SignpostRanker:
     """See the module's docstring."""
 
-    def __init__(self) -> None:
+    def __init__(self, dense: bool = False) -> None:
         self._ids: list[str] = []
+        self._wants_dense = dense
+        self._dense: DenseVectors | None = None
         self._page_words: Counter[str] = Counter()
         self._english: Mapping[str, float] = {}
         self._pairs: set[str] = set()
         self._rare: set[str] = set()
+        self._stated: Found = Counter()
+        self._named: dict[str, list[str]] = {}
         self._pages: TermScores
         self._titles: Titles
         self._depths: Any
         self._lessons: _Lessons
         self._speller: Speller
         self._weights: Any = None
+        self.meanings = Meanings()
 
     def build(self, documents: Sequence[SearchDocument], learnt: Learnt) -> None:
         """Index documents with what the log taught."""
@@ -97,9 +113,12 @@ class SignpostRanker:
         self._pages = TermScores(self._ids, vocabulary, pages)
         self._titles = Titles.build(documents)
         self._depths = depths(self._ids)
+        self._dense = DenseVectors.build(documents) if self._wants_dense else None
         self._page_words, self._rare = site_words(documents)
         self._english = english_words()
         self._pairs = pairs_of(words(document.title) for document in documents)
+        self._stated = stated(documents)
+        self._named = {document.id: words(document.title) for document in documents}
         self._learn(learnt)
 
     def relearn(self, learnt: Learnt) -> SignpostRanker:
@@ -115,22 +134,52 @@ class SignpostRanker:
         self._speller = Speller(
             known, self._english, self._pairs | pairs_of(map(words, by_query)), self._rare
         )
-        self._weights = self._fitted(learnt) if by_query else None
+        folds = list(self._folds(learnt)) if len(by_query) >= combining.LEAST_QUERIES else []
+        self.meanings = self._tried(learnt, folds)
+        self._weights = self._fitted(folds) if by_query else None
         self._lessons = _Lessons.of(learnt, self._ids)
 
-    def _fitted(self, learnt: Learnt) -> Any:
-        """Fit weights: each fold of the log is asked of what the other folds taught."""
-        if len(learnt.by_query()) < combining.LEAST_QUERIES:
-            return combining.usual()
-        return combining.fit(
-            x for fold in range(combining.FOLDS) for x in self._asked(learnt, fold)
-        )
+    def _folds(self, learnt: Learnt) -> Iterator[_Fold]:
+        """Yield each fold of the log: its queries, with a ranker that learnt from the others."""
+        for fold in range(combining.FOLDS):
+            asked = {q: pages for q, pages in learnt.by_query().items() if _fold(q) == fold}
+            taught = copy.copy(self)
+            taught._lessons = _Lessons.of(learnt.without(asked), self._ids)
+            taught._weights = combining.usual()
+            yield asked, taught
 
-    def _asked(self, learnt: Learnt, fold: int) -> Iterator[combining.Example]:
+    def _tried(self, learnt: Learnt, folds: Sequence[_Fold]) -> Meanings:
+        """Learn what words mean besides; each fold tries what the others propose."""
+        # Loads what only measuring needs, and serving does not.
+        from search.meanings import trial
+
+        known = trial.Known(self._stated, self._named, self._english, learnt.refused)
+        held_out = [
+            trial.Fold(asked, learnt.without(asked).by_query(), taught._answers)
+            for asked, taught in folds
+        ]
+        return trial.tried(known, learnt.by_query(), held_out)
+
+    def _answers(self, query: str, meanings: Meanings) -> list[str]:
+        """Return the best pages for a query, with what words are said to mean besides."""
+        self.meanings = meanings
+        return [key for key, _ in self.search(query)]
+
+    def refuse(self, refused: Refused) -> None:
+        """Forget meanings that editors do not want, from the next query on."""
+        self.meanings = self.meanings.without(refused)
+
+    def _fitted(self, folds: Sequence[_Fold]) -> Any:
+        """Fit weights: each fold of the log is asked of what the other folds taught."""
+        if not folds:
+            return combining.usual()
+        return combining.fit(x for fold in folds for x in self._asked(*fold))
+
+    def _asked(
+        self, asked: Mapping[str, Mapping[str, int]], taught: SignpostRanker
+    ) -> Iterator[combining.Example]:
         """Yield the signals and grades of a fold's queries, learnt from the other folds."""
-        asked = {q: pages for q, pages in learnt.by_query().items() if _fold(q) == fold}
-        taught = copy.copy(self)
-        taught._lessons = _Lessons.of(learnt.without(asked), self._ids)
+        taught.meanings = self.meanings
         most = combining.MOST_QUERIES // combining.FOLDS
         for query in sorted(asked, key=_place)[:most]:
             chosen, signals = taught._signals(query, taught.meant(query), _CHOSEN)[:2]
@@ -164,6 +213,9 @@ class SignpostRanker:
             return self._pages.best(found, min(limit, _FEW))
         scores = self._titles.likeness_of_all(query)
         scores[scores < _LEAST_LIKE] = 0
+        if self._dense is not None:
+            alike = self._dense.likeness(query)
+            scores = np.maximum(scores, np.where(alike >= _LEAST_DENSE, alike, 0))
         self._lessons.nearest.add(scores, query, 1.0, least=_LEAST_LIKE)
         return self._pages.best(scores, min(limit, _FEW))
 
@@ -187,6 +239,7 @@ class SignpostRanker:
             self._lessons.logs[first] / _LOGS,
             *self._titles.agreement(first, query, meant),
             self._depths[first] / _DEEP,
+            self._dense.likeness(query, first) if self._dense else np.zeros(len(first)),
         ]
         return chosen, np.stack(columns, axis=1).astype(np.float64), scores
 
@@ -196,7 +249,7 @@ class SignpostRanker:
         said = words(query)
         for word in dict.fromkeys(query_words(query)):
             # A word of the site is never a slip; one that residents often use is not either.
-            if self._speller.known.get(word, 0) >= _USUAL:
+            if self._speller.known.get(word, 0) >= _USUAL or self.meanings.knows(stem(word)):
                 continue
             found = self._speller.suggest(word, beside=_beside(said, word))
             if not found and not self._indexed(word):
@@ -205,6 +258,7 @@ class SignpostRanker:
                 weights[stem(other)] = weights.get(stem(other), 0) + _CORRECTED * trust
         for word in self._speller.joined(said):
             weights[stem(word)] = weights.get(stem(word), 0) + _CORRECTED
+        self.meanings.add_to(weights)
         return weights
 
     def corrected(self, query: str) -> str:
@@ -220,7 +274,7 @@ class SignpostRanker:
 
     def _put_right(self, word: str, said: list[str]) -> str:
         """Return what an unknown word most likely stands for, or the word itself."""
-        if self._speller.is_right(word):
+        if self._speller.is_right(word) or self.meanings.knows(stem(word)):
             return word
         found = self._speller.suggest(word, limit=1, beside=_beside(said, word))
         return found[0][0] if found else " ".join(self._speller.split(word)) or word
@@ -238,6 +292,9 @@ class SignpostRanker:
         self._lessons.nearest.save(folder / "nearest")
         np.save(folder / "factors.npy", np.stack([self._lessons.logs, self._lessons.factors]))
         self._speller.save(folder / "words")
+        self.meanings.save(folder / SYNONYMS)
+        if self._dense is not None:
+            self._dense.save(folder / "dense")
         said = None if self._weights is None else combining.as_json(self._weights)
         (folder / "weights.json").write_text(json.dumps(said, indent=1), encoding="utf-8")
 
@@ -252,6 +309,11 @@ class SignpostRanker:
         nearest = NearestQueries.load(folder / "nearest")
         self._lessons = _Lessons(residents, nearest, logs, factors)
         self._speller = Speller.load(folder / "words")
+        # An index of an older version has learnt none.
+        file = folder / SYNONYMS
+        self.meanings = Meanings.load(file) if file.exists() else Meanings()
+        dense = folder / "dense"
+        self._dense = DenseVectors.load(dense) if dense.exists() else None
         said = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
         self._weights = None if said is None else combining.from_json(said)
 

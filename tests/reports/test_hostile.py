@@ -166,6 +166,10 @@ def _insight() -> dict[str, Any]:
     topics = [{"name": x, "searches": 2, "queries": rows} for x in PAYLOADS]
     told = {"topics": topics, "vocabulary": words, "no_page": rows, "pdf_only": rows}
     left = [{"reason": x, "searches": 1, "queries": [x]} for x in PAYLOADS]
+    told["synonyms"] = [
+        {"said": x, "means": x, "kind": x, "seen": 1, "queries": 1, "before": None, "after": None}
+        for x in PAYLOADS
+    ]
     return told | {"top": rows, "left_out": left, "seasons": _seasons(topics, left)}
 
 

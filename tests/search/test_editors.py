@@ -3,6 +3,7 @@ import pytest
 from crawler.config import Config, SearchSettings, SiteSettings
 from search.documents import SearchError
 from search.editors import NOBODY, BestBet, editors_of
+from search.meanings.meaning import pair_of
 
 HOME = "https://www.mereford.gov.uk/"
 GOOD = """
@@ -57,6 +58,13 @@ def test_hidden_pages(read, path, hidden):
     assert read(GOOD).hides(HOME + path) is hidden
 
 
+def test_what_is_no_synonym(read):
+    refused = read('[[not_synonym]]\nwords = ["Permits", "licence", "pass"]').refused
+    assert refused == {
+        pair_of(*two) for two in (("permit", "licence"), ("permit", "pass"), ("pass", "licences"))
+    }
+
+
 def test_no_file_decides_nothing():
     assert editors_of(Config()) is NOBODY
     assert not NOBODY.hides(HOME)
@@ -74,6 +82,12 @@ def test_no_file_decides_nothing():
         ("[[best_bet]]\nqueries = ['a']\naddress = '/b'\ntitle = 4", "title has to be a text"),
         ("[[synonym]]\nwords = ['tip']", "number 1: words needs at least two"),
         ("[[synonym]]\nword = ['tip']", "unknown key 'word': did you mean 'words'"),
+        ("[[not_synonym]]\nwords = ['tip']", "[[not_synonym]] number 1: words needs at least two"),
+        ("[[not_synonym]]\nword = ['tip']", "unknown key 'word': did you mean 'words'"),
+        (
+            "[[synonym]]\nwords = ['a', 'tips', 'c']\n[[not_synonym]]\nwords = ['c', 'tip']",
+            "are in a [[synonym]] too",
+        ),
         ("hidden = '/news'", "hidden has to be a list of texts"),
         ("hidden = [", "not valid TOML"),
     ],

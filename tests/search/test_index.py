@@ -3,8 +3,12 @@ import json
 import pytest
 
 from search import index
+from search.ask import LiveSearch, Wish
 from search.documents import SearchError
+from search.editors import editors_of
 from search.index import build_index, builds, live
+from search.meanings import trial
+from search.meanings.meaning import Meaning, Meanings
 from search.rankers import ranker
 
 
@@ -82,3 +86,27 @@ def test_a_missing_log_is_told(council):
     (config.folder / "log.tsv").unlink()
     with pytest.raises(SearchError, match=r"log\.tsv: no such file"):
         build_index(workspace, config, run)
+
+
+def test_what_words_mean_is_a_file_that_editors_overrule(council, monkeypatch):
+    workspace, config, run = council(editors="search.toml")
+    file = config.folder / "search.toml"
+    file.write_text("")
+    meaning = Meaning("rubbish", "bins", "co-click", 3, used=True)
+    monkeypatch.setattr(
+        trial, "tried", lambda known, *_: Meanings([meaning]).without(known.refused)
+    )
+    told = index.index(workspace, config, run)
+    assert told["synonyms"] == 1
+    assert told["learnt_synonyms"][0]["said"] == "rubbish"
+    (build,) = builds(workspace)
+    assert build.synonyms == told["learnt_synonyms"]
+    assert Meanings.load(build.folder / index.LEARNT_WORDS).all == (meaning,)
+    assert build.load("half-0").search("rubbish")[0][0].endswith("/bins")
+
+    # At once in what is served, and for good in the next index.
+    assert LiveSearch(build).answer(Wish("rubbish")).total == 1
+    file.write_text('[[not_synonym]]\nwords = ["bin", "rubbish"]')
+    assert LiveSearch(build, editors_of(config)).answer(Wish("rubbish")).total == 0
+    assert index.index(workspace, config, run)["synonyms"] == 0
+    assert builds(workspace)[-1].name != build.name

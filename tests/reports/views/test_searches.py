@@ -51,6 +51,12 @@ INSIGHT: dict[str, Any] = {
     "searches": 12_000,
     "top": [told("bin day", 700, state="answered"), told("tip", 410, state="low")],
     "vocabulary": [GAP, {**GAP, "resident": "dump", "title_edit": {**EDIT, "suggest": False}}],
+    "synonyms": [
+        {"said": "hmo", "means": "houses in multiple occupation", "kind": "abbreviation"}
+        | {"seen": 12, "queries": 0, "before": None, "after": None},
+        {"said": "car", "means": "vehicle", "kind": "reformulation"}
+        | {"seen": 8, "queries": 45, "before": 0.629, "after": 0.689},
+    ],
     "contact": [told("speak to someone", 30, state="low")],
     "left_out": [{"reason": "spam", "searches": 4, "queries": ["<h1>cheap</h1>"]}],
 }
@@ -72,6 +78,8 @@ def test_the_page_tells_the_year_and_what_fails(report: Callable[..., Any]) -> N
         "flu jab9031",
         "What only staff search for, by the list in the settings: 300 searches",
         "Household reuse and recycling centre (tip)",
+        "hmohouses in multiple occupationabbreviation120nonenone",
+        "carvehiclereformulation8450.6290.689",
         "<h1>cheap</h1>",
     ):
         assert said in words, said

@@ -2,7 +2,8 @@ import pytest
 
 from search.insights.noise import Noise
 
-SHARED = frozenset({"park", "tax", "council"})
+SHARED = frozenset({"park", "tax", "council", "burn"})
+OWN = ("Mereford Borough Council", "www.mereford.gov.uk")
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,21 @@ SHARED = frozenset({"park", "tax", "council"})
         ("flat 3 12 high street", ""),
         ("jamie carter", "person"),
         ("stephanie rena powell", "person"),
+        ("ana burgos", "person"),
+        # Written as a name is, whatever `burn` is asked for.
+        ("johnny burns", "person"),
+        ("johnny burn", ""),
+        ("alert(1)", "spam"),
+        ("sleep('5')", "spam"),
+        ("lost bin(s)", ""),
+        ("section 5(1)", ""),
         ("payroll", "staff"),
+        ("Mereford", "own name"),
+        ("mereford council website", "own name"),
+        ("www.mereford", "spam"),
+        ("mereford council tax", ""),
+        ("council", "own name"),
+        ("home page", ""),
         ("my pay slips", "staff"),
         ("covid 19", ""),
         ("p60", ""),
@@ -31,4 +46,4 @@ SHARED = frozenset({"park", "tax", "council"})
     ],
 )
 def test_reasons(query, reason):
-    assert Noise(["payroll", "pay slip"], SHARED).reason(query) == reason
+    assert Noise(["payroll", "pay slip"], SHARED, OWN).reason(query) == reason

@@ -2,7 +2,7 @@ import pytest
 
 from search.insights.noise import Noise
 from search.insights.seasons import seasons
-from search.insights.subjects import shared_stems
+from search.insights.subjects import shared_words
 from search.logs.months import Months, after, months_between
 
 FIRST, LAST = "2023-11", "2026-10"
@@ -57,6 +57,23 @@ def test_a_season_seen_once_has_to_be_strong_and_often_listed():
     assert found["calendar"]["11"][0]["of_years"] == 1
 
 
+def test_a_season_seen_once_is_over_where_people_look_for_it_less_than_then():
+    steady = {f"-{n:02d}": 10 for n in range(1, 13)}
+    less = {"2026-06": 2, "2026-07": 2, "2026-08": 2}
+    months = log("2025-01", "2026-08", fireworks=steady | {"-11": 60, "-10": 25} | less)
+    assert seasons(months, Noise())["calendar"]["11"] == []
+
+
+def test_the_name_of_the_place_makes_no_other_subject():
+    months = log(
+        police={"-0": 30, "-1": 30}, mereford_police={LAST: 20}, mereford={LAST: 100}
+    )  # fmt: skip
+    found = seasons(months, Noise(own=("Mereford Council", "www.mereford.gov.uk")))
+    assert found["new"] == []
+    assert found["left_out"] == [{"reason": "own name", "searches": 100, "queries": ["mereford"]}]
+    assert queries(seasons(months, Noise())["new"]) == ["mereford"]
+
+
 def test_new_risen_and_falling():
     months = log(
         covid_19={LAST: 40}, covid19={LAST: 20}, flu_jab={"-0": 20, "-1": 20, LAST: 80},
@@ -84,7 +101,7 @@ def test_a_query_that_is_not_listed_is_not_searched_never():
 
 def test_noise_is_left_out_and_counted():
     months = log(payroll={LAST: 50}, test={LAST: 6000}, jamie_carter={LAST: 30})
-    shared = shared_stems(q for m in months.searches.values() for q in m)
+    shared = shared_words(q for m in months.searches.values() for q in m)
     found = seasons(months, Noise(["payroll"], shared))
     assert found["new"] == []
     assert {row["reason"]: row["searches"] for row in found["left_out"]} == {

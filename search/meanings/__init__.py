@@ -1,0 +1,1 @@
+"""What words mean besides: abbreviations and words that stand for each other, and their trial."""
