@@ -94,12 +94,10 @@ class Speller:
         around = tuple(beside)
         found = []
         for other in dict.fromkeys((*self._sounds.get(sound(word), ()), *self.alike(word))):
+            if other == word or self.known[other] <= usual * _MORE_USUAL:
+                continue
             slip = cost(word, other, allowed(word))
-            if (
-                other != word
-                and slip < allowed(word) + 1
-                and self.known[other] > usual * _MORE_USUAL
-            ):
+            if slip < allowed(word) + 1:
                 found.append((self._likely(other, around) - slip, slip, other))
         found.sort(key=lambda x: (-x[0], x[2]))
         return [(other, _trust(slip)) for _, slip, other in found[:limit]]

@@ -26,7 +26,8 @@ from search.analysis import query_weights, query_words, stem, terms, words
 from search.documents import SearchDocument
 from search.learn import Learnt
 from search.rankers import combining
-from search.rankers.bm25 import TermScores, Vocabulary, bm25, count, top, widened
+from search.rankers.bm25 import TermScores, Vocabulary, best_places, bm25, count, widened
+from search.rankers.letters import letters_of
 from search.rankers.nearest import NearestQueries
 from search.rankers.titles import Titles
 from search.spelling import Speller, english_words, pairs_of, usual_words
@@ -147,10 +148,9 @@ class SignpostRanker:
         if not len(chosen):
             return [] if exact else self._alike(query, limit)
         # The pages change places; the scores stay, so that they say how good the answers are.
-        first = chosen[:_CHOSEN]
         order = np.argsort(-(signals @ self._weights), kind="stable")
-        places = [*(first[i] for i in order), *chosen[_CHOSEN:]][:limit]
-        said = np.round(scores[chosen[: len(places)]].astype(np.float64), 6).tolist()
+        places = np.concatenate((chosen[order], chosen[_CHOSEN:]))[:limit].tolist()
+        said = scores[chosen[:limit]].astype(np.float64).round(6).tolist()
         return [(self._ids[page], score) for page, score in zip(places, said, strict=True)]
 
     def _alike(self, query: str, limit: int) -> list[tuple[str, float]]:
@@ -162,9 +162,10 @@ class SignpostRanker:
         found = self._pages.score(words_of) + self._lessons.residents.score(words_of)
         if found.any():
             return self._pages.best(found, min(limit, _FEW))
-        scores = self._titles.likeness_of_all(query)
+        grams = letters_of(query)
+        scores = self._titles.likeness_of_all(grams)
         scores[scores < _LEAST_LIKE] = 0
-        self._lessons.nearest.add(scores, query, 1.0, least=_LEAST_LIKE)
+        self._lessons.nearest.add(scores, grams, 1.0, least=_LEAST_LIKE)
         return self._pages.best(scores, min(limit, _FEW))
 
     def _signals(
@@ -172,23 +173,28 @@ class SignpostRanker:
     ) -> tuple[Any, Any, Any]:
         """Return the best pages, the first ones' signals (a row each), every page's score."""
         page, residents = self._pages.score(meant), self._lessons.residents.score(meant)
-        scores = (page + residents) * self._lessons.factors
+        scores = page + residents
+        scores *= self._lessons.factors
         best = max(float(scores.max(initial=0.0)), _LOW)
         nearest = np.zeros(len(self._ids), np.float32)
+        grams = letters_of(query)
         if near:
-            self._lessons.nearest.add(nearest, query, 1.0)
+            self._lessons.nearest.add(nearest, grams, 1.0)
             scores += _NEAREST * best * nearest
-        chosen = np.array(top(scores, most), np.int64)
+        chosen = best_places(scores, most)
         first = chosen[:_CHOSEN]
-        columns = [
+        signals = np.empty((len(first), len(combining.NAMES)))
+        columns = (
             page[first] / best,
             residents[first] / best,
             nearest[first],
             self._lessons.logs[first] / _LOGS,
-            *self._titles.agreement(first, query, meant),
+            *self._titles.agreement(first, grams, meant),
             self._depths[first] / _DEEP,
-        ]
-        return chosen, np.stack(columns, axis=1).astype(np.float64), scores
+        )
+        for place, column in enumerate(columns):
+            signals[:, place] = column
+        return chosen, signals, scores
 
     def meant(self, query: str) -> dict[str, float]:
         """Return the terms to look for: those typed, and corrections of words nobody knows."""
