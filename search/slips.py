@@ -7,6 +7,7 @@ another, letters that sound alike. Words that sound the same are near however th
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 
@@ -49,21 +50,23 @@ def sound(word: str) -> str:
     return word
 
 
-def cost(typed: str, meant: str, most: float) -> float:
+def cost(typed: str, meant: str, most: float, wanted: float = math.inf) -> float:
     """Return what it costs to come from `meant` to `typed`; `most` + 1 stands for anything more.
 
-    Words that sound the same may cost more than `most`, if less than `most` + 1.
+    Words that sound the same may cost more than `most`, if less than `most` + 1. Whoever has no
+    use for what costs more than `wanted` gets `wanted` + 1 for it, sooner.
     """
     if sound(typed) == sound(meant):
         return min(most + 1, _SAME_SOUND * _distance(typed, meant, _HEARD))
-    found = _distance(typed, meant, most)
-    return found if found <= most else most + 1
+    found = _distance(typed, meant, most, wanted)
+    return found if found <= min(most, wanted) else min(most, wanted) + 1
 
 
-def _distance(typed: str, meant: str, most: float) -> float:
-    """Return the weighed distance; `most` + 1 stands for anything further."""
+def _distance(typed: str, meant: str, most: float, wanted: float = math.inf) -> float:
+    """Return the weighed distance; 1 more than `most` or `wanted` stands for anything further."""
     if abs(len(typed) - len(meant)) > most:
         return most + 1
+    most = min(most, wanted)
     more, fewer = _extras(typed), _extras(meant)
     # This row of the table, the one above it, and the one above that (for swaps).
     row, last, older = [float(j) for j in range(len(meant) + 1)], [0.0], [0.0]

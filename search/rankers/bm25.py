@@ -83,30 +83,51 @@ class TermScores:
         # numpy looks places up about twice as fast where they need not be widened first.
         self._data, self._indices = compiled.data, compiled.indices.astype(np.int64)
         self._indptr = compiled.indptr.astype(np.int64)
+        self._number_ends()
+
+    def _number_ends(self) -> None:
+        """Give every term that there is no column of one that is empty, after the last."""
+        self._ends = np.append(self._indptr, self._indptr[-1:])
+        self._others = len(self._indptr) - 1
 
     def score(self, weights: Mapping[str, float]) -> Any:
         """Return every page's score for some weighted terms, as an array."""
-        number, last = self.vocabulary.get, len(self._indptr) - 1
-        known = [(number(term, last), weight) for term, weight in weights.items()]
-        found = [(column, weight) for column, weight in known if column < last]
+        found = self._found(weights)
         if len(found) > _MANY:
             return self.score_columns(*zip(*found, strict=True))
         scores = np.zeros(len(self.ids), np.float32)
-        first = True
+        self._add(scores, found)
+        return scores
+
+    def add_to(self, scores: Any, weights: Mapping[str, float]) -> list[Any]:
+        """Write every page's score into an array of zeros; return the places written to."""
+        return self._add(scores, self._found(weights))
+
+    def _found(self, weights: Mapping[str, float]) -> list[tuple[int, float]]:
+        """Return the numbers of the terms that any page has, with their weights."""
+        number, others = self.vocabulary.get, self._others
+        known = [(number(term, others), weight) for term, weight in weights.items()]
+        return [(column, weight) for column, weight in known if column < others]
+
+    def _add(self, scores: Any, found: Sequence[tuple[int, float]]) -> list[Any]:
+        """Add columns to an array of zeros; return the places written to."""
+        written: list[Any] = []
         for column, weight in found:
             start, end = self._indptr[column], self._indptr[column + 1]
             places, parts = self._indices[start:end], self._data[start:end]
             if weight != 1:
                 parts = weight * parts
-            scores[places] = parts if first else scores[places] + parts
-            first = False
-        return scores
+            scores[places] = scores[places] + parts if written else parts
+            written.append(places)
+        return written
 
-    def score_columns(self, columns: Sequence[int], weights: Sequence[float]) -> Any:
-        """Do what `score` does for many terms (by number) with short columns, in one step."""
-        chosen = np.array(columns, np.int64)
-        lengths, places = entries(self._indptr, chosen)
-        parts = np.repeat(np.array(weights, np.float32), lengths) * self._data[places]
+    def score_columns(self, columns: Sequence[int] | Any, weights: Sequence[float] | Any) -> Any:
+        """Do what `score` does for many terms with short columns, in one step.
+
+        Terms are given by number; the one after the last stands for any that no page has.
+        """
+        lengths, places = entries(self._ends, np.asarray(columns, np.int64))
+        parts = np.asarray(weights, np.float32).repeat(lengths) * self._data[places]
         every = np.bincount(self._indices[places], parts, minlength=len(self.ids))
         return every.astype(np.float32)
 
@@ -131,6 +152,7 @@ class TermScores:
         found = cls.__new__(cls)
         for name in _ARRAYS:
             setattr(found, f"_{name}", mapped(folder / f"{name}.npy"))
+        found._number_ends()
         found.ids = json.loads((folder / "ids.json").read_text(encoding="utf-8"))
         listed = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
         found.vocabulary = {term: i for i, term in enumerate(listed)}
@@ -158,9 +180,10 @@ def entries(ends: Any, chosen: Any) -> tuple[Any, Any]:
     """
     starts = ends[chosen]
     lengths = ends[chosen + 1] - starts
-    after = np.cumsum(lengths)
-    count_of_all = int(after[-1]) if len(after) else 0
-    return lengths, np.repeat(starts - after + lengths, lengths) + np.arange(count_of_all)
+    after = lengths.cumsum()
+    places = (starts - after + lengths).repeat(lengths)
+    places += np.arange(len(places))
+    return lengths, places
 
 
 def top(scores: Any, limit: int) -> list[int]:
@@ -174,13 +197,13 @@ def best_places(scores: Any, limit: int) -> Any:
     if limit <= 0:
         return np.zeros(0, np.int64)
     least = _surely_under(scores, limit)
-    places = np.flatnonzero(scores >= least if least > 0 else scores > 0)
+    places = (scores >= least if least > 0 else scores > 0).nonzero()[0]
     found = scores[places]
     if len(places) > _PARTS * limit:
         edge = np.partition(found, len(found) - limit)[len(found) - limit]
         kept = found >= edge
         places, found = places[kept], found[kept]
-    return places[np.argsort(-found, kind="stable")[:limit]]
+    return places[(-found).argsort(kind="stable")[:limit]]
 
 
 def _surely_under(scores: Any, limit: int) -> float:

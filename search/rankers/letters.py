@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
 
 from search.analysis import folded
 
@@ -25,29 +27,23 @@ def letters_of(query: str) -> Counter[str]:
     return Counter(letters(folded(query)))
 
 
-def weighed(
-    grams: Mapping[str, int], vocabulary: Mapping[str, int], idf: Sequence[float]
-) -> tuple[list[int], list[float]]:
-    """Return the numbers of the letters that a vocabulary has, and what each weighs.
+class Scale:
+    """What letters weigh: a number for each that a vocabulary has, and one more for all others."""
 
-    Weights are counts times idf, scaled so that the query, with the letters that the vocabulary
-    does not have, has length one (the query's side of a cosine of TF-IDF).
-    """
-    columns: list[int] = []
-    weights: list[float] = []
-    squares = 0.0
-    for gram, times in grams.items():
-        column = vocabulary.get(gram)
-        if column is None:
-            squares += (times * _UNKNOWN) ** 2
-            continue
-        weight = times * idf[column]
-        squares += weight * weight
-        columns.append(column)
-        weights.append(weight)
-    return columns, _scaled(weights, math.sqrt(squares) or 1.0)
+    def __init__(self, vocabulary: Mapping[str, int], idf: Sequence[float] | Any) -> None:
+        self._number = vocabulary.get
+        self.others = len(idf)
+        self._idf = np.append(np.asarray(idf, np.float64), _UNKNOWN)
 
+    def weigh(self, grams: Mapping[str, int]) -> tuple[Any, Any]:
+        """Return the numbers of a query's letters and their weights (counts times idf).
 
-def _scaled(weights: Iterable[float], length: float) -> list[float]:
-    """Divide weights by a length."""
-    return [weight / length for weight in weights]
+        The weights are scaled to a length of one, with those of letters that the vocabulary does
+        not have (number `others`): the query's side of a cosine of TF-IDF.
+        """
+        number, others = self._number, self.others
+        columns = np.array([number(gram, others) for gram in grams], np.int64)
+        weights = self._idf[columns]
+        weights *= np.array(list(grams.values()), np.float64)
+        length = float(np.sqrt(weights.dot(weights)))
+        return columns, weights / (length or 1.0)

@@ -16,7 +16,7 @@ from scipy import sparse
 
 from search.measuring.judgements import HIGHEST
 from search.rankers.bm25 import TermScores, Vocabulary, best_places, count, entries
-from search.rankers.letters import letters, weighed
+from search.rankers.letters import Scale, letters
 
 _NEIGHBOURS = 10
 # Below this cosine two queries share no more than endings. A neighbour's say falls with the
@@ -29,6 +29,7 @@ class NearestQueries:
 
     def __init__(self, grams: TermScores, idf: Sequence[float], led_to: list[list[Any]]) -> None:
         self._grams, self._idf, self._led_to = grams, list(idf), led_to
+        self._scale = Scale(grams.vocabulary, self._idf)
         # Which pages each query led to and how surely, query after query, and where each begins.
         ends = np.cumsum([0, *map(len, led_to)])
         flat = np.array([pair for pairs in led_to for pair in pairs], np.float64).reshape(-1, 2)
@@ -57,26 +58,25 @@ class NearestQueries:
 
     def add(
         self, scores: Any, grams: Mapping[str, int], weight: float, least: float = _LEAST
-    ) -> None:
+    ) -> Any:
         """Raise the `scores` of pages that the nearest queries led to, by at most `weight` each.
 
         `grams` are the query's letters (`letters_of`). Queries less like it than `least` (a
-        cosine) do not count.
+        cosine) do not count. Returns the places of those pages, one or more times each.
         """
         likeness = self._likeness(grams)
-        near = np.flatnonzero(likeness >= least)
+        near = (likeness >= least).nonzero()[0]
         near = near[best_places(likeness[near], _NEIGHBOURS)]
-        if not len(near):
-            return
         lengths, places = entries(self._ends, near)
+        raised_pages = self._pages[places]
         trust = weight * likeness[near].astype(np.float64) ** _POWER
-        raised = np.repeat(trust, lengths) * self._points[places]
-        np.add.at(scores, self._pages[places], raised.astype(scores.dtype))
+        raised = trust.repeat(lengths) * self._points[places]
+        np.add.at(scores, raised_pages, raised.astype(scores.dtype))
+        return raised_pages
 
     def _likeness(self, grams: Mapping[str, int]) -> Any:
         """Return how like each logged query is, 0 to 1."""
-        columns, weights = weighed(grams, self._grams.vocabulary, self._idf)
-        return self._grams.score_columns(columns, weights)
+        return self._grams.score_columns(*self._scale.weigh(grams))
 
     def save(self, folder: Path) -> None:
         """Write everything into a folder."""

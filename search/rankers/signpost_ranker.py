@@ -29,6 +29,7 @@ from search.rankers import combining
 from search.rankers.bm25 import TermScores, Vocabulary, best_places, bm25, count, widened
 from search.rankers.letters import letters_of
 from search.rankers.nearest import NearestQueries
+from search.rankers.scratch import Scratch
 from search.rankers.titles import Titles
 from search.spelling import Speller, english_words, pairs_of, usual_words
 
@@ -86,6 +87,7 @@ class SignpostRanker:
         self._pages: TermScores
         self._titles: Titles
         self._depths: Any
+        self._scratch: Scratch
         self._lessons: _Lessons
         self._speller: Speller
         self._weights: Any = None
@@ -98,6 +100,7 @@ class SignpostRanker:
         self._pages = TermScores(self._ids, vocabulary, pages)
         self._titles = Titles.build(documents)
         self._depths = depths(self._ids)
+        self._scratch = Scratch(len(self._ids))
         self._page_words, self._rare = site_words(documents)
         self._english = english_words()
         self._pairs = pairs_of(words(document.title) for document in documents)
@@ -172,15 +175,17 @@ class SignpostRanker:
         self, query: str, meant: dict[str, float], most: int, near: bool = True
     ) -> tuple[Any, Any, Any]:
         """Return the best pages, the first ones' signals (a row each), every page's score."""
-        page, residents = self._pages.score(meant), self._lessons.residents.score(meant)
-        scores = page + residents
-        scores *= self._lessons.factors
+        lent, lessons = self._scratch, self._lessons
+        residents, nearest = lent.take(), lent.take()
+        page = self._pages.score(meant)
+        scores = page * lessons.factors
+        written = lessons.residents.add_to(residents, meant)
+        for places in written:
+            scores[places] = (page[places] + residents[places]) * lessons.factors[places]
         best = max(float(scores.max(initial=0.0)), _LOW)
-        nearest = np.zeros(len(self._ids), np.float32)
         grams = letters_of(query)
-        if near:
-            self._lessons.nearest.add(nearest, grams, 1.0)
-            scores += _NEAREST * best * nearest
+        led_to = lessons.nearest.add(nearest, grams, 1.0) if near else np.zeros(0, np.int64)
+        scores[led_to] += _NEAREST * best * nearest[led_to]
         chosen = best_places(scores, most)
         first = chosen[:_CHOSEN]
         signals = np.empty((len(first), len(combining.NAMES)))
@@ -188,10 +193,12 @@ class SignpostRanker:
             page[first] / best,
             residents[first] / best,
             nearest[first],
-            self._lessons.logs[first] / _LOGS,
+            lessons.logs[first] / _LOGS,
             *self._titles.agreement(first, grams, meant),
             self._depths[first] / _DEEP,
         )
+        lent.give_back(residents, *written)
+        lent.give_back(nearest, led_to)
         for place, column in enumerate(columns):
             signals[:, place] = column
         return chosen, signals, scores
@@ -253,6 +260,7 @@ class SignpostRanker:
         self._ids = self._pages.ids
         self._titles = Titles.load(folder / "titles")
         self._depths = depths(self._ids)
+        self._scratch = Scratch(len(self._ids))
         logs, factors = np.load(folder / "factors.npy")
         residents = TermScores.load(folder / "residents")
         nearest = NearestQueries.load(folder / "nearest")

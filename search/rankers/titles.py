@@ -17,7 +17,8 @@ from scipy import sparse
 from search.analysis import folded, terms
 from search.documents import SearchDocument
 from search.rankers.bm25 import TermScores, Vocabulary, count, entries, mapped
-from search.rankers.letters import letters, weighed
+from search.rankers.letters import Scale, letters
+from search.rankers.scratch import Scratch
 
 _ARRAYS = ("said", "said_ends", "said_weights", "grams", "gram_ends", "gram_weights")
 _ARRAYS_OF_IDF = ("idf", "gram_idf")
@@ -32,10 +33,6 @@ class Titles:
         self._terms, self._letters = Vocabulary(), Vocabulary()
         self._arrays: dict[str, Any] = {}
         self._by_letters: TermScores | None = None
-        # The idf of terms and letters as plain numbers, which are quicker to look up one by one.
-        self._idf: list[float] = []
-        self._gram_idf: list[float] = []
-        self._rarest = 1.0
 
     @classmethod
     def build(cls, documents: Sequence[SearchDocument]) -> Titles:
@@ -62,9 +59,17 @@ class Titles:
         return made
 
     def _number(self) -> None:
-        """Make ready what is looked up number by number."""
-        self._idf, self._gram_idf = (self._arrays[x].tolist() for x in _ARRAYS_OF_IDF)
+        """Make ready what is the same for every query."""
+        self._scale = Scale(self._letters, self._arrays["gram_idf"])
+        self._for_terms = Scratch(len(self._terms))
+        self._for_letters = Scratch(self._scale.others + 1)
+        # Plain numbers are quicker to look up one by one.
+        self._idf: list[float] = self._arrays["idf"].tolist()
         self._rarest = max(self._idf, default=1.0)
+        ends = self._arrays["said_ends"]
+        rows = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+        every = np.bincount(rows, self._arrays["said_weights"], minlength=len(ends) - 1)
+        self._every = np.maximum(every, 1e-9)
 
     def agreement(
         self, pages: Any, grams: Mapping[str, int], weights: Mapping[str, float]
@@ -75,23 +80,26 @@ class Titles:
         query says (both by idf), whether both are whole, and the likeness of their letters
         (cosine of TF-IDF). `grams` are the query's letters (`letters_of`).
         """
-        wanted, total = self._wanted(weights)
+        wanted, written, total = self._wanted(weights)
         rows, columns, idf = self._rows("said", pages)
         sought = wanted[columns]
+        self._for_terms.give_back(wanted, written)
         asked = np.bincount(rows, sought * idf, minlength=len(pages)) / total
         both = np.bincount(rows, (sought > 0) * idf, minlength=len(pages))
-        every = np.maximum(np.bincount(rows, idf, minlength=len(pages)), 1e-9)
-        named = both / every
+        named = both / self._every[pages]
         exact = (asked > _WHOLE) & (named > _WHOLE)
         return [asked, named, exact, self.likeness(pages, grams)]
 
     def likeness(self, pages: Any, grams: Mapping[str, int]) -> Any:
         """Return how like a query's letters are to those of some pages' titles, 0 to 1."""
-        wanted = np.zeros(len(self._letters) + 1, np.float32)
-        known, weights = weighed(grams, self._letters, self._gram_idf)
-        wanted[known] = weights
+        wanted = self._for_letters.take()
+        written, weights = self._scale.weigh(grams)
+        wanted[written] = weights
         rows, columns, scaled = self._rows("grams", pages)
-        return np.bincount(rows, wanted[columns] * scaled, minlength=len(pages))
+        sought = wanted[columns]
+        self._for_letters.give_back(wanted, written)
+        sought *= scaled
+        return np.bincount(rows, sought, minlength=len(pages))
 
     def likeness_of_all(self, grams: Mapping[str, int]) -> Any:
         """Return what `likeness` does for every page, read by letters and not by pages."""
@@ -100,24 +108,25 @@ class Titles:
             shape = (len(self._arrays["gram_ends"]) - 1, len(self._letters))
             rows = sparse.csr_matrix(tuple(entries_of), shape=shape)
             self._by_letters = TermScores([""] * shape[0], self._letters, rows)
-        return self._by_letters.score_columns(*weighed(grams, self._letters, self._gram_idf))
+        return self._by_letters.score_columns(*self._scale.weigh(grams))
 
-    def _wanted(self, weights: Mapping[str, float]) -> tuple[Any, float]:
-        """Return the query's weights by term number, and what they come to with idf."""
-        wanted = np.zeros(len(self._terms) + 1, np.float32)
+    def _wanted(self, weights: Mapping[str, float]) -> tuple[Any, list[int], float]:
+        """Return the query's weights by term number, those numbers, what all come to with idf."""
+        wanted, written = self._for_terms.take(), []
         total = 0.0
         for term, weight in weights.items():
             column = self._terms.get(term)
             total += weight * (self._rarest if column is None else self._idf[column])
             if column is not None:
                 wanted[column] = weight
-        return wanted, total or 1.0
+                written.append(column)
+        return wanted, written, total or 1.0
 
     def _rows(self, name: str, pages: Any) -> tuple[Any, Any, Any]:
         """Return the entries of some rows: which of the pages, the column, the weight."""
         short = name.removesuffix("s") if name == "grams" else name
         lengths, places = entries(self._arrays[f"{short}_ends"], pages)
-        rows = np.repeat(np.arange(len(pages)), lengths)
+        rows = np.arange(len(pages)).repeat(lengths)
         return rows, self._arrays[name][places], self._arrays[f"{short}_weights"][places]
 
     def save(self, folder: Path) -> None:
