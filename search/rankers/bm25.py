@@ -18,6 +18,8 @@ Matrix = sparse.csc_matrix
 _ARRAYS = ("data", "indices", "indptr")
 # From as many terms on (letters, not words) one step over all columns is quicker than one each.
 _MANY = 8
+# How many times as many heaps as pages wanted are looked through for the lowest score to keep.
+_PARTS = 4
 
 
 class Vocabulary(dict[str, int]):
@@ -78,44 +80,62 @@ class TermScores:
         self.vocabulary = vocabulary
         compiled = sparse.csc_matrix(matrix, dtype=np.float32)
         compiled.sum_duplicates()
-        self._data, self._indices = compiled.data, compiled.indices
-        self._indptr = compiled.indptr
+        # numpy looks places up about twice as fast where they need not be widened first.
+        self._data, self._indices = compiled.data, compiled.indices.astype(np.int64)
+        self._indptr = compiled.indptr.astype(np.int64)
+        self._number_ends()
 
-    def add(self, scores: Any, term: str, weight: float = 1.0) -> bool:
-        """Add one term's column to `scores` (an array, one place a page); say if it has any."""
-        column = self.vocabulary.get(term)
-        if column is None or column + 1 >= len(self._indptr):
-            return False
-        start, end = self._indptr[column], self._indptr[column + 1]
-        scores[self._indices[start:end]] += weight * self._data[start:end]
-        return bool(end > start)
+    def _number_ends(self) -> None:
+        """Give every term that there is no column of one that is empty, after the last."""
+        self._ends = np.append(self._indptr, self._indptr[-1:])
+        self._others = len(self._indptr) - 1
 
     def score(self, weights: Mapping[str, float]) -> Any:
         """Return every page's score for some weighted terms, as an array."""
-        if len(weights) > _MANY:
-            return self._score_many(weights)
+        found = self._found(weights)
+        if len(found) > _MANY:
+            return self.score_columns(*zip(*found, strict=True))
         scores = np.zeros(len(self.ids), np.float32)
-        for term, weight in weights.items():
-            self.add(scores, term, weight)
+        self._add(scores, found)
         return scores
 
-    def _score_many(self, weights: Mapping[str, float]) -> Any:
-        """Do what `score` does for many terms with short columns: all of them in one step."""
-        last = len(self._indptr) - 1
-        known = [(self.vocabulary.get(term, last), weight) for term, weight in weights.items()]
-        found = [(column, weight) for column, weight in known if column < last]
-        columns = np.array([column for column, _ in found], np.int64)
-        times = np.array([weight for _, weight in found], np.float32)
-        which, places = entries(self._indptr, columns)
-        parts = times[which] * self._data[places]
+    def add_to(self, scores: Any, weights: Mapping[str, float]) -> list[Any]:
+        """Write every page's score into an array of zeros; return the places written to."""
+        return self._add(scores, self._found(weights))
+
+    def _found(self, weights: Mapping[str, float]) -> list[tuple[int, float]]:
+        """Return the numbers of the terms that any page has, with their weights."""
+        number, others = self.vocabulary.get, self._others
+        known = [(number(term, others), weight) for term, weight in weights.items()]
+        return [(column, weight) for column, weight in known if column < others]
+
+    def _add(self, scores: Any, found: Sequence[tuple[int, float]]) -> list[Any]:
+        """Add columns to an array of zeros; return the places written to."""
+        written: list[Any] = []
+        for column, weight in found:
+            start, end = self._indptr[column], self._indptr[column + 1]
+            places, parts = self._indices[start:end], self._data[start:end]
+            if weight != 1:
+                parts = weight * parts
+            scores[places] = scores[places] + parts if written else parts
+            written.append(places)
+        return written
+
+    def score_columns(self, columns: Sequence[int] | Any, weights: Sequence[float] | Any) -> Any:
+        """Do what `score` does for many terms with short columns, in one step.
+
+        Terms are given by number; the one after the last stands for any that no page has.
+        """
+        lengths, places = entries(self._ends, np.asarray(columns, np.int64))
+        parts = np.asarray(weights, np.float32).repeat(lengths) * self._data[places]
         every = np.bincount(self._indices[places], parts, minlength=len(self.ids))
         return every.astype(np.float32)
 
     def best(self, scores: Any, limit: int) -> list[tuple[str, float]]:
         """Return the best pages as (id, score), equal ones in the order of the ids."""
-        places = top(scores, limit)
+        places = best_places(scores, limit)
         said = np.round(scores[places].astype(np.float64), 6).tolist()
-        return [(self.ids[i], score) for i, score in zip(places, said, strict=True)]
+        return [(self.ids[i], score) for i, score in zip(places.tolist(), said, strict=True)]
 
     def save(self, folder: Path) -> None:
         """Write everything into a folder (made if it is not there)."""
@@ -132,6 +152,7 @@ class TermScores:
         found = cls.__new__(cls)
         for name in _ARRAYS:
             setattr(found, f"_{name}", mapped(folder / f"{name}.npy"))
+        found._number_ends()
         found.ids = json.loads((folder / "ids.json").read_text(encoding="utf-8"))
         listed = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
         found.vocabulary = {term: i for i, term in enumerate(listed)}
@@ -155,21 +176,46 @@ def entries(ends: Any, chosen: Any) -> tuple[Any, Any]:
         chosen: the numbers of the rows.
 
     Returns:
-        For each entry which of the chosen rows it is of (from 0), and its place.
+        How many entries each row has, and the places of all entries, row after row.
     """
     starts = ends[chosen]
     lengths = ends[chosen + 1] - starts
-    which = np.repeat(np.arange(len(chosen)), lengths)
-    before = np.cumsum(lengths) - lengths
-    return which, (starts - before)[which] + np.arange(len(which))
+    after = lengths.cumsum()
+    places = (starts - after + lengths).repeat(lengths)
+    places += np.arange(len(places))
+    return lengths, places
 
 
 def top(scores: Any, limit: int) -> list[int]:
     """Return the places of the highest scores above nothing; of equal ones the first come first."""
-    places = np.flatnonzero(scores > 0)
-    if len(places) > limit > 0:
-        edge = -np.partition(-scores[places], limit - 1)[limit - 1]
-        places = places[scores[places] >= edge]
-    order = np.argsort(-scores[places], kind="stable")
-    found: list[int] = places[order[: max(limit, 0)]].tolist()
+    found: list[int] = best_places(scores, limit).tolist()
     return found
+
+
+def best_places(scores: Any, limit: int) -> Any:
+    """Return what `top` does as an array."""
+    if limit <= 0:
+        return np.zeros(0, np.int64)
+    least = _surely_under(scores, limit)
+    places = (scores >= least if least > 0 else scores > 0).nonzero()[0]
+    found = scores[places]
+    if len(places) > _PARTS * limit:
+        edge = np.partition(found, len(found) - limit)[len(found) - limit]
+        kept = found >= edge
+        places, found = places[kept], found[kept]
+    return places[(-found).argsort(kind="stable")[:limit]]
+
+
+def _surely_under(scores: Any, limit: int) -> float:
+    """Return a score that at least `limit` pages reach, found without looking for them.
+
+    All scores are dealt into a few times as many heaps as pages are wanted. As many heaps as
+    pages are wanted have a best score of at least what is returned, so as many pages have.
+    """
+    heaps = _PARTS * limit
+    each = len(scores) // heaps
+    if each < _PARTS:
+        return 0.0
+    best = scores[: each * heaps].reshape(each, heaps).max(axis=0)
+    best.partition(heaps - limit)
+    return float(best[heaps - limit])

@@ -7,8 +7,6 @@ that a slip of the keyboard or another ending hardly counts.
 from __future__ import annotations
 
 import json
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,16 +14,14 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from search.analysis import folded
 from search.measuring.judgements import HIGHEST
-from search.rankers.bm25 import TermScores, Vocabulary, count, top
+from search.rankers.bm25 import TermScores, Vocabulary, best_places, count, entries
+from search.rankers.letters import Scale, letters
 
 _NEIGHBOURS = 10
 # Below this cosine two queries share no more than endings. A neighbour's say falls with the
 # cube of its distance, so that one close neighbour outweighs ten far ones.
 _LEAST, _POWER = 0.4, 3
-# Letters that no logged query has still make a query less like it.
-_UNKNOWN = 10.0
 
 
 class NearestQueries:
@@ -33,6 +29,11 @@ class NearestQueries:
 
     def __init__(self, grams: TermScores, idf: Sequence[float], led_to: list[list[Any]]) -> None:
         self._grams, self._idf, self._led_to = grams, list(idf), led_to
+        self._scale = Scale(grams.vocabulary, self._idf)
+        # Which pages each query led to and how surely, query after query, and where each begins.
+        ends = np.cumsum([0, *map(len, led_to)])
+        flat = np.array([pair for pairs in led_to for pair in pairs], np.float64).reshape(-1, 2)
+        self._ends, self._pages, self._points = ends, flat[:, 0].astype(np.int64), flat[:, 1]
 
     @classmethod
     def build(cls, by_query: Mapping[str, Mapping[str, int]], ids: Sequence[str]) -> NearestQueries:
@@ -44,7 +45,7 @@ class NearestQueries:
         }
         kept = {query: pages for query, pages in kept.items() if pages}
         vocabulary = Vocabulary()
-        counts = count((_grams(query) for query in kept), vocabulary)
+        counts = count((letters(query) for query in kept), vocabulary)
         having = np.bincount(counts.indices, minlength=len(vocabulary))
         idf = np.log(max(len(kept), 1) / (1 + having)) + 1
         weighed = counts.multiply(idf).tocsr()
@@ -55,29 +56,27 @@ class NearestQueries:
         )
         return cls(TermScores(list(kept), vocabulary, scaled), idf.tolist(), list(kept.values()))
 
-    def add(self, scores: Any, query: str, weight: float, least: float = _LEAST) -> None:
+    def add(
+        self, scores: Any, grams: Mapping[str, int], weight: float, least: float = _LEAST
+    ) -> Any:
         """Raise the `scores` of pages that the nearest queries led to, by at most `weight` each.
 
-        Queries less like it than `least` (a cosine) do not count.
+        `grams` are the query's letters (`letters_of`). Queries less like it than `least` (a
+        cosine) do not count. Returns the places of those pages, one or more times each.
         """
-        likeness = self._likeness(query)
-        for i in top(likeness, _NEIGHBOURS):
-            if likeness[i] < least:
-                break
-            for page, points in self._led_to[i]:
-                scores[page] += weight * float(likeness[i]) ** _POWER * points
+        likeness = self._likeness(grams)
+        near = (likeness >= least).nonzero()[0]
+        near = near[best_places(likeness[near], _NEIGHBOURS)]
+        lengths, places = entries(self._ends, near)
+        raised_pages = self._pages[places]
+        trust = weight * likeness[near].astype(np.float64) ** _POWER
+        raised = trust.repeat(lengths) * self._points[places]
+        np.add.at(scores, raised_pages, raised.astype(scores.dtype))
+        return raised_pages
 
-    def _likeness(self, query: str) -> Any:
+    def _likeness(self, grams: Mapping[str, int]) -> Any:
         """Return how like each logged query is, 0 to 1."""
-        known, length = {}, 0.0
-        for gram, times in Counter(_grams(folded(query))).items():
-            column = self._grams.vocabulary.get(gram)
-            weight = times * (_UNKNOWN if column is None else self._idf[column])
-            length += weight * weight
-            if column is not None:
-                known[gram] = weight
-        length = math.sqrt(length) or 1.0
-        return self._grams.score({gram: weight / length for gram, weight in known.items()})
+        return self._grams.score_columns(*self._scale.weigh(grams))
 
     def save(self, folder: Path) -> None:
         """Write everything into a folder."""
@@ -89,9 +88,3 @@ class NearestQueries:
         """Read what `save` wrote."""
         idf, led_to = json.loads((folder / "led-to.json").read_text())
         return cls(TermScores.load(folder), idf, led_to)
-
-
-def _grams(query: str) -> list[str]:
-    """Cut a folded query into letters in threes and fours, spaces included."""
-    padded = f" {query} "
-    return [padded[i : i + n] for n in (3, 4) for i in range(len(padded) - n + 1)]

@@ -28,9 +28,11 @@ from search.learn import Learnt
 from search.meanings.abbreviations import Found, stated
 from search.meanings.meaning import Meanings, Refused
 from search.rankers import combining
-from search.rankers.bm25 import TermScores, Vocabulary, bm25, count, top, widened
+from search.rankers.bm25 import TermScores, Vocabulary, best_places, bm25, count, widened
 from search.rankers.dense import DenseVectors
+from search.rankers.letters import letters_of
 from search.rankers.nearest import NearestQueries
+from search.rankers.scratch import Scratch
 from search.rankers.titles import Titles
 from search.spelling import Speller, english_words, pairs_of, usual_words
 
@@ -100,6 +102,7 @@ class SignpostRanker:
         self._pages: TermScores
         self._titles: Titles
         self._depths: Any
+        self._scratch: Scratch
         self._lessons: _Lessons
         self._speller: Speller
         self._weights: Any = None
@@ -114,6 +117,7 @@ class SignpostRanker:
         self._titles = Titles.build(documents)
         self._depths = depths(self._ids)
         self._dense = DenseVectors.build(documents) if self._wants_dense else None
+        self._scratch = Scratch(len(self._ids))
         self._page_words, self._rare = site_words(documents)
         self._english = english_words()
         self._pairs = pairs_of(words(document.title) for document in documents)
@@ -196,10 +200,9 @@ class SignpostRanker:
         if not len(chosen):
             return [] if exact else self._alike(query, limit)
         # The pages change places; the scores stay, so that they say how good the answers are.
-        first = chosen[:_CHOSEN]
         order = np.argsort(-(signals @ self._weights), kind="stable")
-        places = [*(first[i] for i in order), *chosen[_CHOSEN:]][:limit]
-        said = np.round(scores[chosen[: len(places)]].astype(np.float64), 6).tolist()
+        places = np.concatenate((chosen[order], chosen[_CHOSEN:]))[:limit].tolist()
+        said = scores[chosen[:limit]].astype(np.float64).round(6).tolist()
         return [(self._ids[page], score) for page, score in zip(places, said, strict=True)]
 
     def _alike(self, query: str, limit: int) -> list[tuple[str, float]]:
@@ -211,37 +214,47 @@ class SignpostRanker:
         found = self._pages.score(words_of) + self._lessons.residents.score(words_of)
         if found.any():
             return self._pages.best(found, min(limit, _FEW))
-        scores = self._titles.likeness_of_all(query)
+        grams = letters_of(query)
+        scores = self._titles.likeness_of_all(grams)
         scores[scores < _LEAST_LIKE] = 0
         if self._dense is not None:
             alike = self._dense.likeness(query)
             scores = np.maximum(scores, np.where(alike >= _LEAST_DENSE, alike, 0))
-        self._lessons.nearest.add(scores, query, 1.0, least=_LEAST_LIKE)
+        self._lessons.nearest.add(scores, grams, 1.0, least=_LEAST_LIKE)
         return self._pages.best(scores, min(limit, _FEW))
 
     def _signals(
         self, query: str, meant: dict[str, float], most: int, near: bool = True
     ) -> tuple[Any, Any, Any]:
         """Return the best pages, the first ones' signals (a row each), every page's score."""
-        page, residents = self._pages.score(meant), self._lessons.residents.score(meant)
-        scores = (page + residents) * self._lessons.factors
+        lent, lessons = self._scratch, self._lessons
+        residents, nearest = lent.take(), lent.take()
+        page = self._pages.score(meant)
+        scores = page * lessons.factors
+        written = lessons.residents.add_to(residents, meant)
+        for places in written:
+            scores[places] = (page[places] + residents[places]) * lessons.factors[places]
         best = max(float(scores.max(initial=0.0)), _LOW)
-        nearest = np.zeros(len(self._ids), np.float32)
-        if near:
-            self._lessons.nearest.add(nearest, query, 1.0)
-            scores += _NEAREST * best * nearest
-        chosen = np.array(top(scores, most), np.int64)
+        grams = letters_of(query)
+        led_to = lessons.nearest.add(nearest, grams, 1.0) if near else np.zeros(0, np.int64)
+        scores[led_to] += _NEAREST * best * nearest[led_to]
+        chosen = best_places(scores, most)
         first = chosen[:_CHOSEN]
-        columns = [
+        signals = np.empty((len(first), len(combining.NAMES)))
+        columns = (
             page[first] / best,
             residents[first] / best,
             nearest[first],
-            self._lessons.logs[first] / _LOGS,
-            *self._titles.agreement(first, query, meant),
+            lessons.logs[first] / _LOGS,
+            *self._titles.agreement(first, grams, meant),
             self._depths[first] / _DEEP,
             self._dense.likeness(query, first) if self._dense else np.zeros(len(first)),
-        ]
-        return chosen, np.stack(columns, axis=1).astype(np.float64), scores
+        )
+        lent.give_back(residents, *written)
+        lent.give_back(nearest, led_to)
+        for place, column in enumerate(columns):
+            signals[:, place] = column
+        return chosen, signals, scores
 
     def meant(self, query: str) -> dict[str, float]:
         """Return the terms to look for: those typed, and corrections of words nobody knows."""
@@ -304,6 +317,7 @@ class SignpostRanker:
         self._ids = self._pages.ids
         self._titles = Titles.load(folder / "titles")
         self._depths = depths(self._ids)
+        self._scratch = Scratch(len(self._ids))
         logs, factors = np.load(folder / "factors.npy")
         residents = TermScores.load(folder / "residents")
         nearest = NearestQueries.load(folder / "nearest")

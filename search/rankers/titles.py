@@ -7,8 +7,6 @@ cost about as much as one column of scores.
 from __future__ import annotations
 
 import json
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,11 +17,11 @@ from scipy import sparse
 from search.analysis import folded, terms
 from search.documents import SearchDocument
 from search.rankers.bm25 import TermScores, Vocabulary, count, entries, mapped
+from search.rankers.letters import Scale, letters
+from search.rankers.scratch import Scratch
 
 _ARRAYS = ("said", "said_ends", "said_weights", "grams", "gram_ends", "gram_weights")
 _ARRAYS_OF_IDF = ("idf", "gram_idf")
-# Letters that no title has still make a query less like it.
-_UNKNOWN = 10.0
 # Both shares of the words at least this: the query is the page's name, in any order.
 _WHOLE = 0.999
 
@@ -45,79 +43,90 @@ class Titles:
         grams = count((letters(folded(d.title)) for d in documents), made._letters)
         made._arrays = {"idf": _idf(said), "gram_idf": _idf(grams)}
         whole = made._arrays["idf"][said.indices]
-        weighed = grams.data * made._arrays["gram_idf"][grams.indices]
+        parts = grams.data * made._arrays["gram_idf"][grams.indices]
         rows = np.repeat(np.arange(len(documents)), np.diff(grams.indptr))
-        squares = np.bincount(rows, weighed**2, minlength=len(documents))
+        squares = np.bincount(rows, parts**2, minlength=len(documents))
         lengths = np.maximum(np.sqrt(squares), 1e-9)
         made._arrays |= {
-            "said": said.indices.astype(np.int32),
-            "said_ends": said.indptr.astype(np.int32),
+            "said": said.indices.astype(np.int64),
+            "said_ends": said.indptr.astype(np.int64),
             "said_weights": whole.astype(np.float32),
-            "grams": grams.indices.astype(np.int32),
-            "gram_ends": grams.indptr.astype(np.int32),
-            "gram_weights": (weighed / lengths[rows]).astype(np.float32),
+            "grams": grams.indices.astype(np.int64),
+            "gram_ends": grams.indptr.astype(np.int64),
+            "gram_weights": (parts / lengths[rows]).astype(np.float32),
         }
+        made._number()
         return made
 
-    def agreement(self, pages: Any, query: str, weights: Mapping[str, float]) -> list[Any]:
+    def _number(self) -> None:
+        """Make ready what is the same for every query."""
+        self._scale = Scale(self._letters, self._arrays["gram_idf"])
+        self._for_terms = Scratch(len(self._terms))
+        self._for_letters = Scratch(self._scale.others + 1)
+        # Plain numbers are quicker to look up one by one.
+        self._idf: list[float] = self._arrays["idf"].tolist()
+        self._rarest = max(self._idf, default=1.0)
+        ends = self._arrays["said_ends"]
+        rows = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+        every = np.bincount(rows, self._arrays["said_weights"], minlength=len(ends) - 1)
+        self._every = np.maximum(every, 1e-9)
+
+    def agreement(
+        self, pages: Any, grams: Mapping[str, int], weights: Mapping[str, float]
+    ) -> list[Any]:
         """Return four columns for some pages (by place), each 0 to 1.
 
         The share of the query's words that the name says, the share of the name's words that the
         query says (both by idf), whether both are whole, and the likeness of their letters
-        (cosine of TF-IDF).
+        (cosine of TF-IDF). `grams` are the query's letters (`letters_of`).
         """
-        wanted, total = self._wanted(weights)
+        wanted, written, total = self._wanted(weights)
         rows, columns, idf = self._rows("said", pages)
-        asked = np.bincount(rows, wanted[columns] * idf, minlength=len(pages)) / total
-        both = np.bincount(rows, (wanted[columns] > 0) * idf, minlength=len(pages))
-        every = np.maximum(np.bincount(rows, idf, minlength=len(pages)), 1e-9)
-        exact = (asked > _WHOLE) & (both / every > _WHOLE)
-        return [asked, both / every, exact.astype(np.float64), self.likeness(pages, query)]
+        sought = wanted[columns]
+        self._for_terms.give_back(wanted, written)
+        asked = np.bincount(rows, sought * idf, minlength=len(pages)) / total
+        both = np.bincount(rows, (sought > 0) * idf, minlength=len(pages))
+        named = both / self._every[pages]
+        exact = (asked > _WHOLE) & (named > _WHOLE)
+        return [asked, named, exact, self.likeness(pages, grams)]
 
-    def likeness(self, pages: Any, query: str) -> Any:
+    def likeness(self, pages: Any, grams: Mapping[str, int]) -> Any:
         """Return how like a query's letters are to those of some pages' titles, 0 to 1."""
-        wanted = np.zeros(len(self._letters) + 1, np.float32)
-        for gram, weight in self._letters_of(query).items():
-            wanted[self._letters[gram]] = weight
+        wanted = self._for_letters.take()
+        written, weights = self._scale.weigh(grams)
+        wanted[written] = weights
         rows, columns, scaled = self._rows("grams", pages)
-        return np.bincount(rows, wanted[columns] * scaled, minlength=len(pages))
+        sought = wanted[columns]
+        self._for_letters.give_back(wanted, written)
+        sought *= scaled
+        return np.bincount(rows, sought, minlength=len(pages))
 
-    def likeness_of_all(self, query: str) -> Any:
+    def likeness_of_all(self, grams: Mapping[str, int]) -> Any:
         """Return what `likeness` does for every page, read by letters and not by pages."""
         if self._by_letters is None:
             entries_of = (self._arrays[x] for x in ("gram_weights", "grams", "gram_ends"))
             shape = (len(self._arrays["gram_ends"]) - 1, len(self._letters))
             rows = sparse.csr_matrix(tuple(entries_of), shape=shape)
             self._by_letters = TermScores([""] * shape[0], self._letters, rows)
-        return self._by_letters.score(self._letters_of(query))
+        return self._by_letters.score_columns(*self._scale.weigh(grams))
 
-    def _letters_of(self, query: str) -> dict[str, float]:
-        """Return a query's letters that a title has, each with its part of a length of one."""
-        known, length, idf = {}, 0.0, self._arrays["gram_idf"]
-        for gram, times in Counter(letters(folded(query))).items():
-            column = self._letters.get(gram)
-            weight = times * (_UNKNOWN if column is None else float(idf[column]))
-            length += weight * weight
-            if column is not None:
-                known[gram] = weight
-        scale = 1 / (math.sqrt(length) or 1.0)
-        return {gram: weight * scale for gram, weight in known.items()}
-
-    def _wanted(self, weights: Mapping[str, float]) -> tuple[Any, float]:
-        """Return the query's weights by term number, and what they come to with idf."""
-        wanted = np.zeros(len(self._terms) + 1, np.float32)
-        total, rarest = 0.0, float(self._arrays["idf"].max(initial=1.0))
+    def _wanted(self, weights: Mapping[str, float]) -> tuple[Any, list[int], float]:
+        """Return the query's weights by term number, those numbers, what all come to with idf."""
+        wanted, written = self._for_terms.take(), []
+        total = 0.0
         for term, weight in weights.items():
             column = self._terms.get(term)
-            total += weight * (rarest if column is None else float(self._arrays["idf"][column]))
+            total += weight * (self._rarest if column is None else self._idf[column])
             if column is not None:
                 wanted[column] = weight
-        return wanted, total or 1.0
+                written.append(column)
+        return wanted, written, total or 1.0
 
     def _rows(self, name: str, pages: Any) -> tuple[Any, Any, Any]:
         """Return the entries of some rows: which of the pages, the column, the weight."""
         short = name.removesuffix("s") if name == "grams" else name
-        rows, places = entries(self._arrays[f"{short}_ends"], pages)
+        lengths, places = entries(self._arrays[f"{short}_ends"], pages)
+        rows = np.arange(len(pages)).repeat(lengths)
         return rows, self._arrays[name][places], self._arrays[f"{short}_weights"][places]
 
     def save(self, folder: Path) -> None:
@@ -137,13 +146,8 @@ class Titles:
         said, grams = json.loads((folder / "names.json").read_text(encoding="utf-8"))
         found._terms = Vocabulary((term, i) for i, term in enumerate(said))
         found._letters = Vocabulary((gram, i) for i, gram in enumerate(grams))
+        found._number()
         return found
-
-
-def letters(text: str) -> list[str]:
-    """Cut a folded text into letters in threes and fours, spaces included."""
-    padded = f" {text} "
-    return [padded[i : i + n] for n in (3, 4) for i in range(len(padded) - n + 1)]
 
 
 def _idf(counts: Any) -> Any:

@@ -104,3 +104,22 @@ def test_what_a_dictionary_has_is_looked_for_but_never_put_right():
     assert speller.is_right("besiege")
     assert speller.is_right("hamilton")
     assert not speller.is_right("beleive")
+
+
+@pytest.mark.parametrize(
+    "word", ["libary", "pasport", "collecton", "wheely", "recyclng", "counsil"]
+)
+def test_what_is_given_up_sooner_would_have_lost(word):
+    for other in (*KNOWN, "counselling", "wheel", "physics"):
+        whole = cost(word, other, 2)
+        for wanted in (0.3, 0.6, 1.0, 1.7):
+            sooner = cost(word, other, 2, wanted)
+            assert sooner == whole or min(sooner, whole) > wanted
+
+
+def test_a_slip_looked_up_again_says_the_same():
+    speller = Speller({**KNOWN, "tax": 90, "task": 90}, pairs=["council tax"])
+    alone = speller.suggest("taks")
+    assert speller.suggest("taks", beside=["council *"])[0][0] == "tax"
+    assert speller.suggest("taks") == alone
+    assert speller.suggest("taks", limit=1) == alone[:1]

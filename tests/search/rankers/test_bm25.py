@@ -42,6 +42,15 @@ def test_top_is_in_order_and_ties_too(scores, limit, expected):
     assert top(np.array(scores, np.float32), limit) == expected
 
 
+@pytest.mark.parametrize("limit", [1, 10, 50, 2000])
+@pytest.mark.parametrize("steps", [3, 40, 100_000])
+def test_top_of_many_pages_is_what_sorting_all_of_them_gives(limit, steps):
+    drawn = np.random.default_rng(limit).integers(-steps, steps, 3000) / steps
+    scores = drawn.astype(np.float32)
+    order = [i for i in np.argsort(-scores, kind="stable").tolist() if scores[i] > 0]
+    assert top(scores, limit) == order[:limit]
+
+
 def test_many_terms_in_one_step_score_as_one_after_another():
     texts = ["a b c d e f g h i", "a c e g i k", "", "k l m"]
     scores, weights = scores_of(texts), {x: 1.0 + i / 7 for i, x in enumerate("abcdefghiklmz")}

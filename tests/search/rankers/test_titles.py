@@ -3,6 +3,7 @@ import pytest
 
 from search.analysis import query_weights
 from search.documents import SearchDocument
+from search.rankers.letters import letters_of
 from search.rankers.titles import Titles
 
 DOCUMENTS = [
@@ -15,7 +16,10 @@ DOCUMENTS = [
 
 def agreement(titles, query):
     pages = np.arange(len(DOCUMENTS))
-    return [list(map(float, x)) for x in titles.agreement(pages, query, query_weights(query))]
+    return [
+        list(map(float, x))
+        for x in titles.agreement(pages, letters_of(query), query_weights(query))
+    ]
 
 
 def test_shares_of_words_and_the_whole_name():
@@ -43,5 +47,6 @@ def test_saved_and_loaded(tmp_path):
 @pytest.mark.parametrize("query", ["recyclling", "council tax", "xq"])
 def test_likeness_is_the_same_read_by_letters(query):
     titles = Titles.build(DOCUMENTS)
-    by_page = titles.likeness(np.arange(len(DOCUMENTS)), query)
-    assert titles.likeness_of_all(query) == pytest.approx(by_page, abs=1e-6)
+    grams = letters_of(query)
+    by_page = titles.likeness(np.arange(len(DOCUMENTS)), grams)
+    assert titles.likeness_of_all(grams) == pytest.approx(by_page, abs=1e-6)

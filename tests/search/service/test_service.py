@@ -35,7 +35,7 @@ def test_spelling_is_offered_and_can_be_refused(serving):
     assert "<strong>library</strong>" in page
     assert "search?q=libary&amp;exact=1" in page
     _, _, refused = site.get("search?q=libary&exact=1")
-    assert "Nothing was found for “libary”" in refused
+    assert "<h2>Nothing was found</h2>" in refused and "results for “libary”" in refused
     assert "Showing results for" not in refused
 
 

@@ -1,0 +1,83 @@
+"""The search page as Signpost itself judges it: crawled, opened in a browser, nothing found."""
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+import pytest
+
+from audit.results import stored
+from crawler.store import Workspace
+
+pytestmark = pytest.mark.browser
+# The page for words, results with a best bet, a spelling put right, nothing found, one filter,
+# two filters, a later page of results, and more words than are looked for.
+PATHS = (
+    "search",
+    "search?q=bin+day",
+    "search?q=libary",
+    "search?q=xylophone",
+    "search?q=council&service=Waste",
+    "search?q=council&service=Waste&type=page",
+    "search?q=council&page=2",
+    "search?q=" + "zyxwvut+" * 30,
+)
+# The statement is the council's site's, of which the search page is one page; here it is alone.
+OFF = ["accessibility/statement", "accessibility/statement-points"]
+OFF += ["accessibility/statement-not-linked"]
+EDITORS = '[[best_bet]]\nqueries = ["bin day"]\naddress = "/bins"\ntext = "Look it up."'
+MANY = {
+    f"/council-{n}": (f"Council service {n}", f"The council does {n} things.") for n in range(14)
+}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def sitemap(tmp_path):
+    """Serve a sitemap of some addresses from another port; return its address."""
+    folder = tmp_path / "sitemap"
+    folder.mkdir()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def of(addresses):
+        listed = "".join(f"<url><loc>{a.replace('&', '&amp;')}</loc></url>" for a in addresses)
+        space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+        (folder / "sitemap.xml").write_text(f'<urlset xmlns="{space}">{listed}</urlset>')
+        return f"http://127.0.0.1:{server.server_address[1]}/sitemap.xml"
+
+    yield of
+    server.shutdown()
+    server.server_close()
+
+
+def test_signposts_own_rules_find_nothing_on_the_search_page(serving, sitemap, signpost, tmp_path):
+    site = serving(MANY, editors=EDITORS)
+    listed = sitemap([site.url + path for path in PATHS])
+    settings = tmp_path / "own.toml"
+    settings.write_text(
+        f'[site]\nurl = "{site.url}search"\nhosts = ["{urlsplit(listed).netloc}"]\n'
+        f'[crawl]\nsitemaps = ["{listed}"]\n'
+        f"exclude = ['/go[?]', 'exact=1']\n[audit]\noff = {OFF!r}\n"
+    )
+    for stage in ("crawl", "visit", "audit"):
+        done = signpost(stage, settings, "--workspace", "own", seconds=400)
+        assert done.code == 0, done.err
+    with Workspace.open(tmp_path / "own") as workspace:
+        run = workspace.runs.latest()
+        visited = workspace.visits.done(run.id)
+        judged = [page for page in stored(workspace, run.id) if page.url in visited]
+    wrong = [
+        f"{page.url.removeprefix(site.url)}: {found.rule} ({found.finding.device}): "
+        f"{found.finding.message} {found.finding.where} {found.finding.evidence[:120]}"
+        for page in judged
+        for found in page.findings
+        if found.rule.startswith(("accessibility/", "mobile/"))
+    ]
+    assert len(visited) >= len(PATHS)
+    assert wrong == [], "\n".join(wrong)
