@@ -34,6 +34,7 @@ from crawler.fetching.before import (
 from crawler.fetching.credentials import Credentials
 from crawler.fetching.frontier import Frontier, Offer, Role
 from crawler.fetching.resolver import Guard
+from crawler.fetching.short_way import Again, ShortWay
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from crawler.fetching.waiting import Waiting
 from crawler.fetching.writer import Collected, Writer
@@ -117,7 +118,9 @@ class SiteSpider(scrapy.Spider):
         first = self.next_request()
         if first and engine is not None:
             engine.crawl(first)  # wakes Scrapy, which takes the others by itself
-        if first or self._checks.go_on():
+        # What is asked the short way is no request of the engine's, but under way.
+        under_way = engine is not None and bool(engine.downloader.active)
+        if first or under_way or self._checks.go_on():
             raise DontCloseSpider
 
     def _of_last_run(self) -> list[Offer]:
@@ -140,12 +143,44 @@ class SiteSpider(scrapy.Spider):
         return bool(self._ready) or bool(self._waiting)
 
     def next_request(self) -> Request | None:
-        """Make the next request, or return None if nothing waits."""
-        if not self._ready:
-            offers = self._waiting.take()
-            known = self._before.look_up(offers)
-            self._ready.extend((offer, known.get(offer.url)) for offer in offers)
-        return self._request(*self._ready.popleft()) if self._ready else None
+        """Make the next request, or return None if nothing waits.
+
+        What probably has not changed comes first and is asked the short way, without a request.
+        """
+        while self._ready or self._make_ready():
+            offer, known = self._ready.popleft()
+            if known is None or not self._ask_again(offer, known):
+                return self._request(offer, known)
+            if self.crawler.engine.downloader.needs_backout():
+                return None
+        return None
+
+    def _make_ready(self) -> bool:
+        """Take what waits, and look up what the last crawl knew of it; return if there is any."""
+        offers = self._waiting.take()
+        known = self._before.look_up(offers)
+        self._ready.extend((offer, known.get(offer.url)) for offer in offers)
+        return bool(offers)
+
+    def _ask_again(self, offer: Offer, known: Known) -> bool:
+        """Ask for a page on condition that it has changed; return False if that cannot be done."""
+        downloader: ShortWay = self.crawler.engine.downloader
+        headers = conditions(known)
+        if not headers or not downloader.may_ask_again(offer.url):
+            return False
+        sent = time.monotonic()
+
+        def same() -> None:
+            self._answered += 1
+            seconds = round(time.monotonic() - sent, 3)
+            self.collect(still(known.page, offer, self.run, seconds, "304"))
+            self._follow(known.links(self.frontier.has_seen), offer)
+
+        headers.update(self._credentials.headers_for(offer.url))
+        downloader.ask_again(
+            Again(offer.url, headers, same, lambda: self._request(offer, known, sent))
+        )
+        return True
 
     def collect(self, page: Page, blobs: list[bytes] | None = None) -> None:
         """Store an answer with the blobs that it names, soon.
@@ -225,8 +260,11 @@ class SiteSpider(scrapy.Spider):
                     queue.append((stored[link.url], onward))
                 yield from self._offers([link], page.url, onward)
 
-    def _request(self, offer: Offer, known: Known | None) -> Request:
-        """Make the request for an offer; what is `known` already is sent only if it changed."""
+    def _request(self, offer: Offer, known: Known | None, sent: float = 0.0) -> Request:
+        """Make the request for an offer; what is `known` already is sent only if it changed.
+
+        `sent` is when it was asked for, if that is not now.
+        """
         return Request(
             offer.url,
             method=offer.method,
@@ -237,7 +275,7 @@ class SiteSpider(scrapy.Spider):
             # The probe and robots.txt are asked whatever robots.txt says: they are not content.
             meta={
                 "offer": offer,
-                "sent": time.monotonic(),
+                "sent": sent or time.monotonic(),
                 "download_slot": "site",
                 "before": known,
                 "dont_obey_robotstxt": offer.role == "robots" or offer.found_by == "probe",
@@ -256,7 +294,11 @@ class SiteSpider(scrapy.Spider):
         if page.location:
             for onward in self._offers([Link(page.location)], page.url, offer.depth, offer.role):
                 self._waiting.add(onward)
-        for onward in self._offers(links, page.url, offer.depth + 1):
+        self._follow(links, offer)
+
+    def _follow(self, links: list[Link], offer: Offer) -> None:
+        """Let what an answer links to wait, as far as it is new."""
+        for onward in self._offers(links, offer.url, offer.depth + 1):
             self._waiting.add(onward)
 
     def _read(self, response: Response, offer: Offer) -> tuple[Page, list[bytes], list[Link]]:
