@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from scrapy import signals
 from scrapy.core.downloader import Downloader, Slot
@@ -65,6 +65,7 @@ class ShortWay(Downloader):
         self._is_throttled = settings.getbool("AUTOTHROTTLE_ENABLED")
         self._rules: dict[str, RobotParser] = {}
         self._is_closed = False
+        self._closing: asyncio.Future[None] | None = None
         ways = self.middleware.middlewares
         self._back_off = next((x for x in ways if isinstance(x, BackOff)), None)
         crawler.signals.connect(self._learn_rules, signal=signals.robots_parsed)
@@ -78,11 +79,11 @@ class ShortWay(Downloader):
 
     def ask_again(self, again: Again) -> None:
         """Put an address into the site's line."""
-        self.active.add(again)
-        _, slot = self._get_slot(again)
-        slot.active.add(again)
-        slot.queue.append((again, None))
-        self._process_queue(slot)
+        line: Any = self._get_slot(cast("Request", again))[1]
+        line.active.add(again)
+        line.queue.append((again, None))
+        cast("set[Any]", self.active).add(again)
+        self._process_queue(line)
 
     def close(self) -> None:
         """Ask nothing more (Scrapy calls this)."""
@@ -106,7 +107,7 @@ class ShortWay(Downloader):
         came: Answer | None = request.meta.pop(CAME, None)
         return came.response(request) if came else await super()._enqueue_request(request)
 
-    async def _ask(self, slot: Slot, again: Again) -> None:
+    async def _ask(self, slot: Any, again: Again) -> None:
         """Ask one address; note a 304, hand on all else. What is under way at the end is let go."""
         slot.transferring.add(again)
         answer = None
@@ -122,7 +123,7 @@ class ShortWay(Downloader):
                 if answer and not self._is_closed:
                     self._take(again, answer)
             finally:
-                self.active.remove(again)
+                cast("set[Any]", self.active).remove(again)
                 self._wake()
 
     def _take(self, again: Again, answer: Answer) -> None:
@@ -142,8 +143,7 @@ class ShortWay(Downloader):
 
     def _handler(self, url: str) -> CurlHandler:
         """Return what sends requests of an address's scheme."""
-        handler: CurlHandler = self.handlers._get_handler(url.partition(":")[0])
-        return handler
+        return cast("CurlHandler", self.handlers._get_handler(url.partition(":")[0]))
 
     def _throttle(self, again: Again, answer: Answer) -> None:
         """Tell AutoThrottle how long an answer took, as Scrapy does of its own."""

@@ -177,7 +177,7 @@ class CurlHandler:
         pairs = ((name.encode(), value.encode()) for name, value in headers.items())
         try:
             await self.ask(url, pairs, answer, self._seconds)
-        except (CannotResolveHostError, DownloadTimeoutError) as error:
+        except Exception as error:  # noqa: BLE001 - it is told as that of any request would be
             answer.failure = error
         return answer
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin
 
 import scrapy
@@ -37,6 +38,7 @@ from crawler.fetching.resolver import Guard
 from crawler.fetching.short_way import Again, ShortWay
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from crawler.fetching.waiting import Waiting
+from crawler.fetching.walk import nearest_first
 from crawler.fetching.writer import Collected, Writer
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links
@@ -49,7 +51,6 @@ from crawler.store.runs import now
 # An address that no site has: what comes back is how this site says "not found".
 PROBE_PATH = "signpost-check-for-the-not-found-page"
 _MAX_SITEMAPS = 200
-_SEEDS = {"start", "probe", "sitemap", "last_run"}
 _NO_HEAD = {400, 403, 405, 501}
 Progress = Callable[[int, int], None]
 
@@ -82,6 +83,7 @@ class SiteSpider(scrapy.Spider):
         self._answered = 0
         self._sitemaps = 0
         self._asked_last = False
+        self._walked = -1
         # What only its state is asked of waits until every page is through: an address that is a
         # form's target and a page is a page.
         self._later: dict[str, tuple[int, str, Role]] = {}
@@ -106,7 +108,7 @@ class SiteSpider(scrapy.Spider):
         Raises:
             scrapy.exceptions.DontCloseSpider: there are some.
         """
-        offers: list[Offer | None] = [*self._of_last_run()]
+        offers: list[Offer | None] = [*self._nearer(), *self._of_last_run()]
         waiting, self._later = ({}, self._later) if offers else (self._later, {})
         offers += [
             self.frontier.offer(url, depth, "link", referrer, role)
@@ -119,9 +121,18 @@ class SiteSpider(scrapy.Spider):
         if first and engine is not None:
             engine.crawl(first)  # wakes Scrapy, which takes the others by itself
         # What is asked the short way is no request of the engine's, but under way.
-        under_way = engine is not None and bool(engine.downloader.active)
+        under_way = bool(self._downloader.active)
         if first or under_way or self._checks.go_on():
             raise DontCloseSpider
+
+    def _nearer(self) -> list[Offer]:
+        """Offer what seemed too deep but is not, now that every way to it is known."""
+        if not self.frontier.has_too_deep or self._answered == self._walked:
+            return []
+        with self._storing():
+            self._writer.write()
+        self._walked = self._answered
+        return list(self._left_over())
 
     def _of_last_run(self) -> list[Offer]:
         """Offer, once, the last crawl's pages that nothing led to now: are they still there?"""
@@ -129,11 +140,11 @@ class SiteSpider(scrapy.Spider):
             return []
         self._asked_last = True
         pages, last = self.workspace.pages, self.workspace.runs.before(self.run.id, "crawl")
-        known = pages.html(last.id) if last else ()
+        known = pages.found_html(last.id) if last else ()
         offers = [
-            self.frontier.offer(page.url, 0, "last_run")
-            for page in known
-            if page.found_by != "probe" and not self.frontier.has_seen(page.url)
+            self.frontier.offer(url, 0, "last_run")
+            for url, found_by in known
+            if found_by != "probe" and not self.frontier.is_known(url)
         ]
         return [offer for offer in offers if offer]
 
@@ -151,9 +162,14 @@ class SiteSpider(scrapy.Spider):
             offer, known = self._ready.popleft()
             if known is None or not self._ask_again(offer, known):
                 return self._request(offer, known)
-            if self.crawler.engine.downloader.needs_backout():
+            if self._downloader.needs_backout():
                 return None
         return None
+
+    @property
+    def _downloader(self) -> ShortWay:
+        """What sends the requests of this crawl."""
+        return cast("ShortWay", self.crawler.engine.downloader)
 
     def _make_ready(self) -> bool:
         """Take what waits, and look up what the last crawl knew of it; return if there is any."""
@@ -164,7 +180,7 @@ class SiteSpider(scrapy.Spider):
 
     def _ask_again(self, offer: Offer, known: Known) -> bool:
         """Ask for a page on condition that it has changed; return False if that cannot be done."""
-        downloader: ShortWay = self.crawler.engine.downloader
+        downloader = self._downloader
         headers = conditions(known)
         if not headers or not downloader.may_ask_again(offer.url):
             return False
@@ -188,8 +204,14 @@ class SiteSpider(scrapy.Spider):
         Raises:
             scrapy.exceptions.CloseSpider: the workspace takes no more.
         """
-        try:
+        with self._storing():
             self._writer.add(Collected(page, blobs or []))
+
+    @contextmanager
+    def _storing(self) -> Iterator[None]:
+        """Remember why the workspace takes no more, and end the crawl."""
+        try:
+            yield
         except WorkspaceError as error:
             self.trouble = error
             raise CloseSpider("not stored") from None
@@ -217,6 +239,9 @@ class SiteSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Let what an earlier try left wait, then the seeds; the queue hands them to Scrapy."""
+        for page in self.workspace.pages.all(self.run.id):
+            self.frontier.restore(page.url)
+            self._answered += 1
         for offer in self._left_over():
             self._waiting.add(offer)
         if self.config.crawl.check_assets:
@@ -238,27 +263,13 @@ class SiteSpider(scrapy.Spider):
             yield request
 
     def _left_over(self) -> Iterator[Offer]:
-        """Walk what is stored already, breadth first, and yield what it links to but was not asked.
+        """Yield what is stored leads to but was not asked, each at its true depth.
 
-        Depths are found again on the way, so that a crawl that was cut off ends as one that was
-        not.
+        So a crawl that was cut off ends as one that was not, and an address that was too deep by
+        the way on which it was found first is asked if there is a shorter way.
         """
-        pages = self.workspace.pages
-        stored = {page.url: page for page in pages.all(self.run.id)}
-        for url in stored:
-            self.frontier.restore(url)
-        self._answered = len(stored)
-        queue = deque((p, 0) for p in stored.values() if p.found_by in _SEEDS and not p.referrer)
-        waiting = set(stored) - {page.url for page, _ in queue}
-        while queue:
-            page, depth = queue.popleft()
-            steps = [(Link(page.location), depth)] if page.location else []
-            steps += [(link, depth + 1) for link in pages.links(page)]
-            for link, onward in steps:
-                if link.url in waiting:
-                    waiting.discard(link.url)
-                    queue.append((stored[link.url], onward))
-                yield from self._offers([link], page.url, onward)
+        for page, links, depth in nearest_first(self.workspace.pages, self.run.id):
+            yield from self._offers(links, page.url, depth)
 
     def _request(self, offer: Offer, known: Known | None, sent: float = 0.0) -> Request:
         """Make the request for an offer; what is `known` already is sent only if it changed.
