@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 # A request with this in its meta is done when the headers are there.
 HEADERS_ONLY = "headers_only"
 _IDLE_CONNECTIONS = 32
+# So many bytes of headers, those of interim answers too, as Chromium's `kMaxHeaderBufSize`. The
+# libcurl that pycurl brings (8.23) has limits of its own, 300 KB and 5,000 lines; others may not.
+_LARGEST_HEADERS = 256 * 1024
 _TLS = {
     pycurl.E_SSL_CONNECT_ERROR,
     pycurl.E_PEER_FAILED_VERIFICATION,
@@ -67,13 +70,22 @@ class Answer:
     lines: list[bytes] = field(default_factory=list)
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
+    headers_size: int = 0
     stopped: str = ""
     status: int = 0
     latency: float = 0.0
     failure: Exception | None = None
 
     def take_header(self, line: bytes) -> int | None:
-        """Take a line of the headers; those of an interim answer (1xx) make way for the next."""
+        """Take a line of the headers; those of an interim answer (1xx) make way for the next.
+
+        -1 stops the transfer.
+        """
+        self.headers_size += len(line)
+        if self.headers_size > _LARGEST_HEADERS:
+            self.stopped = "too large"
+            self.lines.clear()
+            return -1
         if line.startswith(b"HTTP/"):
             self.lines.clear()
         elif line := line.strip():
