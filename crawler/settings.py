@@ -24,6 +24,8 @@ COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 LOG_ENABLED = False
 LOG_INSTALL_ROOT_HANDLER = False
+# No list of versions in a log that nobody keeps: reading what is installed takes a moment.
+LOG_VERSIONS: list[str] = []
 # Nobody reads these counts; what a crawl came to is counted from what it stored.
 STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 # Scrapy would read and parse the spider's source for every answer, to warn its author.

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from crawler.address import host_of
 from crawler.config import Config
-from crawler.page import Skipped
+from crawler.page import Link, Skipped
 
 Role = Literal["page", "asset", "form", "sitemap", "robots"]
 
@@ -55,6 +55,14 @@ class Offer:
     def method(self) -> str:
         """The HTTP method to ask with."""
         return "HEAD" if self.role in ("asset", "form") and not self.whole else "GET"
+
+
+def role_of(link: Link) -> Role:
+    """Tell what a link's target is asked for as."""
+    if link.rel == "sitemap" and link.tag == "loc":
+        return "sitemap"
+    # A form is never submitted: only whether its target answers is asked.
+    return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"
 
 
 class Frontier:

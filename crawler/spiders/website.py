@@ -22,7 +22,14 @@ from twisted.python.failure import Failure
 
 from crawler.address import host_of, normalise, resolve
 from crawler.config import Config
-from crawler.fetching.answers import content_type_of, error_of, headers_of, kind_of
+from crawler.fetching.answers import (
+    content_type_of,
+    error_of,
+    has_to_come_whole,
+    headers_of,
+    is_kept,
+    kind_of,
+)
 from crawler.fetching.before import (
     DIGEST,
     Before,
@@ -33,7 +40,7 @@ from crawler.fetching.before import (
     used_before,
 )
 from crawler.fetching.credentials import Credentials
-from crawler.fetching.frontier import Frontier, Offer, Role
+from crawler.fetching.frontier import Frontier, Offer, Role, role_of
 from crawler.fetching.resolver import Guard
 from crawler.fetching.short_way import Again, ShortWay
 from crawler.fetching.sitemaps import declared_sitemaps, locations
@@ -51,7 +58,6 @@ from crawler.store.runs import now
 # An address that no site has: what comes back is how this site says "not found".
 PROBE_PATH = "signpost-check-for-the-not-found-page"
 _MAX_SITEMAPS = 200
-_NO_HEAD = {400, 403, 405, 501}
 Progress = Callable[[int, int], None]
 
 
@@ -296,7 +302,7 @@ class SiteSpider(scrapy.Spider):
     def parse(self, response: Response, **_: Any) -> None:
         """Store one answer and follow what it points at."""
         offer: Offer = response.meta["offer"]
-        if offer.role == "asset" and not offer.whole and self._has_to_come_whole(response):
+        if offer.role == "asset" and not offer.whole and has_to_come_whole(response):
             self._waiting.add(replace(offer, whole=True))
             return
         self._answered += 1
@@ -324,7 +330,7 @@ class SiteSpider(scrapy.Spider):
         if offer.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
         title, links = "", list[Link]()
-        body = response.body if self._is_kept(kind, response.status, offer) else b""
+        body = response.body if is_kept(kind, response.status, offer.found_by) else b""
         if kind == "html" and body:
             found = find_links(body, content_type, offer.url, self._hosts, self._at_home)
             title, links = found.title, found.links
@@ -366,22 +372,6 @@ class SiteSpider(scrapy.Spider):
             return still(fresh, offer, self.run, seconds, "same")
         return None
 
-    @staticmethod
-    def _has_to_come_whole(response: Response) -> bool:
-        """Whether an asset is to be asked again as a browser would.
-
-        Some servers do not do HEAD; of a style sheet or script it has to be known if it changes.
-        """
-        headers = headers_of(response)
-        return response.status in _NO_HEAD or (
-            response.status == 200 and has_no_version(headers, content_type_of(headers))
-        )
-
-    @staticmethod
-    def _is_kept(kind: str, status: int, offer: Offer) -> bool:
-        """Whether a body is kept: pages and documents that answer well, and the not-found page."""
-        return kind in ("html", "document") and (status == 200 or offer.found_by == "probe")
-
     def failed(self, failure: Failure) -> None:
         """Store that there was no answer, and why."""
         offer: Offer = failure.request.meta["offer"]  # type: ignore[attr-defined]
@@ -415,7 +405,7 @@ class SiteSpider(scrapy.Spider):
             if host_of(link.url) not in self._hosts:
                 self._checks.add(link, referrer)
                 continue
-            what = self._role(link) if role == "page" else role
+            what = role_of(link) if role == "page" else role
             if what in ("asset", "form") and role == "page":
                 if self.config.crawl.check_assets:
                     self._later.setdefault(link.url, (depth, referrer, what))
@@ -428,11 +418,3 @@ class SiteSpider(scrapy.Spider):
             offer = self.frontier.offer(link.url, depth, found_by, referrer, what)
             if offer:
                 yield offer
-
-    @staticmethod
-    def _role(link: Link) -> Role:
-        """Tell what a link's target is asked for as."""
-        if link.rel == "sitemap" and link.tag == "loc":
-            return "sitemap"
-        # A form is never submitted: only whether its target answers is asked.
-        return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"
