@@ -31,6 +31,7 @@ from crawling.kills import killed_and_whole  # noqa: E402
 from crawling.peers import compare  # noqa: E402
 from crawling.serving import bytes_sent, free_port, served  # noqa: E402
 from crawling.site import LINKS, Truth, build  # noqa: E402
+from crawling.trouble import trouble  # noqa: E402
 
 PARTS = Path(__file__).parent / "crawling"
 
@@ -80,17 +81,18 @@ def main() -> None:
 def site(size: int) -> Iterator[Place]:
     """Build and serve a site; its files are removed afterwards."""
     with tempfile.TemporaryDirectory() as name:
-        folder, port, dead = Path(name), free_port(), free_port()
-        truth = build(folder / "site", size, port, dead)
-        truth.write(folder / "truth.json")
-        with served(folder, port) as url:
-            place = Place(folder, url, size, truth)
-            place.settings.write_text(
-                f'[site]\nurl = "{url}"\n'
-                f'[crawl]\nmax_pages = {size + 1000}\ncheck_external = "always"\n',
-                encoding="ascii",
-            )
-            yield place
+        folder, port = Path(name), free_port()
+        with trouble(folder, port) as outside:
+            truth = build(folder / "site", size, outside)
+            truth.write(folder / "truth.json")
+            with served(folder, port) as url:
+                place = Place(folder, url, size, truth)
+                place.settings.write_text(
+                    f'[site]\nurl = "{url}"\n[crawl]\nmax_pages = {size + 1000}\n'
+                    'check_external = "always"\nexternal_seconds = 3\n',
+                    encoding="ascii",
+                )
+                yield place
 
 
 def costs(place: Place, rounds: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from crawler.config import Config
@@ -36,6 +37,7 @@ def crawl(
         if Passes(workspace, config, run, progress).go() != "finished":
             raise KeyboardInterrupt
         _check_start(workspace, config, run)
+        workspace.pages.keep_left_out(run.id)
         workspace.pages.mark_in_sitemap(run.id)
         pruned = workspace.prune(run.id, config.crawl.keep_runs)
         stage.summary = {**counts(workspace, run), "pruned": pruned}
@@ -84,15 +86,15 @@ def _last(workspace: Workspace, run: Run, seen: set[str]) -> str:
 
 def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
     """Count what a crawl collected: addresses by kind and by status class, and what it left out."""
-    kinds: dict[str, int] = {}
+    kinds: Counter[str] = Counter()
     pages = 0
-    drawn: dict[str, int] = {}
-    for page in workspace.pages.all(run.id):
-        if MARK in page.headers:
-            word = "not_drawn" if why_empty(page) else "drawn"
-            drawn[word] = drawn.get(word, 0) + 1
-        kinds[page.kind] = kinds.get(page.kind, 0) + 1
-        pages += page.is_html and page.found_by != "probe"
+    for kind, status, found_by, number in workspace.pages.tally(run.id):
+        kinds[kind] += number
+        pages += number * (kind == "html" and status == 200 and found_by != "probe")
+    other_sites = kinds.pop("external", 0)
+    drawn = Counter(
+        "not_drawn" if why_empty(page) else "drawn" for page in workspace.pages.marked(run.id, MARK)
+    )
     reasons: dict[str, int] = {}
     for skip in workspace.pages.left_out(run.id):
         reasons[skip.reason] = reasons.get(skip.reason, 0) + 1
@@ -101,8 +103,8 @@ def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
         "addresses": sum(kinds.values()),
         "pages": pages,
         "documents": documents,
-        "other_sites": sum(1 for _ in workspace.pages.all(run.id, "external")),
+        "other_sites": other_sites,
         "kinds": dict(sorted(kinds.items())),
-        "drawn": drawn,
+        "drawn": dict(drawn),
         "left_out": dict(sorted(reasons.items())),
     }

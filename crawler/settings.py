@@ -24,6 +24,8 @@ COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 LOG_ENABLED = False
 LOG_INSTALL_ROOT_HANDLER = False
+# No list of versions in a log that nobody keeps: reading what is installed takes a moment.
+LOG_VERSIONS: list[str] = []
 # Nobody reads these counts; what a crawl came to is counted from what it stored.
 STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 # Scrapy would read and parse the spider's source for every answer, to warn its author.
@@ -31,6 +33,7 @@ WARN_ON_GENERATOR_RETURN_VALUE = False
 # Breadth first: what is close to the home page is asked first.
 SCHEDULER = "crawler.fetching.waiting.OfferScheduler"
 # libcurl sends and receives; every name is looked up through a guard (`crawler.fetching.resolver`).
+DOWNLOADER = "crawler.fetching.short_way.ShortWay"
 DOWNLOAD_HANDLERS_BASE = dict.fromkeys(("http", "https"), "crawler.fetching.wire.CurlHandler")
 RETRY_TIMES = 2
 # What libcurl's handler raises; Scrapy's own list would load Twisted's client for its exceptions.
@@ -47,12 +50,10 @@ EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}
 _MIDDLEWARE = "scrapy.downloadermiddlewares"
 DOWNLOADER_MIDDLEWARES_BASE = {
     f"{_MIDDLEWARE}.robotstxt.RobotsTxtMiddleware": 100,
-    f"{_MIDDLEWARE}.downloadtimeout.DownloadTimeoutMiddleware": 350,
-    f"{_MIDDLEWARE}.defaultheaders.DefaultHeadersMiddleware": 400,
-    f"{_MIDDLEWARE}.useragent.UserAgentMiddleware": 500,
     "crawler.fetching.retries.BackOff": 550,
     f"{_MIDDLEWARE}.httpcompression.HttpCompressionMiddleware": 590,
 }
+# Sent by libcurl's handler with every request, as are USER_AGENT and what encodings are known.
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
     "Accept-Language": "en-GB,en;q=0.8",

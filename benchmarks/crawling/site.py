@@ -49,7 +49,7 @@ CHAIN = "/long-way-1"
 class Truth:
     """What was put into the site: for each fault its state and the pages that link to it.
 
-    `outside` are faults on other addresses of this machine, `chain` the pages that link to `CHAIN`.
+    `chain` are the pages that link to `CHAIN`.
     """
 
     states: dict[str, str]
@@ -63,16 +63,12 @@ class Truth:
         file.write_text(text, encoding="utf-8")
 
 
-def build(folder: Path, size: int, port: int, dead_port: int) -> Truth:
-    """Write the files of a site of `size` pages, to be served at `port`; return its faults.
+def build(folder: Path, size: int, outside: dict[str, str]) -> Truth:
+    """Write the files of a site of `size` pages; return its faults.
 
-    Nobody listens on `dead_port`: links there are refused. `https` at `port` fails.
+    `outside` are addresses elsewhere that cannot be read, each with its state.
     """
     draw = random.Random(SEED)
-    outside = {
-        f"http://127.0.0.1:{dead_port}/refused": "broken",
-        f"https://127.0.0.1:{port}/no-tls": "broken",
-    }
     truth = Truth({**FAULTS, **outside})
     pages = names(size)
     faults: dict[str, list[str]] = {page: [] for page in pages}

@@ -9,6 +9,7 @@ from typing import Any
 from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Response
 
+from crawler.fetching.before import has_no_version
 from crawler.links import DOCUMENTS
 from crawler.page import PageKind
 
@@ -16,6 +17,7 @@ _HTML = ("text/html", "application/xhtml+xml")
 _DOCUMENT_TYPES = re.compile(
     r"^application/(pdf|msword|rtf|vnd\.(ms-|openxmlformats|oasis))", re.IGNORECASE
 )
+_NO_HEAD = {400, 403, 405, 501}
 REDIRECTS = {301, 302, 303, 307, 308}
 # Never stored: they may hold secrets.
 _SECRET_HEADERS = {"set-cookie", "authorization", "www-authenticate", "proxy-authenticate"}
@@ -52,6 +54,22 @@ def kind_of(url: str, status: int, content_type: str, role: str) -> PageKind:
     if _DOCUMENT_TYPES.match(media) or DOCUMENTS.search(url.partition("?")[0]):
         return "document"
     return "other"
+
+
+def has_to_come_whole(response: Response) -> bool:
+    """Whether an asset is to be asked again as a browser would.
+
+    Some servers do not do HEAD; of a style sheet or script it has to be known if it changes.
+    """
+    headers = headers_of(response)
+    return response.status in _NO_HEAD or (
+        response.status == 200 and has_no_version(headers, content_type_of(headers))
+    )
+
+
+def is_kept(kind: str, status: int, found_by: str) -> bool:
+    """Whether a body is kept: pages and documents that answer well, and the not-found page."""
+    return kind in ("html", "document") and (status == 200 or found_by == "probe")
 
 
 # What a failed request is called, by the names of the exceptions that Scrapy and Twisted raise.

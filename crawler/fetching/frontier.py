@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.address import host_of
 from crawler.config import Config
-from crawler.page import Skipped
+from crawler.page import Link, Skipped
 
 Role = Literal["page", "asset", "form", "sitemap", "robots"]
 
@@ -56,6 +57,14 @@ class Offer:
         return "HEAD" if self.role in ("asset", "form") and not self.whole else "GET"
 
 
+def role_of(link: Link) -> Role:
+    """Tell what a link's target is asked for as."""
+    if link.rel == "sitemap" and link.tag == "loc":
+        return "sitemap"
+    # A form is never submitted: only whether its target answers is asked.
+    return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"
+
+
 class Frontier:
     """Decides, for every address found, whether to ask for it."""
 
@@ -66,6 +75,9 @@ class Frontier:
         self._exclude = [re.compile(pattern) for pattern in config.crawl.exclude]
         self._include = [re.compile(pattern) for pattern in config.crawl.include]
         self._seen: set[str] = set()
+        # Whether an address was offered already; the set's own method, as it is asked so often.
+        self.has_seen: Callable[[str], bool] = self._seen.__contains__
+        self._too_deep: set[str] = set()
         self._shapes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._asked = 0
         self._skipped: deque[Skipped] = deque()
@@ -75,9 +87,14 @@ class Frontier:
         """How many addresses were, or will be, asked for."""
         return self._asked
 
-    def has_seen(self, url: str) -> bool:
-        """Whether an address was offered already."""
-        return url in self._seen
+    @property
+    def has_too_deep(self) -> bool:
+        """Whether addresses were left out because every way to them so far was too long."""
+        return bool(self._too_deep)
+
+    def is_known(self, url: str) -> bool:
+        """Whether an address was offered already, if only as too deep."""
+        return url in self._seen or url in self._too_deep
 
     def restore(self, url: str) -> None:
         """Count an address that an earlier, cut-off try has stored."""
@@ -91,8 +108,15 @@ class Frontier:
         """Take an address that was found; return what to ask, or None (seen, or left out)."""
         if url in self._seen:
             return None
-        self._seen.add(url)
         reason = self._reason(url, depth)
+        if reason == "max_depth":
+            # Not seen for good: there may be a shorter way to it.
+            if url not in self._too_deep:
+                self._too_deep.add(url)
+                self._skipped.append(Skipped(self._run, url, reason, referrer))
+            return None
+        self._seen.add(url)
+        self._too_deep.discard(url)
         if not reason and depth and role == "page" and not self._is_included(url):
             reason = "not_included"
         if reason:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin
 
 import scrapy
@@ -21,7 +22,14 @@ from twisted.python.failure import Failure
 
 from crawler.address import host_of, normalise, resolve
 from crawler.config import Config
-from crawler.fetching.answers import content_type_of, error_of, headers_of, kind_of
+from crawler.fetching.answers import (
+    content_type_of,
+    error_of,
+    has_to_come_whole,
+    headers_of,
+    is_kept,
+    kind_of,
+)
 from crawler.fetching.before import (
     DIGEST,
     Before,
@@ -32,10 +40,12 @@ from crawler.fetching.before import (
     used_before,
 )
 from crawler.fetching.credentials import Credentials
-from crawler.fetching.frontier import Frontier, Offer, Role
+from crawler.fetching.frontier import Frontier, Offer, Role, role_of
 from crawler.fetching.resolver import Guard
+from crawler.fetching.short_way import Again, ShortWay
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from crawler.fetching.waiting import Waiting
+from crawler.fetching.walk import nearest_first
 from crawler.fetching.writer import Collected, Writer
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links
@@ -48,8 +58,6 @@ from crawler.store.runs import now
 # An address that no site has: what comes back is how this site says "not found".
 PROBE_PATH = "signpost-check-for-the-not-found-page"
 _MAX_SITEMAPS = 200
-_SEEDS = {"start", "probe", "sitemap", "last_run"}
-_NO_HEAD = {400, 403, 405, 501}
 Progress = Callable[[int, int], None]
 
 
@@ -81,6 +89,7 @@ class SiteSpider(scrapy.Spider):
         self._answered = 0
         self._sitemaps = 0
         self._asked_last = False
+        self._walked = -1
         # What only its state is asked of waits until every page is through: an address that is a
         # form's target and a page is a page.
         self._later: dict[str, tuple[int, str, Role]] = {}
@@ -105,7 +114,7 @@ class SiteSpider(scrapy.Spider):
         Raises:
             scrapy.exceptions.DontCloseSpider: there are some.
         """
-        offers: list[Offer | None] = [*self._of_last_run()]
+        offers: list[Offer | None] = [*self._nearer(), *self._of_last_run()]
         waiting, self._later = ({}, self._later) if offers else (self._later, {})
         offers += [
             self.frontier.offer(url, depth, "link", referrer, role)
@@ -117,8 +126,19 @@ class SiteSpider(scrapy.Spider):
         first = self.next_request()
         if first and engine is not None:
             engine.crawl(first)  # wakes Scrapy, which takes the others by itself
-        if first or self._checks.go_on():
+        # What is asked the short way is no request of the engine's, but under way.
+        under_way = bool(self._downloader.active)
+        if first or under_way or self._checks.go_on():
             raise DontCloseSpider
+
+    def _nearer(self) -> list[Offer]:
+        """Offer what seemed too deep but is not, now that every way to it is known."""
+        if not self.frontier.has_too_deep or self._answered == self._walked:
+            return []
+        with self._storing():
+            self._writer.write()
+        self._walked = self._answered
+        return list(self._left_over())
 
     def _of_last_run(self) -> list[Offer]:
         """Offer, once, the last crawl's pages that nothing led to now: are they still there?"""
@@ -126,11 +146,11 @@ class SiteSpider(scrapy.Spider):
             return []
         self._asked_last = True
         pages, last = self.workspace.pages, self.workspace.runs.before(self.run.id, "crawl")
-        known = pages.html(last.id) if last else ()
+        known = pages.found_html(last.id) if last else ()
         offers = [
-            self.frontier.offer(page.url, 0, "last_run")
-            for page in known
-            if page.found_by != "probe" and not self.frontier.has_seen(page.url)
+            self.frontier.offer(url, 0, "last_run")
+            for url, found_by in known
+            if found_by != "probe" and not self.frontier.is_known(url)
         ]
         return [offer for offer in offers if offer]
 
@@ -140,12 +160,49 @@ class SiteSpider(scrapy.Spider):
         return bool(self._ready) or bool(self._waiting)
 
     def next_request(self) -> Request | None:
-        """Make the next request, or return None if nothing waits."""
-        if not self._ready:
-            offers = self._waiting.take()
-            known = self._before.look_up(offers)
-            self._ready.extend((offer, known.get(offer.url)) for offer in offers)
-        return self._request(*self._ready.popleft()) if self._ready else None
+        """Make the next request, or return None if nothing waits.
+
+        What probably has not changed comes first and is asked the short way, without a request.
+        """
+        while self._ready or self._make_ready():
+            offer, known = self._ready.popleft()
+            if known is None or not self._ask_again(offer, known):
+                return self._request(offer, known)
+            if self._downloader.needs_backout():
+                return None
+        return None
+
+    @property
+    def _downloader(self) -> ShortWay:
+        """What sends the requests of this crawl."""
+        return cast("ShortWay", self.crawler.engine.downloader)
+
+    def _make_ready(self) -> bool:
+        """Take what waits, and look up what the last crawl knew of it; return if there is any."""
+        offers = self._waiting.take()
+        known = self._before.look_up(offers)
+        self._ready.extend((offer, known.get(offer.url)) for offer in offers)
+        return bool(offers)
+
+    def _ask_again(self, offer: Offer, known: Known) -> bool:
+        """Ask for a page on condition that it has changed; return False if that cannot be done."""
+        downloader = self._downloader
+        headers = conditions(known)
+        if not headers or not downloader.may_ask_again(offer.url):
+            return False
+        sent = time.monotonic()
+
+        def same() -> None:
+            self._answered += 1
+            seconds = round(time.monotonic() - sent, 3)
+            self.collect(still(known.page, offer, self.run, seconds, "304"))
+            self._follow(known.links(self.frontier.has_seen), offer)
+
+        headers.update(self._credentials.headers_for(offer.url))
+        downloader.ask_again(
+            Again(offer.url, headers, same, lambda: self._request(offer, known, sent))
+        )
+        return True
 
     def collect(self, page: Page, blobs: list[bytes] | None = None) -> None:
         """Store an answer with the blobs that it names, soon.
@@ -153,8 +210,14 @@ class SiteSpider(scrapy.Spider):
         Raises:
             scrapy.exceptions.CloseSpider: the workspace takes no more.
         """
-        try:
+        with self._storing():
             self._writer.add(Collected(page, blobs or []))
+
+    @contextmanager
+    def _storing(self) -> Iterator[None]:
+        """Remember why the workspace takes no more, and end the crawl."""
+        try:
+            yield
         except WorkspaceError as error:
             self.trouble = error
             raise CloseSpider("not stored") from None
@@ -182,6 +245,9 @@ class SiteSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Let what an earlier try left wait, then the seeds; the queue hands them to Scrapy."""
+        for page in self.workspace.pages.all(self.run.id):
+            self.frontier.restore(page.url)
+            self._answered += 1
         for offer in self._left_over():
             self._waiting.add(offer)
         if self.config.crawl.check_assets:
@@ -203,30 +269,19 @@ class SiteSpider(scrapy.Spider):
             yield request
 
     def _left_over(self) -> Iterator[Offer]:
-        """Walk what is stored already, breadth first, and yield what it links to but was not asked.
+        """Yield what is stored leads to but was not asked, each at its true depth.
 
-        Depths are found again on the way, so that a crawl that was cut off ends as one that was
-        not.
+        So a crawl that was cut off ends as one that was not, and an address that was too deep by
+        the way on which it was found first is asked if there is a shorter way.
         """
-        pages = self.workspace.pages
-        stored = {page.url: page for page in pages.all(self.run.id)}
-        for url in stored:
-            self.frontier.restore(url)
-        self._answered = len(stored)
-        queue = deque((p, 0) for p in stored.values() if p.found_by in _SEEDS and not p.referrer)
-        waiting = set(stored) - {page.url for page, _ in queue}
-        while queue:
-            page, depth = queue.popleft()
-            steps = [(Link(page.location), depth)] if page.location else []
-            steps += [(link, depth + 1) for link in pages.links(page)]
-            for link, onward in steps:
-                if link.url in waiting:
-                    waiting.discard(link.url)
-                    queue.append((stored[link.url], onward))
-                yield from self._offers([link], page.url, onward)
+        for page, links, depth in nearest_first(self.workspace.pages, self.run.id):
+            yield from self._offers(links, page.url, depth)
 
-    def _request(self, offer: Offer, known: Known | None) -> Request:
-        """Make the request for an offer; what is `known` already is sent only if it changed."""
+    def _request(self, offer: Offer, known: Known | None, sent: float = 0.0) -> Request:
+        """Make the request for an offer; what is `known` already is sent only if it changed.
+
+        `sent` is when it was asked for, if that is not now.
+        """
         return Request(
             offer.url,
             method=offer.method,
@@ -237,7 +292,7 @@ class SiteSpider(scrapy.Spider):
             # The probe and robots.txt are asked whatever robots.txt says: they are not content.
             meta={
                 "offer": offer,
-                "sent": time.monotonic(),
+                "sent": sent or time.monotonic(),
                 "download_slot": "site",
                 "before": known,
                 "dont_obey_robotstxt": offer.role == "robots" or offer.found_by == "probe",
@@ -247,7 +302,7 @@ class SiteSpider(scrapy.Spider):
     def parse(self, response: Response, **_: Any) -> None:
         """Store one answer and follow what it points at."""
         offer: Offer = response.meta["offer"]
-        if offer.role == "asset" and not offer.whole and self._has_to_come_whole(response):
+        if offer.role == "asset" and not offer.whole and has_to_come_whole(response):
             self._waiting.add(replace(offer, whole=True))
             return
         self._answered += 1
@@ -256,7 +311,11 @@ class SiteSpider(scrapy.Spider):
         if page.location:
             for onward in self._offers([Link(page.location)], page.url, offer.depth, offer.role):
                 self._waiting.add(onward)
-        for onward in self._offers(links, page.url, offer.depth + 1):
+        self._follow(links, offer)
+
+    def _follow(self, links: list[Link], offer: Offer) -> None:
+        """Let what an answer links to wait, as far as it is new."""
+        for onward in self._offers(links, offer.url, offer.depth + 1):
             self._waiting.add(onward)
 
     def _read(self, response: Response, offer: Offer) -> tuple[Page, list[bytes], list[Link]]:
@@ -271,7 +330,7 @@ class SiteSpider(scrapy.Spider):
         if offer.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
         title, links = "", list[Link]()
-        body = response.body if self._is_kept(kind, response.status, offer) else b""
+        body = response.body if is_kept(kind, response.status, offer.found_by) else b""
         if kind == "html" and body:
             found = find_links(body, content_type, offer.url, self._hosts, self._at_home)
             title, links = found.title, found.links
@@ -313,22 +372,6 @@ class SiteSpider(scrapy.Spider):
             return still(fresh, offer, self.run, seconds, "same")
         return None
 
-    @staticmethod
-    def _has_to_come_whole(response: Response) -> bool:
-        """Whether an asset is to be asked again as a browser would.
-
-        Some servers do not do HEAD; of a style sheet or script it has to be known if it changes.
-        """
-        headers = headers_of(response)
-        return response.status in _NO_HEAD or (
-            response.status == 200 and has_no_version(headers, content_type_of(headers))
-        )
-
-    @staticmethod
-    def _is_kept(kind: str, status: int, offer: Offer) -> bool:
-        """Whether a body is kept: pages and documents that answer well, and the not-found page."""
-        return kind in ("html", "document") and (status == 200 or offer.found_by == "probe")
-
     def failed(self, failure: Failure) -> None:
         """Store that there was no answer, and why."""
         offer: Offer = failure.request.meta["offer"]  # type: ignore[attr-defined]
@@ -362,7 +405,7 @@ class SiteSpider(scrapy.Spider):
             if host_of(link.url) not in self._hosts:
                 self._checks.add(link, referrer)
                 continue
-            what = self._role(link) if role == "page" else role
+            what = role_of(link) if role == "page" else role
             if what in ("asset", "form") and role == "page":
                 if self.config.crawl.check_assets:
                     self._later.setdefault(link.url, (depth, referrer, what))
@@ -375,11 +418,3 @@ class SiteSpider(scrapy.Spider):
             offer = self.frontier.offer(link.url, depth, found_by, referrer, what)
             if offer:
                 yield offer
-
-    @staticmethod
-    def _role(link: Link) -> Role:
-        """Tell what a link's target is asked for as."""
-        if link.rel == "sitemap" and link.tag == "loc":
-            return "sitemap"
-        # A form is never submitted: only whether its target answers is asked.
-        return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"

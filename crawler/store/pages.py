@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, func, select, update
+from sqlalchemy import Engine, bindparam, delete, func, select, update
 
 from crawler.page import Document, Link, Page, Skipped, as_row, unpack_links
 from crawler.store.blobs import Blobs, insert_missing, json_bytes
@@ -101,7 +101,22 @@ class Pages:
             query = select(func.count()).select_from(pages).where(which)
             return int(connection.execute(query).scalar_one())
 
-    def marked(self, run: int, header: str, value: str) -> list[Page]:
+    def tally(self, run: int) -> list[tuple[str, int | None, str, int]]:
+        """Count a run's answers by kind, status and what found them (other sites' too)."""
+        what = (pages.c.kind, pages.c.status, pages.c.found_by)
+        query = select(*what, func.count()).where(pages.c.run == run).group_by(*what)
+        with self._engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(query)]
+
+    def found_html(self, run: int) -> Iterator[tuple[str, str]]:
+        """Yield the address of each HTML page (200) of a run and what found it, in order."""
+        which = (pages.c.run == run) & (pages.c.kind == "html") & (pages.c.status == 200)
+        query = select(pages.c.url, pages.c.found_by).where(which).order_by(pages.c.url)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query).yield_per(500):
+                yield row.url, row.found_by
+
+    def marked(self, run: int, header: str, value: str = "") -> list[Page]:
         """Return the HTML pages whose header of that name begins with a value, in order."""
         text = f'"{header}": "{value}'
         which = (pages.c.run == run) & (pages.c.kind == "html")
@@ -153,6 +168,13 @@ class Pages:
         query = select(skipped).where(skipped.c.run == run).order_by(skipped.c.url)
         with self._engine.connect() as connection:
             return [Skipped(**row._mapping) for row in connection.execute(query)]
+
+    def keep_left_out(self, run: int) -> None:
+        """Let go of what was left out for a while only: it seemed too deep, and then was asked."""
+        asked = select(pages.c.url).where(pages.c.run == run)
+        which = (skipped.c.run == run) & (skipped.c.reason == "max_depth")
+        with self._engine.begin() as connection:
+            connection.execute(delete(skipped).where(which, skipped.c.url.in_(asked)))
 
     def mark_in_sitemap(self, run: int) -> None:
         """Note on each page whether a sitemap of the run names it."""

@@ -60,7 +60,15 @@ def test_caps() -> None:
     assert {x.reason for x in pages.take_skipped()} == {"max_pages"}
     depth = frontier(max_depth=2)
     assert depth.offer(HOME + "x", 3, "link") is None
-    assert depth.take_skipped()[0].reason == "max_depth"
+    assert depth.offer(HOME + "x", 4, "link") is None
+    assert [x.reason for x in depth.take_skipped()] == ["max_depth"]
+    assert (depth.has_too_deep, depth.has_seen(HOME + "x"), depth.is_known(HOME + "x")) == (
+        True, False, True,
+    )  # fmt: skip
+    # A shorter way to it is found later.
+    assert depth.offer(HOME + "x", 2, "link") is not None
+    assert depth.offer(HOME + "x", 1, "link") is None
+    assert not depth.has_too_deep
     shape = frontier(addresses_per_shape=5)
     found = [shape.offer(f"{HOME}calendar?day={i}", 1, "link") for i in range(50)]
     assert sum(x is not None for x in found) == 5

@@ -110,6 +110,66 @@ def test_each_is_tried_once_and_known_for_a_week(
     assert not paths & {"/fine", "/no-head", "/moved"}
 
 
+def only_get(status: int) -> Callable[[Any], Any]:
+    """Answer HEAD with a status that says it is not done here."""
+    return lambda handler: (status, {}, "") if handler.command == "HEAD" else "fine"
+
+
+def test_ways_between_hosts(crawled: Callable[..., Any], web: Callable[..., Any]) -> None:
+    one, other = web({}), web({})
+    here, there = one.url.replace("127.0.0.1", "localhost"), other.url
+    asked: list[str] = []
+
+    def to(target: str) -> Any:
+        return 302, {"Location": target}, ""
+
+    def busy(handler: Any) -> Any:
+        asked.append(handler.path)
+        again = len(asked) > 1
+        return (200, {}, "fine") if again else (429, {"Retry-After": "1"}, "")
+
+    one.answers |= {
+        "/ping": to(f"{there}pong"),
+        "/1": to(f"{there}2"),
+        "/3": to(f"{there}4"),
+        "/end": "fine",
+        "/405": only_get(405),
+        "/501": only_get(501),
+        "/busy": busy,
+        "/busy-for-a-week": (429, {"Retry-After": "600000"}, ""),
+    }
+    other.answers |= {"/pong": to(f"{here}ping"), "/2": to(f"{here}3"), "/4": to(f"{here}end")}
+    names = ("ping", "1", "405", "501", "busy", "busy-for-a-week")
+    site, _ = crawled([here + name for name in names])
+    found = [site.state(here + name) for name in names]
+    assert [(x.state, x.hops) for x in found] == [
+        ("loop", 2), ("redirect", 4), ("ok", 0), ("ok", 0), ("ok", 0), ("blocked", 0),
+    ]  # fmt: skip
+    assert one.asked.count(("HEAD", "/busy-for-a-week")) == 1
+    assert ("GET", "/busy-for-a-week") not in one.asked
+
+
+def test_a_ring_through_the_site_itself(
+    web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path
+) -> None:
+    site, other = web({}), web({})
+    away = other.url.replace("127.0.0.1", "localhost")
+    site.answers |= {
+        "/": SHELL.format("Home", "<a href=/away>Go</a>"),
+        "/away": (301, {"Location": f"{away}back"}, ""),
+    }
+    other.answers["/back"] = (301, {"Location": f"{site.url}away"}, "")
+    file = tmp_path / "s.toml"
+    file.write_text(f'[site]\nurl = "{site.url}"\n[crawl]\ncheck_external = "always"\n')
+    assert signpost("crawl", file, "--workspace", "ws").code == 0
+    with Workspace.open(tmp_path / "ws") as workspace:
+        run = workspace.runs.latest()
+        assert run is not None
+        state = build(workspace, load(str(file)), run).state(f"{site.url}away")
+    assert (state.state, state.hops) == ("loop", 2)
+    assert [path for _, path in site.asked].count("/away") == 1
+
+
 def test_no_network_is_no_broken_link(crawled: Callable[..., Any]) -> None:
     site, _ = crawled(GONE_HOSTS)
     assert {site.state(url).state for url in GONE_HOSTS} == {"could_not_check"}

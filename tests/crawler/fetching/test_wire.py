@@ -153,6 +153,10 @@ OK = b"HTTP/1.1 200 OK\r\n"
         (OK + b"Content-Length: 500000\r\n\r\n" + b"x" * 500_000, "too_large"),
         (OK + b"\r\n" + b"x" * 500_000, "too_large"),
         (OK + b"X: y\r\n" * 200_000, "too_large"),
+        (OK + (b"X: " + b"y" * 995 + b"\r\n") * 270 + b"Content-Length: 0\r\n\r\n", "too_large"),
+        (OK + b"X: " + b"y" * 2_000_000, "too_large"),
+        (b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 20_000, "too_large"),
+        (OK + b"Transfer-Encoding: chunked\r\n\r\n0\r\n" + b"X: y\r\n" * 200_000, "too_large"),
         (OK + b"Content-Length: 50\r\n\r\nshort", "failed"),
         (b"SSH-2.0-OpenSSH_9\r\n", "failed"),
         (b"", "failed"),
@@ -161,6 +165,15 @@ OK = b"HTTP/1.1 200 OK\r\n"
 def test_answers_that_are_none(raw: Callable[..., int], text: bytes, error: str) -> None:
     url = f"http://127.0.0.1:{raw(reply(text))}/"
     assert ask(to(url), guard=own(url)) == [error]
+
+
+def test_long_headers_are_fine(raw: Callable[..., int]) -> None:
+    lines = (b"X: " + b"y" * 995 + b"\r\n") * 250
+    port = raw(reply(OK + lines + b"Content-Length: 2\r\n\r\nok"))
+    url = f"http://127.0.0.1:{port}/"
+    (answer,) = ask(to(url), guard=own(url))
+    assert isinstance(answer, Response)
+    assert (answer.status, answer.body, len(answer.headers.getlist("X"))) == (200, b"ok", 250)
 
 
 def test_headers_alone(raw: Callable[..., int]) -> None:
