@@ -108,8 +108,10 @@ WALKS = {
     # A script that moves the focus in its own time, as a busy browser does too.
     "slow skip": (
         "",
-        "<a href=#m class=late onclick='event.preventDefault();setTimeout(()=>m.focus(),200)'>Skip</a>"
-        "<a href=#n>Menu</a><main id=m tabindex=-1><a href=#z>In</a></main>",
+        (
+            "<a href=#m class=late onclick='event.preventDefault();setTimeout(()=>m.focus(),200)'>Skip</a>"
+            "<a href=#n>Menu</a><main id=m tabindex=-1><a href=#z>In</a></main>"
+        ),
     ),
     "no skip": ("", "<a href=#a>One</a>"),
     "bad box": ("", _BOX.format("hidden", "")),

@@ -70,7 +70,7 @@ def take_it_along(reader: Any) -> None:
     reader.open("index.html")
     with reader.tab.expect_download() as waiting:
         reader.tab.get_by_role("link", name="Findings as CSV").click()
-    with open(waiting.value.path(), encoding="utf-8-sig", newline="") as file:
+    with waiting.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     gone = [
         x for x in rows if x["rule"] == "content/links-broken" and x["where"].endswith("/old-rates")
