@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install demo test lint bench lock docs clean
+.PHONY: install demo test lint bench lock docs screenshots clean
 
 install: $(STAMP)
 	@scripts/chromium.sh $(BIN)
@@ -31,6 +31,10 @@ bench: install
 
 docs: install
 	$(BIN)/signpost rules --markdown > docs/rules.md
+
+# The pictures in the guides, of the demo council's report (a few minutes).
+screenshots: install
+	$(BIN)/python scripts/screenshots.py
 
 # Needs uv on the PATH; writes hashes and no registry addresses.
 lock:

@@ -78,6 +78,13 @@ class Sources:
         end, times = next(iter(ends.most_common(1)), ("", 0))
         return end if times > len(titles) / 2 else ""
 
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """Pages whose title other pages have too: a link to one has to say which it is."""
+        titles = Counter(p.title.casefold() for p in self.site.pages.values() if p.title)
+        pages = self.site.pages.items()
+        return frozenset(url for url, p in pages if p.title and titles[p.title.casefold()] > 1)
+
     def short_title(self, title: str) -> str:
         """Return a page's title without the name of the website that most titles end with."""
         short = title.removesuffix(self._ending).rstrip() if self._ending else title

@@ -54,8 +54,8 @@ RULE = Rule(
     id="accessibility/words-by-place",
     title="Told by place, shape or sound only",
     why=(
-        "Who cannot see the page, or sees it in one column on a phone, does not know what is on "
-        "the right."
+        "Who cannot see the page, or sees it in one column on a phone, does not know which part "
+        "is meant."
     ),
     fix=(
         "Name the thing by its words as well: “the Search button”, “the list of forms below the "

@@ -27,6 +27,16 @@ const skip = () => {
     && getComputedStyle(link).clip === "auto" && !/inset\((50|100)%/.test(getComputedStyle(link).clipPath);
   return place(link, { target: Boolean(state.target), shown, kind: kindOf(link) });
 };
+// A browser goes to a place on the page in its own time, and scripts wait before they move the focus:
+// what is pressed meanwhile would still be pressed on the link. After this long nothing will come.
+const ARRIVES_MS = 700;
+const arrived = async () => {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const { skip: link } = state;
+  const end = performance.now() + ARRIVES_MS;
+  while (performance.now() < end && location.hash !== link.hash && active() === link) await drawn();
+  await drawn();
+};
 const skipped = () => {
   const { target, skip: link } = state;
   const now = active();
@@ -122,5 +132,5 @@ const offers = () => {
 };
 const refocus = () => state.skip.focus();
 
-const deeds = { offers, refocus, skipped, open, opened, inside, closed, choose, chose, look, leave };
+const deeds = { offers, refocus, arrived, skipped, open, opened, inside, closed, choose, chose, look, leave };
 return deeds[options.do]();

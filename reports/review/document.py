@@ -27,7 +27,7 @@ from reports.writing.wording import CATEGORIES, count
 FILE = "review.html"
 PDF = "review.pdf"
 # Opportunities that the document names: across the council, and of each service.
-_ACROSS, _EACH = 25, 3
+_ACROSS, _EACH = 15, 3
 _SERVICES = 20
 _SEARCHES = 10
 

@@ -9,6 +9,9 @@
   const body = table.tBodies[0];
   const more = get("more");
   const scripts = Number(table.dataset.scripts);
+  const site = table.dataset.site;
+  // As the template writes it: an address of this site without the site.
+  const within = (url) => (url.startsWith(`${site}/`) ? url.slice(site.length) : url);
   const chosen = (id) => get(id)?.value ?? "";
 
   const cellValue = (cell) => cell.dataset.sort ?? cell.textContent.trim();
@@ -36,9 +39,9 @@
       head.scope = "row";
       const link = make("a", "");
       link.href = `pages/${card}.html`;
-      link.append(make("bdi", title || url));
+      link.append(make("bdi", title || within(url)));
       const address = make("span", "", "address quiet");
-      address.append(make("bdi", url));
+      address.append(make("bdi", within(url)));
       head.append(link, document.createElement("br"), address, isDocument ? " (document)" : "");
       const severity = make("td", worst ? "" : "None");
       const label = SEVERITIES[worst];
@@ -97,7 +100,8 @@
       get("shown").textContent = "The whole list could not be loaded. Use the sheets.";
       return;
     }
-    const words = chosen("words").toLowerCase().split(/\s+/).filter(Boolean);
+    // Whoever pastes an address whole finds its page.
+    const words = chosen("words").toLowerCase().replace(site.toLowerCase(), "").split(/\s+/).filter(Boolean);
     const severity = chosen("worst");
     const service = chosen("service");
     const weight = Object.keys(SEVERITIES).find((key) => SEVERITIES[key] === severity);
@@ -127,7 +131,7 @@
   get("words").addEventListener("input", filter);
   for (const id of ["worst", "service"]) get(id)?.addEventListener("change", filter);
   more.addEventListener("click", () => { limit += STEP; show(); });
-  get("filter").addEventListener("submit", (event) => event.preventDefault());
+  get("filter").addEventListener("submit", (event) => { event.preventDefault(); filter(); });
   get("filter").hidden = false;
   get("shown").textContent = scripts
     ? "Filtering and sorting go over all pages, on every sheet."

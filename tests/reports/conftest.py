@@ -1,8 +1,10 @@
-"""A small judged site, and its report."""
+"""A small judged site and its report; a fortnight of a part of the demo council, served."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from audit.website import SiteView
 from crawler.config import Config, SiteSettings
 from crawler.page import Page, Skipped, Visit
 from crawler.store import Run, Workspace
+from demo.council import Site, write_settings
+from demo.server import Server
 from reports.weekly import write_report
 
 HOME = "https://www.mereford.gov.uk/"
@@ -122,3 +126,71 @@ def report(
         return Written(workspace, config, site.run, folder)
 
     return make
+
+
+@dataclass
+class Fortnight:
+    """Two weeks of a part of the demo council, which still answers: `council` can be changed."""
+
+    council: Site
+    url: str
+    settings: Path
+    folder: Path
+
+    def do(self, command: str, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of Signpost on it."""
+        given = [*command.split(), str(self.settings), *words, "--workspace", str(self.folder)]
+        done = subprocess.run(
+            [sys.executable, "-m", "signpost", *given], capture_output=True, text=True, timeout=600
+        )
+        assert done.returncode == 0, done.stderr
+        return done
+
+    def mend(self, path: str, wrong: str, right: str) -> None:
+        """Change a page, as its editor would."""
+        page = self.council.pages[path]
+        assert wrong in page.source
+        self.council.pages[path] = replace(page, source=page.source.replace(wrong, right))
+
+
+# Pages with faults in both weeks, a story, other languages and a document; few, so that it is quick.
+PART = r"""
+[crawl]
+include = [":[0-9]+/$", "/(bins|council-tax|contact|forms/missed-bin|housing/exchange)", "bin-guide"]
+[visit]
+max_pages = 4
+"""
+# What the council publishes before the second week, on each of its pages on council tax and bins.
+GONE = '<p><a href="/council-tax/old-rates">Rates of last year</a></p>'
+
+
+@pytest.fixture(scope="session")
+def fortnight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fortnight]:
+    """Judge the part in week 1, and run week 2 whole."""
+    folder = tmp_path_factory.mktemp("fortnight") / "workspace"
+    with Server(Site(1)) as server:
+        settings = write_settings(folder, server.url)
+        first, story = settings.read_text().split("[[journey]]")[:2]
+        settings.write_text(f"{first}[[journey]]{story}{PART}")
+        made = Fortnight(server.site, server.url, settings, folder)
+        for stage in ("crawl", "visit", "audit"):
+            made.do(stage)
+        made.council.week = 2
+        for path, page in made.council.pages.items():
+            if path.startswith(("/council-tax", "/bins")):
+                made.council.pages[path] = replace(page, source=page.source + GONE)
+        made.do("weekly")
+        yield made
+
+
+@pytest.fixture(scope="session")
+def reports(fortnight: Fortnight) -> Iterator[str]:
+    """Serve its report as people reach it, in a process of its own; gives the address."""
+    words = ["serve", "reports", str(fortnight.settings), "--workspace", str(fortnight.folder)]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "signpost", *words, "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    yield child.stdout.readline().split()[-1]
+    child.terminate()
+    child.wait(20)

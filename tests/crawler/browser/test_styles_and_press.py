@@ -105,6 +105,14 @@ WALKS = {
     "skip": ("", _SKIP.format("m")),
     "skip to nowhere": ("", _SKIP.format("gone")),
     "skip in vain": ("", _SKIP.format("m") + "<script>onhashchange=e=>document.links[1].focus()"),
+    # A script that moves the focus in its own time, as a busy browser does too.
+    "slow skip": (
+        "",
+        (
+            "<a href=#m class=late onclick='event.preventDefault();setTimeout(()=>m.focus(),200)'>Skip</a>"
+            "<a href=#n>Menu</a><main id=m tabindex=-1><a href=#z>In</a></main>"
+        ),
+    ),
     "no skip": ("", "<a href=#a>One</a>"),
     "bad box": ("", _BOX.format("hidden", "")),
     "good box": ("", _GOOD_BOX),
@@ -174,6 +182,7 @@ def test_skip_links_are_pressed(seen: dict[str, list[Any]]) -> None:
     good, lost = (_walk(seen, x)["skip"] for x in ("skip", "skip to nowhere"))
     assert (good["target"], good["works"], good["shown"]) == (True, True, True)
     assert (lost["target"], lost["works"]) == (False, False)
+    assert _walk(seen, "slow skip")["skip"]["works"]
     assert _walk(seen, "no skip")["skip"] == {}
 
 
