@@ -92,7 +92,7 @@ _START_SECONDS = 90
 
 
 # What Playwright says of a page or browser that is no longer there, sometimes before it knows.
-_GONE = re.compile(r"has been closed|crashed|Connection closed")
+_GONE = re.compile(r"has been closed|crashed|Connection closed|frame was detached")
 
 
 class CouldNotVisitError(Exception):

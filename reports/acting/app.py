@@ -10,6 +10,7 @@ import asyncio
 import mimetypes
 import re
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -119,6 +120,7 @@ class Acting:
     def _with_links(self, html: str, name: str) -> str:
         """Put links in the places that the templates marked; a page's own words cannot mark any."""
         decided, up = self._decisions(), "../" * name.count("/")
+        places = count(1)
 
         def link(found: re.Match[str]) -> str:
             what, target, number = found.groups()
@@ -130,7 +132,9 @@ class Acting:
             made = decided.holding(what, target)
             about = "this" if what == "fault" else "this place"
             said = f"Decided: {KINDS[made.kind]}. Change that" if made else f"Decide about {about}"
-            unseen = f'<span class="unseen">: {what} {number}</span>'
+            # Places are numbered under each rule anew; links to different forms differ in words.
+            said_of = number if what == "fault" else next(places)
+            unseen = f'<span class="unseen">: {what} {said_of}</span>'
             place = target if what == "fault" else f"{target}?page={Path(name).stem}"
             return f'<p><a href="{up}act/{what}/{place}">{said}{unseen}</a></p>'
 
