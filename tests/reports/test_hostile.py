@@ -317,7 +317,8 @@ def test_the_scripts_of_a_long_list_hold_texts_only(tmp_path: Path) -> None:
         name="x",
         short_name="x",
         languages={},
-        run=SimpleNamespace(version="1", id=1, started="2026-11-22"),
+        namesakes=frozenset(),
+        run=SimpleNamespace(version="1", id=1, started="2026-11-22", site="https://x.uk/"),
     )
     write_list(sources, Tally(rows=rows), Folder(tmp_path), Titles())  # type: ignore[arg-type]
     text = (tmp_path / "data" / "pages-1.js").read_text(encoding="ascii")

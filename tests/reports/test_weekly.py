@@ -45,7 +45,7 @@ def test_first_run(report: Callable[..., Any]) -> None:
 def test_second_run_says_what_changed(report: Callable[..., Any], pages: dict[str, Any]) -> None:
     report()
     made = report({**pages, "/bins/": pages["/council-tax/"].replace("<p>", "<p>LOREM IPSUM ")})
-    table = made.tree("index.html").xpath("//div[@aria-labelledby='changes']//tbody/tr")
+    table = made.tree("index.html").xpath("//table[@aria-labelledby='changes']//tbody/tr")
     states = {r.xpath("th")[0].text_content(): r.xpath("td")[0].text_content() for r in table}
     assert list(states) == ["New", "Still there", "Fixed", "Not checked this week", "Rule changed"]
     assert int(states["Fixed"]) >= 1
