@@ -76,6 +76,7 @@ from crawler.config import Config
 from crawler.page import Visit
 from crawler.store import Run, Workspace
 from crawler.store.runs import moment
+from crawler.trouble import SignpostError
 
 Progress = Callable[[int, int], None]
 DESKTOP = (1280, 900)
@@ -150,13 +151,17 @@ async def _visit_all(
         finally:
             await browsers.end()
 
+    troubles: list[BaseException] = []
     async with async_playwright() as playwright:
         try:
             async with asyncio.TaskGroup() as group:
                 for _ in range(workers):
                     group.create_task(work(playwright))
-        except* NoBrowserError as several:
-            raise several.exceptions[0] from None
+        except* SignpostError as several:
+            troubles.extend(several.exceptions)
+    # Raised here and not above: Python before 3.11.4 makes a group of what is raised there.
+    if troubles:
+        raise troubles[0]
 
 
 class Browsers:
