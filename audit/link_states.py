@@ -16,7 +16,9 @@ from crawler.page import Page
 State = Literal[
     "ok", "redirect", "broken", "blocked", "could_not_check", "loop", "missing_fragment", "soft_404"
 ]
-BAD: frozenset[str] = frozenset({"broken", "loop", "missing_fragment", "soft_404"})
+# A link in one of these states leads to no page at all.
+DEAD: frozenset[str] = frozenset({"broken", "loop", "soft_404"})
+BAD: frozenset[str] = DEAD | {"missing_fragment"}
 BROKEN_ERRORS = {
     "dns": "its host does not exist",
     "refused": "its server refuses connections",
@@ -49,6 +51,11 @@ class LinkState:
     status: int | None
     hops: int
     why: str = ""
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether it leads to no page at all."""
+        return self.state in DEAD
 
 
 def judge(

@@ -105,6 +105,10 @@ class SiteView:
             self._states[key] = state
         return self._states[key]
 
+    def leads_on(self, url: str) -> bool:
+        """Whether a link to `url` may lead to a page: what was not asked may, what is dead not."""
+        return not self.state(url).is_dead
+
     def link_state(self, link: Link) -> LinkState:
         """Return in which state a link ends.
 

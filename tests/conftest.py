@@ -222,6 +222,33 @@ class DemoRun:
     judgements: dict[str, PageJudgement]
 
 
+@pytest.fixture
+def own_findings(
+    signpost: Callable[..., Done], tmp_path: Path
+) -> Callable[[Path], tuple[set[str], list[str]]]:
+    """Crawl, open and judge pages of our own; gives those opened, and what is wrong with them."""
+
+    def run(settings: Path) -> tuple[set[str], list[str]]:
+        for stage in ("crawl", "visit", "audit"):
+            done = signpost(stage, settings, "--workspace", "own", seconds=400)
+            assert done.code == 0, done.err
+        with Workspace.open(tmp_path / "own") as workspace:
+            latest = workspace.runs.latest()
+            assert latest is not None
+            visited = workspace.visits.done(latest.id)
+            judged = [page for page in stored(workspace, latest.id) if page.url in visited]
+        wrong = [
+            f"{page.url}: {found.rule} ({found.finding.device}): "
+            f"{found.finding.message} {found.finding.where} {found.finding.evidence[:120]}"
+            for page in judged
+            for found in page.findings
+            if found.rule.startswith(("accessibility/", "mobile/"))
+        ]
+        return visited, wrong
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
     """Run `signpost demo` (real HTTP, real Chromium); judgements are by path."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.content.links_broken import BROKEN, finding_of
+from audit.content.links_broken import finding_of
 from audit.contract import CouldNotCheck, Finding, NotApplicable, Options, Rule
 from audit.subject import Subject
 
@@ -25,7 +25,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     if not links:
         raise NotApplicable
     states = {url: site.state(url) for url in links}
-    bad = [url for url, state in states.items() if state.state in BROKEN]
+    bad = [url for url, state in states.items() if state.is_dead]
     for url in reversed(bad):
         yield finding_of(links[url], states[url])
     unknown = [

@@ -13,7 +13,6 @@ from audit.website import SiteView
 from crawler.page import Link
 
 _JUDGED = ("page", "document", "asset", "external")
-BROKEN = frozenset({"broken", "loop", "soft_404"})
 _UNKNOWN = frozenset({"could_not_check", "blocked"})
 _THINGS = {
     "img": "picture",
@@ -47,7 +46,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     if not links:
         raise NotApplicable
     states = {url: site.state(url) for url in links}
-    bad = [url for url, state in states.items() if state.state in BROKEN]
+    bad = [url for url, state in states.items() if state.is_dead]
     if not bad:
         _insist(states, links, is_home(page.url))
     for url in reversed(bad):

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from audit.content import anchors
-from audit.content.links_broken import BROKEN
 from audit.contract import Finding, NotApplicable, Options, Rule
 from audit.subject import Subject
 from crawler.address import host_of, name_of
@@ -35,7 +34,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     domain = _domain(name_of(host_of(site.config.site.url)))
     for url, link in reversed(links.items()):
         why = _why(name_of(host_of(url)), domain)
-        if why and site.state(url).state not in BROKEN:
+        if why and site.leads_on(url):
             yield Finding(
                 message=f"The link “{link.text or url}” leads to {why}. Residents may not be able "
                 "to open it.",

@@ -22,7 +22,6 @@ _HOURS = re.compile(
 )
 # Numbers of a whole country or an emergency are open when their own pages say.
 _OWN_NUMBER_DIGITS = 9
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
 
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def _contact_page_has_them(view: PageView, site: SiteView) -> bool:
         page = site.pages.get(site.state(link.url).final_url)
         if page is None or not page.is_html:
             # On another site, say: what it states is not known, so nothing is claimed.
-            if site.state(link.url).state not in _BROKEN:
+            if site.leads_on(link.url):
                 return True
         elif _states_hours(site.workspace.pages.body(page), page.content_type):
             return True

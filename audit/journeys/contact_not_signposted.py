@@ -9,8 +9,6 @@ from audit.journeys import contact
 from audit.journeys.failure_points import FORM, failure_point
 from audit.subject import Subject
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
-
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Find a form, a closed service or a download-only task with no contact in the content.
@@ -22,14 +20,10 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     reason = failure_point(view)
     if not reason:
         raise NotApplicable
-
-    def works(url: str) -> bool:
-        return site.state(url).state not in _BROKEN
-
-    if contact.in_main(view, works):
+    if contact.in_main(view, site.leads_on):
         return
     certainty: Certainty = "sure"
-    if reason == FORM and contact.anywhere(view, works):
+    if reason == FORM and contact.anywhere(view, site.leads_on):
         certainty = "needs_person"
     yield Finding(
         f"There is {reason} here, but no phone number, email address or link to a contact page "

@@ -9,8 +9,6 @@ from audit.journeys import contact
 from audit.journeys.error_page_no_help import helps, not_found_page
 from audit.subject import Subject
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
-
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Find a not-found page that helps on, but with no working way to get in touch on it."""
@@ -20,9 +18,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         raise NotApplicable
     if not any(link.tag in ("a", "area") for link in view.links):
         raise CouldNotCheck("the not-found page has no links in its HTML; scripts may make them")
-    if contact.phones_in(view.content.text) or contact.anywhere(
-        view, lambda url: site.state(url).state not in _BROKEN
-    ):
+    if contact.phones_in(view.content.text) or contact.anywhere(view, site.leads_on):
         return
     yield Finding(
         "The page for addresses that do not exist has no phone number and no working link to a "

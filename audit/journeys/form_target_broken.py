@@ -11,7 +11,6 @@ from audit.subject import Subject
 from crawler.address import host_of
 from crawler.markup import snippet
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
 # The crawl asks without sending anything; these answers are about that, not about the form.
 _ASKED_WRONGLY = frozenset({400, 405, 406, 411, 413, 415, 422, 501})
 
@@ -26,7 +25,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         state = site.state(form.target)
         if _cannot_tell(form, state):
             unknown = f"{form.target}: {state.why or f'the server answers {state.status}'}"
-        elif state.state in _BROKEN:
+        elif state.is_dead:
             found.append(_finding(form, state))
     if unknown and not found:
         raise CouldNotCheck(f"the form's address could not be checked: {unknown}")

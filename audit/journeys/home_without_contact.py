@@ -8,8 +8,6 @@ from audit.contract import CouldNotCheck, Finding, Options, Rule
 from audit.journeys.contact import is_contact_link
 from audit.subject import Subject
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
-
 
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Find a home page with no working link to a contact page anywhere on it."""
@@ -21,7 +19,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     if not any(link.tag == "a" for link in links):
         raise CouldNotCheck("the home page has no links in its HTML; scripts probably make them")
     found = [link for link in links if is_contact_link(link)]
-    working = [x for x in found if site.state(x.url).state not in _BROKEN]
+    working = [x for x in found if site.leads_on(x.url)]
     if any(link.kind not in ("mail", "phone") for link in working):
         return
     message = "The home page has no link to a page that says how to contact the council"

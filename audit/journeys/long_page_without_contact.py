@@ -10,8 +10,6 @@ from audit.journeys import contact
 from audit.journeys.tasks import is_news
 from audit.subject import Subject
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
-
 
 def check(subject: Subject, options: Options) -> Iterator[Finding]:
     """Find a page of more than `most_words` words, or `most_headings` headings, without a contact.
@@ -26,11 +24,9 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     is_complex = words > options["most_words"] / 2 and headings > options["most_headings"]
     if not (is_long or is_complex) or is_record(view) or is_news(view.url):
         raise NotApplicable
-
-    def works(url: str) -> bool:
-        return site.state(url).state not in _BROKEN
-
-    if "contact" in (view.content.h1 or view.content.title).lower() or contact.in_main(view, works):
+    if contact.in_main(view, site.leads_on):
+        return
+    if "contact" in (view.content.h1 or view.content.title).lower():
         return
     yield Finding(
         f"This page has {words:,} words under {headings:,} headings, and says nowhere whom to ask",

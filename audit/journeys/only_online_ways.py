@@ -11,7 +11,6 @@ from audit.journeys.failure_points import failure_point
 from audit.journeys.ways import ways
 from audit.subject import Subject
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
 _OFFLINE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:by post|in person|face to face|(?:by|over the) "
     r"(?:tele)?phone|post (?:it|them|this|your)|(?:visit|come to|go to|at|in) (?:us|our|the|your|a|"
@@ -29,18 +28,14 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """
     view, site = subject.page, subject.site
     reason = failure_point(view)
-
-    def works(url: str) -> bool:
-        return site.state(url).state not in _BROKEN
-
-    if not reason or not contact.in_main(view, works):
+    if not reason or not contact.in_main(view, site.leads_on):
         raise NotApplicable
     text = view.content.text
     if contact.phones_in(text) or _OFFLINE.search(text):
         return
     for way in ways(view):
         if way.kind == "phone" or (
-            way.kind != "mail" and contact.is_contact(way.text, way.url) and works(way.url)
+            way.kind != "mail" and contact.is_contact(way.text, way.url) and site.leads_on(way.url)
         ):
             return
     yield Finding(

@@ -9,7 +9,6 @@ from audit.journeys.tasks import is_task_link
 from audit.subject import Subject
 from crawler.page import Link
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
 _TEMPLATE = frozenset({"header", "nav", "footer"})
 
 
@@ -19,7 +18,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     if not links:
         raise NotApplicable
     states = {url: subject.site.state(url) for url in links}
-    broken = [url for url, state in states.items() if state.state in _BROKEN]
+    broken = [url for url, state in states.items() if state.is_dead]
     unknown = [url for url, x in states.items() if x.state in ("could_not_check", "blocked")]
     if unknown and not broken:
         raise CouldNotCheck(f"{unknown[0]}: {states[unknown[0]].why}")

@@ -11,7 +11,6 @@ from audit.subject import Subject
 from crawler.address import host_of
 from crawler.page import Link
 
-_BROKEN = frozenset({"broken", "loop", "soft_404"})
 _TEMPLATE = frozenset({"header", "nav", "footer"})
 
 
@@ -25,7 +24,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         raise NotApplicable
     asked = {url: link for url, link in links.items() if subject.site.was_asked(link)}
     states = {url: subject.site.state(url) for url in asked}
-    broken = [url for url, state in states.items() if state.state in _BROKEN]
+    broken = [url for url, state in states.items() if state.is_dead]
     unknown = [url for url, x in states.items() if x.state in ("could_not_check", "blocked")]
     if not broken and (unknown or len(asked) < len(links)):
         url = unknown[0] if unknown else next(x for x in links if x not in asked)

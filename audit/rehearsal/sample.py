@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -243,16 +243,18 @@ def _varied(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank)
             own = {
                 u: b for u, b in builds.items() if known[u].type == kind and u not in sample.urls
             }
-            for url, _ in _least(own, taken):
+            if own:
+                url, _ = _least(own, taken)
                 sample.add("type", url, f"there was none of the {label} in the sample")
                 taken.append(builds[url])
     for _ in range(_LAYOUTS):
         rest = {u: b for u, b in builds.items() if u not in sample.urls}
-        for url, share in _least(rest, taken):
-            if share < _SAME:
-                why = f"built unlike the pages above: {share:.0%} in common with the nearest"
-                sample.add("layout", url, why)
-                taken.append(builds[url])
+        url, share = _least(rest, taken) if rest else ("", 1.0)
+        if share >= _SAME:
+            break
+        why = f"built unlike the pages above: {share:.0%} in common with the nearest"
+        sample.add("layout", url, why)
+        taken.append(builds[url])
 
 
 def _candidates(known: dict[str, Trait], rank: Rank) -> list[str]:
@@ -265,14 +267,13 @@ def _candidates(known: dict[str, Trait], rank: Rank) -> list[str]:
     return list(best.values())[:_CANDIDATES]
 
 
-def _least(builds: dict[str, Build], taken: list[Build]) -> Iterator[tuple[str, float]]:
-    """Yield the page whose build is least like any that was taken, with how alike it is."""
+def _least(builds: dict[str, Build], taken: list[Build]) -> tuple[str, float]:
+    """Return the page whose build is least like any that was taken, with how alike it is."""
     shares = {
         url: max((alike(build, one) for one in taken), default=0.0) for url, build in builds.items()
     }
-    if shares:
-        url = min(shares, key=lambda x: (round(shares[x], 3), x))
-        yield url, shares[url]
+    url = min(shares, key=lambda x: (round(shares[x], 3), x))
+    return url, shares[url]
 
 
 def _by_chance(sample: Sample, known: dict[str, Trait]) -> None:

@@ -167,7 +167,7 @@ def _left(
     state = site.state(where)
     form = walk["steps"][-1]["do"] == "send"
     not_taken = "; it was not sent" if form else "; it was not opened"
-    if state.state in ("broken", "loop", "soft_404") and not (form and state.status == 405):
+    if state.is_dead and not (form and state.status == 405):
         says = f"the last step can be reached but does not work: {state.why}"
         return Way("fail", says, passed[-1], passed[:-1], walk.get("shot", ""))
     ends = (where, state.final_url)

@@ -204,7 +204,7 @@ def trace(site: SiteView, journey: JourneySettings) -> Link | None:
         link = next((x for x in site.links_of(here) if x.text.casefold() == name), None)
         if step.do != "follow" or link is None:
             return None
-        if site.state(link.url).state in ("broken", "loop", "soft_404"):
+        if not site.leads_on(link.url):
             return link
         here = site.state(link.url).final_url
     return None

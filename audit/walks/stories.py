@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 
 from audit.contract import Outcome
 from audit.walks.judge import Way, walked
-from audit.walks.own_search import FIRST_RESULTS, by_own_search
+from audit.walks.own_search import FIRST_RESULTS, by_own_search, by_places
 from audit.walks.plan import Route, ends_of, route, smells, trace
 from audit.website import SiteView, build
 from crawler.config import Config, JourneySettings
@@ -126,24 +126,14 @@ def _by_search(
     journey: JourneySettings, near: frozenset[str], answers: Mapping[str, list[str]] | None
 ) -> Way:
     """Whether every search of the story finds where it ends among the first results."""
-    if not journey.searches:
-        return Way("not_applicable", "the story has no searches")
-    if answers is None:
+    if answers is None and journey.searches:
         return Way("could_not_check", "no search index answered in this run")
-    passed: list[str] = []
-    for words in journey.searches:
-        found = answers.get(words, [])
-        place = next((i for i, url in enumerate(found, 1) if url in near), None)
-        if place is None or place > FIRST_RESULTS:
-            where = f"only in place {place}" if place else "not at all"
-            return Way(
-                "fail",
-                f"searching for “{words}” finds it {where}",
-                step=f"search for “{words}”",
-                steps=tuple(passed),
-            )
-        passed.append(f"“{words}”: place {place}")
-    return Way("pass", "each search finds it in the first five", steps=tuple(passed))
+    found = answers or {}
+
+    def place_of(words: str) -> int | None:
+        return next((i for i, url in enumerate(found.get(words, []), 1) if url in near), None)
+
+    return by_places(journey, place_of, "searching", "each search")
 
 
 def _by_navigation(

@@ -40,12 +40,12 @@ from crawler.fetching.before import (
     used_before,
 )
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.depths import nearest_first
 from crawler.fetching.frontier import Frontier, Offer, Role, role_of
 from crawler.fetching.resolver import Guard
 from crawler.fetching.short_way import Again, ShortWay
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from crawler.fetching.waiting import Waiting
-from crawler.fetching.walk import nearest_first
 from crawler.fetching.writer import Collected, Writer
 from crawler.links import find_links
 from crawler.page import Link, Page, Skipped, pack_links

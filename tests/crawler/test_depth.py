@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from crawler.fetching.walk import nearest_first
+from crawler.fetching.depths import nearest_first
 from crawler.page import Link, Page, pack_links
 from crawler.store import Workspace
 from crawler.store.blobs import digest

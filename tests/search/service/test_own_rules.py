@@ -7,9 +7,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from audit.results import stored
-from crawler.store import Workspace
-
 pytestmark = pytest.mark.browser
 # The page for words, results with a best bet, a spelling put right, nothing found, one filter,
 # two filters, a later page of results, and more words than are looked for.
@@ -56,7 +53,9 @@ def sitemap(tmp_path):
     server.server_close()
 
 
-def test_signposts_own_rules_find_nothing_on_the_search_page(serving, sitemap, signpost, tmp_path):
+def test_signposts_own_rules_find_nothing_on_the_search_page(
+    serving, sitemap, own_findings, tmp_path
+):
     site = serving(MANY, editors=EDITORS)
     listed = sitemap([site.url + path for path in PATHS])
     settings = tmp_path / "own.toml"
@@ -65,19 +64,6 @@ def test_signposts_own_rules_find_nothing_on_the_search_page(serving, sitemap, s
         f'[crawl]\nsitemaps = ["{listed}"]\n'
         f"exclude = ['/go[?]', 'exact=1']\n[audit]\noff = {OFF!r}\n"
     )
-    for stage in ("crawl", "visit", "audit"):
-        done = signpost(stage, settings, "--workspace", "own", seconds=400)
-        assert done.code == 0, done.err
-    with Workspace.open(tmp_path / "own") as workspace:
-        run = workspace.runs.latest()
-        visited = workspace.visits.done(run.id)
-        judged = [page for page in stored(workspace, run.id) if page.url in visited]
-    wrong = [
-        f"{page.url.removeprefix(site.url)}: {found.rule} ({found.finding.device}): "
-        f"{found.finding.message} {found.finding.where} {found.finding.evidence[:120]}"
-        for page in judged
-        for found in page.findings
-        if found.rule.startswith(("accessibility/", "mobile/"))
-    ]
+    visited, wrong = own_findings(settings)
     assert len(visited) >= len(PATHS)
     assert wrong == [], "\n".join(wrong)
