@@ -1,4 +1,4 @@
-"""Finds the rules: every module of the five category folders that defines RULE.
+"""Finds the rules: every module below the five category folders that defines RULE.
 
 Adding a rule is adding a file; nothing keeps a list.
 """
@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from audit.contract import Options, Rule
-from crawler.config import Config, ConfigError, nearest
+from audit.rule import Options, Rule
+from signpost.settings.config import Config, ConfigError, nearest
 
 CATEGORIES = ("readability", "content", "journeys", "mobile", "accessibility")
 
@@ -26,14 +26,15 @@ def all_rules() -> dict[str, Rule]:
     """
     rules: dict[str, Rule] = {}
     for category in CATEGORIES:
-        package = importlib.import_module(f"audit.{category}")
-        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-            rule = getattr(importlib.import_module(f"audit.{category}.{module.name}"), "RULE", None)
+        package = importlib.import_module(f"audit.rules.{category}")
+        found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        for module in sorted(found, key=lambda m: m.name.rpartition(".")[2]):
+            rule = getattr(importlib.import_module(module.name), "RULE", None)
             if rule is None:
                 continue
-            expected = f"{category}/{module.name.replace('_', '-')}"
+            expected = f"{category}/{module.name.rpartition('.')[2].replace('_', '-')}"
             if rule.id != expected:
-                raise ValueError(f"audit/{category}/{module.name}.py: its RULE is called {rule.id}")
+                raise ValueError(f"{module.name}: its RULE is called {rule.id}")
             rules[rule.id] = rule
     return rules
 

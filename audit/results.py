@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from audit.contract import Finding, Outcome, Rule, fault_of, identity
-from crawler.store import PageResult, Workspace
+from audit.rule import Finding, Outcome, Rule, fault_of, identity
+from signpost.workspace import PageResult, Workspace
 
 Status = Literal["new", "still_there", "fixed", "not_checked", "rule_changed"]
 

@@ -10,28 +10,21 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from audit import faults
-from audit.contract import (
-    CouldNotCheck,
-    Finding,
-    NotApplicable,
-    Options,
-    Outcome,
-    Rule,
-)
+from audit import issues
+from audit.demand import contacts, feedback, page_views, service_demand
+from audit.history import run_history
+from audit.inputs import PageView, Subject
 from audit.inventory import services, summary
-from audit.ranking import priorities
+from audit.priorities import priority
 from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of, stored
-from audit.subject import PageView, Subject
-from audit.voice import contacts, demand, feedback, views
-from audit.website import PROBE, SiteView, build
-from audit.weeks import history
-from crawler.config import Config
-from crawler.page import Page
-from crawler.shells import why_empty
-from crawler.store import Run, Workspace
-from crawler.store.blobs import json_bytes
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
+from audit.site_view import PROBE, SiteView, build
+from signpost.pages.app_shells import why_empty
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.blobs import json_bytes
+from signpost.workspace.records import Page
 
 Chosen = dict[str, tuple[Rule, Options]]
 Progress = Callable[[int, int], None]
@@ -63,7 +56,7 @@ def audit(
     """Judge a run and store the results, the faults and the priorities; return the counts.
 
     Raises:
-        crawler.store.PrunedError: the run is old, and its pages were let go.
+        signpost.workspace.PrunedError: the run is old, and its pages were let go.
     """
     rules = chosen(config)
     workspace.pages.check_bodies(run.id)  # before what was found then is judged anew
@@ -80,22 +73,24 @@ def audit(
         workspace.artifacts.put(run.id, "audit/rules", versions)
         by_service = services.of_pages(site)
         workspace.artifacts.put(run.id, "audit/services", by_service)
-        seen = views.of(site)
-        workspace.artifacts.put(run.id, "audit/views", views.facts(seen, by_service))
+        seen = page_views.of(site)
+        workspace.artifacts.put(run.id, "audit/views", page_views.facts(seen, by_service))
         said = contacts.of(site, by_service)
         workspace.artifacts.put(run.id, "audit/contacts", said)
         told = feedback.facts(feedback.of(site, by_service), said)
         workspace.artifacts.put(run.id, "audit/feedback", told)
-        workspace.artifacts.put(run.id, "audit/demand", demand.facts(demand.of(config)))
-        workspace.artifacts.put(run.id, "audit/alike", faults.alike(workspace, run.id))
-        weights = priorities.of_views(seen.pages, config.demand.views_share)
-        found = faults.gather(stored(workspace, run.id), site, rules, weights, told)
+        workspace.artifacts.put(
+            run.id, "audit/demand", service_demand.facts(service_demand.of(config))
+        )
+        workspace.artifacts.put(run.id, "audit/alike", issues.alike(workspace, run.id))
+        weights = priority.of_views(seen.pages, config.demand.views_share)
+        found = issues.gather(stored(workspace, run.id), site, rules, weights, told)
         workspace.results.put_faults(run.id, [fault.row for fault in found])
         arithmetic = {fault.row.id: fault.arithmetic for fault in found}
         workspace.artifacts.put(run.id, "audit/priorities", arithmetic)
         by_fault = {fault.row.id: fault.services for fault in found}
         workspace.artifacts.put(run.id, "audit/fault-services", by_fault)
-        history.compare(workspace, run.id).remember()
+        run_history.compare(workspace, run.id).remember()
         stage.summary = counts(workspace, run.id)
     return stage.summary
 

@@ -26,17 +26,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.async_api import async_playwright
 
+from audit.inputs import PageView, Subject
 from audit.registry import all_rules
 from audit.run import check
-from audit.subject import PageView, Subject
-from audit.website import SiteView, build
-from crawler.browser.pictures import Pictures
+from audit.site_view import SiteView, build
+from crawler.browser.element_screenshots import Pictures
 from crawler.browser.session import Session
 from crawler.browser.visit import visit_page
-from crawler.config import Config, SiteSettings
-from crawler.links import find_links
-from crawler.page import Page, Visit, pack_links
-from crawler.store import Run, Workspace
+from signpost.pages.links import find_links
+from signpost.settings.config import Config, SiteSettings
+from signpost.workspace import Run, Workspace
+from signpost.workspace.records import Page, Visit, pack_links
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "shared/data/accessibility/gds-barriers.json"

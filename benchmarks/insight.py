@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from search.insights.noise import Noise
 from search.insights.seasons import Table, seasons
 from search.insights.subjects import shared_words
-from search.logs.months import Months, read_months
+from search.logs.monthly_log import Months, read_months
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 # A subject rose if it was searched a fifth more than the year before leads to expect.

@@ -17,18 +17,18 @@ from typing import Any
 
 from sqlalchemy import update
 
-from audit import faults
-from audit.contract import Finding, Rule
+from audit import issues
+from audit.demand import service_demand
+from audit.history import run_history
 from audit.inventory import services
 from audit.registry import chosen
 from audit.results import PageJudgement, judged, stored
-from audit.voice import demand
-from audit.website import build
-from audit.weeks import history
-from crawler.config import Config
-from crawler.page import Link, Page, Visit, pack_links
-from crawler.store import Workspace
-from crawler.store.schema import runs as run_table
+from audit.rule import Finding, Rule
+from audit.site_view import build
+from signpost.settings.config import Config
+from signpost.workspace import Workspace
+from signpost.workspace.records import Link, Page, Visit, pack_links
+from signpost.workspace.schema import runs as run_table
 
 SEED, BATCH, CHANGED = 20261122, 500, 50
 PHONE, DESKTOP = 37_000, 56_000
@@ -150,12 +150,12 @@ def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> 
         workspace.results.add(page.pack(run) for page in made)
     site = build(workspace, config, workspace.runs.get(run) or workspace.runs.all()[-1])
     workspace.artifacts.put(run, "audit/services", services.of_pages(site))
-    workspace.artifacts.put(run, "audit/demand", demand.facts(demand.of(config)))
-    workspace.artifacts.put(run, "audit/alike", faults.alike(workspace, run))
-    found = faults.gather(stored(workspace, run), site, rules)
+    workspace.artifacts.put(run, "audit/demand", service_demand.facts(service_demand.of(config)))
+    workspace.artifacts.put(run, "audit/alike", issues.alike(workspace, run))
+    found = issues.gather(stored(workspace, run), site, rules)
     workspace.results.put_faults(run, [fault.row for fault in found])
     workspace.artifacts.put(run, "audit/priorities", {x.row.id: x.arithmetic for x in found})
-    history.compare(workspace, run).remember()
+    run_history.compare(workspace, run).remember()
     return {"findings": findings, "faults": len(found), "outcomes": dict(outcomes)}
 
 

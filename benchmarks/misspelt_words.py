@@ -19,12 +19,17 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from audit.readability import dictionary, spelling
-from crawler.words.british_spelling import Adapted
+from audit.evidence import spelling_dictionary
+from audit.rules.readability import spelling
+from signpost.language.british_spelling import Adapted
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data" / "search" / "spelling" / "wikipedia.tsv"
-CACHES = (dictionary.is_british, dictionary.nearest, dictionary.british_for)
+CACHES = (
+    spelling_dictionary.is_british,
+    spelling_dictionary.nearest,
+    spelling_dictionary.british_for,
+)
 
 
 def main() -> None:
@@ -36,8 +41,8 @@ def main() -> None:
         return
     pairs = read(given.data)
     print(f"{len(pairs)} misspellings")
-    adapted = Adapted(dictionary.american(), dictionary._frequencies())
-    whole = dictionary.british()
+    adapted = Adapted(spelling_dictionary.american(), spelling_dictionary._frequencies())
+    whole = spelling_dictionary.british()
     if not isinstance(whole, Adapted):
         measure("whole British dictionary", whole, pairs)
     measure("American, by British rules", adapted, pairs)
@@ -55,7 +60,7 @@ def read(file: Path) -> list[tuple[str, str]]:
 
 def measure(name: str, words: Any, pairs: list[tuple[str, str]]) -> None:
     """Print what one dictionary tells of."""
-    dictionary.british = lambda: words  # type: ignore[assignment]
+    spelling_dictionary.british = lambda: words  # type: ignore[assignment]
     for cached in CACHES:
         cached.cache_clear()
     offered = [(offer(wrong), right) for wrong, right in pairs]
@@ -66,9 +71,9 @@ def measure(name: str, words: Any, pairs: list[tuple[str, str]]) -> None:
 
 def offer(wrong: str) -> str:
     """Return what the rule offers for a word, or nothing where it says nothing."""
-    if dictionary.is_british(wrong):
+    if spelling_dictionary.is_british(wrong):
         return ""
-    return spelling._better(wrong, dictionary.is_american(wrong), spelling.RULE.options)
+    return spelling._better(wrong, spelling_dictionary.is_american(wrong), spelling.RULE.options)
 
 
 if __name__ == "__main__":

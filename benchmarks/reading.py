@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scipy.stats import spearmanr
 
-from audit.readability.measures import measure
-from audit.readability.sentences import split
+from audit.evidence.reading_measures import measure
+from signpost.language.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "data" / "reading" / "onestop.jsonl"

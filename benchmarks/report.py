@@ -27,9 +27,9 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.large_site import make
 from crawler.browser.chromium import flags, on_path
-from crawler.config import Config, SiteSettings
-from crawler.store import Workspace
 from reports.weekly import report
+from signpost.settings.config import Config, SiteSettings
+from signpost.workspace import Workspace
 
 SITE = "https://www.mereford.example/"
 MB = 1_000_000

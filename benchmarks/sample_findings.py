@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from audit.results import Judged, stored
-from crawler.store import Workspace
+from signpost.workspace import Workspace
 
 
 def _place(one: Judged) -> tuple[str, ...]:

@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.benchmark import Answers, benchmark_collection
 from search.documents import read_collection
-from search.learn import Learnt, half_of, learn_judged
-from search.logs.tables import table
-from search.measuring.figures import averages, per_query, times
-from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
+from search.evaluation.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
+from search.evaluation.metrics import averages, per_query, times
+from search.evaluation.terminal_table import table
+from search.learning.training_pairs import Learnt, half_of, learn_judged
 from search.rankers.ranker import chosen, made
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"

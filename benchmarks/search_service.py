@@ -27,11 +27,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
-from crawler.store import Workspace
 from search.documents import read_collection
+from search.evaluation.judgements import judged_queries, read_qrels, read_queries
 from search.index import Build, builds, go_live, make_build
-from search.learn import half_of, learn_judged
-from search.measuring.judgements import judged_queries, read_qrels, read_queries
+from search.learning.training_pairs import half_of, learn_judged
+from signpost.workspace import Workspace
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 SITE, PORT, SWITCHES = "https://www.gov.uk/", 8717, 5

@@ -29,8 +29,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from search.documents import SearchDocument, read_collection
-from search.learn import Learnt, half_of, learn_judged
-from search.measuring.judgements import judged_queries, read_qrels, read_queries
+from search.evaluation.judgements import judged_queries, read_qrels, read_queries
+from search.learning.training_pairs import Learnt, half_of, learn_judged
 from search.rankers.ranker import RANKERS, load
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"

@@ -22,7 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.documents import read_collection
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.rankers.signpost_ranker import SignpostRanker
 from search.spelling import Speller, english_words
 

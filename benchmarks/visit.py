@@ -38,12 +38,12 @@ from playwright.async_api import async_playwright
 from benchmarks.council_pages import Meter, served, tree
 from crawler.browser import axe
 from crawler.browser.chromium import on_path
-from crawler.browser.pictures import Pictures
+from crawler.browser.element_screenshots import Pictures
 from crawler.browser.session import PHONE, Session
 from crawler.browser.visit import _LAYOUT, _shot, visit, visit_page
-from crawler.config import Config, SiteSettings, VisitSettings
-from crawler.page import Page
-from crawler.store import Workspace
+from signpost.settings.config import Config, SiteSettings, VisitSettings
+from signpost.workspace import Workspace
+from signpost.workspace.records import Page
 
 PACKAGES = ["pa11y-ci", "@axe-core/cli", "lighthouse"]
 

@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.council_pages import memory, served, tree
 from crawler.browser.visit import visit
-from crawler.config import Config, SiteSettings, VisitSettings
-from crawler.page import Page
-from crawler.store import Workspace
+from signpost.settings.config import Config, SiteSettings, VisitSettings
+from signpost.workspace import Workspace
+from signpost.workspace.records import Page
 
 _MOST_GROWTH = 1.25
 

@@ -21,14 +21,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from audit.inputs import PageView, Subject
 from audit.inventory import likeness, summary
 from audit.registry import all_rules
 from audit.run import check
-from audit.subject import PageView, Subject
-from audit.website import build
-from crawler.config import Config, SiteSettings
-from crawler.page import Page
-from crawler.store import Workspace
+from audit.site_view import build
+from signpost.settings.config import Config, SiteSettings
+from signpost.workspace import Workspace
+from signpost.workspace.records import Page
 
 URL = "https://www.mereford.example/bins/new"
 SEED, WARM, PAGES = 20261121, 5, 40

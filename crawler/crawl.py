@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from crawler.config import Config
-from crawler.fetching.before import reading_key
-from crawler.page import Page
-from crawler.passes import Passes
-from crawler.shells import MARK, why_empty
-from crawler.spiders.website import Progress
-from crawler.store import Run, Workspace
-from crawler.trouble import SignpostError
+from crawler.fetching.previous_crawl import reading_key
+from crawler.rounds import Passes
+from crawler.spiders.site_spider import Progress
+from signpost.errors import SignpostError
+from signpost.pages.app_shells import MARK, why_empty
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.records import Page
 
 
 class UnreachableError(SignpostError):

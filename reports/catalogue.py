@@ -10,11 +10,11 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from audit.contract import Rule
 from audit.registry import all_rules
-from crawler.config import nearest
-from crawler.trouble import SignpostError
+from audit.rule import Rule
 from reports.writing.wording import CATEGORIES, FIXERS, NEEDS, SEVERITIES, named
+from signpost.errors import SignpostError
+from signpost.settings.config import nearest
 
 # How wide the terminal's text is: readable, and the same wherever it is sent.
 _WIDTH = 100

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from audit.contract import Finding
+from audit.rule import Finding
 from reports.writing.templating import quoted_on
 
 Kind = Literal["element", "link", "sentence", "nothing"]
 
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:\S|//?\S|\?\S)[^\s<>]*", re.IGNORECASE)
-# A path as crawler.markup.css_path or axe-core writes it: steps joined by >, or one step that has
-# an id, a class or the like. "i.e" is a sentence's, not an element's.
+# A path as signpost.pages.markup.css_path or axe-core writes it: steps joined by >, or one step
+# that has an id, a class or the like. "i.e" is a sentence's, not an element's.
 _MORE = r"(?:[#.][\w-]+|\[[^\]\s]+\]|:[\w-]+(?:\([^)\s]*\))?)"
 _STEP = rf"[a-z][\w-]*{_MORE}*"
 _PATH = re.compile(rf"(?!i\.e$)(?:{_STEP}(?: ?> ?{_STEP})+|(?:[a-z][\w-]*)?{_MORE}+|html|body)")

@@ -10,18 +10,18 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from audit.contract import Rule
+from audit.history.decisions import Decision, Decisions
+from audit.history.recheck import ARTIFACT
+from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
+from audit.monitoring_sample.sample import Trait, traits_of
 from audit.registry import all_rules
-from audit.rehearsal.rehearse import Rehearsal, rehearse
-from audit.rehearsal.sample import Trait, traits_of
-from audit.website import SiteView, build
-from audit.weeks.again import ARTIFACT
-from audit.weeks.decisions import Decision, Decisions
-from crawler.config import Config
-from crawler.page import PICTURE, Visit
-from crawler.store import FaultRow, Run, Workspace
-from crawler.store.blobs import digest
+from audit.rule import Rule
+from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
+from signpost.settings.config import Config
+from signpost.workspace import FaultRow, Run, Workspace
+from signpost.workspace.blobs import digest
+from signpost.workspace.records import PICTURE, Visit
 
 
 @dataclass
@@ -116,12 +116,12 @@ class Sources:
 
     @cached_property
     def pictures(self) -> frozenset[str]:
-        """The names of the elements of which a picture was taken (`crawler.page.picture_name`)."""
+        """The names of the elements of which a picture was taken (`picture_name`)."""
         return frozenset(self.workspace.artifacts.names(self.run.id, PICTURE))
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """Names of the rechecks of pages since this run (`audit.weeks.again`)."""
+        """Names of the rechecks of pages since this run (`audit.history.recheck`)."""
         return frozenset(self.workspace.artifacts.names(self.run.id, ARTIFACT))
 
     @cached_property

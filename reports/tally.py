@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from audit.contract import SEVERITY_WEIGHT
-from audit.rehearsal.sample import Trait, trait_of
+from audit.monitoring_sample.sample import Trait, trait_of
 from audit.results import Judged, PageJudgement
+from audit.rule import SEVERITY_WEIGHT
 
 # How many pages a rule's page names; the exports have them all.
 NAMED_PAGES = 500

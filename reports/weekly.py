@@ -6,32 +6,44 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from crawler.config import Config
-from crawler.store import Run, Workspace
-from reports import inventory, links_page, pages, rows, rules_page, scorecards
-from reports.exports import write_all
-from reports.front import fault_list
-from reports.front.changes import Changes
-from reports.front.coverage import coverage
-from reports.front.fault_list import folded, write_faults
-from reports.front.search_figures import insight_of, search_view
-from reports.front.stories import pictured, stopped
-from reports.front.trends import trends
-from reports.front.verdict import verdict
-from reports.links_page import survey, write_links
-from reports.rehearsing.page import write_rehearsal
-from reports.rehearsing.rows import check_rows, rehearsal_rows
-from reports.review.asked import asked
-from reports.review.chances import chances
-from reports.review.document import write_review
-from reports.scorecards import write_cards
+from reports.delivery.feed import feed
+from reports.exports import rows
+from reports.exports.practice_audit_rows import check_rows, rehearsal_rows
+from reports.exports.row_files import write_all
+from reports.pages import (
+    decisions,
+    documents,
+    inventory,
+    links,
+    owners,
+    page_list,
+    rules,
+    searches,
+    services,
+    shared_issues,
+)
+from reports.pages.links import survey, write_links
+from reports.pages.practice_audit import write_rehearsal
+from reports.pages.review.demand_section import asked
+from reports.pages.review.document import write_review
+from reports.pages.review.opportunities import chances
+from reports.pages.scorecard import scorecards
+from reports.pages.scorecard.scorecards import write_cards
+from reports.pages.weekly_page import issue_list
+from reports.pages.weekly_page.changes import Changes
+from reports.pages.weekly_page.coverage import coverage
+from reports.pages.weekly_page.issue_list import folded, write_faults
+from reports.pages.weekly_page.search_figures import insight_of, search_view
+from reports.pages.weekly_page.trends import trends
+from reports.pages.weekly_page.user_journeys import pictured, stopped
+from reports.pages.weekly_page.verdict import verdict
 from reports.sources import Sources
 from reports.tally import Tally
-from reports.views import decisions, documents, owners, searches, services, shared_faults
-from reports.writing.feed import feed
 from reports.writing.files import Folder
 from reports.writing.templating import render, static
 from reports.writing.titles import Titles
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
 
 Progress = Callable[[int, int], None]
 
@@ -86,18 +98,18 @@ def write_report(
     tally = write_cards(sources, changes, front["links"], out, titles, progress)
     sources.traits = tally.traits
     tally.links_to = front["links"].documents
-    pages.write_list(sources, tally, out, titles)
+    page_list.write_list(sources, tally, out, titles)
     inventory.write_inventory(sources, out, titles)
     front["faults"] = write_faults(sources, changes, tally, out, titles)
     owners.write_owners(sources, changes, front["faults"], out, titles)
-    shared_faults.write_shared(sources, changes, front["faults"], tally, out, titles)
+    shared_issues.write_shared(sources, changes, front["faults"], tally, out, titles)
     services.write_services(sources, tally, out, titles)
     searches.write_searches(sources, out, titles)
     documents.write_documents(sources, tally, out, titles)
     decisions.write_decisions(sources, out, titles)
     write_rehearsal(sources, out, titles)
     write_links(sources, front["links"], tally, out, titles)
-    rules_page.write_rules(sources, tally, out, titles)
+    rules.write_rules(sources, tally, out, titles)
     write_review(sources, changes, tally, front["links"], out, titles)
     front["exported"] = write_exports(sources, out)
     index = _write_index(sources, changes, tally, front, out)
@@ -171,15 +183,15 @@ def _sweep(out: Folder) -> None:
     """Remove what an earlier report left here of pages and pictures that are gone."""
     out.sweep("pages", scorecards.CARD)
     out.sweep("shots", scorecards.SHOT)
-    out.sweep("rules", rules_page.FILE)
-    out.sweep("data", pages.DATA)
+    out.sweep("rules", rules.FILE)
+    out.sweep("data", page_list.DATA)
     out.sweep("services", services.FILE)
-    out.sweep("faults", shared_faults.FILE)
+    out.sweep("faults", shared_issues.FILE)
     for sheet in (
-        pages.SHEET,
+        page_list.SHEET,
         inventory.SHEET,
-        fault_list.SHEET,
-        links_page.SHEET,
+        issue_list.SHEET,
+        links.SHEET,
         documents.SHEET,
     ):
         out.sweep("", sheet)

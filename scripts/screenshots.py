@@ -24,8 +24,8 @@ from playwright.sync_api import CDPSession, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from crawler.browser.chromium import flags, on_path
-from crawler.store import Workspace
 from reports.sources import card_of
+from signpost.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 # Width and height in CSS pixels; a phone's screen of 2 pixels a CSS pixel would weigh twice.

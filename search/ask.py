@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, cast
 
-from crawler.config import Config
-from crawler.store import Workspace
 from search.analysis import query_weights
+from search.document_store import Shelf
 from search.documents import SearchDocument, SearchError
 from search.editors import NOBODY, BestBet, Editors, editors_of
 from search.index import Build, live
 from search.passages import Part, marked, passage, plain
 from search.rankers.ranker import Ranker
 from search.rankers.signpost_ranker import SignpostRanker
-from search.shelf import Shelf
 from search.suggestions import Suggestions
+from signpost.settings.config import Config
+from signpost.workspace import Workspace
 
 # As far as results are counted, filtered and paged through.
 DEPTH = 200

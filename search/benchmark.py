@@ -8,27 +8,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from crawler.config import Config
-from crawler.store import Run, Workspace
-from search import shelf
+from search import document_store
 from search.analysis import folded
 from search.documents import Progress, SearchDocument, SearchError, read_collection
-from search.index import build_index, newest
-from search.insights.insight import insight
-from search.learn import Learnt, half_of, learn_judged, only_half
-from search.logs.logged import rows
-from search.measuring.classes import Classes, families
-from search.measuring.evidence import (
+from search.evaluation.existing_search import beside
+from search.evaluation.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
+from search.evaluation.metrics import DEPTH, averages, per_query, times
+from search.evaluation.query_classes import Classes, families
+from search.evaluation.site_evidence import (
     own_name,
     site_judgements,
     site_lessons,
     site_log,
     site_seasons,
 )
-from search.measuring.figures import DEPTH, averages, per_query, times
-from search.measuring.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
-from search.measuring.present import beside
+from search.index import build_index, newest
+from search.insights.insight import insight
+from search.learning.training_pairs import Learnt, half_of, learn_judged, only_half
+from search.logs.query_rows import rows
 from search.rankers.ranker import RANKERS, Ranker, chosen, made
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
 
 
 def _silent(_done: int, _all: int) -> None:
@@ -122,8 +122,8 @@ def compare_halves(
 ) -> dict[str, Any]:
     """Compare rankers where judgements and lessons come from the same log (cross-validation).
 
-    Each half of the queries (`search.learn.half_of`) is answered by a ranker that learnt from
-    the other half only, so every query is unseen.
+    Each half of the queries (`search.learning.training_pairs.half_of`) is answered by a ranker
+    that learnt from the other half only, so every query is unseen.
     """
     answers = answers_of_halves(documents, judged, learnt, rankers, progress, dense)
     return _unseen_result(documents, judged, answers)
@@ -169,7 +169,7 @@ def benchmark_run(
     `search/queries` (the rows of `export queries`) and `search/insight`
     (`search.insights.insight`). Without judged queries `rankers` is empty and `reason` says so.
     Clicks favour the search that residents had (`grades_of_clicks`). `present` is how that of the
-    site does beside the ranker of the settings (`search.measuring.present.beside`).
+    site does beside the ranker of the settings (`search.evaluation.existing_search.beside`).
 
     Raises:
         SearchError: the run has nothing to find, or its log cannot be read.
@@ -189,7 +189,7 @@ def _benchmark(
     build = newest(workspace, number)
     if build is None:
         raise SearchError(f"run {number} has no search index. Run 'signpost index' first")
-    documents = list(shelf.read(build.folder))
+    documents = list(document_store.read(build.folder))
     log = site_log(workspace, config, number)
     judged = site_judgements(config, log, [d.id for d in documents])
     learnt = site_lessons(workspace, config, log)

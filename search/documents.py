@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from crawler import markup
-from crawler.content import read
-from crawler.page import Document, Page
-from crawler.store import Workspace
-from crawler.trouble import SignpostError
 from search.analysis import address_words
+from signpost.errors import SignpostError
+from signpost.pages import markup
+from signpost.pages.content import read
+from signpost.workspace import Workspace
+from signpost.workspace.records import Document, Page
 
 Progress = Callable[[int, int], None]
 _MOST_TEXTS = 20

@@ -15,7 +15,7 @@
     words = ["permit", "licence"]
 
 A best bet stands above the results of exactly its queries. Synonyms mean the same in every query.
-What is no synonym is never taken for one, whatever the log seems to say (`search.meanings`).
+What is no synonym is never taken for one, whatever the log seems to say (`search.learning`).
 Every mistake is one line that names the entry and says what to do.
 """
 
@@ -30,11 +30,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.address import resolve
-from crawler.config import Config, nearest
 from search.analysis import folded
 from search.documents import SearchError
-from search.meanings.meaning import pair_of
+from search.learning.synonyms import pair_of
+from signpost.pages.addresses import resolve
+from signpost.settings.config import Config, nearest
 
 # More alternatives would cost each query more than they find.
 _MOST_ALTERNATIVES = 4

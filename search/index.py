@@ -18,17 +18,17 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from crawler.config import Config
-from crawler.store import Run, Workspace
-from crawler.store.runs import now
-from search import shelf, suggestions
+from search import document_store, suggestions
 from search.documents import Progress, SearchDocument, SearchError, from_run
-from search.learn import Learnt, only_half
-from search.meanings.meaning import Meanings
-from search.measuring.evidence import site_lessons, site_log
+from search.evaluation.site_evidence import site_lessons, site_log
+from search.learning.synonyms import Meanings
+from search.learning.training_pairs import Learnt, only_half
 from search.rankers import dense as dense_vectors
 from search.rankers.ranker import RANKERS, Ranker, chosen, load, made
 from search.rankers.signpost_ranker import SYNONYMS
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.runs import now
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
 _FORMAT = 4
@@ -173,7 +173,7 @@ def _write(
     dense: bool = False,
 ) -> None:
     """Write all parts of a build but its manifest."""
-    shelf.write(folder, documents)
+    document_store.write(folder, documents)
     suggestions.write(folder, documents, learnt)
     _write_json(folder / "learnt.json", learnt.as_json())
     for done, ranker_name in enumerate(RANKERS):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crawler.config import Config
-from crawler.store import Run, Workspace
-from search import shelf
+from search import document_store
 from search.benchmark import Answers
 from search.documents import Progress, SearchError
+from search.evaluation.judgements import JudgedQuery
+from search.evaluation.metrics import averages, per_query
+from search.evaluation.paired_comparison import ENOUGH, Measured, Paired
+from search.evaluation.site_evidence import answered, moves, site_judgements, site_log
 from search.index import Build, go_live, live, newest
-from search.learn import half_of
-from search.measuring.evidence import answered, moves, site_judgements, site_log
-from search.measuring.figures import averages, per_query
-from search.measuring.judgements import JudgedQuery
-from search.measuring.paired import ENOUGH, Measured, Paired
+from search.learning.training_pairs import half_of
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
 
 # Without judgements a new index is refused if it lost more than this share of the documents.
 _MOST_LOST = 0.5
@@ -77,7 +77,7 @@ def _judge(
     """Compare a build with the live one."""
     if before is not None and before.name == build.name:
         return _verdict(True, "this index is live already; nothing was switched")
-    services = {d.id: d.service for d in shelf.read(build.folder)}
+    services = {d.id: d.service for d in document_store.read(build.folder)}
     judged = site_judgements(config, site_log(workspace, config, build.run), services)
     moved = moves(workspace, build.run)
     judged = [q for q in judged if q.can_be_answered]

@@ -19,9 +19,9 @@ from pathlib import Path
 
 import numpy as np
 
-from crawler.words.dictionaries import american, british
+from search.edit_distance import cost, sound
 from search.rankers.bm25 import TermScores, Vocabulary, best_places, count
-from search.slips import cost, sound
+from signpost.language.dictionaries import american, british
 
 # A word must be this much more usual than a known one to stand in for it: residents' rare words
 # (street names, forms) are not mistakes.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from crawler.config import Config
-from crawler.store import Run, Workspace
 from search.ask import open_live
 from search.documents import SearchError
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
 
 _RESULTS = 10
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from search.analysis import STOP_WORDS, folded, words
 from search.documents import SearchDocument
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 
 FILE = "suggestions.json"
 # Longer titles are sentences; nobody would type them.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import subprocess
 import sys
@@ -15,16 +14,17 @@ from typing import Any
 
 import pytest
 
-from audit.contract import Finding
+from audit.inputs import PageView, Subject
+from audit.registry import all_rules
 from audit.results import PageJudgement, stored
+from audit.rule import Finding
 from audit.run import check
-from audit.subject import PageView, Subject
-from audit.website import SiteView, build
-from crawler.address import host_of
-from crawler.config import Config, SiteSettings
-from crawler.links import find_links
-from crawler.page import Document, Page, Visit, pack_links
-from crawler.store import Workspace
+from audit.site_view import SiteView, build
+from signpost.pages.addresses import host_of
+from signpost.pages.links import find_links
+from signpost.settings.config import Config, SiteSettings
+from signpost.workspace import Workspace
+from signpost.workspace.records import Document, Page, Visit, pack_links
 
 HOME = "https://www.mereford.gov.uk/"
 
@@ -106,7 +106,7 @@ def judge() -> Callable[..., Verdict]:
         site: SiteView | None = None,
         **options: Any,
     ) -> Verdict:
-        rule = importlib.import_module(f"audit.{rule_id.replace('/', '.').replace('-', '_')}").RULE
+        rule = all_rules()[rule_id]
         view = None
         if html is not None:
             if "<html" not in html:

@@ -32,7 +32,7 @@ MAX_LINES = 450
 def sources(room: str) -> list[Path]:
     """Return the Python files of a room."""
     return (
-        [ROOT / "signpost.py", ROOT / "stages.py"]
+        [ROOT / "signpost.py", ROOT / "signpost/weekly.py"]
         if room == "signpost"
         else sorted((ROOT / room).rglob("*.py"))
     )

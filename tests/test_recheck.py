@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from audit.history.recheck import last_recheck
 from audit.results import stored
-from audit.weeks.again import last_recheck
-from crawler.store import Workspace
+from signpost.workspace import Workspace
 
 PAGE = (
     "<!doctype html><html lang=en-GB><head><title>{title}</title>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.markup import Element, squeeze
+from signpost.pages.markup import Element, squeeze
 
 _NAMED = (
     "//*[@aria-label='Breadcrumb' or @aria-label='breadcrumb' or @aria-label='Breadcrumbs'"

@@ -16,10 +16,10 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from audit.journeys.forms import task_forms
-from audit.journeys.tasks import is_news
-from audit.journeys.ways import onward
-from audit.subject import PageView
+from audit.evidence.forms import task_forms
+from audit.evidence.onward_links import onward
+from audit.evidence.tasks import is_news
+from audit.inputs import PageView
 
 PageType = Literal["landing", "guide", "transaction", "news", "document", "directory"]
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from audit.demand import service_demand
+from audit.demand.service_demand import Service
 from audit.inventory import service_list
-from audit.voice import demand
-from audit.voice.demand import Service
-from audit.website import PROBE, SiteView
-from crawler.page import Page
+from audit.site_view import PROBE, SiteView
+from signpost.workspace.records import Page
 
 # Fewer pages than this under one first segment are no service (a stray page is none either).
 MIN_PAGES = 2
@@ -32,7 +32,7 @@ def of_pages(site: SiteView) -> dict[str, str]:
     Raises:
         ConfigError: the demand file is wrong.
     """
-    services = demand.of(site.config).services
+    services = service_demand.of(site.config).services
     known = {service.name.casefold(): service.name for service in services}
     urls = [page.url for page in site.pages.values() if _has_service(page)]
     start = urlsplit(site.config.site.url).path

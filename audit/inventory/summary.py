@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import Any
 
-from audit.content import review_dates, translations
-from audit.content.dated import is_record
-from audit.content.description_missing import is_unlisted
-from audit.contract import NotApplicable
+from audit.evidence import prose, review_dates, translations, unknown_words
+from audit.evidence.dated_pages import is_record
+from audit.evidence.reading_measures import ReadingAge, reading_age
+from audit.inputs import Subject
 from audit.inventory import breadcrumb, likeness, page_type, service_list
-from audit.readability import prose, unknown_words
-from audit.readability.measures import ReadingAge, reading_age
-from audit.readability.sentences import split, words
-from audit.stated import statements
-from audit.subject import Subject
-from crawler.content import Content
-from crawler.page import Document, Page
-from crawler.store.blobs import digest
+from audit.rule import NotApplicable
+from audit.rules.content.description_missing import is_unlisted
+from audit.stated_facts import stated_values
+from signpost.language.sentences import split, words
+from signpost.pages.content import Content
+from signpost.workspace.blobs import digest
+from signpost.workspace.records import Document, Page
 
 # What is kept of the text that was left out: enough to see that it was rightly so.
 _MOST_PARTS, _MOST_CHARACTERS = 40, 200
@@ -31,7 +30,7 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
     `reading` is how it was measured: the age by each formula, the words and sentences.
     `left_out` lists what no measure read, as [why, text]; `method` says how the content was found;
     `longest_run` is the sentence of most words, as [words, its beginning] (None: no English prose);
-    for the dates and the owner see `audit.content.review_dates.facts`.
+    for the dates and the owner see `audit.evidence.review_dates.facts`.
     `type` is one of `audit.inventory.page_type`'s; a page's service is in the artifact
     "audit/services".
     """
@@ -66,7 +65,7 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "text_hash": digest(content.text.encode()),
         "is_record": is_record(subject.page),
         "signature": likeness.signature(content.text),
-        "statements": [list(astuple(x)) for x in statements.of(subject.page)],
+        "statements": [list(astuple(x)) for x in stated_values.of(subject.page)],
     }
 
 
@@ -123,5 +122,5 @@ def _document(document: Document | None) -> dict[str, Any]:
         "pages": document.pages,
         "updated": document.modified[:10],
         "updated_by": "metadata" if document.modified else "",
-        "statements": [list(astuple(x)) for x in statements.of_document(document)],
+        "statements": [list(astuple(x)) for x in stated_values.of_document(document)],
     }

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from audit.website import SiteView
-from audit.website import build as view
-from crawler.config import load
-from crawler.store import Workspace
+from audit.site_view import SiteView
+from audit.site_view import build as view
 from crawling.site import CHAIN, Truth
+from signpost.settings.config import load
+from signpost.workspace import Workspace
 
 
 @dataclass

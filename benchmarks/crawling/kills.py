@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from audit.website import build as view
-from crawler.config import load
-from crawler.store import Workspace
+from audit.site_view import build as view
+from signpost.settings.config import load
+from signpost.workspace import Workspace
 
 SEED = 7
 # Times of fetching and first referrers differ between any two crawls; these may not.

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from crawler.config import load
-from crawler.passes import Passes
-from crawler.store import Workspace
+from crawler.rounds import Passes
+from signpost.settings.config import load
+from signpost.workspace import Workspace
 
 
 def unstored(settings: str, folder: str) -> str:

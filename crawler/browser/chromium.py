@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Error, Playwright, async_playwright
 
-from crawler.config import Config
-from crawler.trouble import SignpostError
+from signpost.errors import SignpostError
+from signpost.settings.config import Config
 
 _NAMES = ("chromium", "google-chrome", "chromium-browser", "google-chrome-stable")
 # Chromium must not talk to its maker, and one renderer is enough for one page at a time

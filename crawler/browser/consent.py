@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Page
 
-from crawler.browser.looks import NAMING
-from crawler.config import Config
+from crawler.browser.style_facts import NAMING
+from signpost.settings.config import Config
 
 _CONSENT = (resources.files("crawler.browser") / "consent.js").read_text(encoding="utf-8")
 _SCRIPT = f"(options) => {{ {NAMING}\n{_CONSENT}\n}}"

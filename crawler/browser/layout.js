@@ -71,7 +71,7 @@
     range = ofDocument("createRange");
   };
 
-  // ---- naming a place, as crawler/markup.py does -------------------------------------------
+  // ---- naming a place, as signpost/pages/markup.py does -------------------------------------------
 
   const step = (element) => {
     const name = localName(element);

@@ -1,4 +1,4 @@
-/* Naming a place for crawler/browser/looks.js and crawler/browser/walk.js: a CSS path, the HTML, what is in view. */
+/* Naming a place for crawler/browser/style_facts.js and crawler/browser/keyboard_walk.js: a CSS path, the HTML, what is in view. */
 const squeeze = (text) => String(text || "").replace(/\s+/g, " ").trim();
 
 const stepOf = (element) => {

@@ -10,13 +10,13 @@ from typing import Any
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
-from crawler.browser.access import let_in
 from crawler.browser.chromium import close, launch, process_of
-from crawler.browser.gateway import Gateway
-from crawler.browser.lettering import Lettering
-from crawler.config import Config
+from crawler.browser.credentials import let_in
+from crawler.browser.ocr import Lettering
+from crawler.browser.ssrf_proxy import Gateway
 from crawler.fetching.credentials import Credentials
-from crawler.settings import user_agent
+from crawler.scrapy_settings import user_agent
+from signpost.settings.config import Config
 
 PHONE = (390, 844)
 # A common phone's browser, with our name and contact at the end as manners ask.
@@ -57,7 +57,7 @@ _STAY_WHEN_LOADED = f"addEventListener('load', {STAY}, {{once: true}})"
 class Session:
     """A running browser. `served` counts its visits; `crashed` is set when its page dies.
 
-    `versions` names the versions of assets that it has worked out (`crawler.browser.listener`).
+    `versions` names the versions of assets that it has worked out (`crawler.browser.page_events`).
     """
 
     browser: Browser

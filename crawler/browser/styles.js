@@ -1,5 +1,5 @@
 /*
- * More of what styles make of a page, for crawler/browser/looks.py (the keys are described there).
+ * More of what styles make of a page, for crawler/browser/style_facts.py (the keys are described there).
  * Runs after crawler/browser/naming.js in one function, and changes nothing.
  */
 const MOST = 30;

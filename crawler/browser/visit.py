@@ -12,7 +12,7 @@ a list that was cut has its true length in `counts`.
 - `refused_styles`: style sheets among these: without them the page does not look as it should
 - `refused_scripts`: scripts among these: errors may come from their absence
 - `assets`: the site's own styles, scripts and frames that it used, all of them, by address, with
-  the name of the version (`crawler.browser.carry`); None: more than 500
+  the name of the version (`crawler.browser.visit_reuse`); None: more than 500
 - `requests`, `bytes`: how many requests the page made on a phone, and the bytes that came
 - `viewport`: `{content, count}` of the viewport meta (`content` None: there is none)
 - `fixed`: what stays on screen: `{path, html, share}` (`share` of the phone's height, 0 to 1)
@@ -29,16 +29,16 @@ a list that was cut has its true length in `counts`.
 - `images`: images shown much smaller than they are: `{path, src, natural, shown}` (pairs of
   width, height)
 - `phones`: UK phone numbers in visible text that are not links: `{path, text}`
-- `shift`: what moved while the page loaded on a phone (`crawler.browser.shift`)
+- `shift`: what moved while the page loaded on a phone (`crawler.browser.layout_shift`)
 - `consent`: consent banners that were over the page, and hidden (`crawler.browser.consent`)
 - `axe`: by device, `"phone"` and `"desktop"`: `{version, violations, incomplete, passes,
   inapplicable, error}`; `violations` and `incomplete` list `{id, impact, tags, help, description,
   help_url, nodes, count}`, nodes `{target, ancestry, html, summary}`; `passes` and `inapplicable`
   list rule ids; `error` is set where the scan did not end
-- `looks`: what styles make of the page on a desktop (`crawler.browser.looks`)
-- `lost`: what a desktop shows and a phone does not (`crawler.browser.widths`)
-- `lettering`: words in its pictures, None if not asked for (`crawler.browser.lettering`)
-- `walk`: what happened when the page was used by keyboard (`crawler.browser.walk`)
+- `looks`: what styles make of the page on a desktop (`crawler.browser.style_facts`)
+- `lost`: what a desktop shows and a phone does not (`crawler.browser.desktop_scan`)
+- `lettering`: words in its pictures, None if not asked for (`crawler.browser.ocr`)
+- `walk`: what happened when the page was used by keyboard (`crawler.browser.keyboard_walk`)
 - `counts`: true lengths of the lists that were cut
 """
 
@@ -63,20 +63,20 @@ from playwright.async_api import (
     async_playwright,
 )
 
-from crawler.browser import axe, consent, lettering, widths
-from crawler.browser.carry import Carrier, remember_assets, stage_key
+from crawler.browser import axe, consent, desktop_scan, ocr
 from crawler.browser.chromium import NoBrowserError
-from crawler.browser.listener import Listener
-from crawler.browser.looks import CUT, looks
-from crawler.browser.pictures import Pictures, later_suspects, suspects
+from crawler.browser.element_screenshots import Pictures, later_suspects, suspects
+from crawler.browser.keyboard_walk import walk
+from crawler.browser.layout_shift import shifted
+from crawler.browser.page_events import Listener
 from crawler.browser.session import PHONE, STAY, Session
-from crawler.browser.shift import shifted
-from crawler.browser.walk import walk
-from crawler.config import Config
-from crawler.page import Visit
-from crawler.store import Run, Workspace
-from crawler.store.runs import moment
-from crawler.trouble import SignpostError
+from crawler.browser.style_facts import CUT, looks
+from crawler.browser.visit_reuse import Carrier, remember_assets, stage_key
+from signpost.errors import SignpostError
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.records import Visit
+from signpost.workspace.runs import moment
 
 Progress = Callable[[int, int], None]
 DESKTOP = (1280, 900)
@@ -107,9 +107,9 @@ def visit(
 
     Raises:
         crawler.browser.NoBrowserError: there is no Chromium that starts.
-        crawler.browser.lettering.NoReaderError: pictures cannot be read, and are to be.
+        crawler.browser.ocr.NoReaderError: pictures cannot be read, and are to be.
     """
-    lettering.ready(config)
+    ocr.ready(config)
     with workspace.runs.doing(run.id, "visit", stage_key(workspace, config, run)) as stage:
         urls = chosen(workspace, config, run)
         done = workspace.visits.done(run.id)
@@ -224,7 +224,7 @@ async def visit_page(
     shots: dict[str, bytes] = {}
     state, reason = "ok", ""
     try:
-        more = 2 * config.visit.axe_seconds + (lettering.SECONDS * 1.5 if config.visit.ocr else 0)
+        more = 2 * config.visit.axe_seconds + (ocr.SECONDS * 1.5 if config.visit.ocr else 0)
         async with asyncio.timeout(config.visit.page_seconds + more):
             await _gather(session, pictures, config, url, facts, shots)
     except TimeoutError:
@@ -264,12 +264,12 @@ async def _gather(
         await axe.inject(page)
         facts["axe"] = {"phone": await _scan_with_banners(page, config, url, facts)}
         await pictures.take(page, cdp, suspects(facts))
-        await widths.remember(page)
+        await desktop_scan.remember(page)
         facts["layout"].update(await _other_widths(session))
         if facts["consent"] == []:  # some come late
             facts["consent"] = await consent.hide_found(page)
         shots["desktop"] = await _shot(cdp)
-        facts["axe"]["desktop"], facts["lost"] = await widths.scan_again(
+        facts["axe"]["desktop"], facts["lost"] = await desktop_scan.scan_again(
             page, facts["axe"]["phone"], config.visit.axe_seconds
         )
         facts["looks"] = await looks(page)

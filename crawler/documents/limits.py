@@ -1,7 +1,7 @@
 """What a document may cost, and the ways in which one cannot be read.
 
-A document is read in a process of its own (`crawler.documents.child`) that has these limits, so
-that a hostile file costs only itself.
+A document is read in a process of its own (`crawler.documents.child_process`) that has these
+limits, so that a hostile file costs only itself.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crawler.documents.limits import LOCKED, MAX_LINKS, MAX_TEXT, UnreadableError
-from crawler.documents.package import part
+from crawler.documents.zip_package import part
 
 _NAMES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -27,7 +27,7 @@ _NAMES = {
 
 
 def facts(package: zipfile.ZipFile, kind: str) -> dict[str, Any]:
-    """Return an OpenDocument file's facts, keys as in `crawler.page.Document`, and `links`.
+    """Return an OpenDocument file's facts, keys as in `Document`, and `links`.
 
     Raises:
         UnreadableError: it has no content, or is protected by a password.

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from crawler.config import Config
 from crawler.documents.limits import SECONDS
-from crawler.links import links_to
-from crawler.page import Document, Link, Page, pack_links
-from crawler.store import Run, Workspace
-from crawler.store.blobs import digest
+from signpost.pages.links import links_to
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.blobs import digest
+from signpost.workspace.records import Document, Link, Page, pack_links
 
 # A process that waits for its disk, not its processor, gets this much longer.
 _PATIENCE = 10
@@ -84,7 +84,7 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
 def _in_child(body: bytes) -> dict[str, Any]:
     """Have a child process read a document."""
     done = subprocess.run(
-        [sys.executable, "-m", "crawler.documents.child"],
+        [sys.executable, "-m", "crawler.documents.child_process"],
         input=body,
         capture_output=True,
         timeout=SECONDS + _PATIENCE,

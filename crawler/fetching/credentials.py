@@ -11,8 +11,8 @@ import os
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from crawler.address import host_of
-from crawler.config import Config, ConfigError
+from signpost.pages.addresses import host_of
+from signpost.settings.config import Config, ConfigError
 
 
 class Credentials:

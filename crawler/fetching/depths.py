@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from crawler.page import Link, Page
-from crawler.store.pages import Pages
+from signpost.workspace.page_store import Pages
+from signpost.workspace.records import Link, Page
 
 # What a crawl asks for by itself, from no page.
 _SEEDS = {"start", "probe", "sitemap", "last_run"}

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.address import host_of
-from crawler.config import Config
-from crawler.page import Link, Skipped
+from signpost.pages.addresses import host_of
+from signpost.settings.config import Config
+from signpost.workspace.records import Link, Skipped
 
 Role = Literal["page", "asset", "form", "sitemap", "robots"]
 

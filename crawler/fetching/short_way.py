@@ -17,9 +17,9 @@ from scrapy.core.downloader import Downloader, Slot
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Request, Response
 
-from crawler.address import host_of
+from crawler.fetching.curl_handler import Answer, CurlHandler
 from crawler.fetching.retries import BackOff
-from crawler.fetching.wire import Answer, CurlHandler
+from signpost.pages.addresses import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from scrapy.utils.gz import gunzip
 from scrapy.utils.sitemap import Sitemap, sitemap_urls_from_robots
 
-from crawler.address import host_of, resolve
-from crawler.page import Link
+from signpost.pages.addresses import host_of, resolve
+from signpost.workspace.records import Link
 
 # The sitemap protocol's own limits: 50 MB unpacked, 50,000 addresses.
 _MAX_BYTES = 50 * 1024 * 1024

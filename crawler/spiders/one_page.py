@@ -7,11 +7,11 @@ from typing import Any
 
 from scrapy.http import Response
 
-from crawler.address import host_of
 from crawler.fetching.frontier import Offer
-from crawler.fetching.writer import Collected
-from crawler.page import Page
-from crawler.spiders.website import SiteSpider
+from crawler.fetching.page_writer import Collected
+from crawler.spiders.site_spider import SiteSpider
+from signpost.pages.addresses import host_of
+from signpost.workspace.records import Page
 
 _MOST_HOPS = 5
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from audit.rehearsal.answers import ANSWERS
-from audit.rehearsal.sample import PARTS
-from audit.weeks.decisions import KINDS
+from audit.history.decisions import KINDS
+from audit.monitoring_sample.manual_answers import ANSWERS
+from audit.monitoring_sample.sample import PARTS
 
 OUTCOMES: Mapping[str, str] = {
     "fail": "Fails",

@@ -11,12 +11,12 @@ from typing import Any
 
 from search.analysis import folded, query_words, stem, words
 from search.documents import SearchDocument
+from search.evaluation.judgements import JudgedQuery
 from search.insights.noise import Noise
 from search.insights.subjects import shared_words
 from search.insights.title_edits import Rebuild
 from search.insights.topics import GATHERED, topics
 from search.insights.vocabulary_gap import gaps
-from search.measuring.judgements import JudgedQuery
 from search.rankers.ranker import Ranker
 
 _TOP, _LISTED, _EXAMPLES = 20, 50, 5
@@ -43,7 +43,8 @@ def insight(
 ) -> dict[str, Any]:
     """Return what the weekly page tells of searches, as plain data.
 
-    `rows` are those of `search.logs.logged`, `ranker` answers residents, `halves` hold what each
+    `rows` are those of `search.logs.query_rows`, `ranker` answers residents, `halves` hold what
+    each
     half of the log taught, `rebuild` makes one anew. `staff` are words that only staff search for,
     `own` the name and host of the site.
     Keys: `queries` and `searches` (how many in all); `left_out` (searches that the rest leaves out,

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from crawler.config import Config
-from crawler.store import Run, Workspace
-from search.measuring.evidence import site_log
+from search.evaluation.site_evidence import site_log
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
 
 # The artifact that audit reads: queries whose clicks went to several pages, most searched first.
 SHARED = "search/shared-queries"

@@ -21,7 +21,7 @@ import numpy as np
 from search.insights.noise import Noise
 from search.insights.subjects import Gathered, gathered
 from search.insights.topics import topics
-from search.logs.months import Months, after
+from search.logs.monthly_log import Months, after
 
 # A rise has to be so many standard deviations (of the other months, at least Poisson's) and so
 # many times above what is usual; a fall below this share of it.

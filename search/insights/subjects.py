@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from search.analysis import query_words, stem, words
 from search.insights.noise import MACHINE, SPAM, Noise
-from search.logs.months import Months
+from search.logs.monthly_log import Months
 
 # One query with so many times the searches of the most searched of any other month was no people.
 _BURST = 3

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from search.documents import SearchDocument
-from search.learn import half_of
-from search.measuring.figures import DEPTH, per_query
-from search.measuring.judgements import JudgedQuery
+from search.evaluation.judgements import JudgedQuery
+from search.evaluation.metrics import DEPTH, per_query
+from search.learning.training_pairs import half_of
 from search.rankers.ranker import Ranker
 
 # Makes the ranker that learnt from one half anew, from other documents.

@@ -17,10 +17,10 @@ from search.analysis import STOP_WORDS, stem, words
 from search.ask import found_by
 from search.documents import SearchDocument
 from search.editors import Editors
+from search.evaluation.judgements import JudgedQuery
+from search.evaluation.metrics import DEPTH, per_query
 from search.insights.title_edits import Edits, Rebuild, Use, verdict
-from search.learn import half_of
-from search.measuring.figures import DEPTH, per_query
-from search.measuring.judgements import JudgedQuery
+from search.learning.training_pairs import half_of
 from search.rankers.ranker import Ranker
 
 _GOOD = 2

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crawler.address import resolve
-from crawler.personal.removal import without_personal_data
 from search.analysis import folded
 from search.documents import SearchError
-from search.logs.foreign_tables import Row, column, read_rows, whole_number
+from search.logs.delimited_files import Row, column, read_rows, whole_number
+from signpost.language.redaction.redact import without_personal_data
+from signpost.pages.addresses import resolve
 
 # Column names, letters only, in order of preference.
 _QUERY = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from search.documents import SearchDocument, SearchError
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.rankers.signpost_ranker import SignpostRanker
 from search.rankers.tfidf_ranker import TfidfRanker
 from search.rankers.whoosh_ranker import WhooshRanker

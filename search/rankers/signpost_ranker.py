@@ -3,7 +3,7 @@
 First BM25 on a page's title (with headings and address) and text, BM25 on the queries that led
 to it, what the nearest logged queries led to and a mild factor for how wanted it is choose the
 fifty pages that may be the answer. Those are put in order by a weighed sum of these signals and
-of how query and title agree; the weights are fitted on the log (`search.rankers.combining`).
+of how query and title agree; the weights are fitted on the log (`search.rankers.signal_weights`).
 Without a log the first order stands. A word that nobody knows is looked up among the words of the
 site and the log.
 """
@@ -24,16 +24,16 @@ from scipy import sparse
 
 from search.analysis import query_weights, query_words, stem, terms, words
 from search.documents import SearchDocument
-from search.learn import Learnt
-from search.meanings.abbreviations import Found, stated
-from search.meanings.meaning import Meanings, Refused
-from search.rankers import combining
+from search.learning.abbreviations import Found, stated
+from search.learning.synonyms import Meanings, Refused
+from search.learning.training_pairs import Learnt
+from search.rankers import signal_weights
 from search.rankers.bm25 import TermScores, Vocabulary, best_places, bm25, count, widened
+from search.rankers.buffer_pool import Scratch
+from search.rankers.char_ngrams import letters_of
 from search.rankers.dense import DenseVectors
-from search.rankers.letters import letters_of
-from search.rankers.nearest import NearestQueries
-from search.rankers.scratch import Scratch
-from search.rankers.titles import Titles
+from search.rankers.nearest_queries import NearestQueries
+from search.rankers.title_match import Titles
 from search.spelling import Speller, english_words, pairs_of, usual_words
 
 _TITLE, _HEADINGS, _ADDRESS, _BODY = 0.5, 0.3, 0.5, 1.0
@@ -57,7 +57,7 @@ _LEAST_LIKE, _FEW = 0.2, 10
 _LEAST_DENSE = 0.6
 # The least likeness (Dice's measure of trigrams) of a word that stands in for one nobody knows.
 _LIKE_WORD = 0.4
-# What words mean besides (`search.meanings`), in a build's folder and that of the ranker.
+# What words mean besides (`search.learning`), in a build's folder and that of the ranker.
 SYNONYMS = "synonyms.toml"
 
 
@@ -138,31 +138,31 @@ class SignpostRanker:
         self._speller = Speller(
             known, self._english, self._pairs | pairs_of(map(words, by_query)), self._rare
         )
-        folds = list(self._folds(learnt)) if len(by_query) >= combining.LEAST_QUERIES else []
+        folds = list(self._folds(learnt)) if len(by_query) >= signal_weights.LEAST_QUERIES else []
         self.meanings = self._tried(learnt, folds)
         self._weights = self._fitted(folds) if by_query else None
         self._lessons = _Lessons.of(learnt, self._ids)
 
     def _folds(self, learnt: Learnt) -> Iterator[_Fold]:
         """Yield each fold of the log: its queries, with a ranker that learnt from the others."""
-        for fold in range(combining.FOLDS):
+        for fold in range(signal_weights.FOLDS):
             asked = {q: pages for q, pages in learnt.by_query().items() if _fold(q) == fold}
             taught = copy.copy(self)
             taught._lessons = _Lessons.of(learnt.without(asked), self._ids)
-            taught._weights = combining.usual()
+            taught._weights = signal_weights.usual()
             yield asked, taught
 
     def _tried(self, learnt: Learnt, folds: Sequence[_Fold]) -> Meanings:
         """Learn what words mean besides; each fold tries what the others propose."""
         # Loads what only measuring needs, and serving does not.
-        from search.meanings import trial
+        from search.learning import synonym_trial
 
-        known = trial.Known(self._stated, self._named, self._english, learnt.refused)
+        known = synonym_trial.Known(self._stated, self._named, self._english, learnt.refused)
         held_out = [
-            trial.Fold(asked, learnt.without(asked).by_query(), taught._answers)
+            synonym_trial.Fold(asked, learnt.without(asked).by_query(), taught._answers)
             for asked, taught in folds
         ]
-        return trial.tried(known, learnt.by_query(), held_out)
+        return synonym_trial.tried(known, learnt.by_query(), held_out)
 
     def _answers(self, query: str, meanings: Meanings) -> list[str]:
         """Return the best pages for a query, with what words are said to mean besides."""
@@ -176,15 +176,15 @@ class SignpostRanker:
     def _fitted(self, folds: Sequence[_Fold]) -> Any:
         """Fit weights: each fold of the log is asked of what the other folds taught."""
         if not folds:
-            return combining.usual()
-        return combining.fit(x for fold in folds for x in self._asked(*fold))
+            return signal_weights.usual()
+        return signal_weights.fit(x for fold in folds for x in self._asked(*fold))
 
     def _asked(
         self, asked: Mapping[str, Mapping[str, int]], taught: SignpostRanker
-    ) -> Iterator[combining.Example]:
+    ) -> Iterator[signal_weights.Example]:
         """Yield the signals and grades of a fold's queries, learnt from the other folds."""
         taught.meanings = self.meanings
-        most = combining.MOST_QUERIES // combining.FOLDS
+        most = signal_weights.MOST_QUERIES // signal_weights.FOLDS
         for query in sorted(asked, key=_place)[:most]:
             chosen, signals = taught._signals(query, taught.meant(query), _CHOSEN)[:2]
             grades = [asked[query].get(self._ids[page], 0) for page in chosen]
@@ -240,7 +240,7 @@ class SignpostRanker:
         scores[led_to] += _NEAREST * best * nearest[led_to]
         chosen = best_places(scores, most)
         first = chosen[:_CHOSEN]
-        signals = np.empty((len(first), len(combining.NAMES)))
+        signals = np.empty((len(first), len(signal_weights.NAMES)))
         columns = (
             page[first] / best,
             residents[first] / best,
@@ -308,7 +308,7 @@ class SignpostRanker:
         self.meanings.save(folder / SYNONYMS)
         if self._dense is not None:
             self._dense.save(folder / "dense")
-        said = None if self._weights is None else combining.as_json(self._weights)
+        said = None if self._weights is None else signal_weights.as_json(self._weights)
         (folder / "weights.json").write_text(json.dumps(said, indent=1), encoding="utf-8")
 
     def load(self, folder: Path) -> None:
@@ -329,7 +329,7 @@ class SignpostRanker:
         dense = folder / "dense"
         self._dense = DenseVectors.load(dense) if dense.exists() else None
         said = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
-        self._weights = None if said is None else combining.from_json(said)
+        self._weights = None if said is None else signal_weights.from_json(said)
 
 
 def _beside(said: Sequence[str], word: str) -> list[str]:
@@ -351,7 +351,7 @@ def _place(query: str) -> int:
 
 def _fold(query: str) -> int:
     """Put a query into one of the folds."""
-    return _place(query) % combining.FOLDS
+    return _place(query) % signal_weights.FOLDS
 
 
 def page_scores(documents: Sequence[SearchDocument], vocabulary: Vocabulary) -> Any:

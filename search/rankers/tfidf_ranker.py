@@ -17,7 +17,7 @@ from scipy import sparse
 
 from search.analysis import query_weights, terms
 from search.documents import SearchDocument
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.rankers.bm25 import TermScores, Vocabulary, widened
 
 _TITLE = 3

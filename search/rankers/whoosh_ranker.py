@@ -26,7 +26,7 @@ from whoosh.scoring import BM25F, bm25
 
 from search.analysis import query_weights, terms
 from search.documents import SearchDocument
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.rankers.bm25 import TermScores, Vocabulary
 
 # What one field's BM25 counts for.

@@ -21,18 +21,18 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from crawler.config import Config
-from crawler.store import Workspace
 from search.ask import Answer, LiveSearch
-from search.logs.own_log import FOLDER
+from search.logs.service_log import FOLDER
 from search.service import openapi, pages
-from search.service.asking import Asked, NotAskable, clean, read
-from search.service.current import Current
 from search.service.events import Events
-from search.service.guard import Guard
-from search.service.limits import Limits
+from search.service.live_index import Current
 from search.service.metrics import Metrics
+from search.service.middleware import Guard
 from search.service.pages import Council
+from search.service.rate_limit import Limits
+from search.service.search_request import Asked, NotAskable, clean, read
+from signpost.settings.config import Config
+from signpost.workspace import Workspace
 
 _METHODS = ["GET"]
 # Anybody's page may ask for JSON: it is public, and nothing depends on who asks.

@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.personal.removal import without_personal_data
+from signpost.language.redaction.redact import without_personal_data
 
 _APPLICATION = "signpost"
 _MOST_BYTES = 200_000_000

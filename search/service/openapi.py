@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from crawler import __version__
-from search.service.asking import KINDS, LONGEST_QUERY, PAGES
+from search.service.search_request import KINDS, LONGEST_QUERY, PAGES
+from signpost import __version__
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}

@@ -15,11 +15,11 @@ from urllib.parse import unquote, urlencode, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from crawler.config import Config
 from search.ask import Answer, Result
 from search.documents import SearchError
-from search.service.asking import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, Asked
 from search.service.colour import against_white
+from search.service.search_request import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, Asked
+from signpost.settings.config import Config
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 # WCAG 2.2, 1.4.3: white text on the council's own colour.

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from audit.website import SiteView, build
-from crawler.config import load
-from crawler.store import Workspace
+from audit.site_view import SiteView, build
+from signpost.settings.config import load
+from signpost.workspace import Workspace
 
 PAGE = (
     "<html lang=en><head><title>{0}</title></head><body><main><h1>{0}</h1>{1}</main></body></html>"

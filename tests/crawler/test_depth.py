@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from crawler.fetching.depths import nearest_first
-from crawler.page import Link, Page, pack_links
-from crawler.store import Workspace
-from crawler.store.blobs import digest
+from signpost.workspace import Workspace
+from signpost.workspace.blobs import digest
+from signpost.workspace.records import Link, Page, pack_links
 
 PAGE = "<html lang=en><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>"
 # /short is a redirect, so that a hop costs no depth; /c is two clicks deep by it, three by /b.

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from audit.website import build
-from crawler.config import load
-from crawler.store import Workspace
+from audit.site_view import build
+from signpost.settings.config import load
+from signpost.workspace import Workspace
 
 PAGES = 150
 SHELL = (

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import pypdf
 import pytest
 
+from audit.demand import service_demand
 from audit.registry import CATEGORIES, all_rules
-from audit.voice import demand
-from crawler.config import load as load_settings
-from crawler.links import find_links
 from demo import faults, fragments, misbehaviour
 from demo.council import Site, tax_year, write_settings
 from search.logs.query_log import read_log
+from signpost.pages.links import find_links
+from signpost.settings.config import load as load_settings
 
 HOST = "www.mereford.example"
 HTML = "text/html; charset=utf-8"
@@ -118,9 +118,9 @@ def test_query_log_is_large_and_its_clicks_exist(settings):
 def test_demand_covers_the_services_and_its_addresses_exist(settings):
     file = settings.file(settings.demand.services)
     rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8"))))
-    assert tuple(rows[0]) == demand.COLUMNS
+    assert tuple(rows[0]) == service_demand.COLUMNS
     assert len(rows) >= 10
-    known = demand.of(settings)
+    known = service_demand.of(settings)
     assert not known.notes
     site = Site(week=2)
     for pattern in [x for service in known.services for x in service.patterns]:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from crawler.markup import parse
 from demo.server import serve
+from signpost.pages.markup import parse
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 
-from crawler.store import Workspace
 from demo.fragments import FOLDER
+from signpost.workspace import Workspace
 
 STOPS = tomllib.loads((FOLDER / "stories.toml").read_text("utf-8"))["stop"]
 WAYS = ("search", "present", "navigation", "phone", "keyboard")

@@ -12,13 +12,13 @@ import pytest
 from lxml import html as lxml_html
 
 from audit.run import audit
-from audit.website import SiteView
-from crawler.config import Config, SiteSettings
-from crawler.page import Page, Skipped, Visit
-from crawler.store import Run, Workspace
+from audit.site_view import SiteView
 from demo.council import Site, write_settings
 from demo.server import Server
 from reports.weekly import write_report
+from signpost.settings.config import Config, SiteSettings
+from signpost.workspace import Run, Workspace
+from signpost.workspace.records import Page, Skipped, Visit
 
 HOME = "https://www.mereford.gov.uk/"
 # The smallest JPEG that browsers accept.

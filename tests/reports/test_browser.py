@@ -13,12 +13,12 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from crawler.page import Visit
-from reports.pages import write_list
+from reports.pages.page_list import write_list
 from reports.sources import Sources, card_of
 from reports.tally import PageRow, Tally
 from reports.writing.files import Folder
 from reports.writing.titles import Titles
+from signpost.workspace.records import Visit
 
 pytestmark = pytest.mark.browser
 

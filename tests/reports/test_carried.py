@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from audit.run import audit
-from crawler.config import Config, SiteSettings
-from crawler.page import Visit
-from crawler.store import Workspace
-from reports.rows import findings
+from reports.exports.rows import findings
 from reports.sources import card_of
 from reports.weekly import write_report
+from signpost.settings.config import Config, SiteSettings
+from signpost.workspace import Workspace
+from signpost.workspace.records import Visit
 
 HOME = "https://www.mereford.gov.uk/"
 SMALL = {"viewport": {"content": None, "count": 0}}

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import reports
-from audit.contract import Rule
 from audit.registry import all_rules
+from audit.rule import Rule
 from reports.catalogue import UnknownRuleError, as_data, as_markdown, as_text, rules_markdown
 
 RULE = Rule(

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from crawler.page import Visit
-from reports.front.stories import listing
-from reports.pages import write_list
+from reports.pages.page_list import write_list
+from reports.pages.weekly_page.user_journeys import listing
 from reports.tally import PageRow, Tally
 from reports.writing.files import Folder
 from reports.writing.templating import clean
 from reports.writing.titles import Titles
+from signpost.workspace.records import Visit
 
 HOME = "https://www.mereford.gov.uk/"
 # What could act in HTML, in an attribute, as an address, in CSS, in a spreadsheet, in SVG, in

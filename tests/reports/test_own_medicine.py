@@ -19,9 +19,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from audit.weeks.decisions import Decision, decide
-from crawler.store import Workspace
+from audit.history.decisions import Decision, decide
 from reports.sources import card_of
+from signpost.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.contract import Finding
+from audit.rule import Finding
 from reports.places import place_of
 
 URL = "https://www.mereford.gov.uk/bins"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from crawler.page import Visit
+from signpost.workspace.records import Visit
 
 HOME = "https://www.mereford.gov.uk/"
 

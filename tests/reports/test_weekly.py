@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from crawler.page import Page, Visit
-from crawler.store import Workspace
-from reports.rows import of
+from reports.exports.rows import of
 from reports.weekly import write_report
+from signpost.workspace import Workspace
+from signpost.workspace.records import Page, Visit
 
 HOME = "https://www.mereford.gov.uk/"
 FIGURES = {

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.config import Config, SearchSettings, SiteSettings
+from signpost.settings.config import Config, SearchSettings, SiteSettings
 
 HOME = "https://www.mereford.gov.uk/"
 PAGES = {

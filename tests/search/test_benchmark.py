@@ -4,9 +4,9 @@ import pytest
 
 from search.benchmark import benchmark_collection, compare, compare_halves
 from search.documents import SearchDocument, SearchError
-from search.learn import half_of, learn_judged
-from search.logs.tables import table
-from search.measuring.judgements import JudgedQuery
+from search.evaluation.judgements import JudgedQuery
+from search.evaluation.terminal_table import table
+from search.learning.training_pairs import half_of, learn_judged
 
 DOCS = [
     {"id": "https://x.example/bins?a=1&b=2", "title": "Bins", "body": "Bin day"},

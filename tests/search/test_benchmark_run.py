@@ -2,7 +2,7 @@ import pytest
 
 from search.benchmark import benchmark_run
 from search.index import build_index
-from search.logs.logged import state
+from search.logs.query_rows import state
 
 KEYS = ["run", "query", "searches", "clicks", "results", "best_position", "family", "state"]
 

@@ -3,7 +3,6 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.page import Document
 from search.documents import (
     SearchDocument,
     SearchError,
@@ -11,6 +10,7 @@ from search.documents import (
     read_collection,
     without_endings,
 )
+from signpost.workspace.records import Document
 
 PAGE = "<!doctype html><html lang=en><head><title>{0}</title>{1}</head><body>{2}</body></html>"
 BODY = "<nav>Menu</nav><main><h1>Bin days</h1><p>Put your bin out.</p><h2>Times</h2></main>"

@@ -1,9 +1,9 @@
 import pytest
 
-from crawler.config import Config, SearchSettings, SiteSettings
 from search.documents import SearchError
 from search.editors import NOBODY, BestBet, editors_of
-from search.meanings.meaning import pair_of
+from search.learning.synonyms import pair_of
+from signpost.settings.config import Config, SearchSettings, SiteSettings
 
 HOME = "https://www.mereford.gov.uk/"
 GOOD = """

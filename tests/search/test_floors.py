@@ -11,9 +11,9 @@ from demo.council import FOLDER, HTML, Site
 from search.analysis import folded
 from search.benchmark import benchmark_collection, compare, compare_halves
 from search.documents import from_run, read_collection
-from search.learn import half_of, learn
+from search.evaluation.judgements import from_log, judged_queries, read_qrels, read_queries
+from search.learning.training_pairs import half_of, learn
 from search.logs.query_log import read_log
-from search.measuring.judgements import from_log, judged_queries, read_qrels, read_queries
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "search"
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text())

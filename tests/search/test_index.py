@@ -7,8 +7,8 @@ from search.ask import LiveSearch, Wish
 from search.documents import SearchError
 from search.editors import editors_of
 from search.index import build_index, builds, live
-from search.meanings import trial
-from search.meanings.meaning import Meaning, Meanings
+from search.learning import synonym_trial
+from search.learning.synonyms import Meaning, Meanings
 from search.rankers import ranker
 
 
@@ -94,7 +94,7 @@ def test_what_words_mean_is_a_file_that_editors_overrule(council, monkeypatch):
     file.write_text("")
     meaning = Meaning("rubbish", "bins", "co-click", 3, used=True)
     monkeypatch.setattr(
-        trial, "tried", lambda known, *_: Meanings([meaning]).without(known.refused)
+        synonym_trial, "tried", lambda known, *_: Meanings([meaning]).without(known.refused)
     )
     told = index.index(workspace, config, run)
     assert told["synonyms"] == 1

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.config import JourneySettings
-from crawler.page import Page
 from search.documents import SearchError
+from search.evaluation.judgements import JudgedQuery
+from search.evaluation.paired_comparison import Measured, Paired
 from search.index import build_index, builds, live
-from search.measuring.judgements import JudgedQuery
-from search.measuring.paired import Measured, Paired
 from search.promote import _by_figures, promote
+from signpost.settings.config import JourneySettings
+from signpost.workspace.records import Page
 
 RUINED = dict.fromkeys(("/bins", "/council-tax", "/parking"), ("Welcome", "Sorry."))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from search.documents import SearchDocument, SearchError
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.rankers.ranker import RANKERS, chosen, load
 
 PAGES = [

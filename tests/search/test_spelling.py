@@ -1,6 +1,6 @@
 import pytest
 
-from search.slips import cost, sound
+from search.edit_distance import cost, sound
 from search.spelling import Speller, english_words, pairs_of
 
 KNOWN = {"passport": 90, "council": 200, "recycling": 60, "parking": 80, "form": 10, "p60": 5,

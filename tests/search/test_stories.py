@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from crawler.config import JourneySettings
 from search.index import build_index, go_live, newest
 from search.stories import collect
+from signpost.settings.config import JourneySettings
 
 STORY = JourneySettings(name="Bins", searches=("bin day", "xylophone"), end="/bins")
 

@@ -1,7 +1,7 @@
 import pytest
 
 from search.documents import SearchDocument
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.suggestions import Suggestions, write
 
 DOCUMENTS = [

@@ -1,5 +1,5 @@
 from audit.inventory.breadcrumb import of
-from crawler.markup import parse
+from signpost.pages.markup import parse
 
 
 def test_the_way_to_a_page() -> None:

@@ -1,9 +1,9 @@
 import pytest
 
+from audit.inputs import PageView
 from audit.inventory import page_type
-from audit.subject import PageView
-from crawler.links import find_links
-from crawler.page import Page
+from signpost.pages.links import find_links
+from signpost.workspace.records import Page
 
 CARDS = "".join(f"<h2><a href='/{n}'>Service {n}</a></h2><p>What it does.</p>" for n in range(5))
 LIST = "<ul>" + "".join(f"<li><a href='/{n}'>Service {n}</a></li>" for n in range(5)) + "</ul>"

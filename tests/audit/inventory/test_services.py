@@ -1,8 +1,8 @@
 import pytest
 
 from audit.inventory import services
-from crawler.config import DemandSettings
-from crawler.page import Page
+from signpost.settings.config import DemandSettings
+from signpost.workspace.records import Page
 
 HTML = "<html><body><main><h1>x</h1></main></body></html>"
 SITE = "https://www.mereford.gov.uk"

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from crawler.browser.chromium import flags, on_path
 from crawler.browser.consent import _SCRIPT, is_judged_here
-from crawler.config import Config, SiteSettings
+from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser
 BUTTONS = "<button>Accept all</button> <button>Reject all</button>"

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from crawler.browser.session import Session
-from crawler.config import Config, CrawlSettings, SiteSettings, VisitSettings
+from signpost.settings.config import Config, CrawlSettings, SiteSettings, VisitSettings
 
 pytestmark = pytest.mark.browser
 KEY = "s3cret-of-staging"

@@ -13,16 +13,16 @@ from typing import Any
 
 import pytest
 
-from audit.accessibility.engine import engine_rule
-from audit.accessibility.text_alternatives import RULE as ALTERNATIVES
-from audit.subject import Subject
+from audit.evidence.axe_rules import engine_rule
+from audit.inputs import Subject
+from audit.rules.accessibility.images.text_alternatives import RULE as ALTERNATIVES
 from crawler.browser import visit as visiting
 from crawler.browser.axe import OPTIONS
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.visit import visit
-from crawler.config import Config, SiteSettings, VisitSettings
-from crawler.page import Page, Visit
-from crawler.store import Workspace
+from signpost.settings.config import Config, SiteSettings, VisitSettings
+from signpost.workspace import Workspace
+from signpost.workspace.records import Page, Visit
 
 pytestmark = pytest.mark.browser
 PAGE = (

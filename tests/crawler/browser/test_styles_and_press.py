@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser.looks import CUT, looks
+from crawler.browser.keyboard_walk import walk
 from crawler.browser.session import Session
-from crawler.browser.walk import walk
-from crawler.config import Config, SiteSettings
+from crawler.browser.style_facts import CUT, looks
+from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser
 _FRAME = "<!doctype html><html lang=en><title>A page</title><style>{}</style><body>{}"

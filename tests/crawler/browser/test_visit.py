@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from crawler.browser.visit import visit
-from crawler.config import Config, SiteSettings, VisitSettings
-from crawler.page import PICTURE, Page, Visit, picture_name
-from crawler.store import Workspace
+from signpost.settings.config import Config, SiteSettings, VisitSettings
+from signpost.workspace import Workspace
+from signpost.workspace.records import PICTURE, Page, Visit, picture_name
 
 pytestmark = pytest.mark.browser
 HEAD = "<!doctype html><html lang=en><head><title>{0}</title><meta name=viewport content='width=device-width'></head>"

@@ -21,10 +21,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from crawler.config import Config, SiteSettings
 from crawler.documents import reading
 from crawler.documents.reading import read
-from crawler.page import Document, Link, Page
+from signpost.settings.config import Config, SiteSettings
+from signpost.workspace.records import Document, Link, Page
 
 HOME = "https://www.mereford.gov.uk/"
 CONFIG = Config(site=SiteSettings(url=HOME))

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from crawler.config import Config, ConfigError, CrawlSettings, SiteSettings
 from crawler.fetching.credentials import Credentials
+from signpost.settings.config import Config, ConfigError, CrawlSettings, SiteSettings
 
 SECRETS = {"KEY": "k-4711", "LOGIN": "ada:pass", "COOKIE": "in=yes", "BAD": "a\r\nX: b"}
 

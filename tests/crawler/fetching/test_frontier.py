@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from crawler.config import Config, CrawlSettings, SiteSettings
 from crawler.fetching.frontier import Frontier, is_trap
+from signpost.settings.config import Config, CrawlSettings, SiteSettings
 
 HOME = "https://www.a.gov.uk/"
 

@@ -18,8 +18,8 @@ import brotli
 import pytest
 import zstandard
 
-from crawler.page import Page
-from crawler.store import Workspace
+from signpost.workspace import Workspace
+from signpost.workspace.records import Page
 
 SHELL = (
     "<html lang=en><head><title>{0}</title></head><body><main><h1>{0}</h1>{1}</main></body></html>"

@@ -9,7 +9,7 @@ import pytest
 from scrapy.http import Response
 
 from crawler.fetching.retries import wanted_pause
-from crawler.store import Workspace
+from signpost.workspace import Workspace
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 
-from crawler.fetching.before import UNCHANGED
-from crawler.store import Workspace
+from crawler.fetching.previous_crawl import UNCHANGED
+from signpost.workspace import Workspace
 
 PAGE = "<html lang=en><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>"
 # Crawls as the command line does, and tells what was asked the short way and what AutoThrottle saw.
 WATCHED = """
 import json, sys
 from scrapy.extensions.throttle import AutoThrottle
-import crawler.settings
+import crawler.scrapy_settings
 from crawler.fetching.short_way import Again, ShortWay
 
-plain, seen, settings = ShortWay.ask_again, AutoThrottle._response_downloaded, crawler.settings.for_site
+plain, seen, settings = ShortWay.ask_again, AutoThrottle._response_downloaded, crawler.scrapy_settings.for_site
 asked, told = [], []
 
 def ask_again(self, again):
@@ -37,9 +37,9 @@ def throttled(config):
     return {**settings(config), "AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0.01}
 
 ShortWay.ask_again, AutoThrottle._response_downloaded = ask_again, saw
-crawler.settings.for_site = throttled
+crawler.scrapy_settings.for_site = throttled
 sys.argv = ["signpost", "crawl", *sys.argv[1:]]
-from signpost import main
+from signpost.cli.main import main
 try:
     main()
 finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.exports import write
+from reports.exports.row_files import write
 from reports.writing.files import Folder
 
 

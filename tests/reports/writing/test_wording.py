@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from audit.contract import Certainty, Fixer, Need, Outcome, Severity
-from audit.link_states import State
+from audit.evidence.link_states import State
 from audit.results import Status
+from audit.rule import Certainty, Fixer, Need, Outcome, Severity
 from reports.writing import wording
 
 

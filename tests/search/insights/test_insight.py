@@ -3,12 +3,12 @@ import pytest
 from search.analysis import words
 from search.benchmark import benchmark_run
 from search.documents import SearchDocument
+from search.evaluation.judgements import JudgedQuery
 from search.index import build_index
 from search.insights.insight import insight
 from search.insights.topics import topics
 from search.insights.vocabulary_gap import gaps
-from search.learn import half_of
-from search.measuring.judgements import JudgedQuery
+from search.learning.training_pairs import half_of
 
 
 class Finds:

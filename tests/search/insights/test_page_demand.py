@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.config import Config, SearchSettings, SiteSettings
-from crawler.page import Page
 from search.insights.page_demand import SHARED, clicks_by_page, collect
+from signpost.settings.config import Config, SearchSettings, SiteSettings
+from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk/"
 LOG = "query\tsearches\tclicked\ntip\t90\t/tip\t30\t/waste\t25\nbins\t50\t/waste\t50\n"

@@ -3,7 +3,7 @@ import pytest
 from search.insights.noise import Noise
 from search.insights.seasons import seasons
 from search.insights.subjects import shared_words
-from search.logs.months import Months, after, months_between
+from search.logs.monthly_log import Months, after, months_between
 
 FIRST, LAST = "2023-11", "2026-10"
 

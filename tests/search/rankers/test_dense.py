@@ -8,11 +8,11 @@ import pytest
 from search import index
 from search.documents import SearchDocument, SearchError
 from search.index import builds
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.rankers import dense
 from search.rankers.dense import DenseVectors
 from search.rankers.signpost_ranker import SignpostRanker
-from stages import check_inputs
+from signpost.weekly import check_inputs
 
 here = pytest.mark.skipif(find_spec("wordllama") is None, reason="signpost[dense] is not installed")
 PAGES = [

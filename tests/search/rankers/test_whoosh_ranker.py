@@ -3,7 +3,7 @@ from whoosh import index
 from whoosh.searching import Searcher
 
 from search.documents import SearchDocument
-from search.learn import Learnt
+from search.learning.training_pairs import Learnt
 from search.rankers.whoosh_ranker import PAGE_FIELDS, WhooshRanker, scorer, whoosh_query
 
 PAGES = [

@@ -11,7 +11,7 @@ import pytest
 
 from search.index import build_index, go_live, newest
 from search.service.app import Service
-from search.service.run import bound, server
+from search.service.server import bound, server
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

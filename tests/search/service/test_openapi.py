@@ -3,7 +3,7 @@
 import pytest
 from starlette.routing import Route
 
-from search.service.guard import KNOWN
+from search.service.middleware import KNOWN
 
 TYPES = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "object": dict}
 

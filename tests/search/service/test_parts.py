@@ -2,14 +2,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.config import Config, SearchSettings
 from search.ask import Result
 from search.documents import SearchError
 from search.service import pages
 from search.service.colour import against_white
 from search.service.events import Events
-from search.service.limits import Limits
-from search.service.run import bound
+from search.service.rate_limit import Limits
+from search.service.server import bound
+from signpost.settings.config import Config, SearchSettings
 
 
 def test_a_visitor_waits_and_others_do_not():

@@ -1,0 +1,213 @@
+"""What residents say when they get in touch, from a log with free text.
+
+Personal data goes before anything else is done with a text. Kept are counts by service and type
+of avoidable contact (`audit.demand.contact_types`) and a few short examples, never the log.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from audit.demand.contact_types import KINDS, kinds_of
+from audit.demand.table_files import RowError, is_total, read_table, whole
+from audit.site_view import SiteView
+from signpost.language.redaction.redact import redacted
+from signpost.pages.addresses import normalise
+from signpost.settings.config import Config
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        "text",
+        "comment",
+        "comments",
+        "feedback",
+        "contact reason",
+        "call reason",
+        "reason",
+        "description",
+        "message",
+        "enquiry",
+        "notes",
+        "details",
+        "complaint",
+        "what happened",
+        "summary",
+    ),
+    "service": (
+        "service",
+        "service area",
+        "department",
+        "team",
+        "category",
+        "directorate",
+        "queue",
+    ),
+    "page": ("page", "page url", "url", "address", "page path", "web page"),
+    "contacts": ("contacts", "count", "calls", "number", "volume"),
+}
+_EXAMPLES, _EXAMPLE_LENGTH = 2, 160
+_WORD = re.compile(r"[a-z]{3,}")
+# Words of many services' names: they tell none from another.
+_COMMON = frozenset(
+    [
+        "and",
+        "the",
+        "your",
+        "council",
+        "service",
+        "services",
+        "support",
+        "general",
+        "other",
+        "team",
+        "with",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Tallied:
+    """What is counted of one service: contacts, likely and possible ones by type, examples."""
+
+    contacts: int = 0
+    likely: dict[str, int] = field(default_factory=dict)
+    possible: dict[str, int] = field(default_factory=dict)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, text: str, times: int) -> None:
+        """Count a contact; `text` is free of personal data."""
+        self.contacts += times
+        found = kinds_of(text)
+        for kind in found:
+            self.possible[kind] = self.possible.get(kind, 0) + times
+        if len(found) == 1:
+            self.likely[found[0]] = self.likely.get(found[0], 0) + times
+            some = self.examples.setdefault(found[0], [])
+            if len(some) < _EXAMPLES and len(text) <= _EXAMPLE_LENGTH:
+                some.append(text)
+
+
+def of(site: SiteView, services: Mapping[str, str]) -> dict[str, Any]:
+    """Read the contact log that the settings name, as plain data for "audit/contacts".
+
+    `services` gives each page's service. Keys: `contacts` (how many), `redacted` (texts that
+    personal data was taken out of), `notes`, and `services`: for each, most contacts first, `name`
+    ("" where nobody can say), `contacts` and `kinds`: (type, likely, possible, examples). The
+    likely ones sound like one type only; the possible ones like others as well.
+
+    Raises:
+        ConfigError: the file is missing or has no text in it.
+    """
+    path = file(site.config)
+    if path is None:
+        return {"contacts": 0, "redacted": 0, "services": [], "notes": []}
+    return tallied(path, site, services, own_numbers(site.config))
+
+
+def file(config: Config) -> Path | None:
+    """Return the contact log that the settings name."""
+    return config.file(config.demand.contacts)
+
+
+def own_numbers(config: Config) -> list[str]:
+    """Return the council's telephone numbers that the settings name: these are nobody's own."""
+    said = [config.search.phone, *(journey.contact for journey in config.journey)]
+    return [text for text in said if sum(c.isdigit() for c in text) >= 9]
+
+
+def tallied(
+    path: Path, site: SiteView, services: Mapping[str, str], known: Collection[str] = ()
+) -> dict[str, Any]:
+    """Count a contact log (see `of`); `known` are telephone numbers that are nobody's own."""
+    table = read_table(path, "[demand] contacts", COLUMNS, "text")
+    names = {name for name in services.values() if name}
+    found: dict[str, Tallied] = {}
+    changed = 0
+    for number, row in table.rows:
+        written = " ".join(row.get("text", "").split())
+        try:
+            times = whole(row["contacts"], "the count") if row.get("contacts") else 1
+        except RowError as why:
+            table.refuse(number, str(why))
+            continue
+        if not written or is_total(written):
+            table.refuse(number, "no text" if not written else "a total")
+            continue
+        text = redacted(written, known)
+        changed += text != written
+        service = _service(row, text, site, services, names)
+        found.setdefault(service, Tallied()).add(text, times)
+    return {
+        "contacts": sum(one.contacts for one in found.values()),
+        "redacted": changed,
+        "services": [_told(name, one) for name, one in _ordered(found)],
+        "notes": table.notes(),
+    }
+
+
+def _ordered(found: Mapping[str, Tallied]) -> list[tuple[str, Tallied]]:
+    """Put services in order: most contacts first, those of nobody knows which service last."""
+    return sorted(found.items(), key=lambda item: (not item[0], -item[1].contacts, item[0]))
+
+
+def _told(name: str, one: Tallied) -> dict[str, Any]:
+    """Write one service's counts as plain data."""
+    kinds = [
+        {
+            "kind": kind,
+            "likely": one.likely.get(kind, 0),
+            "possible": one.possible[kind],
+            "examples": one.examples.get(kind, []),
+        }
+        for kind in KINDS
+        if one.possible.get(kind)
+    ]
+    return {"name": name, "contacts": one.contacts, "kinds": kinds}
+
+
+def _service(
+    row: Mapping[str, str],
+    text: str,
+    site: SiteView,
+    services: Mapping[str, str],
+    names: Collection[str],
+) -> str:
+    """Tell the service of a contact: by its column, its page, or the words of its text."""
+    said = redacted(row.get("service", ""))
+    if said:
+        plain = said.casefold()
+        return next((name for name in names if name.casefold() == plain), "") or by_words(
+            said, names
+        )
+    page = row.get("page", "")
+    if page:
+        try:
+            address = normalise(urljoin(site.config.site.url, page)) or ""
+        except ValueError:
+            address = ""
+        known = services.get(address) or services.get(address.partition("?")[0].rstrip("/"), "")
+        if known:
+            return known
+    return by_words(text, names)
+
+
+def by_words(text: str, names: Iterable[str]) -> str:
+    """Return the one service whose name shares most words with a text; nothing if two tie.
+
+    Words count by their first five letters without a plural's s, so that “bin” is of “Bins”.
+    """
+    told = _stems(text)
+    shared = {name: len(_stems(name) & told) for name in names}
+    most = max(shared.values(), default=0)
+    best = [name for name, count in shared.items() if count == most]
+    return best[0] if most and len(best) == 1 else ""
+
+
+def _stems(text: str) -> set[str]:
+    """Return the stems of the words that say something."""
+    return {w.rstrip("s")[:5] for w in _WORD.findall(text.lower()) if w not in _COMMON}

@@ -1,0 +1,151 @@
+"""What residents ask for: reads the CSV of services, their calls and how many were avoidable.
+
+The file comes out of a spreadsheet and is written by people, so it is read with care: Excel's
+encodings, thousands separators, percent signs and totals are understood. A row that could mean
+two things is not used; it is told by its number, with what to write instead (docs/demand.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from audit.demand.table_files import RowError, is_total, read_table
+from signpost.settings.config import Config, ConfigError
+
+COLUMNS = ("service", "calls", "failure_demand_percent", "addresses")
+_HEADS = {name: (name.replace("_", " "),) for name in COLUMNS} | {
+    "failure_demand_percent": ("failure demand percent", "failure demand", "failure demand share")
+}
+
+_PLAIN = re.compile(r"\d+(\.0+)?")
+_GROUPED = re.compile(r"\d{1,3}([ ,'\u00a0\u202f]\d{3})+(\.0+)?")
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?(%?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service of the council.
+
+    `calls` are a year's; `failure_share` (0 to 1) is how many of them were avoidable; `patterns`
+    are the addresses of its pages, such as `/bins/*`.
+    """
+
+    name: str
+    calls: int
+    failure_share: float
+    patterns: tuple[str, ...] = ()
+
+    @property
+    def avoidable(self) -> float:
+        """Avoidable calls a year: calls that would not be made had the first try worked."""
+        return self.calls * self.failure_share
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The services of a demand file, and notes on what was read in a way worth knowing."""
+
+    services: tuple[Service, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def of(config: Config) -> Demand:
+    """Return the demand that the settings name; an empty one where they name none.
+
+    Raises:
+        ConfigError: the file is missing or wrong.
+    """
+    path = config.file(config.demand.services)
+    return read(path) if path else Demand()
+
+
+def facts(demand: Demand) -> dict[str, Any]:
+    """Return a demand as plain data, for the artifact "audit/demand" that reports read."""
+    return {"services": [asdict(x) for x in demand.services], "notes": list(demand.notes)}
+
+
+def read(path: Path) -> Demand:
+    """Read a demand file (columns: `COLUMNS`; the order does not matter).
+
+    Raises:
+        ConfigError: one line that names the file and what to do: no row of it can be used.
+    """
+    table = read_table(path, "[demand] services", _HEADS, " ".join(COLUMNS))
+    notes: list[str] = []
+    found: dict[str, tuple[int, Service]] = {}
+    for number, row in table.rows:
+        name = row.get("service", "")
+        if is_total(name):
+            notes.append(f"{path.name}, row {number}: “{name}” was left out as a total")
+            continue
+        try:
+            service = _service(row)
+            if name.casefold() in found:
+                first = found[name.casefold()][0]
+                raise RowError(f"{name!r} is in row {first} already. Put the two together")
+        except RowError as why:
+            table.refuse(number, str(why))
+            continue
+        if not service.patterns:
+            notes.append(f"{path.name}, row {number}: “{name}” has no addresses")
+        found[name.casefold()] = (number, service)
+    notes += table.notes()
+    if not found:
+        first_bad = f" ({table.notes()[0]})" if table.refused else ""
+        raise ConfigError(
+            f"{path}: no services in it{first_bad}. Add a row for each, or empty [demand]"
+        )
+    return Demand(tuple(service for _, service in found.values()), tuple(notes))
+
+
+def _service(row: Mapping[str, str]) -> Service:
+    """Turn a row into a Service."""
+    name = row.get("service", "")
+    if not name:
+        raise RowError("no service. Write its name in the first column")
+    return Service(
+        name,
+        _calls(row.get("calls", "")),
+        _share(row.get("failure_demand_percent", "")),
+        _patterns(row.get("addresses", "")),
+    )
+
+
+def _calls(text: str) -> int:
+    """Read a whole number, with or without thousands separators."""
+    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)) or len(text) > 15:
+        raise RowError(
+            f"calls has to be a whole number of calls a year such as 37819, not {text!r}"
+        )
+    return int(re.sub(r"\D", "", text.partition(".")[0]))
+
+
+def _share(text: str) -> float:
+    """Read a percentage into a share. 0.13 without a percent sign could mean two things."""
+    match = _PERCENT.fullmatch(text)
+    percent = float(f"{match.group(1)}.{match.group(2) or 0}") if match else -1.0
+    if not match or percent > 100:
+        raise RowError(
+            f"failure_demand_percent has to be from 0 to 100, such as 13 or 13%, not {text!r}"
+        )
+    if 0 < percent < 1 and not match.group(3):
+        raise RowError(
+            f"failure_demand_percent {text!r} could be a share. "
+            f"Write {percent * 100:g}% or {text}%, whichever is meant"
+        )
+    return percent / 100
+
+
+def _patterns(text: str) -> tuple[str, ...]:
+    """Split address patterns; each begins with / or is a whole address."""
+    patterns = tuple(re.split(r"[\s|]+", text.strip(" |"))) if text.strip(" |") else ()
+    for pattern in patterns:
+        if not pattern.startswith(("/", "https://", "http://")):
+            raise RowError(
+                f"address {pattern!r} has to begin with / as in /bins/*, or with https://"
+            )
+    return patterns

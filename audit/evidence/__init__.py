@@ -1,0 +1,1 @@
+"""What several rules read of a page, a visit or the site. No rule of its own."""

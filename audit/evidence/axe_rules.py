@@ -1,0 +1,309 @@
+"""Turns what axe-core found into findings, by WCAG criterion. Not a rule itself.
+
+axe's own four answers map onto ours: a violation is sure, "incomplete" needs a person, passes
+are passes, and where every check was inapplicable so is the rule. A scan that did not end is
+"could not check". Its impact words are our severities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from audit.inputs import Subject
+from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Options, Rule, Severity
+from signpost.workspace.records import Visit
+
+_UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/"
+_DEVICES = ("phone", "desktop")
+_SEVERITIES = ("minor", "moderate", "serious", "critical")
+_MAX_EVIDENCE = 300
+_UNSCANNED = "frame-tested"
+
+# What editors write by hand on one page: each place is mended by itself, so it has no component.
+# What stands alike on many pages all the same is found by audit.issues.
+_BY_HAND_NAMES = (
+    "image-alt role-img-alt svg-img-alt object-alt area-alt link-name image-redundant-alt "
+    "heading-order empty-heading empty-table-header scope-attr-valid table-duplicate-name "
+    "table-fake-caption td-has-header td-headers-attr th-has-data-cells list listitem "
+    "definition-list dlitem p-as-heading valid-lang video-caption audio-caption frame-title "
+    "frame-title-unique document-title page-has-heading-one meta-refresh avoid-inline-spacing "
+    "no-autoplay-audio server-side-image-map blink marquee"
+)
+_BY_HAND = frozenset(_BY_HAND_NAMES.split())
+_NTH = re.compile(r":nth-(?:last-)?(?:of-type|child)\([^)]*\)")
+_ATTRIBUTES = re.compile(r"\[[^\]]*\]")
+_DIGITS = re.compile(r"\d+")
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)([^>]*)")
+_KEPT = re.compile(r"""\b(class|role|type)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The axe-core checks that one rule speaks for: what to say of each, by axe's rule id.
+
+    `by_sight` marks checks that mean nothing on a page whose style sheets did not come;
+    `elsewhere` names (`snippet_key`) elements that another rule tells of, so that one fault is
+    not told twice.
+    """
+
+    sayings: Mapping[str, str]
+    by_sight: bool = False
+    elsewhere: Callable[[Visit], frozenset[str]] = lambda _visit: frozenset()
+
+    def __call__(self, subject: Subject, _options: Options) -> Iterator[Finding]:
+        """Yield what axe found on phone and desktop; what both found is told once."""
+        visit = subject.styled_visit if self.by_sight else subject.visit
+        scans = visit.facts.get("axe") or {}
+        good = {d: s for d in _DEVICES if (s := scans.get(d)) and not s.get("error")}
+        settled = {d: _settled(s, good) for d, s in good.items()}
+        found = _merged({d: list(self._findings(s)) for d, s in settled.items()})
+        if found and all(x.key.startswith(_UNSCANNED) for x in found):
+            raise CouldNotCheck(found[0].message.rstrip("."))
+        if len(good) < len(_DEVICES) and not found:
+            raise CouldNotCheck(_why(scans))
+        if not found:
+            self._look_for_answers(list(good.values()))
+        told = self.elsewhere(visit)
+        yield from (x for x in found if snippet_key(x.evidence) not in told)
+
+    def _findings(self, scan: Mapping[str, Any]) -> Iterator[Finding]:
+        """Yield the findings of one device's scan."""
+        for result in scan.get("violations", []):
+            if result["id"] in self.sayings:
+                yield from self._violations(result)
+        for result in scan.get("incomplete", []):
+            if result["id"] in self.sayings and not _says_little(result):
+                yield self._incomplete(result)
+
+    def _violations(self, result: Mapping[str, Any]) -> Iterator[Finding]:
+        """Yield one finding a place; an experimental check is never sure."""
+        experimental = "experimental" in result.get("tags", ())
+        for node in result["nodes"]:
+            where = _place(node["target"])
+            yield Finding(
+                message=_sentence(result["id"], self.sayings[result["id"]], node),
+                where=where,
+                evidence=node["html"][:_MAX_EVIDENCE],
+                certainty="needs_person" if experimental else "sure",
+                key=f"{result['id']} {where}",
+                component=_component(result["id"], node, where),
+                severity=_severity(result),
+            )
+
+    def _incomplete(self, result: Mapping[str, Any]) -> Finding:
+        """Say once a page what axe could not decide: a finding a place would drown the others."""
+        nodes = result["nodes"]
+        first = nodes[0] if nodes else {"target": "", "html": "", "summary": ""}
+        if result["id"] == _UNSCANNED:
+            return _unscanned(first, max(result.get("count", 0), len(nodes), 1))
+        count = max(result.get("count", 0), len(nodes), 1)
+        places = "1 place" if count == 1 else f"{count} places"
+        reason = _reason(first.get("summary", ""))
+        return Finding(
+            message=(
+                f"A person has to look at {places} here: {_lower(self.sayings[result['id']])}"
+                + (f" The tool could not tell because: {reason}." if reason else "")
+            ),
+            where=_place(first["target"]),
+            evidence=first["html"][:_MAX_EVIDENCE],
+            certainty="needs_person",
+            key=f"{result['id']} incomplete",
+            component=f"{result['id']} incomplete: {reason}",
+            severity=_severity(result),
+        )
+
+    def _look_for_answers(self, scans: list[Mapping[str, Any]]) -> None:
+        """Tell a pass from a page without such things, and from checks that were not run."""
+        answered, absent = set(), set()
+        for scan in scans:
+            answered.update(scan.get("passes", []))
+            answered.update(x["id"] for x in scan.get("incomplete", []))
+            absent.update(scan.get("inapplicable", []))
+        if answered & self.sayings.keys():
+            return
+        if absent & self.sayings.keys():
+            raise NotApplicable
+        raise CouldNotCheck("the accessibility scan did not run this check")
+
+
+def _unscanned(first: Mapping[str, Any], count: int) -> Finding:
+    """Tell of frames that the engine could not look into: nothing is known to be wrong there."""
+    frames = "1 frame" if count == 1 else f"{count} frames"
+    return Finding(
+        message=f"Not checked: {frames} on this page could not be scanned.",
+        where=_place(first["target"]),
+        evidence=first["html"][:_MAX_EVIDENCE],
+        certainty="needs_person",
+        key=f"{_UNSCANNED} incomplete",
+        component=f"{_UNSCANNED} incomplete",
+        severity="minor",
+    )
+
+
+def engine_rule(
+    *,
+    name: str,
+    criterion: str,
+    understanding: str,
+    title: str,
+    why: str,
+    fix: str,
+    sayings: Mapping[str, str],
+    severity: Severity = "serious",
+    fixer: Fixer = "template",
+    version: int = 1,
+    by_sight: bool = False,
+    elsewhere: Callable[[Visit], frozenset[str]] = lambda _visit: frozenset(),
+) -> Rule:
+    """Build the rule of one WCAG criterion from the axe-core checks that test it.
+
+    `sayings` holds, by axe rule id, what is wrong in one plain sentence; `understanding` is the
+    last part of the criterion's address in W3C's "Understanding WCAG 2.2", or a whole address.
+    `severity` counts where axe gives no impact; for `by_sight` and `elsewhere` see `Engine`.
+    """
+    return Rule(
+        id=f"accessibility/{name}",
+        title=title,
+        why=why,
+        fix=fix,
+        reference=understanding if "://" in understanding else _UNDERSTANDING + understanding,
+        severity=severity,
+        needs=("visit",),
+        check=Engine(sayings, by_sight, elsewhere),
+        criterion=criterion,
+        fixer=fixer,
+        version=version,
+    )
+
+
+def snippet_key(html: str) -> str:
+    """Name an element by the beginning of its own HTML, so that two measurings of it agree."""
+    return "".join(html.split()).lower()[:100]
+
+
+def _merged(by_device: Mapping[str, list[Finding]]) -> list[Finding]:
+    """Tell what was found on both devices once; what was found on one names it."""
+    phone = {x.key: x for x in by_device.get("phone", [])}
+    desktop = {x.key: x for x in by_device.get("desktop", [])}
+    return [
+        *(x if key in desktop else replace(x, device="phone") for key, x in phone.items()),
+        *(replace(x, device="desktop") for key, x in desktop.items() if key not in phone),
+    ]
+
+
+def _why(scans: Mapping[str, Any]) -> str:
+    """Say which scan is missing, and why."""
+    for device in _DEVICES:
+        scan = scans.get(device)
+        if not scan:
+            return f"the accessibility scan ({device}) was not made"
+        if scan.get("error"):
+            return f"the accessibility scan ({device}) did not end: {str(scan['error'])[:200]}"
+    return "the accessibility scan was not made"
+
+
+def _settled(scan: Mapping[str, Any], scans: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Take out of a scan's undecided contrast what needs nobody.
+
+    That is single characters, whose colours are those of the text round them, and what was
+    covered at one width (such as a cell scrolled out of its table) and decided at the other.
+    """
+    undecided = [_places_of(s) for s in scans.values() if s is not scan]
+    kept = []
+    for result in scan.get("incomplete", []):
+        if result["id"] == "color-contrast":
+            nodes = [x for x in result["nodes"] if not _needs_nobody(x, undecided)]
+            count = result.get("count", 0) - (len(result["nodes"]) - len(nodes))
+            kept += [{**result, "nodes": nodes, "count": count}] if nodes else []
+        else:
+            kept.append(result)
+    return {**scan, "incomplete": kept}
+
+
+def _places_of(scan: Mapping[str, Any]) -> frozenset[str]:
+    """Return where a scan could not decide the contrast."""
+    results = [x for x in scan.get("incomplete", []) if x["id"] == "color-contrast"]
+    return frozenset(_place(node["target"]) for x in results for node in x["nodes"])
+
+
+def _needs_nobody(node: Mapping[str, Any], undecided: list[frozenset[str]]) -> bool:
+    """Whether an undecided contrast is decided elsewhere, or is of a single character."""
+    reason = node.get("summary", "")
+    if "too short to determine" in reason:
+        return True
+    covered = "partially obscured" in reason or "partially overlaps" in reason
+    return covered and any(_place(node["target"]) not in places for places in undecided)
+
+
+def _says_little(result: Mapping[str, Any]) -> bool:
+    """Whether an undecided check speaks of the scan and not of the page (hidden content)."""
+    return {"experimental", "review-item"} <= set(result.get("tags", ()))
+
+
+def _severity(result: Mapping[str, Any]) -> Severity | None:
+    """Read axe's impact; None where it gives none."""
+    impact = result.get("impact")
+    return cast("Severity", impact) if impact in _SEVERITIES else None
+
+
+def _place(target: Any) -> str:
+    """Write axe's target as one CSS path; frames and shadow roots are steps joined by `>>>`."""
+    if isinstance(target, list):
+        return " >>> ".join(_place(step) for step in target)
+    return str(target)
+
+
+def _component(rule: str, node: Mapping[str, Any], where: str) -> str:
+    """Name a template's element over pages: its check, tag, classes, role and place.
+
+    For contrast the colours stand for the place: one style gives them to all that look alike.
+    """
+    match = _TAG.match(node["html"])
+    if rule in _BY_HAND or match is None:
+        return ""
+    kept = " ".join(f"{name}={one or two}" for name, one, two in _KEPT.findall(match.group(2)))
+    colours = _contrast(rule, node)
+    if colours:
+        place = f"{colours['text']} on {colours['back']}"
+    else:
+        path = _place(node.get("ancestry") or where)
+        place = _DIGITS.sub("#", _ATTRIBUTES.sub("", _NTH.sub("", path)))
+    return f"{rule} {match.group(1).lower()} {_DIGITS.sub('#', kept)} at {place}"
+
+
+_CONTRAST = re.compile(
+    r"contrast of (?P<ratio>[\d.]{1,8}) \(foreground color: (?P<text>#[0-9a-f]{6}), "
+    r"background color: (?P<back>#[0-9a-f]{6}).{0,80}?(?P<needs>[\d.]{1,8}):1",
+    re.DOTALL,
+)
+
+
+def _contrast(rule: str, node: Mapping[str, Any]) -> re.Match[str] | None:
+    """Read the measured contrast out of axe's summary."""
+    return _CONTRAST.search(node.get("summary", "")) if rule == "color-contrast" else None
+
+
+def _sentence(rule: str, saying: str, node: Mapping[str, Any]) -> str:
+    """Complete a check's sentence with the measured contrast, where there is one."""
+    match = _contrast(rule, node)
+    if match is None:
+        return saying
+    return (
+        f"{saying.rstrip('.')}: {match['text']} on {match['back']} has {match['ratio']} to 1, "
+        f"and it needs {match['needs'].rstrip('.')} to 1."
+    )
+
+
+def _reason(summary: str) -> str:
+    """Take the first reason out of axe's summary."""
+    lines = [x.strip() for x in summary.splitlines() if x.strip()]
+    reasons = [x for x in lines if not x.lower().startswith("fix ")]
+    return reasons[0][:200].rstrip(".") if reasons else ""
+
+
+def _lower(sentence: str) -> str:
+    """Begin a sentence in lower case, for use after a colon; ARIA stays in capitals."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence

@@ -1,0 +1,54 @@
+"""Sentences that say that a service does not work at present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.inputs import PageView
+from signpost.pages.content import Block
+
+_CLOSED = re.compile(
+    r"(?:temporarily|currently) (?:unavailable|closed|suspended|offline|out of (?:action|service))"
+    r"|(?:service|form|system|website|portal|payments?|page) (?:is|are) (?:now |still )?"
+    r"(?:unavailable|not working|not available|closed|suspended|offline|down)\b"
+    r"(?! (?:on|at|from|during|for|between|every|over|to)\b)"
+    r"|(?:unavailable|not available|not working|offline|closed) at the moment"
+    r"|\b(?:we are|we're|is|are) (?:currently )?experiencing (?:some )?(?:technical|system|it) "
+    r"(?:problems|issues|difficulties|faults?)"
+    r"|\bdown for (?:planned |essential )?maintenance|\b(?:is|are) under maintenance",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"\b(if|when|whenever|while|unless|may|might|could|would|can|should|was|were|had|has been"
+    r"|have been|will be|sometimes|occasionally|in case|so that|whether)\b",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(
+    r"\b(online|service|forms?|system|website|web ?page|page|portal|payments?|application|app"
+    r"|account|booking|login|technical|it (?:problems|issues))\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A sentence that says so. `online` is whether it speaks of something done on the website."""
+
+    sentence: str
+    block: Block
+    online: bool
+
+
+def closures(view: PageView) -> Iterator[Closure]:
+    """Yield the sentences of the main content that say that something does not work now.
+
+    Sentences about what may happen, or what was, are left out.
+    """
+    for block in view.content.blocks:
+        for sentence in _SENTENCE_END.split(block.text):
+            found = _CLOSED.search(sentence)
+            if found and not _NOT_NOW.search(sentence[: found.end()]):
+                yield Closure(sentence, block, bool(_ONLINE.search(sentence)))

@@ -1,0 +1,21 @@
+"""Where a page may leave a resident without the thing done."""
+
+from __future__ import annotations
+
+from audit.evidence.closures import closures
+from audit.evidence.forms import task_forms
+from audit.inputs import PageView
+from audit.rules.journeys.pdf_only_task import is_task, only_ways
+
+FORM = "a form"
+
+
+def failure_point(view: PageView) -> str:
+    """Name what may fail a resident on this page, or nothing; contact pages are left out."""
+    if "contact" in f"{view.content.h1 or view.content.title}".lower():
+        return ""
+    if any(closure.online for closure in closures(view)):
+        return "a notice that the service is closed"
+    if is_task(view) and only_ways(view):
+        return "a task that needs a form to be downloaded"
+    return FORM if task_forms(view) else ""

@@ -1,0 +1,70 @@
+"""A page's headings as a reader meets them, wherever they stand; hidden ones are left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from signpost.pages.markup import UNREAD, Element, squeeze, text_of
+
+_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Frames of dialogs are often empty until a script fills them.
+_FRAMES = re.compile(r"\b(?:modal|dialog|popup|lightbox|cookie)", re.IGNORECASE)
+_OUTSIDE = frozenset({"header", "nav", "footer", "aside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading: its element, level (1-6) and words; `outside` if in a template landmark."""
+
+    element: Element
+    level: int
+    text: str
+    outside: bool
+
+
+def of_page(root: Element) -> list[Heading]:
+    """Return the headings of a page that a person can meet, in document order.
+
+    The words are the text, images' alternatives, or the element's label.
+    """
+    found = []
+    for element in root.iter(*_TAGS):
+        level = element.get("aria-level") or ""
+        if element.get("role", "heading") != "heading":
+            continue
+        holders = [element, *element.iterancestors()]
+        if not any(_is_hidden(x) for x in holders):
+            outside = any(x.tag in _OUTSIDE for x in holders) and not _in_main(holders)
+            number = int(level) if level.isascii() and level.isdigit() else int(str(element.tag)[1])
+            found.append(Heading(element, number, _words(element), outside))
+    return found
+
+
+def _in_main(holders: list[Element]) -> bool:
+    """Whether a heading belongs to the page's own content: an article's header, say."""
+    return any(x.tag in ("main", "article") or x.get("role") == "main" for x in holders)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether an element and all that is in it are not shown, or not until a script says so."""
+    return (
+        element.tag in UNREAD
+        or element.tag == "dialog"
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or element.get("role") in ("dialog", "alertdialog")
+        or bool(_NOT_SHOWN.search(element.get("style") or ""))
+        or (
+            element.tag not in ("body", "html") and bool(_FRAMES.search(element.get("class") or ""))
+        )
+    )
+
+
+def _words(element: Element) -> str:
+    """Return what a heading says."""
+    alts = " ".join(x.get("alt") or "" for x in element.iter("img"))
+    labels = " ".join(x.get("aria-label") or "" for x in element.iter())
+    titles = " ".join(squeeze(x.text_content()) for x in element.iter("svg"))
+    return squeeze(f"{text_of(element)} {alts}") or squeeze(f"{labels} {titles}")

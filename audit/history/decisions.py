@@ -1,0 +1,231 @@
+"""What people decided about faults and findings, and who looks after a page or service.
+
+Kept as events that are only ever added, one artifact each, so that nothing is overwritten and the
+log says who did what and when. What holds now follows from going through them in order. Events
+belong to the workspace and not to a run: they are stored under run 0.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from audit.results import Judged
+from signpost.errors import SignpostError
+from signpost.workspace import Workspace
+from signpost.workspace.runs import now
+
+KINDS: Mapping[str, str] = {
+    "accepted_risk": "Accepted risk",
+    "false_alarm": "False alarm",
+    "not_ours": "Not ours to mend",
+    "fix_planned": "Fix planned",
+}
+SCOPES = ("fault", "finding")
+OWNED = ("page", "service")
+COLUMNS = (*("scope", "target", "kind", "who", "why", "until", "made", "rule", "page", "state"),)
+_PREFIX = "acting/"
+_WORKSPACE = 0
+# Longer texts are no reason but an essay; addresses are limited as the crawl limits them.
+_LONGEST = 2000
+
+
+class DecisionError(SignpostError):
+    """A decision cannot be kept; the message says in one line what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided about a fault or a finding (`target` is its name).
+
+    `until` is a day (ISO 8601) or empty; after it the decision has run out. `rule` and `page` say
+    to a reader what it was about, as names alone say nothing.
+    """
+
+    scope: str
+    target: str
+    kind: str
+    who: str
+    why: str
+    until: str = ""
+    made: str = ""
+    rule: str = ""
+    page: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether the decision has not run out on a day."""
+        return not self.until or date.fromisoformat(self.until) >= day
+
+
+@dataclass
+class Decisions:
+    """Everything that people decided, as it stands on a day."""
+
+    day: date
+    by_target: dict[tuple[str, str], Decision] = field(default_factory=dict)
+    owners: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, workspace: Workspace, day: date) -> Decisions:
+        """Read a workspace's decisions."""
+        found = cls(day)
+        for event in log(workspace):
+            found._take(event)
+        return found
+
+    def _take(self, event: Mapping[str, Any]) -> None:
+        """Go on by one event; those that change nothing (rechecks) are passed over."""
+        if event["what"] == "decide":
+            made = {k: event[k] for k in Decision.__dataclass_fields__ if k in event}
+            decision = Decision(**{**made, "made": event.get("made") or event["at"]})
+            self.by_target[decision.scope, decision.target] = decision
+        elif event["what"] == "withdraw":
+            self.by_target.pop((event["scope"], event["target"]), None)
+        elif event["what"] == "assign":
+            self.owners[event["scope"], event["target"]] = event["owner"]
+
+    def holding(self, scope: str, name: str) -> Decision | None:
+        """Return the decision on just this fault or finding that holds, if there is one."""
+        found = self.by_target.get((scope, name))
+        return found if found and found.holds(self.day) else None
+
+    def of_fault(self, name: str) -> Decision | None:
+        """Return the decision on a fault that holds, if there is one."""
+        return self.holding("fault", name)
+
+    def of_finding(self, found: Judged) -> Decision | None:
+        """Return the decision on a finding, or on its fault, that holds, if there is one."""
+        return self.holding("finding", found.id) or self.of_fault(found.fault)
+
+    def state(self, decision: Decision) -> str:
+        """Return `holds` or `expired`."""
+        return "holds" if decision.holds(self.day) else "expired"
+
+    def all(self) -> list[Decision]:
+        """Return every decision that was not withdrawn, the newest first."""
+        return sorted(self.by_target.values(), key=lambda d: (d.made, d.target), reverse=True)
+
+    def owner(self, page: str, service: str = "") -> str:
+        """Return who looks after a page: by name, else by its service; "" where nobody said."""
+        return self.owners.get(("page", page)) or self.owners.get(("service", service), "")
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the decisions as rows with the keys of `COLUMNS`."""
+        return [{**asdict(x), "state": self.state(x)} for x in self.all()]
+
+
+def log(workspace: Workspace) -> list[dict[str, Any]]:
+    """Return everything that was done, oldest first: `at`, `who`, `what` and what belongs to it."""
+    names = workspace.artifacts.names(_WORKSPACE, _PREFIX)
+    return [workspace.artifacts.get(_WORKSPACE, name) for name in names]
+
+
+def note(workspace: Workspace, who: str, what: str, **more: Any) -> None:
+    """Add one event to the log; nothing that is there already is touched."""
+    name = f"{_PREFIX}{time.time_ns():020d}-{secrets.token_hex(4)}"
+    event = {"at": now(), "who": who, "what": what, **more}
+    workspace.artifacts.put(_WORKSPACE, name, event)
+
+
+def decide(workspace: Workspace, decision: Decision, day: date, via: str = "form") -> None:
+    """Keep a decision in place of an earlier one on the same thing.
+
+    Raises:
+        DecisionError: something is missing or wrong in it.
+    """
+    checked(decision, day if via == "form" else None)
+    more = {k: v for k, v in asdict(decision).items() if k != "who"}
+    note(workspace, decision.who, "decide", via=via, **more)
+
+
+def withdraw(workspace: Workspace, who: str, scope: str, target: str) -> None:
+    """Take a decision back; the log keeps both."""
+    note(workspace, one_line("who", who), "withdraw", scope=scope, target=target)
+
+
+def assign(workspace: Workspace, who: str, scope: str, target: str, owner: str) -> None:
+    """Say who looks after a page or service; an empty `owner` says that nobody does.
+
+    Raises:
+        DecisionError: there is no such scope, or a text is missing or too long.
+    """
+    if scope not in OWNED:
+        raise DecisionError(f"{scope!r} has no owner (pages and services have)")
+    owner = one_line("owner", owner, needed=False)
+    note(workspace, one_line("who", who), "assign", scope=scope, target=target, owner=owner)
+
+
+def checked(decision: Decision, day: date | None = None) -> Decision:
+    """Return a decision if it can be kept.
+
+    Raises:
+        DecisionError: its kind or scope is unknown, who or why is missing, or `until` is no day,
+            or (where `day` is given) is past.
+    """
+    if decision.scope not in SCOPES:
+        raise DecisionError(f"scope {decision.scope!r} is not known ({', '.join(SCOPES)})")
+    if decision.kind not in KINDS:
+        raise DecisionError(f"kind {decision.kind!r} is not known ({', '.join(KINDS)})")
+    if not _is_name(decision.target):
+        raise DecisionError(f"target {decision.target[:40]!r} names no fault or finding")
+    one_line("who", decision.who)
+    one_line("why", decision.why)
+    try:
+        until = date.fromisoformat(decision.until) if decision.until else None
+    except ValueError:
+        raise DecisionError(f"until {decision.until[:40]!r} is no day such as 2027-03-31") from None
+    if until and day and until < day:
+        raise DecisionError(f"until {decision.until} is past; give a day to come, or none")
+    if decision.kind == "fix_planned" and until is None:
+        raise DecisionError("a planned fix needs a day: until when will it be mended?")
+    return decision
+
+
+def read_rows(rows: Iterable[Mapping[str, str]], where: str) -> list[Decision]:
+    """Read decisions from the rows of a table; nothing is kept if one of them is wrong.
+
+    Raises:
+        DecisionError: a row is wrong; the message names it.
+    """
+    found = []
+    for number, row in enumerate(rows, 2):
+        try:
+            found.append(checked(Decision(**plain_values(row, Decision.__dataclass_fields__))))
+        except DecisionError as error:
+            raise DecisionError(f"{where}, line {number}: {error}") from None
+    return found
+
+
+def plain_values(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, str]:
+    """Return a row's values for some keys ("" where there is none), as they were before export.
+
+    Exports put an apostrophe before what a spreadsheet would run; it is taken off again.
+    """
+    values = {key: str(row.get(key) or "").strip() for key in keys}
+    return {k: v[1:] if v[:2] in _DEFUSED else v for k, v in values.items()}
+
+
+_DEFUSED = {f"'{sign}" for sign in "=+-@"}
+
+
+def one_line(name: str, text: str, needed: bool = True) -> str:
+    """Return a text on one line.
+
+    Raises:
+        DecisionError: it is missing and `needed`, or too long.
+    """
+    text = " ".join(text.split())
+    if needed and not text:
+        raise DecisionError(f"say {name}: it is kept with the decision")
+    if len(text) > _LONGEST:
+        raise DecisionError(f"{name} is longer than {_LONGEST:,} characters")
+    return text
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a fault's or finding's name: 16 hexadecimal digits."""
+    return len(text) == 16 and all(c in "0123456789abcdef" for c in text)

@@ -1,0 +1,291 @@
+"""Week on week: which findings are new, still there, fixed, not checked, or due to a changed rule.
+
+A run is compared with the audited run before it by the findings' identities, as sorted arrays of
+64-bit numbers, so that a million findings cost some megabytes. Nothing is called fixed that was
+not looked at, and nothing new that only a changed rule brought up.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from audit.registry import all_rules
+from audit.results import Judged, PageJudgement, Status, names, stored
+from audit.rule import identity
+from signpost.workspace import Workspace
+
+# Which findings of a run were seen first in which earlier run, and which could not be checked.
+ARTIFACT = "audit/first_seen"
+# Answers after which a page is no longer there to be wrong.
+_GONE = frozenset({301, 302, 303, 307, 308, 404, 410})
+
+
+class Ids:
+    """A set of identities (16 hexadecimal digits each) in 8 bytes a piece."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._sorted = array("Q", sorted({int(name, 16) for name in names}))
+
+    @classmethod
+    def of_numbers(cls, numbers: Iterable[int]) -> Ids:
+        """Make a set of identities that are numbers already."""
+        ids = cls(())
+        ids._sorted = array("Q", sorted(set(numbers)))
+        return ids
+
+    @classmethod
+    def unpack(cls, text: str) -> Ids:
+        """Read what `pack` wrote."""
+        return cls(text[at : at + 16] for at in range(0, len(text), 16))
+
+    def pack(self) -> str:
+        """Write the identities one after the other."""
+        return "".join(f"{number:016x}" for number in self._sorted)
+
+    def __contains__(self, name: str) -> bool:
+        number = int(name, 16)
+        at = bisect_left(self._sorted, number)
+        return at < len(self._sorted) and self._sorted[at] == number
+
+    def __len__(self) -> int:
+        return len(self._sorted)
+
+
+@dataclass(slots=True)
+class _Past:
+    """The earlier run: its findings, and since when they (and unchecked older ones) are there."""
+
+    run: int
+    ids: Ids
+    seen: dict[int, Ids] = field(default_factory=dict)
+    unchecked: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    def since(self, name: str) -> int:
+        """Return the run in which a finding of this run was seen first."""
+        return next((run for run, ids in self.seen.items() if name in ids), self.run)
+
+
+@dataclass
+class Comparison:
+    """A run beside the audited run before it. `before` is None for the first run of a site."""
+
+    workspace: Workspace
+    run: int
+    before: int | None
+
+    @property
+    def first(self) -> bool:
+        """Whether there is nothing to compare with: every finding then is new."""
+        return self.before is None
+
+    def current(self) -> Iterator[PageJudgement]:
+        """Go through the run's judgements; their findings have `status` and `first_seen`."""
+        for page in stored(self.workspace, self.run):
+            page.findings = [self.mark(found) for found in page.findings]
+            yield page
+
+    def mark(self, found: Judged) -> Judged:
+        """Return a finding of this run with its `status` and `first_seen`."""
+        status, since = self.status(found), self.run
+        if status == "still_there" and self._past is not None:
+            since = self._past.since(found.id)
+        return dataclasses.replace(found, status=status, first_seen=since)
+
+    def status(self, found: Judged) -> Status:
+        """Tell how a finding of this run compares with the earlier run."""
+        if self._past is None:
+            return "new"
+        if self._was_there(found.id):
+            return "still_there"
+        return "rule_changed" if found.rule in self.changed_rules else "new"
+
+    def gone(self) -> Iterator[Judged]:
+        """Go through the findings that were there, or waited to be checked, and are not there now.
+
+        Each says `fixed`, `not_checked` or `rule_changed`. What could not be checked for several
+        runs goes on being listed until somebody knows.
+        """
+        for found in chain(self.earlier(), (found for _, found in self.waited)):
+            if found.id not in self._now[0]:
+                status = self._status_gone(found.rule, found.page)
+                since = self._past.since(found.id) if self._past else self.run
+                yield dataclasses.replace(found, status=status, first_seen=since)
+
+    @cached_property
+    def waited(self) -> list[tuple[int, Judged]]:
+        """Findings that the earlier run could not check, each with the run that had it last."""
+        left = {
+            page: {name for some in rules.values() for name in some}
+            for page, rules in (self._past.unchecked if self._past else {}).items()
+        }
+        found: list[tuple[int, Judged]] = []
+        runs = (r.id for r in reversed(self.workspace.runs.all()) if r.id < (self.before or 0))
+        for run in runs:
+            if not left:
+                break
+            for page, one in _of_pages(self.workspace, run, left):
+                left[page].discard(one.id)
+                found.append((run, one))
+            left = {page: names for page, names in left.items() if names}
+        return found
+
+    def earlier(self) -> Iterator[Judged]:
+        """Go through the earlier run's findings, under today's names of renamed rules."""
+        if self.before is None:
+            return
+        renamed = renames()
+        for page in stored(self.workspace, self.before):
+            for found in page.findings:
+                yield _renamed(found, renamed)
+
+    @cached_property
+    def changed_rules(self) -> frozenset[str]:
+        """Rules whose version or options differ between the runs, or that only one of them had."""
+        if self.before is None:
+            return frozenset()
+        now, then = (self._rules(run) for run in (self.run, self.before))
+        return frozenset(rule for rule in now | then if now.get(rule) != then.get(rule))
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each status there are."""
+        counts: dict[str, int] = {}
+        for page in stored(self.workspace, self.run):
+            for found in page.findings:
+                status = self.status(found)
+                counts[status] = counts.get(status, 0) + 1
+        for found in self.gone():
+            counts[found.status] = counts.get(found.status, 0) + 1
+        return counts
+
+    def remember(self) -> None:
+        """Keep with the run since when its findings are there. The runner calls this once."""
+        seen: dict[int, list[str]] = {}
+        unchecked: dict[str, dict[str, list[str]]] = {}
+        if self._past is not None:
+            unchecked = self._not_checked(self._past)
+            kept = [x for rules in unchecked.values() for some in rules.values() for x in some]
+            there = (x for _, _, x in names(self.workspace, self.run))
+            for name in (*kept, *(x for x in there if self._was_there(x))):
+                seen.setdefault(self._past.since(name), []).append(name)
+        packed = {str(run): Ids(some).pack() for run, some in seen.items()}
+        self.workspace.artifacts.put(self.run, ARTIFACT, {"seen": packed, "unchecked": unchecked})
+
+    def _not_checked(self, past: _Past) -> dict[str, dict[str, list[str]]]:
+        """Return what was there, or waited to be checked, and was not checked in this run."""
+        left: dict[str, dict[str, list[str]]] = {}
+        waiting = (
+            (rule, page, name)
+            for page, rules in past.unchecked.items()
+            for rule, some in rules.items()
+            for name in some
+        )
+        for rule, page, name in chain(waiting, self._names_before()):
+            if name not in self._now[0] and self._status_gone(rule, page) == "not_checked":
+                left.setdefault(page, {}).setdefault(rule, []).append(name)
+        return left
+
+    def _names_before(self) -> Iterator[tuple[str, str, str]]:
+        """Go through the earlier run's findings as (rule, page, identity), under today's names."""
+        if self.before is None:
+            return
+        if not renames():
+            yield from names(self.workspace, self.before)
+            return
+        for found in self.earlier():
+            yield found.rule, found.page, found.id
+
+    def _was_there(self, name: str) -> bool:
+        """Whether a finding was there in the earlier run, or waited to be checked since."""
+        return self._past is not None and (name in self._past.ids or name in self._waiting)
+
+    def _rules(self, run: int) -> dict[str, Any]:
+        """Return a run's rules with version and options, under today's names."""
+        renamed = renames()
+        rules = self.workspace.artifacts.get(run, "audit/rules", {})
+        return {renamed.get(name, name): version for name, version in rules.items()}
+
+    def _status_gone(self, rule: str, page: str) -> Status:
+        """Tell why a finding of the earlier run is not there now."""
+        if rule in self.changed_rules:
+            return "rule_changed"
+        unchecked = self._now[1].get(page)
+        if unchecked is not None:
+            return "not_checked" if rule in unchecked else "fixed"
+        answer = self.workspace.pages.get(self.run, page)
+        if answer is None or answer.status is None:
+            return "not_checked"
+        return "fixed" if answer.status in _GONE or answer.status == 200 else "not_checked"
+
+    @cached_property
+    def _now(self) -> tuple[Ids, dict[str, frozenset[str]]]:
+        """This run's findings and, for each page judged, the rules that could not check it."""
+        ids = array("Q")
+        same: dict[frozenset[str], frozenset[str]] = {}
+        unchecked = {}
+        for page in stored(self.workspace, self.run):
+            ids.extend(int(found.id, 16) for found in page.findings)
+            if page.summary:
+                rules = frozenset(k for k, v in page.outcomes.items() if v == "could_not_check")
+                unchecked[page.url] = same.setdefault(rules, rules)
+        return Ids.of_numbers(ids), unchecked
+
+    @cached_property
+    def _past(self) -> _Past | None:
+        """What is known of the earlier run."""
+        if self.before is None:
+            return None
+        kept = self.workspace.artifacts.get(self.before, ARTIFACT, {})
+        return _Past(
+            self.before,
+            Ids(name for _, _, name in self._names_before()),
+            {int(run): Ids.unpack(text) for run, text in kept.get("seen", {}).items()},
+            kept.get("unchecked", {}),
+        )
+
+    @cached_property
+    def _waiting(self) -> Ids:
+        """Findings that were there once and could not be checked in the earlier run."""
+        unchecked = self._past.unchecked if self._past else {}
+        return Ids(x for rules in unchecked.values() for some in rules.values() for x in some)
+
+
+def compare(workspace: Workspace, run: int) -> Comparison:
+    """Compare a run with the newest audited run before it."""
+    before = workspace.runs.before(run)
+    return Comparison(workspace, run, before.id if before else None)
+
+
+def _of_pages(
+    workspace: Workspace, run: int, wanted: dict[str, set[str]]
+) -> Iterator[tuple[str, Judged]]:
+    """Go through the findings of a run that are wanted: identities by page; (page, finding)."""
+    renamed = renames()
+    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    for url in ("", *wanted):
+        result = workspace.results.get(run, url)
+        for found in PageJudgement.unpack(result, alike).findings if result else ():
+            one = _renamed(found, renamed)
+            if one.id in wanted.get(one.page, ()):
+                yield one.page, one
+
+
+def renames() -> dict[str, str]:
+    """Return today's id of every rule that was once called something else."""
+    return {old: rule.id for rule in all_rules().values() for old in rule.formerly}
+
+
+def _renamed(found: Judged, renamed: dict[str, str]) -> Judged:
+    """Give a finding of an earlier run today's name of its rule, and the identity that follows."""
+    rule = renamed.get(found.rule)
+    if rule is None:
+        return found
+    name = identity(rule, found.page, found.finding)
+    return dataclasses.replace(found, id=name, rule=rule)

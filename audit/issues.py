@@ -1,0 +1,186 @@
+"""Which findings one fix clears: a thousand pages with one broken template are one fault.
+
+A finding's fault is told from the finding alone (`audit.rule.fault_of`), but for one thing:
+whether what stands there stands on other pages too. That is counted first (`alike`), kept with
+the run as the artifact "audit/alike", and read by `audit.results.stored`, so that every reader
+of a run gives a finding the same fault as the fault rows do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from audit.inventory import services
+from audit.priorities import priority
+from audit.results import Judged, PageJudgement, finding_of
+from audit.rule import SEVERITY_WEIGHT, Options, Rule, alike_of
+from audit.site_view import SiteView
+from signpost.workspace import FaultRow, Workspace
+
+# On so many pages the same thing is a shared block, a snippet or a template, and one fault.
+MIN_ALIKE = 3
+
+# Different messages kept of one fault, to find the most common; more would only cost memory.
+_MAX_SAYINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One row of the faults, with the arithmetic of its priority as a line of text.
+
+    `services` counts its pages by service ("": none).
+    """
+
+    row: FaultRow
+    arithmetic: str
+    services: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of one fault while pages go by."""
+
+    rule: str
+    pages: int = 0
+    findings: int = 0
+    severity: str = "minor"
+    sure: bool = False
+    component: bool = False
+    last_page: str = ""
+    services: Counter[str] = field(default_factory=Counter)
+    views: float = 0.0
+    feedback: float = 0.0
+    sayings: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
+
+
+def alike(workspace: Workspace, run: int) -> list[str]:
+    """Name what stands alike on `MIN_ALIKE` or more pages of a run, sorted (`alike_of`'s names).
+
+    What was a shared fault in the run before stays one until its last page is mended, so that a
+    fault that shrinks from 40 pages to 2 is still the same fault.
+    """
+    before = workspace.runs.before(run)
+    shared = set(workspace.artifacts.get(before.id, "audit/alike", [])) if before else set()
+    counts: Counter[str] = Counter()
+    for result in workspace.results.all(run):
+        here = set()
+        for stored in result.facts["findings"]:
+            name = alike_of(stored["rule"], finding_of(stored))
+            if name:
+                here.add((name, stored["page"]))
+        counts.update(name for name, _ in here)
+    return sorted(name for name, n in counts.items() if n >= MIN_ALIKE or name in shared)
+
+
+def group(
+    judgements: Iterable[PageJudgement],
+    site: SiteView,
+    rules: Mapping[str, tuple[Rule, Options]],
+) -> list[FaultRow]:
+    """Group findings into faults (`gather` without the arithmetic)."""
+    return [fault.row for fault in gather(judgements, site, rules)]
+
+
+def gather(
+    judgements: Iterable[PageJudgement],
+    site: SiteView,
+    rules: Mapping[str, tuple[Rule, Options]],
+    views: Mapping[str, float] | None = None,
+    feedback: Mapping[str, Any] | None = None,
+) -> list[Fault]:
+    """Group findings into faults, first what should be mended first.
+
+    A fault is as bad as its worst finding, and sure if any of them is. The samples and the
+    message are those of what is most common in it. `views` is what each page counts more for its
+    views (`audit.priorities.priority.of_views`), `feedback` is "audit/feedback". `judgements` is
+    gone through once, and each page has to come once, with all its findings (as `stored` gives
+    them).
+
+    Raises:
+        ConfigError: the demand file is wrong.
+    """
+    counted = feedback or {"pages": {}, "services": {}}
+    weights = priority.of_settings(site.config, counted["services"])
+    told = priority.of_counts(counted["pages"], site.config.demand.contacts_share)
+    service_of = services.of_pages(site)
+    views = views or {}
+    gathered: dict[str, _Gathered] = {}
+    for page in judgements:
+        for found in page.findings:
+            one = gathered.setdefault(found.fault, _Gathered(found.rule))
+            _add(one, found, service_of.get(found.page, ""), views, told)
+    faults = [_fault(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
+    faults.sort(key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id))
+    return faults
+
+
+def _add(
+    one: _Gathered,
+    found: Judged,
+    service: str,
+    views: Mapping[str, float],
+    feedback: Mapping[str, float],
+) -> None:
+    """Add a finding to its fault."""
+    finding = found.finding
+    one.findings += 1
+    one.severity = max(one.severity, found.severity, key=SEVERITY_WEIGHT.__getitem__)
+    one.sure = one.sure or finding.certainty == "sure"
+    one.component = one.component or bool(finding.component)
+    if found.page != one.last_page or not one.pages:
+        one.pages += 1
+        one.services[service] += 1
+        one.views += views.get(found.page, 0.0)
+        one.feedback += feedback.get(found.page, 0.0)
+        one.last_page = found.page
+    saying = one.sayings.get((finding.message, finding.where))
+    if saying is not None:
+        saying[0] = int(saying[0]) + 1
+    elif len(one.sayings) < _MAX_SAYINGS:
+        one.sayings[finding.message, finding.where] = [1, found.page]
+
+
+def _fault(
+    run: int,
+    name: str,
+    one: _Gathered,
+    rules: Mapping[str, tuple[Rule, Options]],
+    weights: priority.Factors,
+) -> Fault:
+    """Turn what was gathered into a row."""
+    (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
+    more = one.views + one.feedback
+    low, high = priority.priority(one.severity, one.services, weights, one.sure, more)
+    row = FaultRow(
+        run=run,
+        id=name,
+        rule=one.rule,
+        where_sample=where,
+        page_sample=str(page),
+        pages=one.pages,
+        findings=one.findings,
+        severity=one.severity,
+        certainty="sure" if one.sure else "needs_person",
+        priority_low=low,
+        priority_high=high,
+        owner=_owner(one, rules),
+        message=message,
+    )
+    said = priority.explain(
+        one.severity, one.services, weights, one.sure, one.views, feedback=one.feedback
+    )
+    return Fault(row, said, dict(one.services))
+
+
+def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:
+    """Return who can mend a fault: the rule's fixer; a part shared by pages is the template's.
+
+    What a site rule groups (pages of one title) is no part of a template.
+    """
+    rule = rules[one.rule][0] if one.rule in rules else None
+    if one.component and one.pages > 1 and not (rule and rule.per_site):
+        return "template"
+    return rule.fixer if rule else "content"

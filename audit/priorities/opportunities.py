@@ -1,0 +1,263 @@
+"""One list of what could be mended: faults, journeys that fail, searches without an answer.
+
+All are put in order by the same arithmetic (`audit.priorities.priority`): severity × how many ×
+demand, a range. A way of a journey that fails, and a search that is not answered, count like one
+page of their service; a search counts more at the high end, the more often it is made. No number is
+a claim that a fault caused a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from urllib.parse import urljoin
+
+from audit.demand import service_demand
+from audit.demand.contacts import by_words
+from audit.inventory.services import by_address
+from audit.priorities import priority
+from audit.registry import all_rules
+from signpost.settings.config import Config
+from signpost.workspace import FaultRow, Run, Workspace
+
+# Whoever changes so many pages one by one needs a plan, not an afternoon.
+SMALL, LARGE = 5, 50
+# A journey that fails stops somebody; a search without an answer sends somebody elsewhere.
+_JOURNEY, _SEARCH = "critical", "serious"
+_QUERIES = 300
+_WAYS = priority.Nouns("way that fails", "ways that fail", "")
+_SEARCHES = priority.Nouns("search", "searches", "how often it is made")
+_WAY_NAMES = {
+    "search": "By search",
+    "present": "By the site’s own search",
+    "navigation": "By links",
+    "phone": "On a phone",
+    "keyboard": "By keyboard",
+}
+_NOUNS = {"fault": priority.PAGES, "journey": _WAYS, "search": _SEARCHES}
+
+
+@dataclass(slots=True)
+class Opportunity:
+    """One thing to mend.
+
+    `kind` is fault, journey or search; `key` finds it again (a fault's id, a story's name, a
+    query); `services` counts its pages by service; `low` and `high` are its priority and
+    `arithmetic` says how it comes about; `effort` is small, medium or large; `evidence` says what
+    was seen, a line each; `page` is an example.
+    """
+
+    kind: str
+    key: str
+    title: str
+    says: str
+    severity: str
+    certainty: str
+    services: dict[str, int]
+    low: float
+    high: float
+    arithmetic: str
+    effort: str
+    owner: str
+    page: str = ""
+    evidence: list[str] = field(default_factory=list)
+
+
+def opportunities(
+    workspace: Workspace,
+    config: Config,
+    run: Run,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> dict[str, Any]:
+    """Put in order what a run found; store it as "audit/opportunities" and return the counts.
+
+    The artifact has `all` (each `Opportunity` as plain data, first what to mend first),
+    `by_service` (see there) and `assumptions` (the shares assumed).
+    """
+    with workspace.runs.doing(run.id, "opportunities") as stage:
+        told = workspace.artifacts.get(run.id, "audit/feedback", {"services": {}})
+        weights = priority.of_settings(config, told["services"])
+        found = ordered(
+            [
+                *of_faults(workspace, run.id),
+                *of_stories(workspace.artifacts.get(run.id, "audit/stories", []), config, weights),
+                *of_searches(
+                    workspace.artifacts.get(run.id, "search/queries", []),
+                    workspace.artifacts.get(run.id, "audit/services", {}),
+                    weights,
+                    config.demand.views_share,
+                ),
+            ]
+        )
+        assumed = {
+            "calls_low": config.demand.share_low,
+            "calls_high": config.demand.share_high,
+            "views": config.demand.views_share,
+            "contacts": config.demand.contacts_share,
+        }
+        listed = {
+            "all": [asdict(one) for one in found],
+            "by_service": by_service(found, weights),
+            "assumptions": assumed,
+        }
+        workspace.artifacts.put(run.id, "audit/opportunities", listed)
+        progress(len(found), len(found))
+        kinds = [one.kind for one in found]
+        stage.summary = {kind: kinds.count(kind) for kind in ("fault", "journey", "search")}
+    return stage.summary
+
+
+def ordered(found: Iterable[Opportunity]) -> list[Opportunity]:
+    """Put opportunities in order: the middle of the range first, then the kind and key."""
+    return sorted(found, key=lambda one: (-one.low - one.high, one.kind, one.key))
+
+
+def of_faults(workspace: Workspace, run: int) -> Iterator[Opportunity]:
+    """Yield an opportunity for each fault of a run, with the priority that it was given."""
+    arithmetic = workspace.artifacts.get(run, "audit/priorities", {})
+    services = workspace.artifacts.get(run, "audit/fault-services", {})
+    rules = all_rules()
+    for row in workspace.results.faults(run):
+        rule = rules.get(row.rule)
+        yield Opportunity(
+            kind="fault",
+            key=row.id,
+            title=rule.title if rule else row.rule,
+            says=row.message,
+            severity=row.severity,
+            certainty=row.certainty,
+            services=services.get(row.id, {}),
+            low=row.priority_low,
+            high=row.priority_high,
+            arithmetic=arithmetic.get(row.id, ""),
+            effort=effort(row),
+            owner=row.owner,
+            page=row.page_sample,
+            evidence=[f"{row.findings:,} findings on {row.pages:,} pages"],
+        )
+
+
+def effort(row: FaultRow) -> str:
+    """Say what mending a fault takes: by what has to change and on how many pages.
+
+    One part of a template is medium, since somebody has to release it; text is small up to five
+    pages and large from fifty.
+    """
+    if row.owner == "template":
+        return "medium"
+    if row.pages <= SMALL:
+        return "small"
+    return "medium" if row.pages < LARGE else "large"
+
+
+def of_stories(
+    stories: Iterable[Mapping[str, Any]], config: Config, weights: priority.Factors
+) -> Iterator[Opportunity]:
+    """Yield an opportunity for each user story that fails in at least one way."""
+    ends = {journey.name: journey.end for journey in config.journey}
+    known = service_demand.of(config).services
+    for story in stories:
+        failed = {name: way for name, way in story["ways"].items() if way["outcome"] == "fail"}
+        if not failed:
+            continue
+        end = urljoin(config.site.url, ends.get(story["name"], "").replace("*", ""))
+        service = by_address(end, known)
+        pages = {service: len(failed)}
+        low, high = priority.priority(_JOURNEY, pages, weights)
+        in_order = sorted(failed, key=[*_WAY_NAMES, "contact"].index)
+        steps = [f"{_way(name)}: {failed[name]['says']}" for name in in_order]
+        yield Opportunity(
+            kind="journey",
+            key=story["name"],
+            title=f"“{story['name']}” breaks down",
+            says=story["need"],
+            severity=_JOURNEY,
+            certainty="sure",
+            services=pages,
+            low=low,
+            high=high,
+            arithmetic=priority.explain(_JOURNEY, pages, weights, what=_WAYS),
+            effort="medium",
+            owner="content",
+            page=end,
+            evidence=steps,
+        )
+
+
+def _way(name: str) -> str:
+    """Name a way of trying a story."""
+    return _WAY_NAMES.get(name, name.capitalize())
+
+
+def of_searches(
+    rows: Sequence[Mapping[str, Any]],
+    services: Mapping[str, str],
+    weights: priority.Factors,
+    share: float = priority.ASSUMED_VIEWS,
+) -> Iterator[Opportunity]:
+    """Yield an opportunity for each logged query that finds nothing, or no right page in time.
+
+    `rows` are those of "search/queries"; a query belongs to the service of its best page, else to
+    the one whose name its words share. `share` is what the mean query counts more at the high end.
+    """
+    poor = [row for row in rows if row["searches"] > 0 and row["state"] in ("zero", "low")]
+    if not poor:
+        return
+    mean = sum(row["searches"] for row in rows) / len([r for r in rows if r["searches"] > 0])
+    names = {name for name in services.values() if name}
+    for row in sorted(poor, key=lambda r: (-r["searches"], r["query"]))[:_QUERIES]:
+        service = row.get("family") or by_words(row["query"], names)
+        more = round(share * row["searches"] / mean, 2)
+        low, high = priority.priority(_SEARCH, {service: 1}, weights, True, more)
+        said = priority.explain(_SEARCH, {service: 1}, weights, True, more, _SEARCHES)
+        nothing = row["state"] == "zero"
+        yield Opportunity(
+            kind="search",
+            key=row["query"],
+            title=f"Searching for “{row['query']}” "
+            + ("finds nothing" if nothing else "does not lead to the right page"),
+            says="Nothing on the site is found with these words."
+            if nothing
+            else "The right page is not among the first five results.",
+            severity=_SEARCH,
+            certainty="sure",
+            services={service: 1},
+            low=low,
+            high=high,
+            arithmetic=said,
+            effort="small",
+            owner="content",
+            evidence=[f"searched {row['searches']:,} times in the log"],
+        )
+
+
+def by_service(found: Sequence[Opportunity], weights: priority.Factors) -> list[dict[str, Any]]:
+    """Return what each service could mend, with the arithmetic of its own pages alone.
+
+    Each has a name and `own`: place in the whole list, low, high and arithmetic. Services come in
+    order of what can be won: the sum of their ten first.
+    """
+    own: dict[str, list[dict[str, Any]]] = {}
+    for place, one in enumerate(found):
+        sure = one.certainty == "sure"
+        for service, count in one.services.items():
+            alone = len(one.services) == 1
+            low, high = priority.priority(one.severity, {service: count}, weights, sure)
+            line = priority.explain(
+                one.severity, {service: count}, weights, sure, what=_NOUNS[one.kind]
+            )
+            own.setdefault(service, []).append(
+                {
+                    "place": place,
+                    "low": one.low if alone else low,
+                    "high": one.high if alone else high,
+                    "arithmetic": one.arithmetic if alone else line,
+                }
+            )
+    for some in own.values():
+        some.sort(key=lambda x: (-x["low"] - x["high"], x["place"]))
+    rows = [{"name": name, "own": some} for name, some in own.items() if name]
+    return sorted(
+        rows, key=lambda r: (-sum(x["low"] + x["high"] for x in r["own"][:10]), r["name"])
+    )

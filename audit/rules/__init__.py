@@ -1,0 +1,1 @@
+"""The rules: one file a rule, in the folder of its category."""

@@ -1,0 +1,1 @@
+"""The accessibility statement that the law asks for."""

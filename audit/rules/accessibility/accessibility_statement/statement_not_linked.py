@@ -1,0 +1,50 @@
+"""Pages from which the accessibility statement is not linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence import statement_page
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Yield every page without a link to the statement; that none links is another rule's."""
+    site = subject.site
+    found = statement_page.find(site)
+    if not found:
+        raise NotApplicable
+    without = [
+        url
+        for url in site.html_pages
+        if url != found
+        and not any(
+            site.state(x.url).final_url == found
+            for x in site.links_of(url)
+            if x.tag in ("a", "area")
+        )
+    ]
+    if len(without) >= len(site.html_pages) - 1:
+        raise NotApplicable
+    for url in without:
+        yield Finding(
+            message="This page does not link to the accessibility statement.",
+            where=found,
+            page=url,
+            key="statement link",
+            component="statement link",
+        )
+
+
+RULE = Rule(
+    id="accessibility/statement-not-linked",
+    title="Page without a link to the accessibility statement",
+    why="Who meets a barrier has to find out there and then whom to tell.",
+    fix="Link to the statement in the footer of every page, in every template.",
+    reference="https://www.gov.uk/guidance/make-your-website-or-app-accessible-and-publish-an-accessibility-statement",
+    severity="minor",
+    needs=("site",),
+    check=check,
+    fixer="template",
+)

@@ -1,0 +1,37 @@
+"""What an accessibility statement has to say by law: one finding for each point left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence import statement_page
+from audit.evidence.statement_checks import POINTS
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Read the statement and name the points that are missing."""
+    statement = statement_page.Statement.of(subject.site)
+    for point in POINTS:
+        if not point.is_met(statement):
+            yield Finding(
+                message=point.write,
+                where=point.name,
+                evidence=point.name,
+                page=statement.url,
+                key=point.name,
+            )
+
+
+RULE = Rule(
+    id="accessibility/statement-points",
+    title="Accessibility statement that leaves something out",
+    why="The law says what a statement has to tell; the regulator checks it point by point.",
+    fix="Add what is missing, in the words of the government's sample statement.",
+    reference="https://www.gov.uk/government/publications/sample-accessibility-statement",
+    severity="moderate",
+    needs=("site",),
+    check=check,
+    version=2,
+)

@@ -1,0 +1,30 @@
+"""Words that only their colour sets apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find words, labels and items of another colour than the others, and alike in all else."""
+    for one in looked(subject, "coloured"):
+        yield seen_at(
+            one, f"Only its colour sets “{one['text'][:60]}” apart: does it mean something?"
+        )
+
+
+RULE = Rule(
+    id="accessibility/colour-only",
+    title="Set apart by colour alone",
+    why="Who does not see colours, or hears the page, does not learn what the colour says.",
+    fix="Say it in words as well: “(required)”, “late”, “closed”.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/use-of-color",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    criterion="1.4.1",
+)

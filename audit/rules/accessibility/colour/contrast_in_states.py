@@ -1,0 +1,34 @@
+"""Links and buttons that cannot be read while they are pointed at or focused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find colours of :hover, :focus and :active with too little contrast."""
+    for one in looked(subject, "states"):
+        least = 3 if one["large"] else 4.5
+        yield seen_at(
+            one,
+            f"“{one['text'][:50]}” has a contrast of {one['contrast']} to 1 in the state "
+            f"“{one['state']}”, and needs {least}.",
+        )
+
+
+RULE = Rule(
+    id="accessibility/contrast-in-states",
+    title="Too pale when pointed at or focused",
+    why="What people are about to press becomes hard to read at that moment.",
+    fix="Choose colours of enough contrast for :hover, :focus and :active as well.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    criterion="1.4.3",
+    fixer="template",
+)

@@ -1,0 +1,53 @@
+"""Links in running text that nothing but colour tells from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.axe_rules import snippet_key
+from audit.evidence.browser_facts import looked
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_SAME = 1.2
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find links told by colour only; without another colour either it is sure.
+
+    Contrast of 3 to 1 with the text is allowed if something else shows on hover and focus
+    (WCAG technique G183), so that one needs a person.
+    """
+    scans = (subject.visit.facts.get("axe") or {}).values()
+    told = {
+        snippet_key(node["html"])
+        for scan in scans
+        for result in (scan or {}).get("violations", [])
+        if result["id"] == "link-in-text-block"
+        for node in result["nodes"]
+    }
+    for link in looked(subject, "links"):
+        same = link["contrast"] < _SAME
+        if snippet_key(link["html"]) not in told:
+            yield Finding(
+                message=f"“{link['text'][:80]}” "
+                + ("looks just like the text round it." if same else "is told by colour only."),
+                where=link["path"],
+                evidence=link["html"],
+                certainty="sure" if same else "needs_person",
+                severity=None if same else "minor",
+            )
+
+
+RULE = Rule(
+    id="accessibility/link-looks-like-text",
+    title="Link that looks like the text round it",
+    why="Who does not see the colour does not see that it is a link.",
+    fix="Underline links in running text.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/use-of-color",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="1.4.1",
+    fixer="template",
+)

@@ -1,0 +1,27 @@
+"""Underlined words that are no links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find words that a style underlines though nothing happens when they are pressed."""
+    for one in looked(subject, "underlined"):
+        yield seen_at(one, f"“{one['text'][:60]}” is underlined like a link, and is none.")
+
+
+RULE = Rule(
+    id="accessibility/underlined-not-link",
+    title="Underlined, but no link",
+    why="People press underlined words, and think that the page is broken.",
+    fix="Use bold, or a heading, where words are to stand out.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="minor",
+    needs=("visit",),
+    check=check,
+)

@@ -1,0 +1,50 @@
+"""Instructions that go by a colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_COLOUR = r"(?:red|green|blue|yellow|orange|amber|purple|pink|grey|gray|black|white|brown)"
+_SHOWN = (
+    r"(?:marked|shown|highlighted|displayed|coloured|indicated|written|printed|listed|outlined)"
+)
+_THINGS = (
+    r"(?:fields?|items?|questions?|labels?|dates?|entries|text|names?|words|those|ones|rows?|cells?"
+    r"|buttons?|links?|icons?|areas?|sections?|boxe?s?)"
+)
+_DO = r"(?:click|press|select|use|choose|follow|tap|fill in|complete|see|look for|find)"
+_WORDS = re.compile(
+    rf"\b(?:{_SHOWN} (?:with |by )?(?:in |with a |by )?{_COLOUR}\b"
+    rf"|{_THINGS} (?:that are |which are )?in {_COLOUR}\b"
+    rf"|{_DO} (?:on |in )?(?:the|a|each|any"
+    rf"|all) (?:\w{{1,12}} )?{_COLOUR} (?:\w{{1,12}} )?{_THINGS}\b)",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find blocks of text that name something on the page by its colour."""
+    for block in subject.page.content.blocks:
+        match = _WORDS.search(block.text)
+        if match and next(block.element.iter("code", "pre"), None) is None:
+            yield doubtful(
+                block.element, f"“{match[0]}”: who cannot see colours needs another sign too."
+            )
+
+
+RULE = Rule(
+    id="accessibility/words-by-colour",
+    title="Told by colour",
+    why="One man in twelve does not see all colours, and a screen reader speaks none.",
+    fix="Say it in words too, or mark it with a word or a symbol that has a text.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/use-of-color",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="1.4.1",
+)

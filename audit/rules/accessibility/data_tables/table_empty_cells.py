@@ -1,0 +1,57 @@
+"""Rows and columns of empty cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.data_tables import Table, tables
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, text_of
+
+_HOLDS = ("img", "svg", "input", "select", "button", "a", "textarea", "iframe")
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find tables with a wholly empty row or column, or mostly empty cells."""
+    data = [t for t in tables(subject.page.tree) if len(t.rows) > 1 and t.columns > 1]
+    if not data:
+        raise NotApplicable
+    for table in data:
+        cells = [c for c in table.cells if c.tag == "td"]
+        empty = [c for c in cells if _is_empty(c)]
+        what = _empty_line(table)
+        if what:
+            yield doubtful(table.element, f"This table has a whole {what} of empty cells.")
+        elif len(empty) >= options["least"] and len(empty) > options["share"] * len(cells):
+            yield doubtful(table.element, f"{len(empty)} of the {len(cells)} cells here are empty.")
+
+
+def _empty_line(table: Table) -> str:
+    """Name what is wholly empty: a row, a column, or nothing."""
+    if any(len(row) > 1 and all(map(_is_empty, row)) for row in table.rows):
+        return "row"
+    even = len({len(row) for row in table.rows}) == 1
+    if even and any(all(map(_is_empty, column)) for column in zip(*table.rows, strict=True)):
+        return "column"
+    return ""
+
+
+def _is_empty(cell: Element) -> bool:
+    """Whether a cell shows nothing."""
+    return not text_of(cell) and next(cell.iterdescendants(*_HOLDS), None) is None
+
+
+RULE = Rule(
+    id="accessibility/table-empty-cells",
+    title="Table with empty cells",
+    why="People who hear a table wait for what is not there: is it none, unknown, or a mistake?",
+    fix="Take empty rows and columns out; write “none” or “not known” into cells.",
+    reference="https://www.w3.org/WAI/tutorials/tables/tips/",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"least": 2, "share": 0.25},
+    criterion="1.3.1",
+)

@@ -1,0 +1,71 @@
+"""Tables that arrange the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.data_tables import Table, tables
+from audit.evidence.markup_findings import doubtful, found
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import text_of
+
+_WIDTH = ("cellpadding", "cellspacing", "bgcolor", "background")
+_HOLDS = (
+    "ul",
+    "ol",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "form",
+    "img",
+    "div",
+    "nav",
+    "section",
+    "article",
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find tables used for layout, and tables so marked that all the same have headers."""
+    all_tables = tables(subject.page.tree)
+    if not all_tables:
+        raise NotApplicable
+    for table in all_tables:
+        if table.is_layout:
+            if table.headers or table.element.find("caption") is not None:
+                yield found(
+                    table.element, "This table is marked as layout, but has headers or a caption."
+                )
+        elif not table.holds_data and not table.headers and _looks_like_layout(table):
+            yield doubtful(table.element, "This table seems only to arrange things on the page.")
+
+
+def _looks_like_layout(table: Table) -> bool:
+    """Whether a table without headers holds whole parts of a page, or one line of words."""
+    if table.arranges or any(table.element.get(x) is not None for x in _WIDTH):
+        return True
+    holds = any(next(c.iterdescendants(*_HOLDS), None) is not None for c in table.cells)
+    thin = min(len(table.rows), table.columns) == 1
+    return holds or (thin and any(text_of(c) for c in table.cells))
+
+
+RULE = Rule(
+    id="accessibility/table-for-layout",
+    title="Table used for layout",
+    why=(
+        "A screen reader announces rows and columns that mean nothing, and on a phone the "
+        "columns do not fold."
+    ),
+    fix=(
+        "Arrange the page with styles; for a table that must stay, use role=presentation and no "
+        "headers."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F49",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    criterion="1.3.2",
+)

@@ -1,0 +1,35 @@
+"""Tables inside tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.data_tables import tables
+from audit.evidence.markup_findings import found
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find tables that stand in a cell of another one."""
+    all_tables = tables(subject.page.tree)
+    if not all_tables:
+        raise NotApplicable
+    for table in all_tables:
+        cell = next(table.element.iterancestors("th", "td"), None)
+        if cell is not None and not table.is_layout:
+            inside = "a header cell" if cell.tag == "th" else "a cell"
+            yield found(table.element, f"This table stands inside {inside} of another table.")
+
+
+RULE = Rule(
+    id="accessibility/table-nested",
+    title="Table inside a table",
+    why="A screen reader reads rows and columns of both at once, and people lose their place.",
+    fix="Make two simple tables, one after the other.",
+    reference="https://www.w3.org/WAI/tutorials/tables/tips/",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    criterion="1.3.1",
+)

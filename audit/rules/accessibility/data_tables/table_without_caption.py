@@ -1,0 +1,76 @@
+"""Tables of data that nothing names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.data_tables import Table, tables
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, text_of
+
+_NAMES = ("aria-label", "aria-labelledby", "aria-describedby")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find tables of data with neither a caption nor a heading or sentence just before them."""
+    data = [t for t in tables(subject.page.tree) if t.holds_data and t.headers]
+    if not data:
+        raise NotApplicable
+    for number, table in enumerate(data):
+        if not _is_named(table) and not (
+            options["accept_heading"] and _follows_words(table.element)
+        ):
+            yield doubtful(
+                table.element,
+                "This table has no caption that says what it shows.",
+                key=f"table {number}",
+            )
+
+
+def _is_named(table: Table) -> bool:
+    """Whether a table has a caption with words, a name in ARIA, or a named figure or box."""
+    box = table.element.getparent()
+    alone = box is not None and len(box) == 1  # such as the region that lets it scroll
+    for one in (table.element, *([box] if box is not None and alone else ())):
+        if any(one.get(x) for x in _NAMES):
+            return True
+    holders = [*table.element.iterchildren("caption"), *_figure(table.element)]
+    return any(text_of(x) for x in holders)
+
+
+def _figure(element: Element) -> list[Element]:
+    """Return the caption of the figure round an element."""
+    figure = next(element.iterancestors("figure"), None)
+    return list(figure.iterchildren("figcaption")) if figure is not None else []
+
+
+def _follows_words(element: Element) -> bool:
+    """Whether a heading below the page's own stands just before the table or its box."""
+    node: Element | None = element
+    for _ in range(3):
+        if node is None or node.tag in ("main", "body"):
+            return False
+        before = node.getprevious()
+        if before is not None:
+            return before.tag in _HEADINGS[1:] or (
+                before.tag == "p" and text_of(before).endswith(":")
+            )
+        node = node.getparent()
+    return False
+
+
+RULE = Rule(
+    id="accessibility/table-without-caption",
+    title="Table without a caption",
+    why="Who goes from table to table hears only “table, four columns”.",
+    fix="Give the table a caption that says what it shows.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H39",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"accept_heading": True},
+    criterion="1.3.1",
+)

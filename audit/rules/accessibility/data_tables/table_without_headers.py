@@ -1,0 +1,72 @@
+"""Data tables without a single header cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, css_path, snippet
+
+# Signs that a table only arranges things on the page: then header cells would be wrong.
+_LAYOUT = ("table", "form", "nav", "iframe", "main", "section", "article", "fieldset", "ul")
+_LAYOUT_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MAX_WORDS_A_CELL = 40
+_NOT_DATA = {"presentation", "none"}
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find tables of at least two rows and columns, most cells filled, without header cells."""
+    tables = [t for t in subject.page.tree.iter("table") if _is_data(t, options)]
+    if not tables:
+        raise NotApplicable
+    for table in tables:
+        if _has_headers(table):
+            continue
+        rows, columns = _shape(table)
+        yield Finding(
+            message=f"This table of {rows} rows and {columns} columns has no header cells.",
+            where=css_path(table),
+            evidence=snippet(table),
+        )
+
+
+def _is_data(table: Element, options: Options) -> bool:
+    """Whether a table holds data, as far as its build tells."""
+    if (table.get("role") or "").lower() in _NOT_DATA:
+        return False
+    if next(table.iterdescendants(*_LAYOUT, *_LAYOUT_HEADINGS), None) is not None:
+        return False
+    rows, columns = _shape(table)
+    if rows < options["min_rows"] or columns < options["min_columns"]:
+        return False
+    words = [len(cell.text_content().split()) for cell in table.iter("td", "th")]
+    filled = sum(1 for n in words if n)
+    return filled * 2 > len(words) and sum(words) <= _MAX_WORDS_A_CELL * len(words)
+
+
+def _shape(table: Element) -> tuple[int, int]:
+    """Count a table's rows, and the cells of its longest row."""
+    rows = list(table.iter("tr"))
+    return len(rows), max((sum(1 for c in row if c.tag in ("td", "th")) for row in rows), default=0)
+
+
+def _has_headers(table: Element) -> bool:
+    """Whether a table has a header cell, in HTML or in ARIA."""
+    if next(table.iter("th"), None) is not None:
+        return True
+    return bool(table.xpath(".//td[@scope]|.//*[@role='columnheader' or @role='rowheader']"))
+
+
+RULE = Rule(
+    id="accessibility/table-without-headers",
+    title="Table without header cells",
+    why="A screen reader reads a cell with its header; without one people hear mere figures.",
+    fix="Mark the first row (or column) as header cells: th with scope col or row.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H51",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    options={"min_rows": 2, "min_columns": 2},
+    criterion="1.3.1",
+)

@@ -1,0 +1,1 @@
+"""Forms: labels, groups, formats, errors."""

@@ -1,0 +1,78 @@
+"""Fields for personal data that browsers cannot fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful, kind_of, label_of, typed
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element
+
+# Labels (whole) of a person's own data, with the value that HTML has for each (WCAG 1.3.5).
+_PURPOSES = (
+    (r"(?:your )?(?:full )?name", "name"),
+    (r"(?:your )?(?:first|given|forename)(?: names?)?|forenames?", "given-name"),
+    (r"(?:your )?(?:last name|surname|family name)", "family-name"),
+    (r"(?:your )?e-?mail(?: address)?", "email"),
+    (
+        (
+            r"(?:your )?(?:(?:tele|mobile )?phone|mobile|(?:uk )?telephone"
+            r"|contact)(?: (?:number|no\.?))?"
+        ),
+        "tel",
+    ),
+    (r"(?:your )?(?:home )?post ?code", "postal-code"),
+    (r"address line 1|building and street|street address", "address-line1"),
+    (r"(?:town|city|town or city)", "address-level2"),
+    (r"(?:your )?date of birth", "bday"),
+)
+_SENDS = re.compile(r"search|filter|find|look", re.IGNORECASE)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find fields that ask for a person's own data and have no autocomplete."""
+    fields = [x for x in typed(subject.page.tree) if not _is_search(x)]
+    if not fields:
+        raise NotApplicable
+    for field in fields:
+        purpose = _purpose(field)
+        if purpose and not field.get("autocomplete") and kind_of(field) != "password":
+            yield doubtful(
+                field,
+                f"“{label_of(field)[:60]}” has no autocomplete; if it asks for people's own data "
+                f"it is “{purpose}”.",
+            )
+
+
+def _purpose(field: Element) -> str:
+    """Name what a field asks for, as autocomplete calls it; else ""."""
+    label = re.sub(r"\s?[*:]+$|\s?\((?:optional|required)\)$", "", label_of(field)).strip().lower()
+    return next((value for words, value in _PURPOSES if re.fullmatch(words, label)), "")
+
+
+def _is_search(field: Element) -> bool:
+    """Whether a field belongs to a search: a postcode there is of a place, not of a person."""
+    form = next(field.iterancestors("form"), None)
+    if form is None:
+        return field.get("type") == "search"
+    named = " ".join(form.get(x) or "" for x in ("role", "action", "id", "class", "aria-label"))
+    return bool(_SENDS.search(named)) or len(typed(form)) == 1
+
+
+RULE = Rule(
+    id="accessibility/autocomplete-missing",
+    title="Personal data that browsers cannot fill in",
+    why=(
+        "Filling in forms by hand is hard for many; the browser could do it if the field said "
+        "what it is for."
+    ),
+    fix="Add the autocomplete value to fields about the person who fills in the form.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/identify-input-purpose",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    criterion="1.3.5",
+    fixer="template",
+)

@@ -1,0 +1,43 @@
+"""Puzzles that tell people from programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_CAPTCHA = re.compile(
+    r"captcha|turnstile|(?:security|verification) (?:image|code in the)", re.IGNORECASE
+)
+_TAGS = ("img", "iframe", "div", "input", "script", "svg", "canvas")
+_NAMES = ("src", "class", "id", "alt", "title", "name", "data-sitekey")
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find what is called a captcha; told once a page."""
+    for element in subject.page.tree.iter(*_TAGS):
+        if any(_CAPTCHA.search((element.get(name) or "")[:2000]) for name in _NAMES):
+            yield doubtful(
+                element, "This page uses a captcha: a person has to try it.", key="captcha"
+            )
+            return
+
+
+RULE = Rule(
+    id="accessibility/captcha",
+    title="Puzzle to tell people from programs",
+    why="Who cannot see or hear the puzzle, or solve it, cannot send the form.",
+    fix=(
+        "Use a check that people do not notice; offer at least two kinds of puzzle and a way to "
+        "a person."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/accessible-authentication-minimum",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="1.1.1",
+    fixer="template",
+)

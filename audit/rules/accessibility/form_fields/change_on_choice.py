@@ -1,0 +1,35 @@
+"""Lists that take people away at the first press of an arrow key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import offered, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Report lists that went to another page, or sent a form, while only an arrow was pressed."""
+    lists = offered(subject, "lists")
+    if not lists:
+        raise NotApplicable
+    for one in lists:
+        if one["went"]:
+            yield seen_at(
+                one, f"An arrow key in this list goes to {one['went'][0]} at once.", "sure"
+            )
+
+
+RULE = Rule(
+    id="accessibility/change-on-choice",
+    title="List that acts at the first arrow key",
+    why="Who chooses by keyboard is taken to the first entry, and never reaches the others.",
+    fix="Add a button that says what it does, and act only when it is pressed.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/on-input",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="3.2.2",
+    fixer="template",
+)

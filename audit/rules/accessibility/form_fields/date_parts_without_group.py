@@ -1,0 +1,52 @@
+"""Day, month and year in fields that no group holds together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import fields, found, label_of
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element
+
+_PARTS = ("day", "month", "year")
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find fields called day, month and year in a row outside a named group."""
+    all_fields = fields(subject.page.tree)
+    names = [_part(x) for x in all_fields]
+    starts = [i for i in range(len(names) - 2) if tuple(names[i : i + 3]) == _PARTS]
+    if not starts:
+        raise NotApplicable
+    for start in starts:
+        if not _is_grouped(all_fields[start]):
+            yield found(
+                all_fields[start], "Day, month and year are three fields and no group says of what."
+            )
+
+
+def _part(field: Element) -> str:
+    """Return which part of a date a field is, or ""."""
+    label = re.sub(r"\W", "", label_of(field)).lower()
+    return label if label in _PARTS else ""
+
+
+def _is_grouped(field: Element) -> bool:
+    """Whether a field stands in a fieldset or a group in ARIA."""
+    return any(x.tag == "fieldset" or x.get("role") == "group" for x in field.iterancestors())
+
+
+RULE = Rule(
+    id="accessibility/date-parts-without-group",
+    title="Date in three fields without a group",
+    why="A screen reader says “Day” but not which date is asked for.",
+    fix="Put the three into a fieldset whose legend is the question.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H71",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="1.3.1",
+    fixer="template",
+)

@@ -1,0 +1,37 @@
+"""Find fields far from their label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find fields far from their label."""
+    for one in looked(subject, "labels"):
+        if one["gap"] > options["max_gap"]:
+            yield Finding(
+                message=f"This field is {one['gap']} pixels away from its label.",
+                where=one["path"],
+                evidence=one["html"],
+                certainty="needs_person",
+                component=component(one["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/label-far-away",
+    title="Field far from its label",
+    why="Who enlarges the page sees the label or the field, not both.",
+    fix="Put the label right above its field.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/labels-or-instructions",
+    severity="minor",
+    needs=("visit",),
+    check=check,
+    options={"max_gap": 250},
+    fixer="template",
+)

@@ -1,0 +1,33 @@
+"""Fields named by their placeholder alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import found, label_of, typed
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find fields with a placeholder and no other name."""
+    fields = typed(subject.page.tree)
+    if not fields:
+        raise NotApplicable
+    for field in fields:
+        words = (field.get("placeholder") or "").strip()
+        if words and not label_of(field):
+            yield found(field, f"“{words[:60]}” is gone as soon as somebody types: it is no label.")
+
+
+RULE = Rule(
+    id="accessibility/placeholder-as-label",
+    title="Placeholder in place of a label",
+    why="The words go away when people begin to type, are pale, and are not always read aloud.",
+    fix="Put a label above the field; keep the placeholder out.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/labels-or-instructions",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="3.3.2",
+)

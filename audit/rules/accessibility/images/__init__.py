@@ -1,0 +1,1 @@
+"""Pictures and drawings: text alternatives, words in pictures."""

@@ -1,0 +1,62 @@
+"""Pictures whose text alternative is a file name or a word that says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import css_path, snippet, squeeze
+
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)$", re.IGNORECASE)
+_CAMERA = re.compile(r"^(?:img|dsc[nf]?|dscn|pxl|screenshot)[ _-]?\d[\w .-]*$", re.IGNORECASE)
+_EMPTY_WORDS = re.compile(
+    r"^(?:an? |the )?(?:image|photo|photograph|picture|pic|img|graphic|spacer|placeholder|untitled"
+    r"|alt|alt text|alternative text|insert alt text(?: here)?|image description|thumbnail"
+    r"|click|click here|button)"
+    r"[ _-]?\d*$",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find text alternatives that are a file name, or no more than “image”."""
+    pictures = subject.page.tree.xpath("//img[@alt] | //input[@type='image'][@alt]")
+    if not pictures:
+        raise NotApplicable
+    for picture in pictures:
+        alt = squeeze(picture.get("alt", ""))
+        if alt and _says_nothing(alt, picture.get("src") or ""):
+            yield Finding(
+                message=f"The text alternative “{alt[:80]}” does not say what the picture shows.",
+                where=css_path(picture),
+                evidence=snippet(picture),
+            )
+
+
+def _says_nothing(alt: str, source: str) -> bool:
+    """Whether an alternative is a file name, its own picture's name, or an empty word."""
+    if _FILE.search(alt) or _CAMERA.match(alt) or _EMPTY_WORDS.match(alt):
+        return True
+    try:
+        name = unquote(urlsplit(source).path.rpartition("/")[2])
+    except ValueError:
+        return False
+    stem = name.rpartition(".")[0] or name
+    # A file named in plain words may well say what it shows; one with figures or dashes not.
+    return alt.lower() == stem.lower() and bool(re.search(r"[\d_]|-.*-", alt)) and " " not in alt
+
+
+RULE = Rule(
+    id="accessibility/alt-is-file-name",
+    title="Text alternative that is a file name",
+    why="A screen reader spells out the file name, and nobody learns what the picture shows.",
+    fix='Write what the picture tells in a few words, or alt="" if it is only decoration.',
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F30",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="1.1.1",
+)

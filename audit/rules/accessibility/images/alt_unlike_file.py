@@ -1,0 +1,129 @@
+"""Names as text alternatives on files that are named after something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import squeeze
+
+_WORD = re.compile(r"[a-z]{3,}")
+# What file names are full of and what says nothing about the picture.
+_FILLERS = frozenset(
+    [
+        "image",
+        "images",
+        "img",
+        "pic",
+        "picture",
+        "photo",
+        "icon",
+        "icons",
+        "logo",
+        "banner",
+        "header",
+        "hero",
+        "thumb",
+        "thumbnail",
+        "small",
+        "large",
+        "medium",
+        "dark",
+        "light",
+        "black",
+        "white",
+        "grey",
+        "blue",
+        "green",
+        "red",
+        "new",
+        "old",
+        "final",
+        "copy",
+        "edit",
+        "web",
+        "crop",
+        "cropped",
+        "sized",
+        "resize",
+        "scaled",
+        "the",
+        "and",
+        "for",
+        "with",
+        "png",
+        "jpg",
+        "jpeg",
+        "gif",
+        "svg",
+        "webp",
+        "block",
+        "blocks",
+        "home",
+        "page",
+        "main",
+        "file",
+        "asset",
+        "media",
+        "upload",
+        "content",
+        "default",
+        "placeholder",
+        "background",
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "social",
+        "share",
+    ]
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find pictures called by one name whose file has another name and shares no word with it."""
+    pictures = subject.page.tree.xpath("//img[@alt][@src]")
+    if not pictures:
+        raise NotApplicable
+    for picture in pictures:
+        alt = squeeze(picture.get("alt"))
+        name = _name(picture.get("src"))
+        if alt.istitle() and len(alt.split()) == 1 and name and not _akin(alt.lower(), name):
+            yield doubtful(
+                picture,
+                f"The text alternative is “{alt}”, but the file is called “{' '.join(name)}”.",
+            )
+
+
+def _name(source: str) -> list[str]:
+    """Return the words of a file's name that may say what it shows."""
+    try:
+        path = unquote(urlsplit(source).path)
+    except ValueError:
+        return []
+    stem = path.rpartition("/")[2].rpartition(".")[0].lower()
+    if re.search(r"[0-9a-f]{6}|\d{3}", stem):
+        return []  # a code that a system made
+    return [w for w in _WORD.findall(stem) if w not in _FILLERS]
+
+
+def _akin(alt: str, name: list[str]) -> bool:
+    """Whether an alternative and a file's words share the beginning of a word, or initials."""
+    return any(w[:4] == alt[:4] or w in alt or alt in w for w in name) or alt[:1] in name
+
+
+RULE = Rule(
+    id="accessibility/alt-unlike-file",
+    title="Text alternative that does not fit its file",
+    why="People hear another name than the one that the picture shows.",
+    fix="Look at the picture, and say in alt what it shows.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F30",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    criterion="1.1.1",
+)

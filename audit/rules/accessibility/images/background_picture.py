@@ -1,0 +1,45 @@
+"""Find background pictures that seem to say something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+# Names of pictures and classes that stand for a message.
+_SAYS = re.compile(
+    r"(?:^|[^a-z])(?:warning|important|alert|danger|caution|error|success|info|tick|cross|stop)"
+    r"(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find background pictures that seem to say something."""
+    for one in looked(subject, "backgrounds"):
+        if _SAYS.search(one["src"] + " " + one["html"].partition(">")[0]):
+            yield Finding(
+                message="A background picture seems to say something here that the words do not.",
+                where=one["path"],
+                evidence=one["html"],
+                certainty="needs_person",
+                component=component(one["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/background-picture",
+    title="Background picture that says something",
+    why="A screen reader does not see pictures that a style sheet puts in.",
+    fix="Say in words what the picture says (“Warning”), or use an image with a text alternative.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F3",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    criterion="1.1.1",
+    fixer="template",
+)

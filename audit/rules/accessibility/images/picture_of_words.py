@@ -1,0 +1,65 @@
+"""Pictures that by their name or text hold words or figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, squeeze
+
+# What pictures with words in them are called in their alternative, and in their file's name.
+_KINDS = (
+    r"posters?|flyers?|leaflets?|infographics?|timetables?|charts?|graphs?|diagrams?|flow-?charts?"
+    r"|screen-?shots?|adverts?|advertisements?|price-?lists?|sales?"
+)
+_CALLED = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
+_FILES = re.compile(
+    rf"(?:^|[^a-z])(?:{_KINDS}|notice|menu|calendar|certificate|quotes?|offer|text|heading)(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
+# Prices, shares, times: an alternative that gives them repeats what the picture says.
+_FIGURES = re.compile(
+    r"£\s?\d|\d\s?(?:%|per cent)|\b\d{1,2}[:.]?\d{0,2}\s?[ap]m\b|\b0\d{3,4} \d{3}"
+)
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find pictures that seem to hold words, whose short alternative may not say them all."""
+    pictures = [x for x in subject.page.content.main.iter("img") if _source(x)]
+    if not pictures:
+        raise NotApplicable
+    for picture in pictures:
+        alt = squeeze(picture.get("alt") or "")
+        name = _source(picture).rpartition("/")[2]
+        says = _FIGURES.search(alt) or _CALLED.search(alt) or (alt and _FILES.search(name))
+        if says and len(alt.split()) <= options["most_words"]:
+            yield doubtful(
+                picture,
+                "This picture seems to hold words or figures: does its text alternative "
+                f"“{alt[:80]}” say all of them?",
+            )
+
+
+def _source(picture: Element) -> str:
+    """Return the address of a picture without its query."""
+    return (picture.get("src") or "").partition("?")[0]
+
+
+RULE = Rule(
+    id="accessibility/picture-of-words",
+    title="Picture that seems to hold words",
+    why="Words in a picture cannot be read aloud, enlarged well or translated.",
+    fix=(
+        "Write the words as text on the page; or let alt, or text beside it, say all that the "
+        "picture says."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/images-of-text",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    options={"most_words": 12},
+    criterion="1.4.5",
+)

@@ -1,0 +1,1 @@
+"""Using a page without a mouse: focus, skip links, dialogs."""

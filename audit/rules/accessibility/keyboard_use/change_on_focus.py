@@ -1,0 +1,36 @@
+"""Pages that open something or go away when the focus merely passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import walked
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Report what the page opened, or went to, while only Tab was pressed."""
+    walk = walked(subject)
+    if not walk["stops"]:
+        raise NotApplicable
+    for address in dict.fromkeys([*walk["opened"], *walk["navigated"]]):
+        yield Finding(
+            message="The page opened this, or went to it, while only the Tab key was pressed.",
+            where=address or "a new window",
+            evidence=address,
+        )
+
+
+RULE = Rule(
+    id="accessibility/change-on-focus",
+    title="Focus alone changes the page",
+    why="Who only goes through the page is taken away from it.",
+    fix="Act when a link or button is pressed, not when it gets the focus.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/on-focus",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="3.2.1",
+    fixer="template",
+)

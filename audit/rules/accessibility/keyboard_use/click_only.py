@@ -1,0 +1,37 @@
+"""Find what can be clicked but has no focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find what can be clicked but has no focus."""
+    for one in looked(subject, "clicks"):
+        if one["text"] or one["acts"]:
+            yield Finding(
+                message=f"“{one['text'][:80]}” looks or acts like a button, but no key reaches it.",
+                where=one["path"],
+                evidence=one["html"],
+                certainty="sure" if one["acts"] else "needs_person",
+                component=component(one["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/click-only",
+    title="Can be clicked, but not reached by keyboard",
+    why="People who cannot use a mouse cannot press what takes no focus.",
+    fix="Make it a button or a link.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F59",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.1.1",
+    fixer="template",
+)

@@ -1,0 +1,42 @@
+"""Stops of the keyboard that lie under something that stays on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import walked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find stops wholly covered by a fixed or sticky element, on the way there or back."""
+    walk = walked(subject)
+    if not walk["stops"]:
+        raise NotApplicable
+    told: set[str] = set()
+    for stop in (*walk["stops"], *walk.get("back", ())):
+        if stop["hidden_by"] and stop["path"] not in told:
+            told.add(stop["path"])
+            yield Finding(
+                message=f"“{stop['text'][:60]}” lies under something that stays on the screen "
+                "when the keyboard gets to it.",
+                where=stop["path"],
+                evidence=stop["html"],
+                component=component(stop["hidden_by"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/focus-hidden",
+    title="Focus hidden under a banner",
+    why="Who uses a keyboard cannot see where they are.",
+    fix="Give the page scroll-padding as high as the banner, or let the banner scroll away.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.4.11",
+    fixer="template",
+)

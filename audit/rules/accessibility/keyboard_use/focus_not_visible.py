@@ -1,0 +1,50 @@
+"""Stops of the keyboard where nothing shows that they have the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import walked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find stops that look the same with the focus: by their picture, else by their styles."""
+    stops = walked(subject)["stops"]
+    if not stops:
+        raise NotApplicable
+    for stop in stops:
+        same = stop.get("pixels") == "same"
+        # Styles that do not change say little where the picture does: something else shows it.
+        changed = stop.get("pixels") == "differs" and stop["seen"] == "no"
+        # The focus goes into a frame or a player, and shows there.
+        if stop["html"].startswith(("<iframe", "<object", "<embed", "<audio", "<video")):
+            continue
+        if same or (stop["seen"] in ("no", "hardly") and not changed):
+            name = stop["text"][:60] or "This"
+            yield Finding(
+                message=f"“{name}” hardly changes when it gets the keyboard's focus."
+                if stop["seen"] == "hardly" and not same
+                else f"“{name}” looks the same with and without the keyboard's focus.",
+                where=stop["path"],
+                evidence=stop["html"],
+                certainty="sure" if same else "needs_person",
+                component=component(stop["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/focus-not-visible",
+    title="Focus cannot be seen",
+    why="Who uses a keyboard has to see where they are.",
+    fix="Do not take the outline away; give :focus-visible a clear one.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-visible",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.4.7",
+    fixer="template",
+    version=2,
+)

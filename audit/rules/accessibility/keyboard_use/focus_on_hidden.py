@@ -1,0 +1,42 @@
+"""Places that the keyboard stops at though nothing is to be seen there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import seen_at, walked
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+# A field that is itself unseen is often drawn by its label.
+_DRAWN = re.compile(r"^<(?:input|iframe|select|object|embed|audio|video)\b")
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find stops of the Tab key without size, without opacity or off the page."""
+    stops = walked(subject)["stops"]
+    if not stops:
+        raise NotApplicable
+    for stop in stops:
+        drawn = _DRAWN.match(stop["html"]) and stop["seen"] == "yes"
+        if not stop.get("shown", True) and not drawn:
+            name = stop["text"][:60] or "something"
+            yield seen_at(stop, f"The keyboard stops at “{name}”, which cannot be seen.")
+
+
+RULE = Rule(
+    id="accessibility/focus-on-hidden",
+    title="Keyboard stops at what is not seen",
+    why="The focus is gone for several presses, and people press what they do not see.",
+    fix=(
+        "Hide closed menus and panels with display: none or visibility: hidden, not only from "
+        "sight."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-visible",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.4.7",
+    fixer="template",
+)

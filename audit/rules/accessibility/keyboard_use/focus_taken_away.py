@@ -1,0 +1,36 @@
+"""Elements that give their focus away at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import found
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_NAMES = ("onfocus", "onfocusin", "onclick", "onmousedown")
+_BLURS = re.compile(r"\b(?:this\.)?blur\s*\(\s*\)")
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find elements whose own script blurs them when they get the focus."""
+    for element in subject.page.tree.xpath(
+        "//*[@onfocus or @onfocusin or @onclick or @onmousedown]"
+    ):
+        if any(_BLURS.search(element.get(name) or "") for name in _NAMES):
+            yield found(element, "This gives the focus away as soon as it has it.")
+
+
+RULE = Rule(
+    id="accessibility/focus-taken-away",
+    title="Focus taken away",
+    why="Who uses a keyboard cannot press it, and is thrown back to the top of the page.",
+    fix="Take the blur() out; to change how the focus looks use :focus-visible.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F55",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="2.1.1",
+    fixer="template",
+)

@@ -1,0 +1,37 @@
+"""Find what only a mouse opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find what only a mouse opens."""
+    for one in looked(subject, "hover"):
+        if one["text"]:
+            yield Finding(
+                message=f"Only a mouse seems to open this: “{one['text'][:80]}”.",
+                where=one["path"],
+                evidence=one["html"],
+                certainty="needs_person",
+                component=component(one["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/hover-only",
+    title="Opens for a mouse only",
+    why="People who use a keyboard, a screen reader or a phone cannot get at it.",
+    fix="Open it with a button (aria-expanded), or on focus as well (:focus-within).",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/keyboard",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.1.1",
+    fixer="template",
+)

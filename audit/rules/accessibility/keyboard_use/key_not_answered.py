@@ -1,0 +1,44 @@
+"""What is called a button but does not answer the keys of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import walked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find would-be buttons that did not react to Space or Enter when these were pressed."""
+    buttons = walked(subject)["keys"]
+    if not buttons:
+        raise NotApplicable
+    for button in buttons:
+        dead = [name for key, name in _KEYS.items() if not button[key]]
+        if dead:
+            yield Finding(
+                message=f"“{button['text'][:60]}” did not answer {' and '.join(dead)}.",
+                where=button["path"],
+                evidence=button["html"],
+                certainty="needs_person",
+                component=component(button["path"]),
+            )
+
+
+_KEYS = {"space": "Space", "enter": "Enter"}
+
+
+RULE = Rule(
+    id="accessibility/key-not-answered",
+    title="Button that does not answer its keys",
+    why="Screen readers say “button”, and people press Space: nothing happens.",
+    fix="Use a real button, or handle both Space and Enter.",
+    reference="https://www.w3.org/WAI/ARIA/apg/patterns/button/",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.1.1",
+    fixer="template",
+)

@@ -1,0 +1,40 @@
+"""Skip links that do not skip, or that nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import offered, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Report a skip link that, pressed, did not take the keyboard to the content."""
+    link = offered(subject, "skip")
+    if not link:
+        raise NotApplicable
+    name = link["text"][:60]
+    if not link["target"]:
+        yield seen_at(link, f"“{name}” leads to a place that is not on the page.", "sure")
+    elif not link["works"]:
+        yield seen_at(link, f"After “{name}” the Tab key does not go on from the content.", "sure")
+    if not link["shown"]:
+        yield seen_at(link, f"“{name}” cannot be seen even while it has the focus.")
+
+
+RULE = Rule(
+    id="accessibility/skip-link-broken",
+    title="Skip link that does not skip",
+    why="Who uses a keyboard presses it on every page, and stays where they were.",
+    fix=(
+        "Give the content the id that the link names, and tabindex=-1; show the link while it "
+        "has the focus."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G1",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="2.4.1",
+    fixer="template",
+)

@@ -1,0 +1,70 @@
+"""Pages with navigation first and no link to jump over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element
+
+_LINKS = "//body//a[@href] | //body//button"
+
+
+_OTHER_MENU = re.compile(r"breadcrumb|paginat|contents|pager|steps", re.IGNORECASE)
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find pages where the keyboard passes several links of a menu before the main content."""
+    controls = subject.page.tree.xpath(_LINKS)
+    menu = [x for x in controls if _menu_of(x) is not None]
+    if len(menu) < options["least_links"] or not subject.page.tree.xpath("//main | //h1"):
+        raise NotApplicable
+    if not any(_jumps(x) for x in controls[: controls.index(menu[-1])]):
+        holder = _menu_of(menu[0])
+        yield doubtful(
+            menu[0] if holder is None else holder,
+            f"No link jumps over this menu of {len(menu)} links to the content.",
+            key="skip link",
+            component="skip link",
+        )
+
+
+def _menu_of(control: Element) -> Element | None:
+    """Return the site's navigation or header that a control is in, if it is before the content."""
+    if control.xpath("preceding::main | ancestor::main | preceding::h1 | ancestor::template"):
+        return None
+    return next((x for x in control.iterancestors() if _is_menu(x)), None)
+
+
+def _is_menu(element: Element) -> bool:
+    """Whether an element is navigation of the site or its header."""
+    named = f"{element.get('class') or ''} {element.get('aria-label') or ''}"
+    is_menu = element.tag == "nav" or element.get("role") in ("navigation", "banner")
+    return is_menu and not _OTHER_MENU.search(named)
+
+
+def _jumps(control: Element) -> bool:
+    """Whether a link leads to a place on its own page."""
+    href = control.get("href") or ""
+    return control.tag == "a" and href.startswith("#") and len(href) > 1
+
+
+RULE = Rule(
+    id="accessibility/skip-link-missing",
+    title="No skip link",
+    why="Who uses a keyboard goes through the whole menu on every page before anything else.",
+    fix=(
+        "Begin each page with a link “Skip to main content” that shows itself when it has the "
+        "focus."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G1",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    options={"least_links": 4},
+    criterion="2.4.1",
+    fixer="template",
+)

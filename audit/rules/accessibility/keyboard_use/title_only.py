@@ -1,0 +1,69 @@
+"""Words that only a mouse held still shows (title)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, squeeze, text_of
+
+_FOCUSED = (
+    "a",
+    "button",
+    "input",
+    "select",
+    "textarea",
+    "summary",
+    "area",
+    "iframe",
+    "object",
+    "embed",
+)
+_OTHERS = (
+    "abbr",
+    "acronym",
+    "dfn",
+    "img",
+    "link",
+    "style",
+    "svg",
+    "title",
+    "html",
+    "form",
+    "audio",
+    "video",
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find titles with words of their own on elements that take no focus."""
+    titled = subject.page.tree.xpath("//body//*[@title]")
+    if not titled:
+        raise NotApplicable
+    for element in titled:
+        title = squeeze(element.get("title"))
+        plain = element.tag not in (*_FOCUSED, *_OTHERS) and element.get("tabindex") is None
+        if plain and len(title.split()) > 1 and not _says(element, title):
+            yield doubtful(element, f"Only a mouse shows “{title[:80]}”.")
+
+
+def _says(element: Element, title: str) -> bool:
+    """Whether an element's own words say what its title says."""
+    inside = next(element.iterancestors("svg"), None) is not None
+    words = f"{element.get('aria-label') or ''} {text_of(element)}"
+    return inside or title.lower() in words.lower()
+
+
+RULE = Rule(
+    id="accessibility/title-only",
+    title="Words that only a mouse shows",
+    why="A title is shown to a mouse that stays still: not on a phone, not to the keyboard.",
+    fix="Write it as text on the page, or open it with a button.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/keyboard",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    criterion="2.1.1",
+)

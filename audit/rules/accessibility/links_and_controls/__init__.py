@@ -1,0 +1,1 @@
+"""Links, buttons and their names."""

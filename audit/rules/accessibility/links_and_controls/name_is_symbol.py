@@ -1,0 +1,46 @@
+"""Links and buttons called by a symbol."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import found
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, text_of
+
+_SYMBOL = re.compile(r"^(?:[xX]|[^\w\s]{1,4}|[xX]\s?[^\w\s])$")
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find links and buttons whose only name is a sign such as “X” or “»”."""
+    controls = subject.page.tree.xpath("//a[@href] | //button | //*[@role='button']")
+    if not controls:
+        raise NotApplicable
+    for control in controls:
+        words = text_of(control)
+        if _SYMBOL.match(words) and not _has_other_name(control):
+            yield found(
+                control, f"This is called “{words}”: a screen reader says the sign or nothing."
+            )
+
+
+def _has_other_name(control: Element) -> bool:
+    """Whether a control has a name in ARIA, a picture with one, or a title with words."""
+    named = control.get("aria-label") or control.get("aria-labelledby")
+    return bool(named or control.xpath(".//img[string-length(@alt)>1] | .//*[@aria-label]"))
+
+
+RULE = Rule(
+    id="accessibility/name-is-symbol",
+    title="Link or button called by a symbol",
+    why="“X” is a cross for who sees it, and a letter for who hears it.",
+    fix="Say what it does in words: aria-label=“Close”, or words that only screen readers read.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F26",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    criterion="2.4.4",
+    fixer="template",
+)

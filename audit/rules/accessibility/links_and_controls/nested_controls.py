@@ -1,0 +1,37 @@
+"""Links and buttons inside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import found
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+_INNER = ".//a[@href] | .//button | .//input[not(@type='hidden')] | .//select | .//textarea"
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find links and buttons that hold another control."""
+    outer = subject.page.tree.xpath("//a[@href] | //button")
+    if not outer:
+        raise NotApplicable
+    for control in outer:
+        inner = [x for x in control.xpath(_INNER) if not x.xpath("ancestor::template")]
+        if inner:
+            kind = "link" if control.tag == "a" else "button"
+            yield found(control, f"This {kind} holds another control (<{inner[0].tag}>).")
+
+
+RULE = Rule(
+    id="accessibility/nested-controls",
+    title="Control inside a control",
+    why="Screen readers read one of the two only, and the keyboard stops twice at one thing.",
+    fix="Put the two side by side, or keep one of them.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/name-role-value",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="4.1.2",
+    fixer="template",
+)

@@ -1,0 +1,63 @@
+"""Links that open a new window without saying so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, css_path, snippet, squeeze
+
+_SAYS_SO = re.compile(
+    r"\b(?:new|another|separate) (?:browser )?(?:window|tab)\b|\bopens in (?:a )?new\b"
+    r"|\bpop-?up\b|ffenestr newydd|tab newydd",
+    re.IGNORECASE,
+)
+_SAME_WINDOW = {"", "_self", "_parent", "_top"}
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find links with target=_blank (or a named window) whose words do not announce it."""
+    root = subject.page.tree
+    links = [x for x in root.xpath("//a[@href][@target] | //area[@href][@target]") if _opens(x)]
+    if not links:
+        raise NotApplicable
+    for link in links:
+        if not _SAYS_SO.search(_words(link, root)):
+            text = squeeze(link.text_content())
+            name = f"“{text[:80]}”" if text else "This link"
+            yield Finding(
+                message=f"{name} opens a new window or tab without saying so.",
+                where=css_path(link),
+                evidence=snippet(link),
+            )
+
+
+def _opens(link: Element) -> bool:
+    """Whether a link's target is a window other than its own."""
+    return (link.get("target") or "").strip().lower() not in _SAME_WINDOW
+
+
+def _words(link: Element, root: Element) -> str:
+    """Return all that is said of a link: its text, labels, titles and text alternatives."""
+    parts = [link.text_content()]
+    for element in link.iter():
+        if isinstance(element.tag, str):
+            parts += [element.get(name, "") for name in ("aria-label", "title", "alt")]
+    for name in ("aria-labelledby", "aria-describedby"):
+        for target in (link.get(name) or "").split():
+            parts += [x.text_content() for x in root.xpath("//*[@id=$name]", name=target)]
+    return squeeze(" ".join(parts))
+
+
+RULE = Rule(
+    id="accessibility/new-window-unannounced",
+    title="Link that opens a new window unannounced",
+    why="A new window takes away the Back button, and people who do not see it open are lost.",
+    fix="Let the link open in the same window, or add “(opens in a new tab)” to its words.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G201",
+    severity="minor",
+    needs=("page",),
+    check=check,
+)

@@ -1,0 +1,1 @@
+"""Sound, film and what moves."""

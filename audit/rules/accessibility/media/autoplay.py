@@ -1,0 +1,45 @@
+"""Sound and film that begin by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful, found
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+_STARTS = re.compile(r"[?&](?:autoplay|auto_play|autostart)=(?:1|true)", re.IGNORECASE)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find players and frames that start by themselves and cannot be stopped, or are heard."""
+    tree = subject.page.tree
+    players = [
+        *tree.iter("audio", "video", "bgsound"),
+        *tree.xpath("//iframe[@src] | //embed[@src]"),
+    ]
+    if not players:
+        raise NotApplicable
+    for player in players:
+        if player.tag in ("iframe", "embed"):
+            if _STARTS.search(player.get("src")):
+                yield doubtful(player, "This player starts by itself.")
+        elif player.tag == "bgsound" or player.get("autoplay") is not None:
+            if player.get("controls") is None:
+                yield found(player, "This starts by itself, and there is nothing to stop it with.")
+            elif player.get("muted") is None:
+                yield doubtful(player, "This starts by itself: does it sound for over 3 seconds?")
+
+
+RULE = Rule(
+    id="accessibility/autoplay",
+    title="Starts by itself",
+    why="Sound drowns the screen reader, and moving pictures keep many people from reading.",
+    fix="Let people start it; at least give it controls, and begin without sound.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/audio-control",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="1.4.2",
+)

@@ -1,0 +1,50 @@
+"""Objects that need a plug-in, which no browser has any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, css_path, snippet
+
+_PLUGIN = re.compile(
+    r"shockwave|flash|silverlight|java-applet|x-director|\.swf(?:[?#]|$)", re.IGNORECASE
+)
+_PARAMETERS = {"wmode", "movie", "flashvars", "allowscriptaccess"}
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find applets, and objects whose type, address or parameters belong to a plug-in."""
+    objects = list(subject.page.tree.iter("object", "embed", "applet"))
+    if not objects:
+        raise NotApplicable
+    for element in objects:
+        if element.tag == "applet" or _needs_plugin(element):
+            yield Finding(
+                message="This needs a plug-in that browsers no longer have; a keyboard cannot "
+                "get into it or out of it.",
+                where=css_path(element),
+                evidence=snippet(element),
+            )
+
+
+def _needs_plugin(element: Element) -> bool:
+    """Whether an object says that it belongs to a plug-in."""
+    values = [element.get(name) or "" for name in ("type", "data", "src", "classid")]
+    names = {(x.get("name") or "").lower() for x in element.iter("param")}
+    return any(_PLUGIN.search(x) for x in values) or bool(names & _PARAMETERS)
+
+
+RULE = Rule(
+    id="accessibility/embedded-plugin",
+    title="Content that needs a plug-in",
+    why="Browsers no longer have Flash, Java or Silverlight: nobody can use this.",
+    fix="Replace it with HTML, or with a video that has captions.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F54",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="2.1.1",
+)

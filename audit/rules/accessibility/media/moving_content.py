@@ -1,0 +1,55 @@
+"""What moves for over five seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+# Changes of these are felt as movement or blinking; a colour that fades is not.
+_MOVES = {
+    "transform",
+    "translate",
+    "rotate",
+    "scale",
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "opacity",
+    "visibility",
+    "marginLeft",
+    "marginTop",
+    "backgroundPosition",
+    "backgroundPositionX",
+    "textIndent",
+}
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find animations that run on, and are larger than a small sign of waiting."""
+    for one in looked(subject, "moving"):
+        long = one["seconds"] is None or one["seconds"] > options["most_seconds"]
+        if long and one["area"] >= options["least_area"] and _MOVES & set(one["changes"]):
+            length = "without end" if one["seconds"] is None else f"for {one['seconds']:g} seconds"
+            yield seen_at(one, f"This moves or blinks {length}: can people stop it?")
+
+
+RULE = Rule(
+    id="accessibility/moving-content",
+    title="Moves and does not stop",
+    why="Many people cannot read, or cannot concentrate, beside something that moves.",
+    fix=(
+        "Let it stop by itself within five seconds, give it a button to stop it, and heed "
+        "prefers-reduced-motion."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/pause-stop-hide",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    options={"most_seconds": 5, "least_area": 400},
+    criterion="2.2.2",
+    fixer="template",
+)

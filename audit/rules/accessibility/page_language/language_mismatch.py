@@ -1,0 +1,83 @@
+"""Pages, or paragraphs of them, in another language than their lang attribute says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from audit.evidence.language_detection import NAMES, other_than
+from audit.inputs import Subject
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from signpost.pages.content import Block, Content
+from signpost.pages.markup import Element
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Compare words with the language declared for them: the whole first, then each paragraph."""
+    content = subject.page.content
+    inner = any(x.tag != "html" for x in subject.page.tree.xpath("//*[@lang]"))
+    if content.method == "trafilatura" and inner:
+        raise CouldNotCheck("the page marks languages but has no landmark for its main content")
+    by_language: dict[str, list[Block]] = defaultdict(list)
+    for block in content.blocks:
+        declared = _declared(block.element, content)
+        if declared:
+            by_language[declared].append(block)
+    if not by_language:
+        raise NotApplicable
+    for declared, blocks in by_language.items():
+        text = "\n".join(b.text for b in blocks)
+        whole = other_than(declared, text, options["min_words"])
+        if whole:
+            yield Finding(
+                message=f"This is in {whole.name}, but its code says {_name(declared)}: "
+                "a screen reader will read it with the wrong voice.",
+                where="html" if declared == content.language else blocks[0].path,
+                evidence=blocks[0].text[:300],
+                key=f"language {declared}",
+            )
+        else:
+            yield from _paragraphs(declared, blocks, options["min_words_of_a_paragraph"])
+
+
+def _paragraphs(declared: str, blocks: list[Block], min_words: int) -> Iterator[Finding]:
+    """Find single paragraphs in another language."""
+    for block in blocks:
+        other = other_than(declared, block.text, min_words)
+        if other:
+            yield Finding(
+                message=f"This paragraph is in {other.name}, but its code says {_name(declared)}.",
+                where=block.path,
+                evidence=block.text[:300],
+                severity="moderate",
+            )
+
+
+def _declared(element: Element, content: Content) -> str:
+    """Return the language that holds for an element: its own, its parents' or the page's."""
+    node: Element | None = element
+    while node is not None:
+        if node.get("lang"):
+            return str(node.get("lang"))
+        node = node.getparent()
+    return content.language
+
+
+def _name(tag: str) -> str:
+    """Write a language tag in words."""
+    code = tag.lower().split("-")[0]
+    return f"{NAMES[code]} ({tag})" if code in NAMES else tag
+
+
+RULE = Rule(
+    id="accessibility/language-mismatch",
+    title="Words in another language than the code says",
+    why="A screen reader reads by the language in the code: Polish with an English voice is noise.",
+    fix="Set lang on the page, or on the passage, to the language that it is in.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    options={"min_words": 50, "min_words_of_a_paragraph": 20},
+    criterion="3.1.1",
+)

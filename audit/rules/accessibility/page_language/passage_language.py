@@ -1,0 +1,114 @@
+"""Short passages in another language than the code says: quotations, words in italics, asides."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wordfreq import get_frequency_dict
+
+from audit.evidence.language_detection import NAMES, other_than
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, text_of
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+# Languages of Latin script that have a list of words here and are not read as one another.
+_KNOWN = ("en", "fr", "es", "de", "it", "nl", "pt", "pl", "ro", "tr")
+_PASSAGES = "//*[@lang and not(self::html)] | //q | //blockquote | //i | //em | //cite | //p | //li"
+_MIN_WORDS = 20
+_ALONE = 5  # a line of fewer words is often a name or an address
+_QUOTED = re.compile(r"[\"“‘«„]([^\"”’»“]{8,200})[\"”’»“]")
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find short passages most of whose words another language knows, and the declared does not."""
+    page = subject.page.content.language.lower()
+    texts = [(x, words) for x in subject.page.tree.xpath(_PASSAGES) for words in _passages(x)]
+    short = [(x, t) for x, t in texts if 3 <= len(_WORD.findall(t)) <= options["most_words"]]
+    # A page that is wholly in another language is told of by accessibility/language-mismatch.
+    if not short or not page or other_than(page, subject.page.content.text, _MIN_WORDS):
+        raise NotApplicable
+    told: set[str] = set()
+    for element, text in short:
+        declared = _declared(element, page)
+        other = _other(declared, text, options["least_difference"])
+        if other and text not in told:
+            told.add(text)
+            yield doubtful(
+                element,
+                f"“{text[:80]}” seems to be in {NAMES.get(other, other)}, but its code says "
+                f"{NAMES.get(declared, declared)}.",
+                key=text[:100],
+            )
+
+
+def _passages(element: Element) -> list[str]:
+    """Return what may be a passage of its own: a marked element, a block, or quotations in it."""
+    if element.tag in ("p", "li") and element.get("lang") is None:
+        text = _without_marked(element)[:5000]
+        whole = [text] if len(_WORD.findall(text)) >= _ALONE else []
+        return [*whole, *_QUOTED.findall(text)]
+    return [text_of(element)]
+
+
+def _without_marked(element: Element) -> str:
+    """Return the text of a block without what it marks as another language, told by itself."""
+    text = text_of(element)
+    for part in element.iterdescendants():
+        if part.get("lang") and (marked := text_of(part)):
+            text = text.replace(marked, " ", 1)
+    return text
+
+
+def _declared(element: Element, page: str) -> str:
+    """Return the main part of the language tag that holds for an element."""
+    found = next(
+        (x.get("lang") for x in (element, *element.iterancestors()) if x.get("lang")), page
+    )
+    return str(found).lower().partition("-")[0]
+
+
+def _other(declared: str, text: str, least: float) -> str:
+    """Name the language whose words these plainly are, if not the declared; else ""."""
+    words = _WORD.findall(text)
+    if declared not in _KNOWN or all(w[0].isupper() for w in words):  # a name
+        return ""
+    lower = [w.lower().replace("\u2019", "'") for w in words]
+    shares = {code: _commonness(lower, code) for code in _KNOWN}
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] >= max(shares[declared] + least, _PLAIN) else ""
+
+
+def _commonness(words: list[str], code: str) -> float:
+    """Return the mean Zipf frequency of some words in a language (0: unknown, 7: "the")."""
+    frequencies = _frequencies(code)
+    known = [frequencies[w] for w in words if w in frequencies]
+    return sum(math.log10(f) + 9 for f in known) / len(words)
+
+
+# Mean of a plain sentence of common words: one that is all names or jargon stays below in any.
+_PLAIN = 3.6
+
+
+@cache
+def _frequencies(code: str) -> dict[str, float]:
+    """Return how often a language uses its words, from wordfreq's small list."""
+    return get_frequency_dict(code, "small")
+
+
+RULE = Rule(
+    id="accessibility/passage-language",
+    title="Short passage in another language than the code says",
+    why="A screen reader speaks it with the wrong voice, so that nobody understands it.",
+    fix="Set lang on the passage to the language that it is in.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"most_words": 19, "least_difference": 1.5},
+    criterion="3.1.2",
+)

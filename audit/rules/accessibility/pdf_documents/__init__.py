@@ -1,0 +1,1 @@
+"""PDFs that assistive technology can read."""

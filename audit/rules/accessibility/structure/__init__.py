@@ -1,0 +1,1 @@
+"""Headings, lists, order and valid markup."""

@@ -1,0 +1,50 @@
+"""Paragraphs made with two line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from signpost.pages.markup import Element, text_of
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find line breaks in a row between words; told once a page."""
+    pairs = [x for x in subject.page.content.main.iter("br") if _is_pair(x)]
+    if len(pairs) >= options["least"]:
+        holder = pairs[0].getparent()
+        yield doubtful(
+            holder if holder is not None else pairs[0],
+            f"Line breaks in a row stand for a paragraph here ({len(pairs)} on this page).",
+            key="breaks",
+        )
+
+
+def _is_pair(element: Element) -> bool:
+    """Whether a line break is followed by another, and both by words."""
+    after = element.getnext()
+    if after is None or after.tag != "br" or (element.tail or "").strip():
+        return False
+    parent = element.getparent()
+    before = element.getprevious()
+    second = before is not None and before.tag == "br" and not (before.tail or "").strip()
+    if parent is None or parent.tag in ("address", "pre") or second:
+        return False
+    third = after.getnext()
+    return bool((after.tail or "").strip() or (third is not None and text_of(third)))
+
+
+RULE = Rule(
+    id="accessibility/breaks-for-paragraphs",
+    title="Line breaks in place of paragraphs",
+    why="Screen readers go from paragraph to paragraph: text cut by line breaks is one long one.",
+    fix="Press Enter in the editor to make a paragraph; do not use two line breaks.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"least": 1},
+    criterion="1.3.1",
+)

@@ -1,0 +1,49 @@
+"""Tags that give the same attribute twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+# Linear: a tag's own text is cut out first, then its attributes are read one after the other.
+_COMMENT = re.compile(
+    rb"<!--.*?-->|<(script|style|textarea|template)\b.*?</\1", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(
+    rb"<[a-zA-Z][^<>\"']{0,200}(?:(?:\"[^\"]{0,3000}\"|'[^']{0,3000}')[^<>\"']{0,200}){1,40}>"
+)
+_ATTRIBUTE = re.compile(rb"([^\s=<>\"'/]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
+_MOST = 2_000_000
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find start tags in which an attribute stands twice: browsers drop the second."""
+    body = _COMMENT.sub(b"", subject.page.body[:_MOST])
+    if not body:
+        raise NotApplicable
+    for match in _TAG.finditer(body):
+        names = [x.lower() for x in _ATTRIBUTE.findall(match[0])]
+        twice = next((x for x in names if names.count(x) > 1), None)
+        if twice is not None:
+            yield Finding(
+                f"“{twice.decode(errors='replace')}” stands twice in one tag; only the"
+                f" first counts.",
+                evidence=match[0].decode(errors="replace")[:300],
+            )
+
+
+RULE = Rule(
+    id="accessibility/duplicate-attribute",
+    title="Attribute given twice",
+    why="Browsers drop the second one, and with it perhaps the name or the label.",
+    fix="Keep one of them.",
+    reference="https://www.w3.org/WAI/WCAG21/Techniques/html/H94",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    criterion="4.1.1",
+    fixer="template",
+)

@@ -1,0 +1,61 @@
+"""Paragraphs with nothing in them, used as white space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element, css_path, snippet, text_of
+
+_HOLDS = (
+    "img|svg|input|iframe|video|audio|canvas|object|embed|button|select|textarea|script|template"
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find paragraphs without words or anything that shows, outside hidden parts and scripts."""
+    paragraphs = [x for x in subject.page.tree.iter("p") if not _is_filled_later(x)]
+    if not paragraphs:
+        raise NotApplicable
+    empty = [x for x in paragraphs if not text_of(x).strip("\u00a0\u200b ") and not _holds(x)]
+    if empty:
+        count = (
+            "An empty paragraph stands"
+            if len(empty) == 1
+            else f"{len(empty)} empty paragraphs stand"
+        )
+        yield Finding(
+            message=f"{count} on this page.",
+            where=css_path(empty[0]),
+            evidence=snippet(empty[0]),
+            key="empty paragraphs",
+        )
+
+
+def _holds(paragraph: Element) -> bool:
+    """Whether something in a paragraph shows without words."""
+    return next(paragraph.iterdescendants(*_HOLDS.split("|")), None) is not None
+
+
+def _is_filled_later(paragraph: Element) -> bool:
+    """Whether a script may put words in: it has a name of its own, or is live or hidden."""
+    names = ("id", "hidden", "aria-live", "role", "data-module", "aria-hidden")
+    return any(
+        x.get(name) is not None
+        for name in names
+        for x in (paragraph, *paragraph.iterancestors())
+        if x is paragraph or name in ("hidden", "aria-live", "aria-hidden")
+    )
+
+
+RULE = Rule(
+    id="accessibility/empty-paragraph",
+    title="Empty paragraph",
+    why="Some screen readers stop at an empty paragraph and say “blank”.",
+    fix="Take the empty paragraph out; make space with a style.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/css/C8",
+    severity="minor",
+    needs=("page",),
+    check=check,
+)

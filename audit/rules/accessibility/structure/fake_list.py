@@ -1,0 +1,118 @@
+"""Lists made with dashes, bullets or figures and line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from signpost.pages.content import Block
+from signpost.pages.markup import Element, css_path, snippet, squeeze
+
+_BULLET = re.compile(
+    r"^(?:[-\u2013\u2014\u2022\u00b7*\u25aa\u25cf\u25cb\u2023]\s?(?=\S)|(?P<n>\d{1,2})[.)]\s)(?!\d)"
+)
+
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "code",
+    "em",
+    "font",
+    "i",
+    "img",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+}
+_BETWEEN = "(a block)"
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find two or more lines in a row that begin as list items do but are none."""
+    least = options["min_lines"]
+    blocks = subject.page.content.blocks
+    holders = dict.fromkeys(b.element for b in blocks if b.kind in ("paragraph", "cell"))
+    for holder in holders:
+        count = _longest_run(_lines(holder))
+        if count >= least:
+            yield _finding(holder, count)
+    yield from _paragraphs(blocks, least)
+
+
+def _paragraphs(blocks: list[Block], least: int) -> Iterator[Finding]:
+    """Find paragraphs in a row, children of one element, that each begin with a bullet."""
+    for (parent, bulleted), run in groupby(blocks, key=_family):
+        found = list(run)
+        if bulleted and parent is not None and _longest_run([b.text for b in found]) >= least:
+            yield _finding(found[0].element, len(found))
+
+
+def _family(block: Block) -> tuple[Element | None, bool]:
+    """Return a block's parent, and whether it is a paragraph that begins with a bullet."""
+    bulleted = block.element.tag == "p" and bool(_BULLET.match(block.text))
+    return block.element.getparent(), bulleted
+
+
+def _lines(element: Element) -> list[str]:
+    """Split an element's own words at its line breaks; blocks in it stand between the lines."""
+    lines = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            lines.append("")
+        elif child.tag in _INLINE:
+            lines[-1] += child.text_content()
+        elif isinstance(child.tag, str):
+            lines += [_BETWEEN, ""]
+        lines[-1] += child.tail or ""
+    return [squeeze(x) for x in lines if squeeze(x)]
+
+
+def _longest_run(lines: list[str]) -> int:
+    """Count the longest run of lines with bullets, or with figures that go up by one."""
+    best = run = before = 0
+    for line in lines:
+        match = _BULLET.match(line)
+        number = int(match["n"]) if match and match["n"] else 0
+        if match is None:
+            run = 0
+        elif run and number == (before + 1 if before else 0):
+            run += 1
+        else:
+            run = 1
+        before = number
+        best = max(best, run)
+    return best
+
+
+def _finding(element: Element, count: int) -> Finding:
+    """Say that an element begins a list that is none."""
+    return Finding(
+        message=f"These {count} lines look like a list but are not one in the page's code.",
+        where=css_path(element),
+        evidence=snippet(element),
+        certainty="needs_person",
+    )
+
+
+RULE = Rule(
+    id="accessibility/fake-list",
+    title="List made by hand",
+    why="A screen reader says how many items a list has, and lets people skip it.",
+    fix="Use the editor's list button, and take out the typed dashes or figures.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H48",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"min_lines": 2},
+    criterion="1.3.1",
+)

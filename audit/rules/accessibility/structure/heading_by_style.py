@@ -1,0 +1,32 @@
+"""Headings that only styles make: larger, bolder lines above text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find short lines set as a heading is, that are none in the code."""
+    for one in looked(subject, "headings"):
+        yield seen_at(
+            one,
+            f"“{one['text'][:80]}” looks like a heading ({one['size']:g} pixels above text of "
+            f"{one['plain']:g}) but is none in the code.",
+        )
+
+
+RULE = Rule(
+    id="accessibility/heading-by-style",
+    title="Looks like a heading, and is none",
+    why="Screen readers jump from heading to heading, and pass by what only looks like one.",
+    fix="Make it a heading of the right level.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F2",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    criterion="1.3.1",
+)

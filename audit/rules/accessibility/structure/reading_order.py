@@ -1,0 +1,34 @@
+"""Parts of a page that are shown in another order than they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find what styles move above, or to the left of, what comes before it in the code."""
+    for one in looked(subject, "order"):
+        yield seen_at(
+            one, f"“{one['text'][:50]}” is shown before “{one['before'][:50]}” but read after it."
+        )
+
+
+RULE = Rule(
+    id="accessibility/reading-order",
+    title="Shown in one order, read in another",
+    why=(
+        "A screen reader and the keyboard follow the code: the parts come in an order that "
+        "makes no sense."
+    ),
+    fix="Put the parts into the code in the order in which they are shown.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/meaningful-sequence",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    criterion="1.3.2",
+    fixer="template",
+)

@@ -1,0 +1,68 @@
+"""End tags of elements that were never opened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+# The HTML standard lets </p> and </br> stand alone: browsers make elements of them.
+_LEFT_OUT = frozenset(
+    {"p", "br", "html", "body", "head", "tbody", "thead", "tfoot", "li", "dd", "dt"}
+)
+_MAX_DEPTH = 5000
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find end tags with no element open that they could close; told once a page."""
+    reader = _Reader()
+    reader.feed(subject.page.body.decode("utf-8", "replace"))
+    if reader.strays:
+        name, line = reader.strays[0]
+        more = len(reader.strays) - 1
+        yield Finding(
+            message=f"</{name}> closes something that was never opened"
+            + (f", and {more} more end tags do so too." if more else "."),
+            where=f"line {line} of the page's code",
+            evidence=f"</{name}>",
+            key=f"stray {name}",
+        )
+
+
+class _Reader(HTMLParser):
+    """Counts which elements are open, whatever their order: browsers reorder much themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.strays: list[tuple[str, int]] = []
+        self._open: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, _attributes: object) -> None:
+        """Note an element that was opened."""
+        self._open[tag] += 1
+
+    def handle_startendtag(self, tag: str, _attributes: object) -> None:
+        """Note an element that looks closed: in HTML it is not, but in SVG it is."""
+        self._open[tag] += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note an end tag that closes nothing."""
+        if self._open[tag] > 0:
+            self._open[tag] -= 1
+        elif tag not in _LEFT_OUT and len(self.strays) < _MAX_DEPTH:
+            self.strays.append((tag, self.getpos()[0]))
+
+
+RULE = Rule(
+    id="accessibility/stray-end-tag",
+    title="Tags that do not match",
+    why="Each browser and screen reader mends broken HTML in its own way, and some of it is lost.",
+    fix="Take the end tag out, or open the element where it should begin.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H74",
+    severity="minor",
+    needs=("page",),
+    check=check,
+)

@@ -1,0 +1,53 @@
+"""Titles that share no word with the page's main heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import squeeze
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_PARTS = re.compile(r"\s[–—|:-]\s|: ")
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find a title of some words of which none is in the main heading."""
+    content = subject.page.content
+    title, heading = squeeze(content.title), content.h1
+    home = urlsplit(subject.url).path in ("", "/")  # its title is the site's
+    if not title or not heading or home:
+        raise NotApplicable
+    # What comes after a dash is the site's name, or a part of it.
+    words, wanted = _words(_PARTS.split(title)[0]), _words(heading)
+    enough = min(len(words), len(wanted)) >= options["least_words"]
+    if enough and not {w[:5] for w in words} & {w[:5] for w in wanted}:
+        element = subject.page.tree.find(".//title")
+        yield doubtful(
+            element if element is not None else content.main,
+            f"The title “{title[:80]}” and the heading “{heading[:80]}” share no word.",
+            key="title",
+        )
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of three letters and more, in lower case."""
+    return {w.lower() for w in _WORD.findall(text)}
+
+
+RULE = Rule(
+    id="accessibility/title-unlike-heading",
+    title="Title and heading speak of different things",
+    why="The title is what people hear first and see in their tabs: it has to be of this page.",
+    fix="Begin the title with the words of the main heading.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/page-titled",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    options={"least_words": 2},
+    criterion="2.4.2",
+)

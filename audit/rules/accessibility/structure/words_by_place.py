@@ -1,0 +1,69 @@
+"""Instructions that only work for who sees the page: by place, shape or size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_PART = r"(?:side|column|menu|panel|navigation|corner|pane|sidebar)"
+_PLACE = (
+    rf"(?:right|left)[- ]hand {_PART}|(?:on|at|to|in|from) the (?:far |bottom |top |lower |upper )?"
+    rf"(?:left|right) (?:{_PART}|of (?:the|this) (?:page|screen))"
+    r"|(?:on|at|to) the (?:far |bottom |top )?(?:left|right)(?=[.,;:)]|$| (?:to|and|for|of)\b)"
+    r"|(?:on|at|in) the (?:side|top|bottom)(?: (?:right|left))? of (?:the|this) (?:page|screen)"
+)
+_SHAPE = (
+    r"(?:round|square|circular|rectangular|triangular|oval|big|large|small|star-shaped)"
+    r" (?:[a-z]{1,12} )?(?:button|icon|box|link|image|picture|symbol)"
+)
+_SOUND = r"(?:when|after|until|once) you hear (?:a|the) (?:beep|tone|sound|bell|chime)"
+# Streets have a left and a right too: a place counts only beside a word for what is on a page.
+_ON_PAGE = re.compile(
+    r"\b(?:click|press|select|choose|use|tap|see|follow|find|fill|complete|tick|links?|buttons?"
+    r"|menus?|forms?|boxe?s?|columns?|panels?|tabs?|fields?|navigation|icons?|search)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(rf"\b(?:{_PLACE}|{_SHAPE}|{_SOUND})\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+# Directions to a building, and parts of the body, are about the world and not about the page.
+_WORLD = re.compile(
+    r"\b(?:road|street|lane|turn|drive|walk|door|floor|entrance|align(?:ed)?|building|junction|roundabout|bus|"
+    r"car park|station|hand corner of the card|arm|leg|eye|ear|pavement|bin lid)\b",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find sentences that name something on the page by where it is or how it looks."""
+    for block in subject.page.content.blocks:
+        for sentence in _SENTENCE.split(block.text):
+            match = _WORDS.search(sentence)
+            if match and _ON_PAGE.search(sentence) and not _WORLD.search(sentence):
+                yield doubtful(
+                    block.element,
+                    f"“{match[0]}” helps only people who see the page as you do.",
+                    key=sentence[:200],
+                )
+
+
+RULE = Rule(
+    id="accessibility/words-by-place",
+    title="Told by place, shape or sound only",
+    why=(
+        "Who cannot see the page, or sees it in one column on a phone, does not know which part "
+        "is meant."
+    ),
+    fix=(
+        "Name the thing by its words as well: “the Search button”, “the list of forms below the "
+        "map”."
+    ),
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/sensory-characteristics",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    criterion="1.3.3",
+)

@@ -1,0 +1,37 @@
+"""Find words that only a style sheet puts into the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find words that only a style sheet puts into the page."""
+    for one in looked(subject, "pseudo"):
+        if one["text"]:
+            yield Finding(
+                message=f"Only a style sheet puts “{one['text']}” in here: the page has it not.",
+                where=one["path"],
+                evidence=one["html"],
+                certainty="needs_person",
+                component=component(one["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/words-in-styles",
+    title="Words put in by a style sheet",
+    why="Words from a style sheet are lost to some screen readers, to translation and to copying.",
+    fix="Put the words into the page.",
+    reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F87",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    criterion="1.3.1",
+    fixer="template",
+)

@@ -1,0 +1,1 @@
+"""Text size, spacing, zoom and orientation."""

@@ -1,0 +1,36 @@
+"""Find passages that a style turns into capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find passages that a style turns into capitals."""
+    for block in looked(subject, "text"):
+        if block["uppercase"] and block["chars"] >= options["min_characters"]:
+            yield Finding(
+                message=f"A style sets these {block['chars']} characters in capitals.",
+                where=block["path"],
+                evidence=block["html"],
+                component=component(block["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/capitals-by-style",
+    title="Passage in capitals",
+    why="Capitals all have one shape, so reading is slower, and some screen readers spell them.",
+    fix="Take text-transform: uppercase off whatever is longer than a label.",
+    reference="https://www.bdadyslexia.org.uk/advice/employers/creating-a-dyslexia-friendly-workplace/dyslexia-friendly-style-guide",
+    severity="minor",
+    needs=("visit",),
+    check=check,
+    options={"min_characters": 60},
+    fixer="template",
+)

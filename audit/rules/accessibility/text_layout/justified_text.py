@@ -1,0 +1,35 @@
+"""Find text that is set flush on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find text that is set flush on both sides."""
+    for block in looked(subject, "text"):
+        if block["justified"]:
+            yield Finding(
+                message="This text is set flush on both sides, so its words stand unevenly.",
+                where=block["path"],
+                evidence=block["html"],
+                component=component(block["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/justified-text",
+    title="Justified text",
+    why="The uneven gaps between words make rivers of white that some people cannot read across.",
+    fix="Set text-align to start (left).",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/visual-presentation",
+    severity="minor",
+    needs=("visit",),
+    check=check,
+    fixer="template",
+)

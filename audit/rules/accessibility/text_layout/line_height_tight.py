@@ -1,0 +1,36 @@
+"""Find blocks of several lines that are set too tightly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find blocks of several lines that are set too tightly."""
+    for block in looked(subject, "text"):
+        if (block["lines"] or 0) >= 2 and (block["line_height"] or 9) < options["least"]:
+            yield Finding(
+                message=f"Lines of this text are only {block['line_height']} of its size apart.",
+                where=block["path"],
+                evidence=block["html"],
+                component=component(block["path"]),
+            )
+
+
+RULE = Rule(
+    id="accessibility/line-height-tight",
+    title="Lines of text too close together",
+    why="Lines that nearly touch are hard to follow, above all enlarged or with dyslexia.",
+    fix="Set line-height to 1.5 or so.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/visual-presentation",
+    severity="minor",
+    needs=("visit",),
+    check=check,
+    options={"least": 1.2},
+    fixer="template",
+)

@@ -1,0 +1,29 @@
+"""Whole paragraphs in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find blocks of bold text longer than a sentence or two."""
+    for one in looked(subject, "bold"):
+        if one["chars"] >= options["least_characters"]:
+            yield seen_at(one, f"{one['chars']} characters in a row are bold.")
+
+
+RULE = Rule(
+    id="accessibility/long-bold",
+    title="Long text in bold",
+    why="Where everything is bold nothing stands out, and long bold text is slow to read.",
+    fix="Keep bold for a few words.",
+    reference="https://www.gov.uk/guidance/style-guide/a-to-z",
+    severity="minor",
+    needs=("visit",),
+    check=check,
+    options={"least_characters": 200},
+)

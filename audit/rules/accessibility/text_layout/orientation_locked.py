@@ -1,0 +1,29 @@
+"""Styles that hide or turn the page by how the device is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked, seen_at
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find style rules for one orientation that hide or turn most of the page."""
+    for one in looked(subject, "turned"):
+        yield seen_at(one, f"A style for “{one['media']}” {one['how']} most of the page.", "sure")
+
+
+RULE = Rule(
+    id="accessibility/orientation-locked",
+    title="Works one way up only",
+    why="Some people have their phone or tablet fixed to a wheelchair and cannot turn it.",
+    fix="Take out the style that hides or turns the page when the device is turned.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/orientation",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="1.3.4",
+    fixer="template",
+)

@@ -1,0 +1,43 @@
+"""Pages that ask people to turn their device."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.markup_findings import doubtful
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from signpost.pages.markup import text_of
+
+_WORDS = re.compile(
+    r"\b(?:please )?(?:rotate|turn) (?:your|the) (?:device|phone|screen|tablet|mobile)\b"
+    r"|\b(?:only|best) (?:works|viewed|available) in (?:landscape|portrait)\b"
+    r"|\buse (?:landscape|portrait) mode\b",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find words, shown or waiting in hidden parts, that ask for the device to be turned."""
+    match = _WORDS.search(text_of(subject.page.tree)[:500_000])
+    if match:
+        yield doubtful(
+            subject.page.tree,
+            f"“{match[0]}”: does the page work without turning the device?",
+            key="orientation",
+        )
+
+
+RULE = Rule(
+    id="accessibility/orientation-words",
+    title="Asks people to turn their device",
+    why="Some people's device is fixed to a wheelchair or a bed and cannot be turned.",
+    fix="Let the page work both ways up.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/orientation",
+    severity="serious",
+    needs=("page",),
+    check=check,
+    criterion="1.3.4",
+    fixer="template",
+)

@@ -1,0 +1,43 @@
+"""Boxes that cut text off when it is larger, spaced out or on a narrow screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import looked
+from audit.evidence.layout_facts import component
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_WHEN = {
+    "zoom": "at 200 % text size",
+    "spacing": "with wider text spacing",
+    "narrow": "on a screen of 320 pixels",
+}
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find boxes that show all their text at first and cut some off later."""
+    for box in looked(subject, "clipped"):
+        when = " and ".join(words for key, words in _WHEN.items() if box[key])
+        yield Finding(
+            message=f"This box cuts off some of its text {when}.",
+            where=box["path"],
+            evidence=box["html"],
+            certainty="needs_person",
+            component=component(box["path"]),
+        )
+
+
+RULE = Rule(
+    id="accessibility/text-cut-off",
+    title="Text is cut off when enlarged",
+    why="People who enlarge text or space it out lose what the box does not show.",
+    fix="Do not give boxes with text a fixed height with overflow hidden; use min-height.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/resize-text",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    criterion="1.4.4",
+    fixer="template",
+)

@@ -1,0 +1,105 @@
+"""Pages that compete for one search: by their headings, or by what residents opened for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from audit.evidence import duplicates, query_shares
+from audit.evidence.titles import own_words
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from audit.site_view import SiteView
+
+_WORD = re.compile(r"[a-z0-9]+")
+# Words that do not tell what a page is about; verbs of asking are the same request.
+_EMPTY = frozenset(
+    [
+        "a", "an", "the", "of", "for", "to", "in", "on", "at", "and", "or", "your", "our", "my",
+        "you", "us", "we", "how", "what", "is", "are", "do", "i", "can", "with", "by", "get",
+        "find", "out", "about", "information", "page", "council", "online", "new", "guide",
+        "guidance",
+        "service", "services", "more", "help", "using", "use", "this", "from",
+    ]
+)  # fmt: skip
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find pages whose top headings have the same words, order and endings apart.
+
+    News and copies are left out (other rules tell those), and so are pages with the same title: a
+    title that is there twice is content/title-duplicate's. More than `most_pages` are a series.
+    Where there is a query log, pages that share the clicks of one query are found too (see
+    `audit.evidence.query_shares`).
+    """
+    yield from _by_headings(subject.site, options)
+    yield from _by_log(subject.site, options)
+
+
+def _by_log(site: SiteView, options: Options) -> Iterator[Finding]:
+    """Find the pages that residents opened nearly as often as another one for the same query."""
+    for share in query_shares.shares(site, options):
+        most, next_most = share.clicks
+        yield Finding(
+            message=f"Of {share.total} people who searched for “{share.query}”, {next_most} opened "
+            f"this page and {most} opened {duplicates.path(share.first)}. Make one page of them, "
+            "or say in each heading what only that page is about.",
+            where=share.first,
+            evidence=share.query,
+            certainty="needs_person",
+            page=share.second,
+            key=f"shares {share.query}",
+        )
+
+
+def _by_headings(site: SiteView, options: Options) -> Iterator[Finding]:
+    """Find the pages whose headings have the same words."""
+    for words, urls in duplicates.groups(
+        site, lambda row: _about(row, options["min_words"])
+    ).items():
+        titles = {own_words(site.summaries[url]["title"]).lower() for url in urls}
+        if not 1 < len(urls) <= options["most_pages"] or len(titles) < len(urls):
+            continue
+        if len({site.summaries[url]["text_hash"] for url in urls}) < len(urls):
+            continue
+        for url in urls[1:]:
+            yield Finding(
+                message=f"A search for “{site.summaries[url]['h1']}” finds this page and "
+                f"{duplicates.others(urls, url)}. Make one page of them, or say in each heading "
+                "what only that page is about.",
+                where=urls[0],
+                evidence=" | ".join(site.summaries[x]["h1"] for x in urls),
+                certainty="needs_person",
+                page=url,
+                key=f"competes {words}",
+            )
+
+
+def _about(row: Mapping[str, Any], fewest: int) -> str:
+    """Return the words that a page's heading is about, in order of the alphabet; "" if too few."""
+    if row.get("is_record") or row.get("unlisted") or row.get("type") == "news":
+        return ""
+    found = {_stem(x) for x in _WORD.findall(str(row.get("h1", "")).lower())} - _EMPTY
+    return " ".join(sorted(found)) if len(found) >= fewest else ""
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of its plural or -ing."""
+    if word in _EMPTY or len(word) < 4:
+        return word
+    return re.sub(r"(?:ies|y)$", "i", re.sub(r"(?:ing|s|e|es)$", "", word))
+
+
+RULE = Rule(
+    id="content/competing-pages",
+    title="Pages that compete for the same search",
+    why="Search shows two pages for one question, and residents open the wrong one half the time.",
+    fix="Merge the pages, or give each a heading and title that say what only it is about.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="minor",
+    needs=("site",),
+    check=check,
+    options={"most_pages": 4, "min_words": 2, "min_clicks": 20, "min_share_percent": 35},
+    version=2,
+)

@@ -1,0 +1,42 @@
+"""Pages without a description for search results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find a page without a meta description; pages that no search engine lists need none."""
+    if is_unlisted(subject.page.tree):
+        raise NotApplicable
+    if not subject.page.content.description:
+        yield Finding(
+            message="This page has no description for search results. Say in one or two sentences "
+            "what a resident can do or learn here.",
+            where="head > meta[name=description]",
+        )
+
+
+def is_unlisted(root: Element) -> bool:
+    """Whether a page tells search engines to leave it out."""
+    return any(
+        "noindex" in (x.get("content") or "").lower()
+        for x in root.iter("meta")
+        if (x.get("name") or "").lower() in ("robots", "googlebot")
+    )
+
+
+RULE = Rule(
+    id="content/description-missing",
+    title="No description for search results",
+    why="The description stands under the title in search results and helps people choose.",
+    fix="Write up to 160 characters: what the page is for, in words that residents use.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="minor",
+    needs=("page",),
+    check=check,
+)

@@ -1,0 +1,45 @@
+"""Pages that say word for word the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence import duplicates
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find pages whose main content is the same; those under `min_words` words are left out.
+
+    The page with the shortest address is taken for the first; each other page has a finding.
+    """
+    site, least = subject.site, options["min_words"]
+
+    def text(row: duplicates.Summary) -> str:
+        return str(row["text_hash"]) if row["words"] >= least else ""
+
+    for urls in duplicates.groups(site, text).values():
+        for url in urls[1:]:
+            yield Finding(
+                message=f"This page says the same as {urls[0]}. Keep one, and redirect the other "
+                "to it.",
+                where=urls[0],
+                evidence=site.summaries[url]["title"],
+                certainty="needs_person",
+                page=url,
+                component=f"same as {urls[0]}",
+            )
+
+
+RULE = Rule(
+    id="content/duplicate-page",
+    title="Pages that say the same",
+    why="Twins share their readers and links in search results, and one of them goes out of date.",
+    fix="Keep the better address, redirect the other, or name one as canonical.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="moderate",
+    needs=("site",),
+    check=check,
+    options={"min_words": 30},
+)

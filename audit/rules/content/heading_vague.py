@@ -1,0 +1,50 @@
+"""Headings that do not say what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+VAGUE = [
+    "introduction", "overview", "background", "general", "general information", "information",
+    "more information", "further information", "additional information", "other information",
+    "other", "miscellaneous", "details", "further details", "more details", "notes", "note",
+    "important", "important information", "please note", "about", "summary", "welcome",
+    "useful information", "key information", "section 1",
+    "section 2", "section 3", "part 1", "part 2", "part 3",
+]  # fmt: skip
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find headings under the top one that would fit any page, by a list that can be set."""
+    content = subject.page.content
+    headings = [x for x in content.headings if x.level > 1]
+    if not headings:
+        raise NotApplicable
+    vague = {x.lower() for x in options["vague"]} - {x.lower() for x in options["allowed"]}
+    for block in headings:
+        if block.text.lower().strip(" .:!-\u2013") in vague:
+            yield Finding(
+                message=f"“{block.text}” could stand over anything. Say what this part is about, "
+                "in the words that a resident looks for.",
+                where=block.path,
+                evidence=block.text,
+                certainty="needs_person",
+                key=block.text.lower(),
+            )
+
+
+RULE = Rule(
+    id="content/heading-vague",
+    title="Headings that do not say what follows",
+    why="Readers scan headings, and screen readers jump by them: “Overview” says nothing.",
+    fix="Put the part's subject into its heading.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    criterion="2.4.6",
+    options={"vague": VAGUE, "allowed": []},
+)

@@ -1,0 +1,95 @@
+"""Links whose words would fit any link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence import anchors
+from audit.evidence.titles import own_words
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from audit.site_view import SiteView
+from signpost.workspace.records import Link
+
+_GENERIC = frozenset(
+    {
+        "click", "click here", "click this", "click this link", "click on this link",
+        "click to view", "here", "read more", "more", "see more", "view more", "show more",
+        "learn more", "find out more", "find out more here", "read more here", "more here",
+        "more info", "more information", "further information", "further info",
+        "for more information", "more details", "details", "info", "information", "this page",
+        "this link", "this website", "this site", "this web page", "this", "link", "page",
+        "website", "web page", "webpage", "web site", "visit", "view", "go", "go here",
+        "see here", "read", "read on", "continue reading", "download", "download here",
+        "download now", "document", "pdf", "file", "form", "online", "online here",
+        "follow this link", "available here", "visit website", "visit the website",
+        "visit site", "view page", "read article", "read this", "view here",
+        "learn more here", "link here", "on this page", "on our website",
+    }
+)  # fmt: skip
+_AROUND = re.compile(r"^\W+|\W+$")
+_CLICK = re.compile(
+    r"(?:please )?click (?:here|this link|on this link) (?:to|for) (\S.*)", re.IGNORECASE
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find links called “click here”, “read more” and the like."""
+    page, site = subject.page, subject.site
+    for link in anchors.followed(page.links):
+        if link.kind in ("mail", "phone") or _is_control(link, page.url):
+            continue
+        words = _AROUND.sub("", link.text)
+        click = _CLICK.fullmatch(words)
+        if not click and (words.lower() not in _GENERIC or _is_its_name(words, link, site)):
+            continue
+        if any(x.get("aria-labelledby") for x in anchors.elements(page.tree, page.url, link)):
+            continue
+        advice = (
+            f"leave out “click here”: “{click.group(1)}”"
+            if click
+            else _advice(link, site, page.url)
+        )
+        yield Finding(
+            message=f"The link “{link.text}” does not say where it goes: {advice}.",
+            where=link.url,
+            evidence=link.text,
+            key=f"{words.lower()} {link.url}",
+            component=anchors.component(link, f"{words.lower()} {link.url}"),
+            severity="minor" if click else None,
+        )
+
+
+def _is_control(link: Link, page_url: str) -> bool:
+    """Whether a link only opens something on its own page (a menu called “More”)."""
+    return link.url == page_url and link.where in anchors.TEMPLATE
+
+
+def _is_its_name(words: str, link: Link, site: SiteView) -> bool:
+    """Whether the page that a link leads to is called just that: “Details” of a pattern library."""
+    page = site.pages.get(site.state(link.url).final_url)
+    return page is not None and own_words(page.title).lower() == words.lower()
+
+
+def _advice(link: Link, site: SiteView, page_url: str) -> str:
+    """Say what to call a link instead: the title of the page that it leads to, where known."""
+    page = site.pages.get(site.state(link.url).final_url)
+    title = own_words(page.title) if page and page.is_html else ""
+    if not title or len(title) > 80 or link.url == page_url:
+        return "name the page or file that it leads to"
+    return f"name its target, such as “{title}”"
+
+
+RULE = Rule(
+    id="content/link-text-generic",
+    title="Links that do not say where they go",
+    why="Many people scan a page's links, and screen readers list them: “click here” says nothing.",
+    fix="Use the words that say what the target is, inside the sentence.",
+    reference="https://www.gov.uk/guidance/content-design/links",
+    severity="moderate",
+    needs=("page", "site"),
+    check=check,
+    criterion="2.4.4",
+    version=2,
+)

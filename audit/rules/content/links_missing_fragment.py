@@ -1,0 +1,75 @@
+"""Links to a place on a page that the page does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence import anchors
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import Element
+from signpost.workspace.records import Link
+
+# Scripts' routes and text fragments (#:~:text=, #/route, #!state, #tab=2) name no place.
+_ROUTE = re.compile(r"[:!/~?]|.*[=/&]")
+_SCRIPTED = (
+    "onclick",
+    "data-toggle",
+    "data-bs-toggle",
+    "data-target",
+    "aria-controls",
+    "aria-expanded",
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find links whose fragment names no place on their target; what scripts handle is left out."""
+    page, site = subject.page, subject.site
+    links = [
+        x
+        for x in anchors.followed(page.links)
+        if x.fragment and x.kind == "page" and not _ROUTE.match(x.fragment)
+    ]
+    if not links:
+        raise NotApplicable
+    for link in links:
+        if site.state(link.url, link.fragment).state != "missing_fragment":
+            continue
+        if any(_is_scripted(x) for x in anchors.elements(page.tree, page.url, link)):
+            continue
+        here = link.url == page.url
+        yield Finding(
+            message=f"The link “{link.text}” should lead to the place “{link.fragment}” on "
+            f"{'this page' if here else link.url}, but there is none. Correct it.",
+            where=f"{link.url}#{link.fragment}",
+            evidence=link.text,
+            component=_component(link, here),
+        )
+
+
+def _is_scripted(element: Element) -> bool:
+    """Whether a link is a button in disguise, worked by a script."""
+    return element.get("role") in ("button", "tab", "menuitem") or any(
+        element.get(name) is not None for name in _SCRIPTED
+    )
+
+
+def _component(link: Link, here: bool) -> str:
+    """Name the place over pages: the template's links and skip links."""
+    name = f"#{link.fragment}" if here else f"{link.url}#{link.fragment}"
+    if here and link.text.lower().startswith(("skip", "jump")):
+        return name
+    return anchors.component(link, name)
+
+
+RULE = Rule(
+    id="content/links-missing-fragment",
+    title="Links to a missing place on a page",
+    why="The link drops people at the top of a page, and they have to find the place themselves.",
+    fix="Give the heading the id that the link names, or correct the link.",
+    reference="https://html.spec.whatwg.org/multipage/browsing-the-web.html#find-a-potential-indicated-element",
+    severity="minor",
+    needs=("page", "site"),
+    check=check,
+)

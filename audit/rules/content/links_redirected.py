@@ -1,0 +1,68 @@
+"""Links of the page's own that go a long way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from audit.evidence import anchors
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+# A redirect to a login, or back to where one came from, is meant.
+_MEANT = re.compile(r"log-?[io]n|sign-?in|auth|sso|account|session|return|callback", re.IGNORECASE)
+_ASIDE = frozenset({"header", "nav", "footer", "aside", "head"})
+_INDEX = re.compile(r"(?:/index\.(?:html?|php|aspx))?/?$", re.IGNORECASE)
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find links in the main content to the site's own addresses that have moved.
+
+    Moves of nothing but a slash, `index.html`, `www` or https, and to a login, are left out.
+    """
+    page, site = subject.page, subject.site
+    links = {
+        x.url: x
+        for x in reversed(list(anchors.followed(page.links)))
+        if x.kind in ("page", "document") and x.where not in _ASIDE
+    }
+    if not links:
+        raise NotApplicable
+    for url, link in reversed(links.items()):
+        state = site.state(url)
+        if state.state != "redirect" or _is_meant(url, state.final_url):
+            continue
+        long_way = state.hops > options["max_hops"]
+        yield Finding(
+            message=f"The link “{link.text or url}” is redirected"
+            f"{f' {state.hops} times' if state.hops > 1 else ''}. Link straight to "
+            f"{state.final_url}.",
+            where=url,
+            evidence=link.text,
+            severity="moderate" if long_way else None,
+        )
+
+
+def _is_meant(url: str, final: str) -> bool:
+    """Whether a redirect is none that an editor should mend."""
+    return _plain(url) == _plain(final) or bool(_MEANT.search(final) and not _MEANT.search(url))
+
+
+def _plain(url: str) -> tuple[str, str, str]:
+    """Return an address without what servers add or drop of themselves."""
+    parts = urlsplit(url)
+    return parts.netloc.removeprefix("www."), _INDEX.sub("", parts.path).lower(), parts.query
+
+
+RULE = Rule(
+    id="content/links-redirected",
+    title="Links to pages that have moved",
+    why="Each redirect costs time on a phone, and one day it will be taken away.",
+    fix="Link to the address that the page has now.",
+    reference="https://www.gov.uk/guidance/content-design/links",
+    severity="minor",
+    needs=("page", "site"),
+    check=check,
+    options={"max_hops": 3},
+)

@@ -1,0 +1,60 @@
+"""Pages that say nearly the same: the same text with a few words changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence import duplicates
+from audit.inputs import Subject
+from audit.inventory.likeness import alike
+from audit.rule import Finding, Options, Rule
+from audit.site_view import SiteView
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find pages most of whose text stands on another page too, by their stored signatures.
+
+    `min_percent` is how much two texts must have in common. Pages under `min_words` words, news
+    and copies to the letter (content/duplicate-page tells those) are left out.
+    """
+    site = subject.site
+    signatures = _signatures(site, options["min_words"])
+    for url, other, share in alike(signatures, options["min_percent"] / 100):
+        if not duplicates.is_listed(site, url):
+            continue
+        yield Finding(
+            message=f"About {share:.0%} of this page's text also stands on {other}. Make one page "
+            "of the two, or say on each only what is its own.",
+            where=other,
+            evidence=f"{site.summaries[url]['title']} | {site.summaries[other]['title']}",
+            certainty="needs_person",
+            page=url,
+            component=f"like {other}",
+        )
+
+
+def _signatures(site: SiteView, least: int) -> dict[str, str]:
+    """Return the signatures of different texts, pages with short addresses first."""
+    found: dict[str, str] = {}
+    texts: set[str] = set()
+    for url in sorted(site.summaries, key=lambda url: (len(url), url)):
+        row = site.summaries[url]
+        if row.get("kind") != "html" or row["words"] < least or row["is_record"]:
+            continue
+        if row.get("signature") and row["text_hash"] not in texts:
+            texts.add(row["text_hash"])
+            found[url] = row["signature"]
+    return found
+
+
+RULE = Rule(
+    id="content/near-duplicate",
+    title="Pages that say nearly the same",
+    why="Nearly equal pages compete in search results, and sooner or later say different things.",
+    fix="Merge them and redirect one address, or keep on each page only what is its own.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="minor",
+    needs=("site",),
+    check=check,
+    options={"min_percent": 85, "min_words": 60},
+)

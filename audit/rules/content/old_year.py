@@ -1,0 +1,77 @@
+"""Pages on fees and taxes that stop at an earlier financial year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from audit.evidence.dated_pages import is_record
+from audit.evidence.dates import financial_year, years
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from signpost.language.sentences import split
+
+_MONEY = re.compile(
+    r"\b(?:fees?|charges?|charging|prices?|price list|pricing|tariffs?|council tax|business rates"
+    r"|rents?|cost of|costs|how much)\b",
+    re.IGNORECASE,
+)
+# Pages that keep earlier years on purpose.
+_KEPT = re.compile(r"\b(?:previous|past|archived?|histor\w+|earlier|old)\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:Act|Regulations?|Order|Rules|Directive|Measure)\s(?:\([^)]{0,40}\)\s)?(?:19|20)\d\d"
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find pages about money whose newest financial year is over; a person has to say."""
+    page, now = subject.page, financial_year(subject.site.today)
+    content = page.content
+    address = re.sub(r"[-_/]", " ", unquote(urlsplit(page.url).path))
+    about = f"{content.title} {content.h1} {address}"
+    if not _MONEY.search(about) or _KEPT.search(about) or is_record(page):
+        raise NotApplicable
+    headings = " . ".join([content.title, *(b.text for b in content.headings)])
+    named = {y for y, financial in years(content.text) if financial}
+    financial_years = set(named)
+    named |= {y for y, _ in years(_LAW.sub(" ", headings))}
+    if not named:
+        raise NotApplicable
+    newest = max(named)
+    if newest >= now or any(year >= now for year, _ in years(f"{about}\n{content.text}")):
+        return
+    written = _written(newest) if newest in financial_years else str(newest)
+    yield Finding(
+        message=f"The newest year on this page is {written}; it is now {_written(now)}. "
+        "Check whether the amounts still hold.",
+        where=_place(content.text, newest),
+        evidence=written,
+        certainty="needs_person",
+        key="newest year",
+    )
+
+
+def _place(text: str, year: int) -> str:
+    """Return the first line that names a year, shortened to its sentence."""
+    for line in text.split("\n"):
+        if str(year) in line:
+            return next((s for s in split(line) if str(year) in s), line)
+    return "title"
+
+
+def _written(year: int) -> str:
+    """Write a financial year: 2024 to 2025."""
+    return f"{year} to {year + 1}"
+
+
+RULE = Rule(
+    id="content/old-year",
+    title="Amounts of an earlier year",
+    why="People plan with the amounts that they read, and call when the bill says another.",
+    fix="Give this year's amounts; move earlier years to a page that says so.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="minor",
+    needs=("page", "site"),
+    check=check,
+)

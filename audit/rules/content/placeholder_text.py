@@ -1,0 +1,76 @@
+"""Text that was never meant to be read: fillers, and promises of content to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.prose import own
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from signpost.language.sentences import sentence_at
+from signpost.pages.markup import squeeze
+
+_ABOUT = r"(?:page|site|website|section|content|information|details|text|form|service|guide|map)"
+# "Homes under construction" and "new homes coming soon" are news, not fillers: the words must
+# stand alone or speak of the page itself.
+_FILLER = re.compile(
+    r"\blorem ipsum\b"
+    rf"|\b{_ABOUT}\s(?:is |are |is currently |are currently )?(?:still )?under (?:construction"
+    r"|development)\b(?! of)"
+    rf"|\b(?:more )?{_ABOUT}\s(?:is |are |will be )?coming (?:very )?soon\b"
+    r"|[\[<{]\s?(?:insert|add|enter|put)\s[^\]>}]{1,60}[\]>}]"
+    r"|\b(?:insert|add|enter|put)\s(?:your |some )?(?:text|content|copy|title|heading|link) here\b"
+    r"|\byour (?:text|content|title|heading) (?:goes )?here\b|\bxx/xx/(?:xx|20)|\bX{4,}\b"
+    r"|\[(?:TBC|TBD|TODO|XX+|date|name of council|council name|insert)\]",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:content |page |site |information )?(?:coming (?:very )?soon|under construction"
+    r"|to follow(?: shortly)?|to be completed|to be added|test page|test"
+    r"|(?:this is )?(?:some )?(?:placeholder|dummy|sample|filler) (?:text|copy|content|paragraph)"
+    r"(?: here| goes here)?)\W*",
+    re.IGNORECASE,
+)
+_TO_CONFIRM = re.compile(r"(?<![\w(“\"\u2018'])(?:TBC|TBD|T\.B\.C\.?)(?![\w)”\"\u2019])")
+
+_QUOTES = (("“", "”"), ("\u2018", "\u2019"))
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find fillers; “TBC” may still hold, so that is for a person."""
+    for block in own(subject.page.content.blocks):
+        text = squeeze(block.text)
+        alone = _ALONE.fullmatch(text) if len(text) < 60 else None
+        filler = alone or _FILLER.search(text)
+        found = filler or _TO_CONFIRM.search(text)
+        if not found or (alone and block.linked) or _is_quoted(text, found.start()):
+            continue
+        yield Finding(
+            message=f"“{found.group()}” stands where content should be. "
+            + ("Put the content in, or take the page down until it is there."
+               if filler else "Say what is settled by now, or when it will be."),
+            where=sentence_at(text, found.start()),
+            evidence=found.group(),
+            certainty="sure" if filler else "needs_person",
+            key=f"{found.group()} {text[:80]}",
+        )  # fmt: skip
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a place stands in quotation marks: wording for others to fill in."""
+    before = text[max(0, place - 200) : place]
+    return any(before.rfind(opens) > before.rfind(shuts) for opens, shuts in _QUOTES)
+
+
+RULE = Rule(
+    id="content/placeholder-text",
+    title="Placeholder text",
+    why="A page that is not ready wastes the way to it, and tells people that nobody looks.",
+    fix="Write the content, or take the page out until there is some.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    version=2,
+)

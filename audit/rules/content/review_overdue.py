@@ -1,0 +1,61 @@
+"""Pages that by their own account nobody has looked at for long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence import review_dates
+from audit.evidence.dated_pages import is_record
+from audit.evidence.dates import in_words, months_between
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+# Pages about something of its day, which nobody is to keep up: beside news and minutes.
+_DONE = re.compile(
+    r"/(?:publications?|statistics|statistical-data-sets|consultations?|research|foi"
+    r"|freedom-of-information\w*|disclosure-log|transparency|data-?sets?|events?)/",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find pages last reviewed over `max_months` ago, or whose day for review has passed."""
+    page, today = subject.page, subject.site.today
+    reviewed, due = review_dates.shown(page)
+    if len(reviewed) > 2 or _DONE.search(page.url) or is_record(page):
+        raise NotApplicable
+    meta = review_dates.from_meta(page)
+    newest = max([*reviewed, *meta], default=None)
+    if newest is None and not due:
+        raise NotApplicable
+    limit = options["max_months"]
+    if newest and months_between(newest, today) >= limit:
+        said = "says that it was last reviewed or updated" if reviewed else "was last changed"
+        yield _finding(
+            f"This page {said} on {in_words(newest)}, over {limit} months ago", in_words(newest)
+        )
+    elif due and max(due) < today:
+        yield _finding(f"This page was due for review on {in_words(max(due))}", in_words(max(due)))
+
+
+def _finding(what: str, evidence: str) -> Finding:
+    """Make the finding; one a page."""
+    return Finding(
+        message=f"{what}. Check that it is still true, and put in today's date.",
+        where="review date",
+        evidence=evidence,
+    )
+
+
+RULE = Rule(
+    id="content/review-overdue",
+    title="Page not reviewed for long",
+    why="Information that nobody looks after goes wrong unseen.",
+    fix="Read the page against what holds today, correct it, and set the date of review.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="minor",
+    needs=("page", "site"),
+    check=check,
+    options={"max_months": 24},
+)

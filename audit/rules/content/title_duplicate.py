@@ -1,0 +1,47 @@
+"""Different pages with the same title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence import duplicates
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find titles that several pages with different texts have."""
+    site = subject.site
+    for title, urls in duplicates.groups(site, lambda row: row["title"]).items():
+        if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
+            continue
+        for url in urls:
+            heading = site.summaries[url]["h1"]
+            hint = (
+                f" Its heading “{heading}” would tell it apart." if _tells(heading, title) else ""
+            )
+            yield Finding(
+                message=f"{len(urls)} pages are called “{title}”: also "
+                f"{duplicates.others(urls, url)}.{hint}",
+                where="head > title",
+                evidence=title,
+                page=url,
+                component=title.lower(),
+            )
+
+
+def _tells(heading: str, title: str) -> bool:
+    """Whether a heading says something that the title does not."""
+    return bool(heading) and heading.lower() not in title.lower()
+
+
+RULE = Rule(
+    id="content/title-duplicate",
+    title="Several pages with the same title",
+    why="In search results and tabs nobody can tell pages with the same title apart.",
+    fix="Give each page a title that says what only this page has.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="moderate",
+    needs=("site",),
+    check=check,
+)

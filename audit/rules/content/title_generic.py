@@ -1,0 +1,61 @@
+"""Titles that would fit any page, or that say last what matters first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.titles import is_council, is_home, own_words, parts
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+_GENERIC = frozenset(
+    {
+        "home", "home page", "homepage", "untitled", "untitled document", "untitled page",
+        "new page", "page", "page title", "title", "index", "default", "document", "no title",
+        "blank", "test", "test page", "template", "web page", "webpage", "welcome", "main",
+        "content",
+    }
+)  # fmt: skip
+_WELCOME = re.compile(r"welcome to (?:the |our )?(.+)", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[(#]?\d*\)?$")
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find titles that name no subject, begin with “Welcome to”, or put the council first."""
+    title = subject.page.content.title
+    if not title:
+        raise NotApplicable
+    advice = _advice(title, is_home(subject.url))
+    if advice:
+        yield Finding(message=advice, where="head > title", evidence=title)
+
+
+def _advice(title: str, home: bool) -> str:
+    """Say what is wrong with a title, or nothing."""
+    if title[0] in "|·»-\u2013\u2014:":
+        return "The title begins with a separator: the page's own name is missing before it."
+    own = own_words(title)
+    welcome = _WELCOME.fullmatch(own)
+    if welcome:
+        return f"Start the title with its subject: “{welcome.group(1)}”, without “Welcome to”."
+    if _NUMBER.sub("", own.strip("[]<>()").lower()) in _GENERIC and not (home and own != title):
+        return f"The title “{own}” could be any page. Say what this page is about."
+    pieces = parts(title)
+    if home or len(pieces) < 2 or not is_council(pieces[0]) or is_council(pieces[-1]):
+        return ""
+    turned = " - ".join([*pieces[1:], pieces[0]])
+    return f"Put the page's subject before the council's name: “{turned}”."
+
+
+RULE = Rule(
+    id="content/title-generic",
+    title="Title that does not say what the page is about",
+    why="In search results and among open tabs only the first words of a title are read.",
+    fix="Begin the title with the words that a resident would search for.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    criterion="2.4.2",
+)

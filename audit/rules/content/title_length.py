@@ -1,0 +1,51 @@
+"""Titles that search results cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.titles import own_words, parts
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rules.content.description_missing import is_unlisted
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find a title whose own words, without the site's name, are over `max_characters`."""
+    content = subject.page.content
+    # Parts of other pages, examples and previews ask not to be listed.
+    if is_unlisted(subject.page.tree):
+        raise NotApplicable
+    if not content.title:
+        raise NotApplicable
+    title, limit = own_words(content.title), options["max_characters"]
+    if len(title) <= limit:
+        return
+    yield Finding(
+        message=f"The title has {len(title)} characters. Shorten it to {limit}.",
+        where="head > title",
+        evidence=content.title,
+        suggestion=_shorter(content.title, content.h1, limit),
+    )
+
+
+def _shorter(title: str, heading: str, limit: int) -> str:
+    """Return the page's heading, else the title's own first part, if it is short enough."""
+    own = parts(title)
+    choices = (heading, own[0] if own else "")
+    short = next((x for x in choices if 0 < len(x) <= limit), "")
+    return f"{short} - {own[-1]}" if short and len(own) > 1 else short
+
+
+RULE = Rule(
+    id="content/title-length",
+    title="Title too long",
+    why="Search results cut titles off after about 65 characters, and the end is lost.",
+    fix="Put the subject first and drop words that the reader can do without.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    version=2,
+    options={"max_characters": 65},
+)

@@ -1,0 +1,122 @@
+"""Translated pages that are older or much shorter than their English sibling, or missing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from audit.evidence import duplicates, translations
+from audit.evidence.dates import in_words, months_between
+from audit.evidence.language_detection import NAMES
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.site_view import SiteView
+
+Pairs = dict[str, dict[str, str]]
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Compare pages with their versions in other languages, found by hreflang or address.
+
+    A version is stale if both say when they were changed and it is `max_months` older, or if it
+    has under `min_percent` of the words. It is missing if at least `usual_percent` of the site's
+    pages have one and this page has none. All of it needs a person.
+    """
+    site = subject.site
+    pairs = _pairs(site)
+    if not pairs:
+        raise NotApplicable
+    for language, found in pairs.items():
+        for url, other in found.items():
+            message = _stale(site.summaries[url], site.summaries[other], options)
+            if message:
+                yield _finding(message, url, other, f"stale {language}")
+        yield from _missing(site, language, found, options)
+
+
+def _pairs(site: SiteView) -> Pairs:
+    """Return by language each English page with its version; both have to be readable pages."""
+    pairs: Pairs = defaultdict(dict)
+    for url, row in site.summaries.items():
+        if row.get("kind") != "html" or row["language"][:2].lower() not in ("", "en"):
+            continue
+        named = [
+            *map(tuple, row.get("translations", ())),
+            *translations.by_address(url, site.pages),
+        ]
+        for language, other in named:
+            target = site.state(other).final_url
+            if site.summaries.get(target, {}).get("kind") == "html" and target != url:
+                pairs[language].setdefault(url, target)
+    return dict(pairs)
+
+
+def _stale(english: dict[str, Any], other: dict[str, Any], options: Options) -> str:
+    """Say why a version seems to be stale, or nothing."""
+    changed, then = english["updated"], other["updated"]
+    # What the server says is when a file was written, not when its text was looked at.
+    if changed and then and "server" not in (english["updated_by"], other["updated_by"]):
+        new, old = date.fromisoformat(changed), date.fromisoformat(then)
+        if months_between(old, new) >= options["max_months"]:
+            return f"was last changed on {in_words(old)}, the English page on {in_words(new)}"
+    if other["words"] * 100 < options["min_percent"] * english["words"]:
+        return f"has {other['words']} words, the English page {english['words']}"
+    return ""
+
+
+def _missing(
+    site: SiteView, language: str, found: dict[str, str], options: Options
+) -> Iterator[Finding]:
+    """Find English pages without a version, where the site's pages usually have one."""
+    english = [
+        url
+        for url, row in site.summaries.items()
+        if row.get("kind") == "html" and row["language"][:2].lower() in ("", "en")
+    ]
+    english = [url for url in english if url not in found.values()]
+    share = 100 * len(found) / max(1, len(english))
+    if share < options["usual_percent"]:
+        return
+    for url in english:
+        if url not in found:
+            yield Finding(
+                message=f"This page has no version in {_name(language)}; {len(found)} of "
+                f"{len(english)} pages have one. Translate it, or say why not.",
+                where=url,
+                evidence=language,
+                certainty="needs_person",
+                page=url,
+                key=f"missing {language}",
+            )
+
+
+def _finding(message: str, url: str, other: str, key: str) -> Finding:
+    """Make the finding on the version that seems to be stale."""
+    return Finding(
+        message=f"This version {message} ({duplicates.path(url)}). Check that both say the same.",
+        where=url,
+        evidence=message,
+        certainty="needs_person",
+        page=other,
+        key=key,
+    )
+
+
+def _name(language: str) -> str:
+    """Return the English name of a language."""
+    return NAMES.get(language, language)
+
+
+RULE = Rule(
+    id="content/translation-stale",
+    title="Translated pages that are stale or missing",
+    why="Who reads the translation acts on old prices, dates and rules, and does not know it.",
+    fix="Translate again what has changed; until then say that the English page is newer.",
+    reference="https://www.gov.uk/guidance/content-design/planning-content",
+    severity="moderate",
+    needs=("site",),
+    check=check,
+    options={"max_months": 6, "min_percent": 50, "usual_percent": 80},
+)

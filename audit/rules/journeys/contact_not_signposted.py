@@ -1,0 +1,50 @@
+"""Places where the website may fail a resident, without another way to get in touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence import contact_routes
+from audit.evidence.failure_points import FORM, failure_point
+from audit.inputs import Subject
+from audit.rule import Certainty, Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find a form, a closed service or a download-only task with no contact in the content.
+
+    A form whose page has a contact link in its header or footer needs a person to say if that
+    is near enough; elsewhere the way has to be in the content.
+    """
+    view, site = subject.page, subject.site
+    reason = failure_point(view)
+    if not reason:
+        raise NotApplicable
+    if contact_routes.in_main(view, site.leads_on):
+        return
+    certainty: Certainty = "sure"
+    if reason == FORM and contact_routes.anywhere(view, site.leads_on):
+        certainty = "needs_person"
+    yield Finding(
+        f"There is {reason} here, but no phone number, email address or link to a contact page "
+        "beside it for those who cannot get through",
+        where=reason,
+        certainty=certainty,
+        key="contact",
+    )
+
+
+RULE = Rule(
+    id="journeys/contact-not-signposted",
+    title="No way to get in touch where the website may fail",
+    why="Where the website route fails there must be another way, and it has to be said there: "
+    "those who need a person are the least able to go and look for one.",
+    fix="Put the service's phone number or email, or a link to its contact page, beside the form "
+    "or notice.",
+    reference=(
+        "https://design-system.service.gov.uk/patterns/contact-a-department-or-service-team/"
+    ),
+    severity="moderate",
+    needs=("page", "site"),
+    check=check,
+)

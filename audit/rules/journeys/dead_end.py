@@ -1,0 +1,50 @@
+"""Pages that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence import contact_routes
+from audit.evidence.forms import main_forms
+from audit.evidence.onward_links import has_machinery, ways
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+_DONE = re.compile(
+    r"\bthank(s| you)\b|\breceived\b|\bconfirm(ed|ation)\b|\bcompleted?\b|\bsubmitted\b",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find a page whose main content offers no link, form, phone number or email address."""
+    view = subject.page
+    if view.url == subject.site.home or view.content.words < options["min_words"]:
+        raise NotApplicable
+    if _DONE.search(f"{view.content.title} {view.content.h1}"):
+        raise NotApplicable
+    if ways(view) or contact_routes.in_main(view) or has_machinery(view):
+        return
+    if any(not form.is_aside for form in main_forms(view)):
+        return
+    yield Finding(
+        "Nothing in this page's content leads on: no link, no form, no phone number or email. "
+        "Check whether this is really where the visit ends",
+        where=view.content.h1 or view.content.title,
+        certainty="needs_person",
+        key="page",
+    )
+
+
+RULE = Rule(
+    id="journeys/dead-end",
+    title="Page leads nowhere",
+    why="A resident who has read it has to start again from the menu, or gives up and calls.",
+    fix="Add the next step: a link to the task, to more on the subject, or how to get in touch.",
+    reference="https://www.gov.uk/service-manual/service-standard/point-2-solve-a-whole-problem",
+    severity="minor",
+    needs=("page", "site"),
+    check=check,
+    options={"min_words": 20},
+)

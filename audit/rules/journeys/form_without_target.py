@@ -1,0 +1,50 @@
+"""Forms that send nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.forms import Form, forms, has_program
+from audit.inputs import Subject
+from audit.rule import Certainty, Finding, NotApplicable, Options, Rule
+from signpost.pages.markup import snippet
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find forms without an address to send to, where no server or script seems to take them in.
+
+    A form without an action sends to its own page, which is right where the server made it so;
+    a hidden field with a value (a token) is taken as the sign of that. Search boxes and filters
+    send to their own page by design.
+    """
+    view = subject.page
+    found = forms(view)
+    if not found:
+        raise NotApplicable
+    certainty: Certainty = "needs_person" if has_program(view) else "sure"
+    for form in found:
+        if form.goes_nowhere and not form.has_token and not (form.is_search and not form.action):
+            yield _finding(form, certainty)
+
+
+def _finding(form: Form, certainty: Certainty) -> Finding:
+    """Say what is wrong with one form."""
+    written = f"its action is “{form.action}”" if form.action else "it has no action"
+    message = f"This form is sent nowhere: {written}, and no script on the page could send it"
+    if certainty == "needs_person":
+        message = f"This form may be sent nowhere: {written}. Send it once and see what happens"
+    return Finding(message, where=form.path, evidence=snippet(form.element), certainty=certainty)
+
+
+RULE = Rule(
+    id="journeys/form-without-target",
+    title="Form that is sent nowhere",
+    why="A resident fills it in, presses the button, and nothing reaches the council.",
+    fix="Give the form the address of the service that takes it in, or take it off the page.",
+    reference=(
+        "https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission"
+    ),
+    severity="serious",
+    needs=("page",),
+    check=check,
+)

@@ -1,0 +1,49 @@
+"""Links that lead to a login without saying so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.onward_links import Way, is_login, onward
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from signpost.pages.markup import text_of
+
+_SAID = re.compile(
+    r"\b(log|sign)[- ]?(in|on|into)\b|\blogin\b|\baccounts?\b|\bregister|\bpassword|\bmy[A-Z]\w+",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find links of the main content to a login page, where nothing near them says so."""
+    seen = set()
+    for way in onward(subject.page):
+        if way.url not in seen and is_login(way.url) and not _said(way):
+            seen.add(way.url)
+            yield Finding(
+                f"“{way.text}” seems to lead to a login, which the link does not say",
+                where=way.url,
+                evidence=way.text,
+                certainty="needs_person",
+            )
+
+
+def _said(way: Way) -> bool:
+    """Whether the link, or the paragraph that it stands in, speaks of signing in."""
+    parent = way.element.getparent()
+    near = text_of(parent)[:300] if parent is not None else ""
+    return bool(_SAID.search(way.text) or _SAID.search(near))
+
+
+RULE = Rule(
+    id="journeys/login-without-warning",
+    title="Link to a login that does not say so",
+    why="Residents without an account, or whose password is at home, find out too late.",
+    fix="Say it in the link: “Sign in to pay your rent”. Offer a way without an account.",
+    reference="https://www.gov.uk/guidance/content-design/links",
+    severity="minor",
+    needs=("page",),
+    check=check,
+)

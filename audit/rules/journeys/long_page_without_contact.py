@@ -1,0 +1,54 @@
+"""Long or complex pages that leave those who are lost in them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence import contact_routes
+from audit.evidence.dated_pages import is_record
+from audit.evidence.tasks import is_news
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find a page of more than `most_words` words, or `most_headings` headings, without a contact.
+
+    News, minutes and contact pages are left out. Whether somebody may get lost in it is for a
+    person to say.
+    """
+    view, site = subject.page, subject.site
+    words = sum(len(block.text.split()) for block in view.content.prose)
+    headings = len(view.content.headings)
+    is_long = words > options["most_words"]
+    is_complex = words > options["most_words"] / 2 and headings > options["most_headings"]
+    if not (is_long or is_complex) or is_record(view) or is_news(view.url):
+        raise NotApplicable
+    if contact_routes.in_main(view, site.leads_on):
+        return
+    if "contact" in (view.content.h1 or view.content.title).lower():
+        return
+    yield Finding(
+        f"This page has {words:,} words under {headings:,} headings, and says nowhere whom to ask",
+        where="the main content",
+        certainty="needs_person",
+        key="long",
+    )
+
+
+RULE = Rule(
+    id="journeys/long-page-without-contact",
+    title="Long page that does not say whom to ask",
+    why="The longer and the more branched a text is, the more people do not find what holds for "
+    "them; they look for a person, and there is none.",
+    fix="Say at the end whom to ask, with a phone number, an email address or a link to the "
+    "service's contact page; or make the page shorter.",
+    reference=(
+        "https://design-system.service.gov.uk/patterns/contact-a-department-or-service-team/"
+    ),
+    severity="minor",
+    needs=("page", "site"),
+    # Our own convention: about seven minutes of reading.
+    options={"most_words": 1500, "most_headings": 15},
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""Tasks whose every way is an online one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence import contact_routes
+from audit.evidence.failure_points import failure_point
+from audit.evidence.onward_links import ways
+from audit.inputs import Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+
+_OFFLINE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:by post|in person|face to face|(?:by|over the) "
+    r"(?:tele)?phone|post (?:it|them|this|your)|(?:visit|come to|go to|at|in) (?:us|our|the|your|a|"
+    r"any) (?:nearest |local |main )?(?:council |customer |civic |town |register |one[- ]stop )?"
+    r"(?:offices?|hall|centre|library|libraries|shop|hub|reception|guildhall|desk))\b",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find a form, closed service or download-only task with nothing but email or chat beside it.
+
+    Where nothing at all is beside it, `journeys/contact-not-signposted` says so. A working link to
+    a contact page counts as another way.
+    """
+    view, site = subject.page, subject.site
+    reason = failure_point(view)
+    if not reason or not contact_routes.in_main(view, site.leads_on):
+        raise NotApplicable
+    text = view.content.text
+    if contact_routes.phones_in(text) or _OFFLINE.search(text):
+        return
+    for way in ways(view):
+        if way.kind == "phone" or (
+            way.kind != "mail"
+            and contact_routes.is_contact(way.text, way.url)
+            and site.leads_on(way.url)
+        ):
+            return
+    yield Finding(
+        f"There is {reason} here, and beside it only ways that are online too: no phone number, no "
+        "place to go or write to, and no link to a contact page",
+        where=reason,
+        certainty="needs_person",
+        key="online only",
+    )
+
+
+RULE = Rule(
+    id="journeys/only-online-ways",
+    title="No way but online ones",
+    why="Who has no computer, no email or no confidence with them can then not get it done at all.",
+    fix="Beside the email address, say a phone number or where to go, or link to the contact page.",
+    reference="https://www.gov.uk/service-manual/helping-people-to-use-your-service",
+    severity="moderate",
+    needs=("page", "site"),
+    check=check,
+)

@@ -1,0 +1,74 @@
+"""Tasks that can only be done by calling or coming in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.closures import closures
+from audit.evidence.contact_routes import phones_in
+from audit.evidence.forms import task_forms
+from audit.evidence.onward_links import form_documents, has_machinery, may_start_task, onward, ways
+from audit.inputs import PageView, Subject
+from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rules.journeys.pdf_only_task import is_task
+
+_ASKS = re.compile(
+    r"\b(call|phone|ring|telephone|dial|speak to|visit|come (in )?to|in person|write to|by post)\b",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find a task page that only says to call, visit or write.
+
+    A page that says that its form is closed is left to `journeys/service-closed`.
+    """
+    view = subject.page
+    if not is_task(view):
+        raise NotApplicable
+    asked = _asked(view)
+    if not asked or _has_way(view) or any(x.online for x in closures(view)):
+        return
+    if len(onward(view)) > options["max_links"]:
+        return
+    yield Finding(
+        "The page only says to call, visit or write: check whether this can be done online, or "
+        "could be",
+        where=asked,
+        evidence=asked,
+        certainty="needs_person",
+        key="page",
+    )
+
+
+def _asked(view: PageView) -> str:
+    """Return the text that asks to call, visit or write; one with a number if there is one."""
+    blocks = [block.text for block in view.content.blocks if _ASKS.search(block.text)]
+    return next((text for text in blocks if phones_in(text)), next(iter(blocks), ""))[:300]
+
+
+def _has_way(view: PageView) -> bool:
+    """Whether something else can be done than calling: a form, link, document, email or frame."""
+    return bool(
+        task_forms(view)
+        or form_documents(view)
+        or any(may_start_task(way) or way.kind == "mail" for way in ways(view))
+        or has_machinery(view)
+    )
+
+
+RULE = Rule(
+    id="journeys/phone-only-task",
+    title="Task that can only be done by phone or in person",
+    why="Callers queue for what most could do themselves at any hour, and those who need a person "
+    "wait behind them.",
+    fix="Offer the task online as well, and keep the phone number for those who need it.",
+    reference=(
+        "https://www.gov.uk/service-manual/service-standard/point-3-join-up-across-channels"
+    ),
+    severity="serious",
+    needs=("page",),
+    check=check,
+    options={"max_links": 3},
+)

@@ -1,0 +1,40 @@
+"""Content that sticks out of a phone's screen, so that the page scrolls sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.layout_facts import component, sticking_out
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find what sticks out at 390 or 320 pixels; tables have a rule of their own."""
+    for element, layout, excess in sticking_out(subject, options["tolerance"]):
+        if element["tag"] == "table" or layout["scroll_width"] <= layout["width"]:
+            continue
+        yield Finding(
+            message=(
+                f"On a screen {layout['width']} pixels wide this sticks out by "
+                f"{round(excess)} pixels, so people have to scroll sideways."
+            ),
+            where=element["path"],
+            evidence=element["html"],
+            component=component(element["path"]),
+        )
+
+
+RULE = Rule(
+    id="mobile/content-wider-than-screen",
+    title="Content wider than the screen",
+    why="Scrolling sideways for every line makes a page unreadable on a phone or enlarged.",
+    fix="Give it no fixed width: use max-width: 100%, and let long words and addresses break.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/reflow",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    options={"tolerance": 4},
+    criterion="1.4.10",
+    fixer="template",
+)

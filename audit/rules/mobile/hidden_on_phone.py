@@ -1,0 +1,29 @@
+"""Content that a desktop shows and a phone does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.browser_facts import seen_at
+from audit.evidence.layout_facts import fact
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find blocks of the page's body that are nowhere on a phone, not even in other words."""
+    for one in fact(subject, "lost", "what a phone does not show"):
+        yield seen_at(one, f"A phone does not show this: “{one['text'][:80]}”.", device="phone")
+
+
+RULE = Rule(
+    id="mobile/hidden-on-phone",
+    title="Content missing on phones",
+    why="Many people use the site on a phone only, and never learn what stands there.",
+    fix="Show it below the rest on small screens, or leave it out everywhere.",
+    reference="https://developers.google.com/search/docs/crawling-indexing/mobile/mobile-sites-mobile-first-indexing",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    fixer="template",
+)

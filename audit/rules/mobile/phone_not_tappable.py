@@ -1,0 +1,32 @@
+"""Phone numbers that cannot be rung by tapping on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.layout_facts import fact
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find phone numbers in the text that are not links."""
+    for number in fact(subject, "phones", "its phone numbers"):
+        yield Finding(
+            message=f"{number['text']} cannot be rung by tapping on it, because it is not a link.",
+            where=number["path"],
+            evidence=number["text"],
+            key=f"{number['path']} {number['text']}",
+        )
+
+
+RULE = Rule(
+    id="mobile/phone-not-tappable",
+    title="Phone number that is not a link",
+    why="On a phone people expect to tap a number; else they have to remember and type it.",
+    fix="Make the number a link that starts with tel:, then +44 and the number.",
+    reference="https://www.gov.uk/guidance/style-guide/a-to-z#telephone-numbers",
+    severity="minor",
+    needs=("visit",),
+    check=check,
+)

@@ -1,0 +1,57 @@
+"""Files of a page that the site does not deliver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from audit.evidence.layout_facts import fact
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+# Given up by the page itself or by Signpost's own settings: no fault of the site.
+_NO_FAULT = ("net::ERR_ABORTED", "net::ERR_BLOCKED_BY_CLIENT")
+_KINDS = {
+    "stylesheet": "style sheet",
+    "image": "picture",
+    "script": "script",
+    "font": "font",
+    "media": "video or sound",
+}
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find requests to the page's own host that failed."""
+    own = _host(subject.visit.facts.get("final_url") or subject.url)
+    for request in fact(subject, "failed", "its failed requests"):
+        parts = urlsplit(request["url"])
+        if _host(request["url"]) != own or request["reason"].startswith(_NO_FAULT):
+            continue
+        if parts.path == "/favicon.ico":
+            continue  # browsers ask for it unasked
+        kind = _KINDS.get(request["type"], "file")
+        why = request["reason"]
+        why = f"the server answers {why}" if why.isdigit() else f"the browser says {why}"
+        yield Finding(
+            message=f"A {kind} that this page needs does not come: {why}.",
+            where=request["url"],
+            evidence=request["reason"],
+        )
+
+
+def _host(url: str) -> str:
+    """Return an address's host, with and without www alike."""
+    return (urlsplit(url).netloc or "").lower().removeprefix("www.")
+
+
+RULE = Rule(
+    id="mobile/request-failed",
+    title="File that does not load",
+    why="A missing script, style or picture can leave a page broken or bare.",
+    fix="Put the file back, or take out what asks for it.",
+    reference="https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    fixer="template",
+)

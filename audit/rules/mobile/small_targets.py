@@ -1,0 +1,43 @@
+"""Links and buttons that are too small and too close together for a finger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.layout_facts import component, fact, short
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find targets under 24 by 24 pixels that crowd another; links in sentences are exempt."""
+    least = options["least_pixels"]
+    for target in fact(subject, "targets", "what can be touched"):
+        large = target["width"] >= least and target["height"] >= least
+        if large or target["inline"] or not target["crowded"]:
+            continue
+        name = f"“{short(target['text'])}”" if target["text"] else "This link or button"
+        yield Finding(
+            message=(
+                f"{name} is only {target['width']:g} by {target['height']:g} pixels and too close "
+                "to its neighbours to be hit with a thumb."
+            ),
+            where=target["path"],
+            evidence=target["html"],
+            component=component(target["path"]),
+        )
+
+
+RULE = Rule(
+    id="mobile/small-targets",
+    title="Link or button too small to touch",
+    why="People with large or shaking fingers hit the wrong one of two small links.",
+    fix="Make it at least 24 by 24 pixels (better 44), or leave more space round it.",
+    reference="https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum",
+    severity="moderate",
+    needs=("visit",),
+    check=check,
+    options={"least_pixels": 24},
+    criterion="2.5.8",
+    fixer="template",
+)

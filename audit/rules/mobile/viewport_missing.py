@@ -1,0 +1,40 @@
+"""Pages without a viewport meta tag, which phones show shrunk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence.layout_facts import fact
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_FIXED_WIDTH = re.compile(r"(?:^|[,;\s])width\s*=\s*(\d{2,5})", re.IGNORECASE)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+    """Find a page that does not ask for the phone's own width."""
+    content = fact(subject, "viewport", "the viewport")["content"]
+    fixed = _FIXED_WIDTH.search(content or "")
+    if content is None or not content.strip():
+        message = "Phones show this page shrunk to a third, because it has no viewport meta tag."
+    elif fixed:
+        message = (
+            f"This page is always laid out {fixed.group(1)} pixels wide, however small the screen."
+        )
+    else:
+        return
+    yield Finding(message, where="head > meta", evidence=content or "", component="viewport")
+
+
+RULE = Rule(
+    id="mobile/viewport-missing",
+    title="Page not made for phones",
+    why="Without this tag a phone shows the whole desktop page, shrunk until nobody can read it.",
+    fix='Add <meta name="viewport" content="width=device-width, initial-scale=1"> to the template.',
+    reference="https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/meta/name/viewport",
+    severity="serious",
+    needs=("visit",),
+    check=check,
+    fixer="template",
+)

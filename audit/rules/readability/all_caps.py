@@ -1,0 +1,75 @@
+"""Shouting: words in capitals where ordinary letters would do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence import prose
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+_TOKEN = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^A-Za-z]+")
+# Words that make a run of capitals a sentence or phrase and not a row of abbreviations.
+_JOINING = frozenset(
+    [
+        "THE", "OF", "TO", "AND", "NOT", "DO", "YOU", "YOUR", "FOR", "IN", "ON", "IS", "ARE",
+        "BE", "WE", "OUR", "AT", "BY", "OR", "IF", "NO", "THIS", "WITH", "MUST", "WILL",
+        "CANNOT", "PLEASE", "ONLY", "ALL", "FROM", "CAN", "HAVE",
+    ]
+)  # fmt: skip
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find runs of at least `min_words` words in capitals; rows of abbreviations are none."""
+    for block in prose.own(subject.page.content.blocks):
+        for run in _runs(block.text, options["min_words"]):
+            yield Finding(
+                message=f"Write this in ordinary letters, not capitals: “{_calm(run)}”.",
+                where=block.path,
+                evidence=run,
+                key=run[:80],
+            )
+
+
+def _runs(text: str, least: int) -> Iterator[str]:
+    """Yield the stretches of a text that are written in capitals."""
+    run: list[str] = []
+    for token in [*_TOKEN.findall(text), ""]:
+        letters = _LETTERS.sub("", token)
+        joins = run and token in ("&", "-", "\u2013", "/")
+        if (letters and token == token.upper() and not any(c.isdigit() for c in token)) or joins:
+            run.append(token)
+            continue
+        if run and _shouts(run, least):
+            yield " ".join(run)
+        run = []
+
+
+def _shouts(run: list[str], least: int) -> bool:
+    """Whether a run has enough words that are words: codes and abbreviations count for nothing."""
+    plain = [_LETTERS.sub("", t) for t in run if "." not in t[:-1]]
+    real = [word for word in plain if len(word) >= 4 or word in _JOINING or word == "A"]
+    long_words = sum(len(word) >= 5 for word in plain)
+    joined = any(word in _JOINING for word in plain)
+    return len(real) >= least and (joined or long_words >= 3)
+
+
+def _calm(run: str) -> str:
+    """Write a run of capitals as a sentence, shortened to a line."""
+    text = run.capitalize()
+    return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + "…"
+
+
+RULE = Rule(
+    id="readability/all-caps",
+    title="Words in capitals",
+    why="Capitals are slower to read, look like shouting, and some screen readers spell them out.",
+    fix="Write in sentence case; use bold sparingly, or a warning text, for what matters.",
+    reference="https://www.gov.uk/guidance/style-guide/a-to-z#capitalisation",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"min_words": 4},
+)

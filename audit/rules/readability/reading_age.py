@@ -1,0 +1,44 @@
+"""How old one has to be to read the page with ease."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.evidence.reading_measures import reading_age
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find a page whose reading age is over `target_age`; sure beyond the tolerance."""
+    found = reading_age(subject.page.content, options["min_words"], options["familiar"])
+    target = options["target_age"]
+    if round(found.age) <= target:
+        return
+    # Sure only where no formula would let the page pass.
+    all_above = min(found.ages.values()) > target
+    sure = all_above and found.age > target + options["tolerance_years"]
+    formulas = ", ".join(f"{name} {age:.0f}" for name, age in found.ages.items())
+    yield Finding(
+        message=f"The reading age of this page is about {found.age:.0f}: aim for {target}. Use "
+        f"shorter sentences and everyday words. (Median of {formulas}, over {found.words} words.)",
+        where="main content",
+        evidence=f"{found.words} words in {found.sentences} sentences; formulas {found.spread:.1f} "
+        f"years apart; difficulty {found.difficulty:.0f} (50: a simplified news story); headings, "
+        "tables, links, short list items and quotations left out",
+        certainty="sure" if sure else "needs_person",
+    )
+
+
+RULE = Rule(
+    id="readability/reading-age",
+    title="Reading age above the target",
+    why="The average reading age in the UK is about nine to eleven years; text above it loses many "
+    "residents.",
+    fix="Shorten sentences, replace long words by everyday ones and put the point first.",
+    reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
+    severity="moderate",
+    needs=("page",),
+    check=check,
+    options={"target_age": 11, "tolerance_years": 3, "min_words": 100, "familiar": []},
+)

@@ -1,0 +1,90 @@
+"""Words that look misspelt, and American spellings, by a British dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from audit.evidence import spelling_dictionary
+from audit.inputs import Subject
+from audit.rule import CouldNotCheck, Finding, Options, Rule
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find words that the dictionary lacks and that stand one slip from a usual word.
+
+    Words on `known_on_pages` pages or more are the council's own and are left alone: names of
+    places and schemes are learnt from the site itself. A word that is written nearly as often as
+    its neighbour (in English at large, a `times_as_often`th) is a word of its own; neighbours met
+    under `usual_per_million` times in a million words are no more likely than a word that the
+    dictionary happens to lack. Whether a word is wrong, a person decides.
+    """
+    if spelling_dictionary.british() is None:
+        raise CouldNotCheck(
+            "there is no spelling engine for this system (the package chunspell brings it)"
+        )
+    pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for url, row in subject.site.summaries.items():
+        for word, sentence in row.get("unknown_words", ()):
+            pages[word].append((url, sentence))
+    allowed = {word.lower() for word in options["allowed"]}
+    for word, places in sorted(pages.items()):
+        american = spelling_dictionary.is_american(word)
+        # "mixin" and "mixins" are one word to learn.
+        forms = (word, f"{word}s", word.removesuffix("s"))
+        known_on = {url for form in forms for url, _ in pages.get(form, ())}
+        learnt = len(known_on) >= options["known_on_pages"] and not american
+        better = "" if word in allowed or learnt else _better(word, american, options)
+        for url, sentence in places if better else ():
+            yield Finding(
+                message=_message(word, better, american),
+                where=sentence,
+                evidence=word,
+                certainty="needs_person",
+                page=url,
+                key=word,
+                suggestion=re.sub(rf"\b{word}\b", better, sentence),
+            )
+
+
+def _better(word: str, american: bool, options: Options) -> str:
+    """Return what a word should be, or nothing where that cannot be told."""
+    if american:
+        return spelling_dictionary.british_for(word)
+    better = spelling_dictionary.nearest(word)
+    least = options["usual_per_million"] / 1e6
+    if (
+        not better
+        or spelling_dictionary.frequency(better) < least
+        or spelling_dictionary.is_compound(word)
+    ):
+        return ""
+    often = spelling_dictionary.frequency(word) * options["times_as_often"]
+    own_word = often > spelling_dictionary.frequency(better)
+    return "" if own_word else better
+
+
+def _message(word: str, better: str, american: bool) -> str:
+    """Say what is wrong with a word."""
+    if american:
+        return f"“{word}” is the American spelling. In British English: “{better}”."
+    return f"Is “{word}” spelt right? The dictionary does not have it. Perhaps: “{better}”."
+
+
+RULE = Rule(
+    id="readability/spelling",
+    title="Words that may be misspelt",
+    why="A misspelt word looks careless, costs trust, and is not found by search.",
+    fix="Correct it; if it is a word of your own, add it to the rule’s allowed words.",
+    reference="https://www.gov.uk/guidance/style-guide/a-to-z",
+    severity="minor",
+    needs=("site",),
+    check=check,
+    options={
+        "known_on_pages": 3,
+        "allowed": [],
+        "times_as_often": 30.0,
+        "usual_per_million": 1.0,
+    },
+)

@@ -1,0 +1,145 @@
+"""Acronyms that a page uses and never spells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.evidence import prose
+from audit.inputs import Subject
+from audit.rule import Finding, Options, Rule
+from signpost.language.sentences import split
+from signpost.pages.content import Content
+from signpost.pages.markup import squeeze
+
+# Not part of a code, an address or a hyphened word.
+_ACRONYM = re.compile(r"(?<![\w@/.#&£-])([A-Z]{2,6})(?:s|[\u2019']s)?(?![\w@/&-]|\.\w|\s\d)")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b[\s,.&\u2019']*\b[A-Z]{2,}\b")
+_ROMAN = re.compile(r"[IVX]+")
+# A page with more acronyms than this is a list of codes; each costs a look through the page.
+_MOST = 60
+_SMALL = frozenset(
+    [
+        "of", "and", "the", "for", "to", "in", "on", "a", "an", "with", "by", "at",
+    ]
+)  # fmt: skip
+_WORD = re.compile(r"[A-Za-z][\w\u2019']*")
+
+KNOWN = [
+    "PDF", "UK", "HM", "MS", "RAC", "AA", "OS",
+    "NHS", "MP", "MPs", "VAT", "ID", "DVD", "CD", "GCSE", "TV", "BBC", "ITV",
+    "EU", "USA", "US", "UN", "PO", "PC", "IT", "OK", "AM", "PM", "BC", "AD", "GMT", "BST",
+    "DIY", "FAQ", "FAQs", "HGV", "CCTV", "GP", "GPs", "PIN", "SMS", "MOT", "DVLA", "HMRC",
+    "DWP", "GOV", "URL", "WWW", "HTTP", "HTTPS", "HTML", "CSV", "XML", "KB", "MB", "GB",
+    "XLS", "XLSX", "DOC", "DOCX", "ODT", "ODS", "PPT", "ZIP", "JPG", "PNG", "GPS", "LED",
+    "AIDS", "HIV", "COVID", "NATO", "RSPCA", "RSPB", "RNLI", "DNA", "IQ", "ISBN", "PE",
+    "CV", "HQ", "LTD", "PLC", "CIC", "LLP", "AGM", "MBE", "OBE", "CBE", "KC", "QC", "JP",
+    "BA", "BSC", "MA", "PHD", "NVQ", "BTEC", "ASAP", "TBC", "TBA", "RIP", "VIP", "PS",
+    "NB", "EG", "IE", "SOS", "ATM", "UFO", "ET", "AI", "IP", "WIFI", "PAYE", "ISA", "NI",
+    "YMCA", "TUC", "BMX", "MPV", "LGV", "UHF", "DAB", "LGBT", "LGBTQ", "HR", "PR", "QR",
+    "SIM", "USB", "CAD", "CEO", "GBP", "EUR", "USD", "SW", "SE", "NW", "NE", "WC", "EC",
+    "AND", "OR",
+]  # fmt: skip
+
+# Ordinary words that people shout, beside those that stand on the page in small letters.
+_SHOUTED = frozenset(
+    [
+        "ends", "a", "all", "also", "and", "any", "are", "as", "at", "be", "before", "both", "but",
+        "by", "call", "can", "cannot", "click", "do", "does", "dont", "each", "end", "every",
+        "for", "free", "from", "get", "go", "has", "have", "he", "her", "here", "him", "his",
+        "how", "if", "in", "into", "is", "it", "its", "last", "latest", "less", "list",
+        "live", "me", "more", "most", "must", "my", "name", "never", "new", "next", "no",
+        "none", "not", "note", "now", "of", "off", "old", "on", "once", "one", "only", "open",
+        "or", "our", "out", "over", "page", "part", "pay", "per", "please", "read", "ring",
+        "see", "send", "she", "so", "some", "start", "stop", "take", "than", "that", "the",
+        "them", "then", "there", "these", "they", "this", "those", "to", "too", "two",
+        "under", "until", "up", "update", "urgent", "us", "use", "very", "view", "visit",
+        "was", "we", "web", "week", "were", "what", "when", "where", "which", "who", "why",
+        "will", "with", "work", "yes", "you", "your", "closed", "closes", "today", "sold",
+        "full", "apply", "find", "help", "home", "join", "jul", "jun", "jan", "feb", "mar",
+        "apr", "may", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
+        "fri", "sat", "sun", "east", "west", "north", "south", "road", "street", "lane",
+        "house",
+    ]
+)  # fmt: skip
+
+
+def check(subject: Subject, options: Options) -> Iterator[Finding]:
+    """Find acronyms in the page's prose that nothing on the page explains."""
+    content = subject.page.content
+    known = {x.upper() for x in options["known"]} | {x.upper() for x in options["also_known"]}
+    seen: set[str] = set()
+    for block in prose.english(content):
+        if _CAPITALS.search(block.text) and _is_shouted(block.text):
+            continue
+        for match in _ACRONYM.finditer(block.text):
+            short = match.group(1)
+            if short in seen or short in known or _ROMAN.fullmatch(short):
+                continue
+            seen.add(short)
+            if len(seen) > _MOST:
+                return
+            if not _is_word(short, content) and not _is_explained(short, content):
+                yield Finding(
+                    message=f"“{short}” is not explained on this page. Write it in full the first "
+                    f"time, with the short form after it: “… ({short})”.",
+                    where=next((s for s in split(block.text) if short in s), block.text),
+                    evidence=short,
+                    certainty="needs_person",
+                    key=short,
+                )
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether most letters of a text are capitals."""
+    return sum(c.isupper() for c in text) * 2 > sum(c.isalpha() for c in text)
+
+
+def _is_word(short: str, content: Content) -> bool:
+    """Whether capitals are an ordinary word written large."""
+    small = short.lower()
+    return small in _SHOUTED or bool(re.search(rf"\b{small}\b", content.text))
+
+
+def _is_explained(short: str, content: Content) -> bool:
+    """Whether the page gives an acronym's full form: in brackets, in words, or in its markup."""
+    if any(
+        squeeze(x.text_content()).rstrip("s").upper() == short
+        for x in content.main.iter("abbr", "dfn", "dt")
+    ):
+        return True
+    text = f"{content.title}\n{content.text}"
+    mark = rf"\b{short}(?:s|[\u2019']s)?\b"
+    near = (
+        rf"\w[^()\n]{{0,3}}\([^()\n]{{0,40}}{mark}[^()\n]{{0,40}}\)"  # Full Form (FF), (the “FF”)
+        rf"|{mark}\s\((?=[^()\n]*[a-z])[^()\n]{{6,}}\)"  # FF (full form)
+        rf"|{mark}[”\u2019\"']?,?\s(?:stands for|means|is short for|is an? |are an? "
+        rf"|is the |is what)"
+        rf"|\b(?:known as|called|abbreviated to|acronym|or"
+        rf"|shortened to)\s(?:the\s)?[“\u2018\"']?{mark}"
+        rf"|{mark}\s?(?:[-\u2013—:=]|, or)\s?[A-Za-z]{{3,}}"
+    )
+    return bool(re.search(near, text)) or _is_spelt_out(short, text)
+
+
+def _is_spelt_out(short: str, text: str) -> bool:
+    """Whether words with these initials stand in a row, all with capitals but for small words."""
+    for line in text.split("\n"):
+        words = [w for w in _WORD.findall(line) if w.lower() not in _SMALL and not w.isupper()]
+        initials = "".join(w[0] if w[0].isupper() else " " for w in words)
+        if short in initials:
+            return True
+    return False
+
+
+RULE = Rule(
+    id="readability/unexplained-acronyms",
+    title="Acronyms that are not explained",
+    why="An acronym that staff use every day says nothing to a resident who meets it first here.",
+    fix="Write the full form with the acronym in brackets the first time, or do without it.",
+    reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
+    severity="minor",
+    needs=("page",),
+    check=check,
+    options={"known": KNOWN, "also_known": []},
+)

@@ -1,0 +1,266 @@
+"""The site as a whole: every address with its answer, who links to whom, how deep, what state.
+
+Built once a run from the store; pages are numbered so that a million links cost a few megabytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
+
+from audit.evidence.link_states import LinkState, judge
+from signpost.pages import markup
+from signpost.pages.app_shells import why_empty
+from signpost.pages.content import read
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.records import Document, Link, Page, Skipped, Visit
+
+# The address asked to learn what the site says when a page does not exist.
+PROBE = "probe"
+
+
+@dataclass
+class SiteView:
+    """What rules may know of the whole site. `today` is the day of the run, not of the judging.
+
+    `pages` are the site's own; `outside` are the addresses on other sites that were asked.
+    Once pages are judged there are `summaries` and `failures`: by rule, the pages that surely fail.
+    `fresh_visits` stand in for the run's own where a page is checked again.
+    """
+
+    config: Config
+    run: Run
+    workspace: Workspace
+    pages: dict[str, Page]
+    documents: dict[str, Document] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    outside: dict[str, Page] = field(default_factory=dict)
+    summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    failures: dict[str, list[str]] = field(default_factory=dict)
+    fresh_visits: dict[str, Visit] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day on which the run began."""
+        return date.fromisoformat(self.run.started[:10])
+
+    @property
+    def home(self) -> str:
+        """The page that the start address ends on."""
+        return self.state(self.config.site.url).final_url
+
+    @property
+    def made_secure(self) -> bool:
+        """Whether the site was asked for over http, and redirects that to https."""
+        url = self.config.site.url
+        return url.startswith("http:") and self.home == url.replace("http:", "https:", 1)
+
+    @cached_property
+    def html_pages(self) -> list[str]:
+        """Addresses of the pages that a resident can read, in order."""
+        return [u for u, p in self.pages.items() if p.is_html and p.found_by != PROBE]
+
+    @cached_property
+    def probe(self) -> Page | None:
+        """The site's answer for an address that cannot exist."""
+        return next((p for p in self.pages.values() if p.found_by == PROBE), None)
+
+    def visit_of(self, url: str) -> Visit | None:
+        """Return what the browser saw of a page, if it was opened."""
+        return self.fresh_visits.get(url) or self.workspace.visits.get(self.run.id, url)
+
+    def links_of(self, url: str) -> list[Link]:
+        """Return the links of one page, in document order."""
+        page = self.pages.get(url)
+        return self.workspace.pages.links(page) if page else []
+
+    def all_links(self) -> Iterator[tuple[str, Link]]:
+        """Go through every link of every HTML page, then every document, as (address, link)."""
+        linking = [u for u in self.documents if u in self.pages and self.pages[u].links]
+        for url in [*self.html_pages, *linking]:
+            for link in self.links_of(url):
+                yield url, link
+
+    @cached_property
+    def _states(self) -> dict[tuple[str, str], LinkState]:
+        return {}
+
+    def state(self, url: str, fragment: str = "") -> LinkState:
+        """Return in which state a link to `url#fragment` ends."""
+        key = (url, fragment)
+        if key not in self._states:
+            state = judge(url, self._answer, self._is_soft_404)
+            if fragment and state.state in ("ok", "redirect") and not self._has(state, fragment):
+                why = f"the page has no place called “{fragment}”"
+                state = LinkState(
+                    "missing_fragment", state.final_url, state.status, state.hops, why
+                )
+            self._states[key] = state
+        return self._states[key]
+
+    def leads_on(self, url: str) -> bool:
+        """Whether a link to `url` may lead to a page: what was not asked may, what is dead not."""
+        return not self.state(url).is_dead
+
+    def link_state(self, link: Link) -> LinkState:
+        """Return in which state a link ends.
+
+        A form that is posted is never sent: that nothing answers a mere question at its address
+        (404, 405) does not say that nothing takes what is sent there.
+        """
+        state = self.state(link.url, link.fragment)
+        if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
+            why = f"only sending the form would tell (the server answers {state.status})"
+            return replace(state, state="could_not_check", why=why)
+        return state
+
+    def _answer(self, url: str) -> Page | None:
+        """Return the stored answer for an address of this site or another."""
+        return self.pages.get(url) or self.outside.get(url)
+
+    def was_asked(self, link: Link) -> bool:
+        """Whether a link's target was asked: not so for other sites where there was no network."""
+        return self._answer(link.url) is not None
+
+    def _has(self, state: LinkState, fragment: str) -> bool:
+        """Whether the page that a link ends on has the place that its fragment names.
+
+        Text fragments (`#:~:text=`) and scripts' routes (`#/`, `#!`) name no place and pass.
+        """
+        page = self.pages.get(state.final_url)
+        if page is None or not page.is_html or not page.body or fragment.lower() == "top":
+            return True
+        if fragment.startswith((":~:", "/", "!")):
+            return True
+        places = self._places(page)
+        return fragment in places or unquote(fragment) in places
+
+    @cached_property
+    def _place_cache(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _places(self, page: Page) -> frozenset[str]:
+        """Return every id and anchor name of a page."""
+        if page.url not in self._place_cache:
+            root = markup.parse(self.workspace.pages.body(page), page.content_type)
+            names = {str(x) for x in root.xpath("//@id")} | {
+                str(x) for x in root.xpath("//a/@name")
+            }
+            self._place_cache[page.url] = frozenset(names)
+        return self._place_cache[page.url]
+
+    def _is_soft_404(self, url: str) -> bool:
+        """Whether a page says the same as the site's answer for an address that cannot exist."""
+        page, probe = self.pages.get(url), self.probe
+        # The probe itself may well answer 404: one folder can be wrong where the rest is right.
+        if page is None or probe is None or probe.kind != "html" or not page.is_html:
+            return False
+        if why_empty(page) or why_empty(probe):
+            return False  # two pages whose scripts were not run look alike
+        said = self._said(page)
+        return page.url != probe.url and bool(said[1]) and said == self._said(probe)
+
+    @cached_property
+    def _said_cache(self) -> dict[str, tuple[str, str]]:
+        return {}
+
+    def _said(self, page: Page) -> tuple[str, str]:
+        """Return a page's title and text, for comparing; parsed only where titles agree."""
+        if self.probe is not None and page.title != self.probe.title:
+            return page.title, page.url
+        if page.url not in self._said_cache:
+            root = markup.parse(self.workspace.pages.body(page), page.content_type)
+            self._said_cache[page.url] = (page.title, read(root, use_trafilatura=False).text)
+        return self._said_cache[page.url]
+
+    @cached_property
+    def _graph(self) -> tuple[dict[str, int], dict[int, array[int]]]:
+        """Number the HTML pages; for each, the numbers of pages that it links to."""
+        number = {url: i for i, url in enumerate(self.html_pages)}
+        edges: dict[int, array[int]] = {}
+        for url, here in number.items():
+            targets = {
+                number[end]
+                for end in {
+                    self.state(x.url).final_url for x in self.links_of(url) if x.tag in _STEPS
+                }
+                if end in number and end != url
+            }
+            edges[here] = array("I", sorted(targets))
+        return number, edges
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """Fewest clicks from the home page to each page; pages out of reach are missing."""
+        number, edges = self._graph
+        urls = self.html_pages
+        depths = {number[self.home]: 0} if self.home in number else {}
+        queue = deque(depths)
+        while queue:
+            here = queue.popleft()
+            for there in edges.get(here, ()):
+                if there not in depths:
+                    depths[there] = depths[here] + 1
+                    queue.append(there)
+        return {urls[i]: depth for i, depth in depths.items()}
+
+    @cached_property
+    def inlinks(self) -> dict[str, int]:
+        """How many other pages link to each page."""
+        number, edges = self._graph
+        counts = [0] * len(number)
+        for targets in edges.values():
+            for there in targets:
+                counts[there] += 1
+        return {url: counts[i] for url, i in number.items()}
+
+    @cached_property
+    def referrers(self) -> dict[str, list[str]]:
+        """For each link target that does not end well: every page that links to it, in order.
+
+        Keys are `address` or `address#fragment`, as linked.
+        """
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for page, link in self.all_links():
+            if link.kind in ("mail", "phone") or (
+                link.kind == "external" and not self.was_asked(link)
+            ):
+                continue
+            if self.link_state(link).state not in ("ok", "redirect"):
+                key = f"{link.url}#{link.fragment}" if link.fragment else link.url
+                found[key][page] = None
+        return {key: list(pages) for key, pages in sorted(found.items())}
+
+
+# Elements whose links a person can follow.
+_STEPS = frozenset({"a", "area"})
+
+
+def build(workspace: Workspace, config: Config, run: Run) -> SiteView:
+    """Read a run's crawl into a SiteView."""
+    return SiteView(
+        config=config,
+        run=run,
+        workspace=workspace,
+        pages={page.url: page for page in workspace.pages.all(run.id)},
+        documents={d.url: d for d in workspace.pages.documents(run.id)},
+        skipped=workspace.pages.left_out(run.id),
+        outside=_outside({page.url: page for page in workspace.pages.all(run.id, "external")}),
+    )
+
+
+def _outside(pages: dict[str, Page]) -> dict[str, Page]:
+    """Return the answers of other sites; none where not one of them could be looked up.
+
+    Then the fault is the network's that Signpost ran in, and no link's.
+    """
+    if all(p.status is None and p.error in ("dns", "timeout", "private") for p in pages.values()):
+        return {}
+    return pages

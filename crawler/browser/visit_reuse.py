@@ -1,0 +1,177 @@
+"""Week two: a page that has not changed is not visited again, what was seen of it carries over.
+
+Unchanged means that the crawl found the same body, and the same of every style sheet, script and
+frame of the site's own that the page used when it was visited. What the crawl cannot tell (an
+asset that it did not ask for, or that gave no answer) counts as changed. A carried visit keeps
+the time at which the page was really opened: that is earlier than its run, and so it is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from crawler.browser.axe import script_path
+from crawler.browser.element_screenshots import later_suspects, suspects
+from crawler.fetching.previous_crawl import ASSETS, DIGEST, version_of
+from signpost import __version__
+from signpost.pages.addresses import normalise
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.blobs import json_bytes
+from signpost.workspace.records import PICTURE, Page, Visit, picture_name
+
+_BATCH = 100
+_WEEK = 7
+# Weekly runs do not start at the same minute: so many days early still is "so many weeks later".
+_EARLY = 3
+# A page that is early in the round of revisits is still left alone for so many weeks.
+_YOUNG = 2
+
+
+@cache
+def _code() -> str:
+    """Name the code that makes a visit, axe-core included: its hash."""
+    total = hashlib.blake2b(digest_size=8)
+    folder = resources.files("crawler.browser")
+    for file in sorted(folder.iterdir(), key=lambda x: x.name):
+        if file.name.endswith((".py", ".js")):
+            total.update(file.read_bytes())
+    total.update(Path(script_path()).read_bytes())
+    return total.hexdigest()
+
+
+def visiting_key(config: Config) -> str:
+    """Name what a visit depends on, besides the page: the code, the hosts, what may be loaded."""
+    hosts = [sorted(config.hosts), sorted(config.site.aliases)]
+    what = [__version__, _code(), hosts, config.visit.third_party, config.visit.ocr]
+    return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
+
+
+def stage_key(workspace: Workspace, config: Config, run: Run) -> str:
+    """Return the key of a run's visits: "mixed" where some were made in another way."""
+    key, before = visiting_key(config), workspace.runs.stage(run.id, "visit")
+    other = before is not None and before.key != key and workspace.visits.done(run.id)
+    return "mixed" if other else key
+
+
+class Carrier:
+    """Takes over, from the newest run with all its visits, what holds for a run's pages."""
+
+    def __init__(self, workspace: Workspace, config: Config, run: Run) -> None:
+        self._workspace = workspace
+        self._config = config
+        self._run = run
+        self._weeks = config.visit.revisit_after_weeks
+        last = workspace.runs.before(run.id, "visit")
+        stage = workspace.runs.stage(last.id, "visit") if last else None
+        same = stage is not None and stage.key == visiting_key(config)
+        self._before = last.id if last and same and self._weeks > 0 else None
+        self._same: dict[str, tuple[str, str]] = {}
+
+    def carry(self, urls: list[str], progress: Callable[[int], None]) -> int:
+        """Carry over what may be of some addresses; return how many that were.
+
+        Visits and the pictures that belong to them are stored batch by batch; `progress` is told
+        how many so far.
+        """
+        carried = 0
+        if self._before is None:
+            return carried
+        for start in range(0, len(urls), _BATCH):
+            found = list(self._still_true(urls[start : start + _BATCH]))
+            pictures = {name for visit in found for name in _pictures(visit)} & self._pictures
+            self._workspace.artifacts.copy(self._before, self._run.id, sorted(pictures))
+            self._workspace.visits.carry(self._before, self._run.id, [x.url for x in found])
+            carried += len(found)
+            progress(carried)
+        return carried
+
+    def _still_true(self, urls: list[str]) -> Iterator[Visit]:
+        """Yield the earlier visits that hold still."""
+        for url in urls:
+            if not self._is_same(url):
+                continue
+            visit = self._workspace.visits.get(self._before or 0, url)
+            if visit is None or visit.state != "ok" or self._is_due(visit):
+                continue
+            used = visit.facts.get("assets")
+            if used is not None and all(self._is_same(x, seen) for x, seen in used.items()):
+                yield visit
+
+    def _is_same(self, url: str, seen: str = "") -> bool:
+        """Whether an address answers as it did to the earlier crawl, or to the browser (`seen`)."""
+        if url not in self._same:
+            pages, address = self._workspace.pages, _address(self._config, url)
+            now = identity(pages.get(self._run.id, address))
+            self._same[url] = now, identity(pages.get(self._before or 0, address))
+        now, then = self._same[url]
+        return bool(now) and now in (then, seen)
+
+    def _is_due(self, visit: Visit) -> bool:
+        """Whether a page is to be opened again although it has not changed.
+
+        That is after `revisit_after_weeks`; or earlier, in the week of the round that is the
+        page's own, so that not all pages fall due at once.
+        """
+        today = date.fromisoformat(self._run.started[:10])
+        age = (today - datetime.fromisoformat(visit.visited).date()).days
+        if age >= self._weeks * _WEEK - _EARLY:
+            return True
+        name = int(hashlib.blake2b(visit.url.encode(), digest_size=4).hexdigest(), 16)
+        own_week = (today.toordinal() // _WEEK) % self._weeks == name % self._weeks
+        return own_week and age >= _YOUNG * _WEEK - _EARLY
+
+    @cached_property
+    def _pictures(self) -> set[str]:
+        """The pictures of elements that the earlier run has."""
+        return set(self._workspace.artifacts.names(self._before or 0, PICTURE))
+
+
+def identity(page: Page | None) -> str:
+    """Name what an address answered, so that the same name means the same answer; "" if unknown.
+
+    The hash of the body where there is one; of an asset its validators (RFC 9110, 8.8).
+    """
+    if page is None or page.status is None:
+        return ""
+    if page.body:
+        return page.body
+    if page.status != 200:
+        return f"{page.status} {page.location}"
+    return page.headers.get(DIGEST) or version_of(page.headers)
+
+
+def _address(config: Config, url: str) -> str:
+    """Write an address that the browser gave as the crawl does."""
+    try:
+        return normalise(config.at_home(url)) or url
+    except ValueError:
+        return url
+
+
+def _pictures(visit: Visit) -> Iterator[str]:
+    """Yield the names of the pictures that a visit may have taken."""
+    for _, html in (*suspects(visit.facts), *later_suspects(visit.facts)):
+        yield picture_name(html)
+
+
+def remember_assets(workspace: Workspace, config: Config, run: Run) -> dict[str, Any]:
+    """Write down what pages used, for the next crawl to ask; return the counts of the visits."""
+    used: set[str] = set()
+    states: dict[str, int] = {}
+    for visit in workspace.visits.all(run.id):
+        states[visit.state] = states.get(visit.state, 0) + 1
+        used.update(_address(config, x) for x in visit.facts.get("assets") or [])
+    workspace.artifacts.put(run.id, ASSETS, sorted(used))
+    carried = len(workspace.visits.carried(run.id))
+    return {
+        "visits": sum(states.values()) - carried,
+        "carried": carried,
+        "states": states,
+    }

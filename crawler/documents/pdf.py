@@ -1,0 +1,101 @@
+"""Reads PDFs, through pypdf."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+from pypdf.errors import FileNotDecryptedError
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from crawler.documents.limits import LOCKED, MAX_LINKS, MAX_PAGES, MAX_TEXT, UnreadableError
+
+# How much of a PDF's tree of tags is looked through for headings.
+_MAX_TAGS = 50_000
+_HEADINGS = {"/H", *(f"/H{level}" for level in range(1, 7))}
+
+
+def facts(data: bytes) -> dict[str, Any]:
+    """Return a PDF's facts, keys as in `signpost.workspace.records.Document`, and `links`.
+
+    Raises:
+        UnreadableError: it is protected by a password.
+        pypdf.errors.PyPdfError: it cannot be read.
+    """
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise UnreadableError(LOCKED)
+    try:
+        return _facts(reader)
+    except FileNotDecryptedError:
+        raise UnreadableError(LOCKED) from None
+
+
+def _facts(reader: pypdf.PdfReader) -> dict[str, Any]:
+    """Gather the facts of an open PDF."""
+    catalogue = reader.root_object
+    marked = catalogue.get("/MarkInfo")
+    tagged = bool(marked and marked.get_object().get("/Marked"))
+    sheets = len(reader.pages)
+    text = "\n".join(sheet.extract_text() for sheet in reader.pages[:MAX_PAGES])[:MAX_TEXT]
+    about = reader.metadata
+    return {
+        "title": str((about and about.title) or "").strip()[:1000],
+        "language": str(catalogue.get("/Lang") or "").strip()[:35],
+        "pages": sheets,
+        "tagged": tagged,
+        "has_text": len("".join(text.split())) >= 10 * min(sheets, MAX_PAGES),
+        "headings": _headings(catalogue) if tagged else None,
+        "created": _date(about.creation_date if about else None),
+        "modified": _date(about.modification_date if about else None),
+        "text": text,
+        "links": [[address, ""] for address in _links(reader)],
+    }
+
+
+def _headings(catalogue: DictionaryObject) -> int:
+    """Count the headings in the tree of tags, as far as it is looked through."""
+    count = looked = 0
+    waiting: list[Any] = [catalogue.get("/StructTreeRoot")]
+    while waiting and looked < _MAX_TAGS:
+        node = waiting.pop()
+        node = node.get_object() if node is not None else None
+        looked += 1
+        if isinstance(node, ArrayObject):
+            waiting.extend(node)
+        elif isinstance(node, DictionaryObject):
+            count += str(node.get("/S", "")) in _HEADINGS
+            waiting.append(node.get("/K"))
+    return count
+
+
+def _links(reader: pypdf.PdfReader) -> Iterator[str]:
+    """Yield the web addresses that a PDF's link annotations lead to."""
+    found = 0
+    for sheet in reader.pages[:MAX_PAGES]:
+        notes = sheet.get("/Annots")
+        notes = notes.get_object() if notes is not None else None
+        for note in notes if isinstance(notes, ArrayObject) else ():
+            address = _address(note.get_object())
+            if address and found < MAX_LINKS:
+                found += 1
+                yield address
+
+
+def _address(note: Any) -> str:
+    """Return where a link annotation leads; nothing for other annotations."""
+    if not isinstance(note, DictionaryObject) or note.get("/Subtype") != "/Link":
+        return ""
+    action = note.get("/A")
+    action = action.get_object() if action is not None else None
+    if not isinstance(action, DictionaryObject) or action.get("/S") != "/URI":
+        return ""
+    address = action.get("/URI")
+    return address.decode("utf-8", "replace") if isinstance(address, bytes) else str(address or "")
+
+
+def _date(value: Any) -> str:
+    """Write a date as ISO 8601, or nothing."""
+    return value.isoformat() if value else ""

@@ -1,0 +1,92 @@
+"""Which machines the crawl may ask: public ones, and those that the audited site itself is on.
+
+A page can name any address. So names are looked up here, and what comes back is checked before
+anything is connected to: on every request, every redirect hop and every spelling of an address
+(decimal, hexadecimal, octal), as it is the looked-up address that is checked and connected to.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from signpost.pages.addresses import name_of
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+LookUp = Callable[..., Sequence[tuple[Any, ...]]]
+# IPv6 addresses that a gateway turns into the IPv4 address in their last 32 bits (RFC 6052).
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+class Guard:
+    """Looks names up and leaves out the addresses that a page may not make the crawl ask.
+
+    `hosts` are the site's own (with port, as in settings). `refused` gathers the names that had
+    only addresses that were left out; `unsure` those that could not be looked up just then.
+    """
+
+    def __init__(self, hosts: frozenset[str], look_up: LookUp = socket.getaddrinfo) -> None:
+        self._own = frozenset(name_of(host) for host in hosts)
+        self._look_up = look_up
+        self._home: set[str] = set()
+        self.refused: set[str] = set()
+        self.unsure: set[str] = set()
+
+    def look_up(self, host: Any, *words: Any, **more: Any) -> list[tuple[Any, ...]]:
+        """Look a name up as `socket.getaddrinfo` does; addresses not to be asked are left out.
+
+        Raises:
+            socket.gaierror: the name has no address.
+        """
+        name = str(host).lower()
+        try:
+            found = list(self._look_up(host, *words, **more))
+        except socket.gaierror as error:
+            if error.errno == socket.EAI_AGAIN:
+                self.unsure.add(name)
+            raise
+        if name in self._own:
+            self._home.update(str(entry[4][0]) for entry in found)
+            return found
+        allowed = [entry for entry in found if self._may_ask(str(entry[4][0]))]
+        if found and not allowed:
+            self.refused.add(name)
+        return allowed
+
+    def _may_ask(self, address: str) -> bool:
+        """Whether an address is public, or one that the site itself answers on."""
+        return address in self._home or is_public(address)
+
+    def why_not(self, host: str) -> str:
+        """Name why a host had no address to ask: `private`, `timeout` (try later) or `dns`."""
+        name = name_of(host)
+        if name in self.refused:
+            return "private"
+        return "timeout" if name in self.unsure else "dns"
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is on the public internet, whatever it is wrapped in.
+
+    False for private, loopback, link-local (cloud metadata too), shared (CGNAT), multicast and
+    reserved addresses, by the registries of RFC 6890, and for what is not an IP address.
+    """
+    try:
+        ip: IPAddress = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    inside = _wrapped(ip)
+    if inside is not None:
+        return is_public(str(inside))
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def _wrapped(ip: IPAddress) -> IPAddress | None:
+    """Return the IPv4 address that an IPv6 address leads to, if it does."""
+    if not isinstance(ip, ipaddress.IPv6Address):
+        return None
+    if ip in _NAT64:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)

@@ -1,0 +1,1 @@
+"""One page fetched and visited again, now, beside the run."""

@@ -1,0 +1,168 @@
+"""Fetching one page of a crawled site again, and the targets of its links that may be mended.
+
+Nothing is stored in the run: what came is handed back, its bodies kept as blobs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler.documents.reading import read
+from crawler.fetching.frontier import UNSAFE, Offer, Role
+from crawler.fetching.page_writer import Collected
+from crawler.rounds import Passes
+from crawler.spiders.one_page import PageSpider
+from signpost.errors import SignpostError
+from signpost.pages.addresses import host_of
+from signpost.pages.app_shells import MARK, is_waiting, not_drawn
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.records import Document, Link, Page, pack_links, unpack_links
+
+# So many targets that did not answer well, or are new, are asked again beside the page.
+MOST_TARGETS = 30
+_NOT_DRAWN = "a recheck does not draw pages that scripts make; the next weekly run does"
+_WHY = {
+    "dns": "there is no host of that name",
+    "refused": "the server refuses connections",
+    "timeout": "the server did not answer in time",
+    "tls": "its certificate is not accepted",
+    "robots": "the site's robots.txt asks not to read it ([crawl] obey_robots)",
+    "private": "it is on a private network",
+    "too_large": "the answer is larger than [crawl] max_megabytes",
+}
+
+
+class RecheckError(SignpostError):
+    """One page could not be checked again; the message is one line for a person."""
+
+    def __init__(self, message: str, exit_code: int = 2) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One page as it is now. `others` are the answers of link targets that were asked again."""
+
+    page: Page
+    others: Sequence[Page]
+    document: Document | None = None
+
+
+def fetch_again(workspace: Workspace, config: Config, run: Run, url: str) -> Fetched:
+    """Fetch a page as the crawl would, now. Once a process: Scrapy's reactor starts once.
+
+    Raises:
+        RecheckError: the address is not on the site, gone, redirected or gives no page.
+    """
+    if UNSAFE.search(url):
+        raise RecheckError(f"{url}: asking for this might change something, so it is left alone")
+    if host_of(url) not in config.hosts:
+        raise RecheckError(f"{url}: this is not on {config.site.url}. Give an address of this site")
+    asking = _Again(workspace, config, run, url)
+    asking.go()
+    answer = asking.answers.get(url)
+    if answer is None:
+        raise RecheckError(f"{url}: stopped before it answered. Try again", 3)
+    _check(answer.page)
+    return _fetched(workspace, config, run, answer, asking)
+
+
+class _Again(Passes):
+    """Two small crawls in one reactor: the page, then what it links to that may have changed."""
+
+    def __init__(self, workspace: Workspace, config: Config, run: Run, url: str) -> None:
+        super().__init__(workspace, config, run, lambda _done, _known: None)
+        self._url = url
+        self.answers: dict[str, Collected] = {}
+
+    async def _all(self, process: AsyncCrawlerProcess) -> None:
+        """Ask for the page, then for the targets."""
+        await self._ask(process, [Offer(self._url, 0, "link", "")])
+        targets = self._targets()
+        if targets:
+            await self._ask(process, targets)
+        self._ended = "finished"
+
+    async def _ask(self, process: AsyncCrawlerProcess, offers: list[Offer]) -> None:
+        """Ask for some addresses; an answer that is there already stays."""
+        crawler = process.create_crawler(PageSpider)
+        await process.crawl(crawler, offers=offers, **self._more)
+        if isinstance(crawler.spider, PageSpider):
+            self.answers = {**crawler.spider.answers, **self.answers}
+
+    def _targets(self) -> list[Offer]:
+        """Choose the page's targets on the site that the run did not find in order."""
+        wanted: dict[str, Offer] = {}
+        for link in _links(self.answers.get(self._url)):
+            if not self._may_be_asked(link):
+                continue
+            known = self._workspace.pages.get(self._run.id, link.url)
+            good = known is not None and known.status is not None and known.status < 400
+            if not good and link.url not in self.answers:
+                role: Role = "asset" if link.kind == "asset" else "page"
+                wanted[link.url] = Offer(link.url, 0, "link", self._url, role, whole=True)
+        return list(wanted.values())[:MOST_TARGETS]
+
+    def _may_be_asked(self, link: Link) -> bool:
+        """Whether the crawl would ask for a link's target: what changes things is left alone."""
+        if host_of(link.url) not in self._config.hosts or link.tag == "form":
+            return False
+        assets = self._config.crawl.check_assets and link.kind == "asset"
+        return (assets or link.kind in ("page", "document")) and not UNSAFE.search(link.url)
+
+
+def _links(answer: Collected | None) -> list[Link]:
+    """Return the links of an answer."""
+    named = answer.page.links if answer else ""
+    return unpack_links(answer.blobs[-1]) if answer and named else []
+
+
+def _check(page: Page) -> None:
+    """Say in one line why there is no page to judge.
+
+    Raises:
+        RecheckError: there is none.
+    """
+    if page.status is None:
+        raise RecheckError(f"{page.url}: {_WHY.get(page.error, 'no answer came')}", 3)
+    if page.status in (404, 410):
+        raise RecheckError(
+            f"{page.url}: the page is gone (the server answers {page.status}). "
+            "The next weekly run tells what still links to it"
+        )
+    if page.location:
+        raise RecheckError(f"{page.url}: it now redirects to {page.location}. Recheck that address")
+    if page.status != 200 or page.kind not in ("html", "document"):
+        what = page.content_type or "no type"
+        raise RecheckError(
+            f"{page.url}: the server answers {page.status} ({what}), not a page to judge", 3
+        )
+
+
+def _fetched(
+    workspace: Workspace, config: Config, run: Run, answer: Collected, asking: _Again
+) -> Fetched:
+    """Keep the blobs and complete the record with what only the crawl knows."""
+    for blob in answer.blobs:
+        workspace.blobs.put(blob)
+    page, known = answer.page, workspace.pages.get(run.id, answer.page.url)
+    more: dict[str, Any] = {}
+    if known is not None:
+        more = {n: getattr(known, n) for n in ("found_by", "referrer", "in_sitemap")}
+    if is_waiting(page):
+        more["headers"] = {**page.headers, MARK: not_drawn(_NOT_DRAWN)}
+    page = replace(page, **more)
+    others = [x.page for x in asking.answers.values() if x.page.url != page.url]
+    for other in asking.answers.values():
+        for blob in other.blobs:
+            workspace.blobs.put(blob)
+    if page.kind != "document":
+        return Fetched(page, others)
+    document, links = read(page, workspace.blobs.get(page.body), config)
+    return Fetched(replace(page, links=workspace.blobs.put(pack_links(links))), others, document)

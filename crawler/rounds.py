@@ -1,0 +1,125 @@
+"""The crawl's passes: what was fetched is read, and what was found in it is fetched in turn.
+
+Documents, and pages that scripts draw, are read between passes: their links are known only then.
+Each pass carries on the run as if it had been cut off, so that a kill at any moment costs nothing
+more than what was in flight.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import logging
+from collections.abc import Callable
+from typing import Any, cast
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from crawler import scrapy_settings as base
+from crawler.documents.reading import unread
+from crawler.fetching.credentials import Credentials
+from crawler.fetching.ssrf_guard import Guard
+from crawler.spiders.site_spider import Progress, SiteSpider
+from signpost.pages.app_shells import MARK, waiting
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+
+# A document may lead to a document, that to a page drawn by a script, and so on: far enough.
+_MOST = 5
+
+
+class Passes:
+    """One crawl, pass after pass in one reactor."""
+
+    def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
+        self._workspace, self._config, self._run = workspace, config, run
+        self._guard = Guard(config.hosts)
+        self._more = {
+            "config": config,
+            "workspace": workspace,
+            "run": run,
+            "progress": progress,
+            "guard": self._guard,
+            "credentials": Credentials(config),
+        }
+        self._ended = "stopped"
+        self._task: asyncio.Future[None] | None = None
+
+    def go(self) -> str:
+        """Crawl until nothing new is found; return why it ended. Once a process.
+
+        Raises:
+            WorkspaceError: what was collected could not be stored.
+        """
+        settings = Settings()
+        settings.setmodule(base, priority="project")
+        settings.setdict(base.for_site(self._config), priority="cmdline")
+        settings.set("GUARD", self._guard, priority="cmdline")
+        # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
+        logging.getLogger().addHandler(logging.NullHandler())
+        process = AsyncCrawlerProcess(settings)  # installs the reactor that all is run in
+        # Only now: making the process sets Scrapy's own level, which writes two lines an answer.
+        logging.getLogger("scrapy").setLevel(logging.ERROR)
+        from twisted.internet import reactor
+
+        cast("Any", reactor).callWhenRunning(self._begin, process)
+        _collect_seldom()
+        process.start(stop_after_crawl=False)
+        if self._task is not None and self._task.done():
+            self._task.result()
+        return self._ended
+
+    def _begin(self, process: AsyncCrawlerProcess) -> None:
+        """Start the work once the reactor runs; stop the reactor once the work is done."""
+        from twisted.internet import reactor
+
+        def end(_task: Any) -> None:
+            with contextlib.suppress(RuntimeError):  # Ctrl-C has stopped it already
+                cast("Any", reactor).stop()
+
+        self._task = asyncio.ensure_future(self._all(process))
+        self._task.add_done_callback(end)
+
+    async def _all(self, process: AsyncCrawlerProcess) -> None:
+        """Fetch, read what was fetched, and again while that brings new links."""
+        for _ in range(_MOST):
+            crawler = process.create_crawler(SiteSpider)
+            await process.crawl(crawler, **self._more)
+            spider = crawler.spider
+            if isinstance(spider, SiteSpider) and spider.trouble:
+                raise spider.trouble
+            reason = spider.close_reason if isinstance(spider, SiteSpider) else "failed"
+            if reason != "finished":
+                self._ended = reason
+                return
+            found = await self._read(unread(self._workspace, self._config, self._run))
+            if not await self._draw() and not found:
+                break
+        self._ended = "finished"
+
+    async def _draw(self) -> bool:
+        """Draw the pages that scripts make; return whether that found links."""
+        work = (self._workspace, self._config, self._run)
+        if not work[0].pages.marked(self._run.id, MARK, waiting()):
+            return False
+        # Imported here: most sites have no such page, and Playwright takes a moment to load.
+        from crawler.browser.app_shell_rendering import draw
+
+        return await draw(*work)
+
+    @staticmethod
+    async def _read(jobs: list[Callable[[], bool]]) -> bool:
+        """Do jobs one by one, in a thread so that Ctrl-C is heard; return if any found links."""
+        return any([await asyncio.to_thread(job) for job in jobs])
+
+
+def _collect_seldom() -> None:
+    """Look for garbage seldom, and not among what was imported.
+
+    A request leaves some rings of objects behind: at Python's own pace, looking for them took a
+    fifth of a crawl's CPU, most of it to walk through modules that never go.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)

@@ -1,1 +1,0 @@
-"""User stories as they are written down: who, what for, step by step."""

@@ -1,1 +1,0 @@
-"""What other tools and people take in: SARIF, JUnit, EARL, email."""

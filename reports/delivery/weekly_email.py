@@ -1,0 +1,154 @@
+"""The weekly page as an email: plain text and HTML, sent through the council's own mail server."""
+
+from __future__ import annotations
+
+import os
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+
+from reports.pages.weekly_page.changes import Changes
+from reports.pages.weekly_page.verdict import verdict
+from reports.server.authentication import is_this_machine
+from reports.sources import Sources, card_of
+from reports.tally import Tally, row_of
+from reports.writing.templating import clean, render
+from reports.writing.wording import count
+from signpost.errors import SignpostError
+from signpost.settings.config import Config
+from signpost.workspace import Workspace
+
+_SECONDS = 30
+_FAULTS = 10
+
+
+class LetterError(SignpostError):
+    """The email could not be sent; the message says why and what to set."""
+
+
+def letter(sources: Sources, changes: Changes, said: str) -> EmailMessage:
+    """Write the email of a run: the verdict, what changed, what to mend first.
+
+    Raises:
+        LetterError: [reports] says not who it is from or who gets it.
+    """
+    settings = sources.config.reports
+    if not settings.email_to or not settings.email_from:
+        raise LetterError("[reports] needs email_to and email_from before the report can be sent")
+    todo = [row for row in sources.faults if row.id not in sources.decided][:_FAULTS]
+    values = {
+        "sources": sources,
+        "verdict": said,
+        "counts": {k: len(changes.faults_with(k)) for k in ("new", "fixed", "not_checked")},
+        "first": changes.first,
+        "faults": [(row, sources.rule(row.rule).title) for row in todo],
+        "address": settings.public_url.rstrip("/"),
+    }
+    message = EmailMessage()
+    try:
+        message["Subject"] = _line(f"{sources.name}: the website this week")
+        message["From"] = settings.email_from
+        message["To"] = ", ".join(settings.email_to)
+        message["Date"] = formatdate()
+        message["Message-ID"] = make_msgid(domain="signpost.invalid")
+    except (ValueError, IndexError) as error:
+        raise LetterError(f"[reports] email_to or email_from is no address ({error})") from None
+    message.set_content(_plain(values))
+    message.add_alternative(render("email.html", **values), subtype="html")
+    return message
+
+
+def _line(text: str) -> str:
+    """Put a text on one line: a header with a line end would be another header."""
+    return " ".join(str(clean(text)).split())
+
+
+def _plain(values: dict[str, object]) -> str:
+    """Write the plain text."""
+    counts = values["counts"]
+    lines = [f"{values['verdict']}", ""]
+    if not values["first"] and isinstance(counts, dict):
+        known = f"New: {counts['new']}. Fixed: {counts['fixed']}. "
+        lines += [f"{known}Could not be checked again: {counts['not_checked']}.", ""]
+    lines.append("What to mend first:")
+    faults = values["faults"]
+    for number, (row, title) in enumerate(faults if isinstance(faults, list) else [], 1):
+        where = count(row.pages, "page")
+        lines.append(f"{number}. {title} ({row.severity}, {where}): {_line(row.message)}")
+    if values["address"]:
+        lines += ["", f"The report: {values['address']}/index.html"]
+    return "\n".join(lines) + "\n"
+
+
+def letter_of(workspace: Workspace, config: Config, run: int) -> EmailMessage:
+    """Write the email of a judged run: the same words as its weekly page.
+
+    Raises:
+        LetterError: [reports] says not who it is from or who gets it.
+    """
+    sources = Sources.of(workspace, config, run)
+    changes, counted = Changes.of(sources), Tally()
+    for page in changes.comparison.current():
+        service = sources.services.get(page.url, "")
+        counted.add(row_of(page, card_of(page.url), service), page)
+    return letter(sources, changes, verdict(sources, counted, changes))
+
+
+def send(config: Config, message: EmailMessage) -> None:
+    """Send an email through the mail server of the settings.
+
+    Raises:
+        LetterError: there is no mail server, it refuses, or it would be spoken to in the open.
+    """
+    settings = config.reports
+    host, kind = settings.smtp_host, settings.smtp_security
+    if not host:
+        raise LetterError("[reports] needs smtp_host, the mail server, before a report can be sent")
+    if kind not in ("starttls", "tls", "none"):
+        raise LetterError('[reports] smtp_security has to be "starttls", "tls" or "none"')
+    if kind == "none" and not is_this_machine(host):
+        raise LetterError(
+            f'[reports] smtp_security = "none" would send the report in the open to {host}: '
+            "only for a mail server on this machine"
+        )
+    try:
+        _hand_over(config, message)
+    except (OSError, smtplib.SMTPException) as error:
+        said = " ".join(str(error).split())[:200]
+        raise LetterError(
+            f"{host}:{settings.smtp_port}: the email was not taken ({said})"
+        ) from None
+
+
+def _hand_over(config: Config, message: EmailMessage) -> None:
+    """Speak to the mail server."""
+    settings = config.reports
+    context = ssl.create_default_context()
+    if settings.smtp_security == "tls":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            settings.smtp_host, settings.smtp_port, timeout=_SECONDS, context=context
+        )
+    else:
+        server = smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=_SECONDS)
+    with server:
+        if settings.smtp_security == "starttls":
+            server.starttls(context=context)
+        if settings.smtp_user:
+            server.login(settings.smtp_user, _password(settings.smtp_password_from))
+        server.send_message(message)
+
+
+def _password(name: str) -> str:
+    """Return the mail server's password from the environment.
+
+    Raises:
+        LetterError: it is not there.
+    """
+    password = os.environ.get(name, "") if name else ""
+    if not password:
+        raise LetterError(
+            "[reports] smtp_user needs smtp_password_from, the name of an environment variable "
+            "with the password"
+        )
+    return password

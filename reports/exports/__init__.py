@@ -1,0 +1,1 @@
+"""Rows and formats that leave the house: one file a format."""

@@ -1,0 +1,64 @@
+"""The opportunities, as audit put them in order, ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reports.pages.weekly_page.issue_list import sheet_of
+from reports.sources import Sources
+
+KINDS = {"fault": "Fault", "journey": "Journey", "search": "Search"}
+EFFORTS = {"small": "Small", "medium": "Medium", "large": "Large"}
+# Where on the weekly page journeys and searches are told.
+_PLACES = {"journey": "index.html#journeys", "search": "index.html#search"}
+
+
+def chances(sources: Sources, most: int) -> list[dict[str, Any]]:
+    """The first `most` opportunities (`audit.priorities.opportunities`), each with its `href`."""
+    found = sources.artifact("audit/opportunities", {}).get("all", [])
+    faults = _places(sources)
+    return [_shown(one, place, faults) for place, one in enumerate(found[:most], 1)]
+
+
+def by_service(sources: Sources, most: int) -> list[dict[str, Any]]:
+    """Return each service with the `most` opportunities that count most for it."""
+    told = sources.artifact("audit/opportunities", {})
+    found, faults = told.get("all", []), _places(sources)
+    return [
+        {
+            "name": row["name"],
+            "count": len(row["own"]),
+            "own": [
+                _shown(found[x["place"]], x["place"] + 1, faults)
+                | {key: x[key] for key in ("low", "high", "arithmetic")}
+                for x in row["own"][:most]
+            ],
+        }
+        for row in told.get("by_service", ())
+    ]
+
+
+def total(sources: Sources) -> int:
+    """Return how many opportunities a run has."""
+    return len(sources.artifact("audit/opportunities", {}).get("all", ()))
+
+
+def _shown(one: Mapping[str, Any], place: int, faults: Mapping[str, int]) -> dict[str, Any]:
+    """Return one opportunity with what its names stand for; `faults` gives each one's place."""
+    href = _PLACES.get(one["kind"], "")
+    if one["kind"] == "fault" and one["key"] in faults:
+        sheet = sheet_of(faults[one["key"]])
+        href = f"{sheet}#fault-{one['key']}" if sheet else ""
+    return {
+        **one,
+        "place": place,
+        "kind_name": KINDS.get(one["kind"], one["kind"]),
+        "effort_name": EFFORTS.get(one["effort"], one["effort"]),
+        "href": href,
+    }
+
+
+def _places(sources: Sources) -> dict[str, int]:
+    """Return each fault's place in the list of faults, from 0."""
+    return {fault.id: place for place, fault in enumerate(sources.faults)}

@@ -1,1 +1,0 @@
-"""The regulator's rehearsal, told: its page, its rows, its form."""

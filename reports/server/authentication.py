@@ -1,0 +1,156 @@
+"""Who may come in and who may act: hosts, passwords, tokens and the headers of every answer.
+
+Reports name what is wrong with a public website, and forms change what a team sees. So: only
+hosts that this service is known by are answered (against DNS rebinding), everybody who comes from
+elsewhere than this machine has to say who they are, and a form counts only with a token that this
+service gave to the same browser, sent from one of its own pages.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import ipaddress
+import os
+import secrets
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from signpost.errors import SignpostError
+from signpost.settings.config import Config
+
+COOKIE = "signpost_reports"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_MOST_NAME = 100
+# So many wrong passwords a minute, from anywhere, and nobody is let in for the rest of it.
+_WRONG, _MINUTE = 10, 60.0
+
+
+class ServeError(SignpostError):
+    """The reports cannot be served so; the message says what to set."""
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether an address to listen on can be reached from this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@dataclass
+class Door:
+    """Lets people in. `password` and `user_header` are empty where only this machine can come."""
+
+    hosts: frozenset[str]
+    password: str = ""
+    user_header: str = ""
+    secure: bool = False
+    _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    _wrong: deque[float] = field(default_factory=deque)
+
+    @classmethod
+    def of(cls, config: Config, host: str, port: int) -> Door:
+        """Make the door for an address to listen on.
+
+        Raises:
+            ServeError: other machines could come in, and nothing would say who they are.
+        """
+        settings = config.reports
+        password = _password(settings.password_from)
+        if not is_this_machine(host) and not (password or settings.user_header):
+            raise ServeError(
+                f"--host {host} lets other machines in: set [reports] password_from (the name of "
+                "an environment variable with a password) or [reports] user_header (of a proxy "
+                "that signs people in) first"
+            )
+        public = urlsplit(settings.public_url)
+        names = {"127.0.0.1", "localhost", "[::1]", f"[{host}]" if ":" in host else host}
+        known = {f"{name}:{port}".lower() for name in names if name not in ("0.0.0.0", "[::]")}  # noqa: S104
+        if public.netloc:
+            known.add(public.netloc.lower())
+        return cls(frozenset(known), password, settings.user_header, public.scheme == "https")
+
+    def knows(self, request: Request) -> bool:
+        """Whether a request is for a host that this service is known by."""
+        return request.headers.get("host", "").lower() in self.hosts
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether too many wrong passwords came within the last minute."""
+        while self._wrong and time.monotonic() - self._wrong[0] > _MINUTE:
+            self._wrong.popleft()
+        return len(self._wrong) >= _WRONG
+
+    def who(self, request: Request) -> str | None:
+        """Return who asks: "" on this machine without a password, None where nobody is let in."""
+        if self.user_header:
+            return request.headers.get(self.user_header, "").strip()[:_MOST_NAME] or None
+        if not self.password:
+            return ""
+        kind, _, given = request.headers.get("authorization", "").partition(" ")
+        if kind.lower() != "basic" or self.is_locked:
+            return None
+        try:
+            name, _, word = base64.b64decode(given, validate=True).decode().partition(":")
+        except ValueError:
+            return None
+        if not hmac.compare_digest(word.encode(), self.password.encode()):
+            self._wrong.append(time.monotonic())
+            return None
+        return " ".join(name.split())[:_MOST_NAME] or None
+
+    def session(self, request: Request) -> str:
+        """Return the browser's session: the one that it has, or a new one."""
+        given = request.cookies.get(COOKIE, "")
+        return given if len(given) == 43 and given.isascii() else secrets.token_urlsafe(32)
+
+    def token(self, session: str, who: str) -> str:
+        """Return the token that a form of this session has to bring."""
+        return hmac.new(self._secret, f"{session}\0{who}".encode(), hashlib.sha256).hexdigest()
+
+    def may_act(self, request: Request, token: str, who: str) -> bool:
+        """Whether a form was sent from one of our own pages, by the browser that we gave it to."""
+        if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+            return False
+        source = request.headers.get("origin") or request.headers.get("referer", "")
+        if urlsplit(source).netloc.lower() not in self.hosts:
+            return False
+        session = request.cookies.get(COOKIE, "")
+        right = self.token(session, who)
+        return bool(session) and hmac.compare_digest(token.encode(), right.encode())
+
+
+def _password(name: str) -> str:
+    """Return the password of the environment variable that the settings name.
+
+    Raises:
+        ServeError: it is not set, or too short to be one.
+    """
+    if not name:
+        return ""
+    password = os.environ.get(name, "")
+    if len(password) < 12:
+        raise ServeError(
+            f"[reports] password_from: the environment variable {name} needs a password of at "
+            "least 12 characters"
+        )
+    return password

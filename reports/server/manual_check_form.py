@@ -1,0 +1,61 @@
+"""The form for the manual checks of one page of the rehearsal's sample."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from audit.monitoring_sample.manual_answers import ANSWERS, MOST_NOTE, Answer, answers_of, keep
+from audit.monitoring_sample.practice_audit import Looked, Rehearsal
+from reports.sources import Sources
+from signpost.workspace import Workspace
+
+
+def rehearsal_now(workspace: Workspace, sources: Sources) -> Rehearsal:
+    """Return the rehearsal of the newest run with what people have answered up to now."""
+    return replace(sources.rehearsal, answers=answers_of(workspace))
+
+
+def page_of(found: Rehearsal, url: str) -> Looked | None:
+    """Return a page of the sample, or None if it is not in it."""
+    return next((page for page in found.pages if page.url == url), None)
+
+
+def values_of(found: Rehearsal, page: Looked, given: Mapping[str, str]) -> dict[str, Any]:
+    """Return what fills the form: each check with its answer, or with what was just typed."""
+    rows = []
+    for check in page.checks:
+        kept = found.answer(check.id, page.url)
+        answer, note = (kept.answer, kept.note) if kept else ("", "")
+        rows.append(
+            {
+                "check": check,
+                "kept": kept,
+                "stale": kept is not None and found.is_stale(kept),
+                "answer": given.get(f"answer-{check.id}", answer),
+                "note": given.get(f"note-{check.id}", note),
+            }
+        )
+    return {"page": page, "rows": rows, "answers": ANSWERS, "most": MOST_NOTE}
+
+
+def keep_answers(
+    workspace: Workspace, found: Rehearsal, page: Looked, given: Mapping[str, str]
+) -> int:
+    """Keep what a form says, all or nothing; return how many answers are new.
+
+    Only what differs from what is kept becomes an answer of who sent the form.
+
+    Raises:
+        audit.history.decisions.DecisionError: something is missing or too long.
+    """
+    new = []
+    for check in page.checks:
+        said = given.get(f"answer-{check.id}", "").strip()
+        note = " ".join(given.get(f"note-{check.id}", "").split())
+        kept = found.answer(check.id, page.url)
+        same = kept is not None and (kept.answer, kept.note) == (said, note)
+        if said and (not same or (kept is not None and found.is_stale(kept))):
+            new.append(Answer(check.id, page.url, said, given["who"], note, seen=page.body))
+    return keep(workspace, new)

@@ -1,0 +1,47 @@
+"""Running the served report with uvicorn."""
+
+from __future__ import annotations
+
+import uvicorn
+
+from reports.server.app import Acting
+from reports.server.authentication import Door, ServeError
+from reports.server.recheck_jobs import Rechecks
+from reports.server.subjects import Subjects
+from search.service.server import bound
+from signpost.settings.config import Config
+from signpost.workspace import Workspace
+
+_STOP_SECONDS = 5
+
+
+def serve(
+    workspace: Workspace, config: Config, site: str, folder: str, host: str, port: int
+) -> None:
+    """Serve the written report, with acting, until stopped.
+
+    Raises:
+        ServeError: nothing was judged or written yet, or other machines could come in unasked.
+        SearchError: the port cannot be used.
+    """
+    Door.of(config, host, port)  # before the port is taken
+    subjects = Subjects(workspace, config)
+    if not (workspace.folder / "report" / "index.html").exists():
+        raise ServeError(
+            f"{workspace.folder}: no report was written yet. Run 'signpost report' first"
+        )
+    listening = bound(host, port)
+    port = listening.getsockname()[1]
+    door = Door.of(config, host, port)
+    app = Acting(workspace, subjects, door, Rechecks(workspace, site, folder)).app()
+    settings = uvicorn.Config(
+        app,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_STOP_SECONDS,
+    )
+    shown = f"[{host}]" if ":" in host else host
+    print(f"The reports are at http://{shown}:{port}/", flush=True)  # noqa: T201
+    uvicorn.Server(settings).run(sockets=[listening])

@@ -1,1 +1,0 @@
-"""The same findings by service, by owner, by fault and by document."""

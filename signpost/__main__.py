@@ -1,0 +1,6 @@
+"""`python -m signpost`."""
+
+from signpost.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Words: sentences, dictionaries, redaction of personal data."""

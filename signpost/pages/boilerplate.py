@@ -1,0 +1,137 @@
+"""What inside the main content a resident did not come for: menus, banners, controls, the hidden.
+
+What is hidden until somebody opens it (accordions, tabs) is content.
+"""
+
+from __future__ import annotations
+
+import re
+
+from signpost.pages.markup import UNREAD, Element, squeeze
+
+# A form is content: some systems wrap the whole page in one. Its controls are not.
+_TAGS = {"nav", "aside", "button", "select", "textarea", "dialog"} | UNREAD
+_TAGS_OUTSIDE_MAIN = {"header", "footer"}
+_ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "dialog"}
+_NAMED = re.compile(r"cookie|consent|breadcrumb|skip-link|pagination", re.IGNORECASE)
+# Whole class names: "share" must not take "shared-ownership" along.
+_CLASSES = frozenset(
+    [
+        "share", "sharing", "share-links", "share-buttons", "social-share", "social-links",
+        "social-media", "feedback", "page-feedback", "page-rating", "rate-this-page",
+    ]
+)  # fmt: skip
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_ACCEPTS = re.compile(r"\b(?:accept|reject|allow|agree|decline|dismiss|got it|ok)\b", re.IGNORECASE)
+_ASKS_IF_USEFUL = re.compile(
+    r"(?:is|was|did you find|how) (?:this|the) (?:page|information|article|content)"
+    r"(?: \w+){0,2} (?:useful|helpful)[ ?.!]*(?:yes|no|[ ?./|])*",
+    re.IGNORECASE,
+)
+_BANNER_WORDS, _TRAIL_WORDS, _TRAIL_LINKS = 120, 25, 8
+
+
+class LeftOut:
+    """Knows of one page what is not read, and why."""
+
+    def __init__(self, root: Element, main: Element) -> None:
+        self._opened = _opened(root)
+        self._parts = dict.fromkeys(_cookie_banners(main), "banner")
+        trail = _trail(main)
+        if trail is not None:
+            self._parts[trail] = "breadcrumb"
+
+    def reason(self, element: Element) -> str:
+        """Name the reason why an element is not content, or nothing."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            return "comment"
+        if tag in _TAGS and not (tag == "button" and _in_heading(element)):
+            return str(tag)
+        if tag in _TAGS_OUTSIDE_MAIN and not _inside_main(element):
+            return str(tag)
+        if not element.attrib and not self._parts:
+            return ""
+        return self._by_attributes(element) or self._parts.get(element, "")
+
+    def _by_attributes(self, element: Element) -> str:
+        """Name the reason that an element's role, class or state gives, or nothing."""
+        role = element.get("role", "")
+        if role in _ROLES:
+            return str(role)
+        if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+            shut = role == "tabpanel" or element.get("id", "") in self._opened
+            return "" if shut else "hidden"
+        classes = element.get("class", "")
+        if not _CLASSES.isdisjoint(classes.lower().split()):
+            return "sharing and feedback"
+        named = f"{classes} {element.get('id', '')}"
+        return "banner" if _NAMED.search(named) and element.tag not in ("body", "main") else ""
+
+
+def asks_if_useful(text: str) -> bool:
+    """Whether a block asks what the reader thinks of the page."""
+    return len(text) < 80 and bool(_ASKS_IF_USEFUL.fullmatch(text))
+
+
+def _opened(root: Element) -> frozenset[str]:
+    """Return the ids of what some control of the page opens."""
+    found = {x for names in root.xpath("//@aria-controls") for x in str(names).split()}
+    links = root.xpath("//a[@aria-expanded or @role='tab' or @data-toggle or @data-bs-toggle]")
+    found |= {x.get("href", "").removeprefix("#") for x in links}
+    return frozenset(found - {""})
+
+
+def _in_heading(element: Element) -> bool:
+    """Whether a button is a heading's text: the way accordions are built."""
+    parent = element.getparent()
+    above = parent.getparent() if parent is not None else None
+    return any(x is not None and x.tag in _HEADINGS for x in (parent, above))
+
+
+def _inside_main(element: Element) -> bool:
+    """Whether an element belongs to the page's own content: its header then is the page's title."""
+    return any(
+        x.tag in ("main", "article") or x.get("role") == "main" for x in element.iterancestors()
+    )
+
+
+def _cookie_banners(main: Element) -> list[Element]:
+    """Return the parts that ask for consent to cookies: a button to accept, and few words."""
+    found = []
+    for button in main.iter("button", "input", "a"):
+        said = f"{button.text or ''} {button.get('value', '')}"
+        if len(said) > 60 or not _ACCEPTS.search(said):
+            continue
+        part = _widest(button, main)
+        if part is not None:
+            found.append(part)
+    return found
+
+
+def _widest(button: Element, main: Element) -> Element | None:
+    """Return the largest part round a button that still is about cookies only."""
+    best = None
+    for part in button.iterancestors():
+        text = part.text_content()
+        few = len(text) < _BANNER_WORDS * 12 and len(text.split()) <= _BANNER_WORDS
+        if part is main or not few or next(part.iter("h1"), None) is not None:
+            break
+        if "cookie" in text.lower():
+            best = part
+    return best
+
+
+def _trail(main: Element) -> Element | None:
+    """Return the list of links above the top heading that begins with the home page."""
+    for element in main.iter("h1", "a"):
+        if element.tag == "h1":
+            return None
+        if squeeze(element.text_content()).lower() != "home":
+            continue
+        for part in element.iterancestors("ol", "ul", "div", "p", "td"):
+            links = part.xpath(".//a")
+            few = len(part.text_content().split()) <= _TRAIL_WORDS and len(links) <= _TRAIL_LINKS
+            whole = part is not main and few and not part.xpath(".//h1|.//h2|.//form")
+            return part if whole and links[0] is element and len(links) > 1 else None
+    return None

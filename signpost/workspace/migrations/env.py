@@ -1,0 +1,9 @@
+"""Alembic's entry point; the connection is handed over by `signpost.workspace.migrate`."""
+
+from alembic import context
+
+from signpost.workspace.schema import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,163 @@
+"""The records that every room reads: what was fetched, what it links to, what the browser saw.
+
+Facts only, no judgement. Addresses are absolute and normalised (`signpost.pages.addresses`), times
+are ISO 8601 in UTC, durations are seconds, sizes are bytes, lengths on screen are CSS pixels.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
+PageKind = Literal[
+    "html", "document", "asset", "sitemap", "robots", "redirect", "other", "none", "external"
+]
+
+
+class Link(NamedTuple):
+    """One link of one page, as written there.
+
+    `url` is absolute, normalised and without fragment (mail and phone links: as written);
+    `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
+    `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
+    office file; `tag` is the element name, `rel` its relation (of a form: its method).
+    """
+
+    url: str
+    fragment: str = ""
+    text: str = ""
+    where: str = "body"
+    kind: LinkKind = "page"
+    tag: str = "a"
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address that the crawl asked for, with the answer (one row a redirect hop).
+
+    `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
+    `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
+    a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
+    is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing leads there any more);
+    `referrer` is the first page seen linking to it.
+    An address on another site is of kind `external`: only its state is known, no body, no links.
+    """
+
+    run: int
+    url: str
+    kind: PageKind
+    status: int | None = None
+    error: str = ""
+    content_type: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    location: str = ""
+    title: str = ""
+    size: int = 0
+    seconds: float = 0.0
+    fetched: str = ""
+    found_by: str = "link"
+    referrer: str = ""
+    in_sitemap: bool = False
+    body: str = ""
+    links: str = ""
+
+    @property
+    def is_html(self) -> bool:
+        """Whether this is a page that a resident can read: a 200 with an HTML body."""
+        return self.kind == "html" and self.status == 200
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read out of a PDF or office file.
+
+    `state` is `ok` or `could_not_check` (with the `reason`); `tagged`, `has_text` and `headings`
+    (how many there are) are None where the format does not say. `pages` counts sheets of paper,
+    a spreadsheet's sheets or slides (0: not said); `text` is the words, in order.
+    """
+
+    run: int
+    url: str
+    state: str = "ok"
+    reason: str = ""
+    format: str = "pdf"
+    title: str = ""
+    language: str = ""
+    pages: int = 0
+    tagged: bool | None = None
+    has_text: bool | None = None
+    created: str = ""
+    modified: str = ""
+    size: int = 0
+    text: str = ""
+    headings: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one browser saw of one page. `facts` is described in `crawler.browser.visit`.
+
+    `state` is `ok` or `could_not_check` (with the `reason`). The screenshots name JPEG blobs of
+    the viewport, phone (390x844) and desktop (1280x900).
+    """
+
+    run: int
+    url: str
+    state: str = "ok"
+    reason: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    phone_shot: str = ""
+    desktop_shot: str = ""
+    seconds: float = 0.0
+    visited: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An address that the crawl left out, and why (`max_pages`, `trap`, `excluded`, ...)."""
+
+    run: int
+    url: str
+    reason: str
+    referrer: str = ""
+
+
+# The artifacts that are pictures of elements begin so.
+PICTURE = "picture/"
+
+
+def picture_name(html: str) -> str:
+    """Name the picture of an element by the element's own HTML, white space apart."""
+    plain = "".join(html.split())
+    return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def walk_name(story: str, way: str) -> str:
+    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
+    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+def pack_links(links: Iterable[Link]) -> bytes:
+    """Write links as compact JSON: a list of lists in the order of Link's fields."""
+    return _compact(list(links)).encode()
+
+
+def unpack_links(data: bytes, leave_out: Callable[[str], bool] | None = None) -> list[Link]:
+    """Read what `pack_links` wrote; of addresses to `leave_out` nothing is made."""
+    rows = json.loads(data)
+    if leave_out:
+        rows = [row for row in rows if not leave_out(row[0])]
+    return list(map(Link._make, rows))
+
+
+def as_row(record: Page | Document | Visit | Skipped) -> dict[str, Any]:
+    """Turn a record into a plain dict, keys as the fields."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}

@@ -1,0 +1,125 @@
+"""What audit writes: the results of each page, and the faults that they add up to.
+
+The store does not know what a finding is; it keeps what it is given (`audit.rule` reads it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Engine, delete, func, insert, select
+
+from signpost.workspace.blobs import Blobs, json_bytes
+from signpost.workspace.schema import faults, results
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """The judgement of one page (`url` empty: of the site). `facts` is plain JSON data."""
+
+    run: int
+    url: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRow:
+    """Findings that one fix clears. Priorities are a range; `owner` may be empty."""
+
+    run: int
+    id: str
+    rule: str
+    where_sample: str
+    page_sample: str
+    pages: int
+    findings: int
+    severity: str
+    certainty: str
+    priority_low: float
+    priority_high: float
+    owner: str
+    message: str
+
+
+class Results:
+    """Reads and writes what audit finds."""
+
+    def __init__(self, engine: Engine, blobs: Blobs) -> None:
+        self._engine = engine
+        self._blobs = blobs
+
+    def add(self, batch: Iterable[PageResult]) -> None:
+        """Store (or replace) the results of some pages in one transaction."""
+        batch = list(batch)
+        with self._engine.begin() as connection:
+            names = self._blobs.add(connection, [json_bytes(x.facts) for x in batch])
+            for result, name in zip(batch, names, strict=True):
+                where = (results.c.run == result.run) & (results.c.url == result.url)
+                connection.execute(delete(results).where(where))
+                row = {"run": result.run, "url": result.url, "facts": name}
+                connection.execute(insert(results).values(row))
+
+    def clear(self, run: int) -> None:
+        """Forget a run's results and faults, to judge it again."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(results).where(results.c.run == run))
+            connection.execute(delete(faults).where(faults.c.run == run))
+
+    def done(self, run: int) -> set[str]:
+        """Return the addresses that have results in a run."""
+        with self._engine.connect() as connection:
+            query = select(results.c.url).where(results.c.run == run)
+            return set(connection.execute(query).scalars())
+
+    def all(self, run: int) -> Iterator[PageResult]:
+        """Go through the results of a run in order of address; the site's own come first."""
+        query = select(results).where(results.c.run == run).order_by(results.c.url)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            yield PageResult(run, row.url, self._blobs.get_json(row.facts))
+
+    def get(self, run: int, url: str) -> PageResult | None:
+        """Return the result of one page in a run (`url` empty: of the site), if there is one."""
+        query = select(results.c.facts).where(results.c.run == run, results.c.url == url)
+        with self._engine.connect() as connection:
+            name = connection.execute(query).scalar()
+        return PageResult(run, url, self._blobs.get_json(name)) if name else None
+
+    def names_of(self, url: str, of_runs: Sequence[int]) -> dict[int, str]:
+        """Return the blob that holds a page's result, by run: the same name is the same result."""
+        which = (results.c.run.in_(of_runs)) & (results.c.url == url)
+        with self._engine.connect() as connection:
+            query = select(results.c.run, results.c.facts).where(which)
+            return {row.run: row.facts for row in connection.execute(query)}
+
+    def put_faults(self, run: int, rows: Iterable[FaultRow]) -> None:
+        """Replace a run's faults."""
+        values = [asdict(row) for row in rows]
+        with self._engine.begin() as connection:
+            connection.execute(delete(faults).where(faults.c.run == run))
+            if values:
+                connection.execute(insert(faults), values)
+
+    def fault_counts(self, run: int) -> dict[tuple[str, str], int]:
+        """Count a run's faults by (severity, certainty)."""
+        kinds = (faults.c.severity, faults.c.certainty)
+        query = select(*kinds, func.count()).where(faults.c.run == run).group_by(*kinds)
+        with self._engine.connect() as connection:
+            return {(row[0], row[1]): row[2] for row in connection.execute(query)}
+
+    def faults(self, run: int) -> list[FaultRow]:
+        """Return a run's faults, first what should be mended first."""
+        query = (
+            select(faults)
+            .where(faults.c.run == run)
+            .order_by(
+                (faults.c.priority_low + faults.c.priority_high).desc(),
+                faults.c.pages.desc(),
+                faults.c.id,
+            )
+        )
+        with self._engine.connect() as connection:
+            return [FaultRow(**row._mapping) for row in connection.execute(query)]

@@ -1,0 +1,86 @@
+"""Who may come in: what `--host` refuses, passwords, proxies, tokens."""
+
+import base64
+from dataclasses import replace
+
+import pytest
+from starlette.requests import Request
+
+from reports.server.authentication import COOKIE, Door, ServeError
+from signpost.settings.config import Config, ReportSettings, SiteSettings
+
+CONFIG = Config(site=SiteSettings(url="https://www.mereford.gov.uk/"))
+WORD = "correct horse battery"
+
+
+def door(host="127.0.0.1", **settings):
+    """Make a door for some settings."""
+    return Door.of(replace(CONFIG, reports=ReportSettings(**settings)), host, 8701)
+
+
+def asked(**headers):
+    """Make a request with some headers."""
+    raw = [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()]
+    return Request({"type": "http", "method": "POST", "path": "/", "headers": raw})
+
+
+def basic(name, word):
+    return "Basic " + base64.b64encode(f"{name}:{word}".encode()).decode()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.1.2.3", "reports.example", "128.0.0.1"])
+def test_other_machines_are_refused_without_a_password_or_proxy(host, monkeypatch):
+    with pytest.raises(ServeError, match="lets other machines in"):
+        door(host)
+    monkeypatch.setenv("WORD", WORD)
+    assert door(host, password_from="WORD").password == WORD
+    assert door(host, user_header="X-Forwarded-User").user_header
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
+def test_this_machine_needs_nothing(host):
+    assert door(host).who(asked()) == ""
+
+
+@pytest.mark.parametrize("word", ["", "short"])
+def test_a_password_that_is_none_is_refused(word, monkeypatch):
+    monkeypatch.setenv("WORD", word)
+    with pytest.raises(ServeError, match="at least 12 characters"):
+        door(password_from="WORD")
+
+
+def test_a_proxy_says_who_it_is_and_nobody_else():
+    here = door(user_header="X-Forwarded-User")
+    assert here.who(asked(X_Forwarded_User="ada@mereford.example")) == "ada@mereford.example"
+    assert here.who(asked()) is None
+    assert here.who(asked(Authorization=basic("Ada", WORD))) is None
+
+
+def test_wrong_passwords_lock_it(monkeypatch):
+    monkeypatch.setenv("WORD", WORD)
+    here = door(password_from="WORD")
+    assert here.who(asked(Authorization=basic("Ada", WORD))) == "Ada"
+    assert here.who(asked(Authorization=basic("", WORD))) is None  # the log needs a name
+    assert here.who(asked(Authorization="Basic !!!")) is None
+    for _ in range(10):
+        assert here.who(asked(Authorization=basic("Ada", "wrong"))) is None
+    assert here.is_locked
+    assert here.who(asked(Authorization=basic("Ada", WORD))) is None
+
+
+def test_a_token_is_of_one_session_and_person():
+    here = door()
+    session = here.session(asked())
+    token = here.token(session, "Ada")
+    good = {"Origin": "http://127.0.0.1:8701", "Cookie": f"{COOKIE}={session}"}
+    assert here.may_act(asked(**good), token, "Ada")
+    assert not here.may_act(asked(**good), token, "Bo")
+    assert not here.may_act(asked(**good), "", "Ada")
+    assert not here.may_act(asked(**{**good, "Cookie": f"{COOKIE}=other"}), token, "Ada")
+    assert not here.may_act(asked(Origin=good["Origin"]), token, "Ada")
+    assert not here.may_act(asked(**{**good, "Origin": "https://evil.example"}), token, "Ada")
+    assert not here.may_act(
+        asked(Cookie=good["Cookie"]), token, "Ada"
+    )  # neither origin nor referer
+    assert not here.may_act(asked(**good, Sec_Fetch_Site="cross-site"), token, "Ada")
+    assert not door().may_act(asked(**good), token, "Ada")  # another service's secret
