@@ -1,9 +1,9 @@
-"""Which findings one fix clears: a thousand pages with one broken template are one fault.
+"""Which findings one fix clears: a thousand pages with one broken template are one issue.
 
-A finding's fault is told from the finding alone (`audit.rule.fault_of`), but for one thing:
+A finding's issue is told from the finding alone (`audit.rule.issue_of`), but for one thing:
 whether what stands there stands on other pages too. That is counted first (`alike`), kept with
 the run as the artifact "audit/alike", and read by `audit.results.stored`, so that every reader
-of a run gives a finding the same fault as the fault rows do.
+of a run gives a finding the same issue as the issue rows do.
 """
 
 from __future__ import annotations
@@ -18,30 +18,30 @@ from audit.priorities import priority
 from audit.results import Judged, PageJudgement, finding_of
 from audit.rule import SEVERITY_WEIGHT, Options, Rule, alike_of
 from audit.site_view import SiteView
-from signpost.workspace import FaultRow, Workspace
+from signpost.workspace import IssueRow, Workspace
 
-# On so many pages the same thing is a shared block, a snippet or a template, and one fault.
+# On so many pages the same thing is a shared block, a snippet or a template, and one issue.
 MIN_ALIKE = 3
 
-# Different messages kept of one fault, to find the most common; more would only cost memory.
+# Different messages kept of one issue, to find the most common; more would only cost memory.
 _MAX_SAYINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One row of the faults, with the arithmetic of its priority as a line of text.
+class Issue:
+    """One row of the issues, with the arithmetic of its priority as a line of text.
 
     `services` counts its pages by service ("": none).
     """
 
-    row: FaultRow
+    row: IssueRow
     arithmetic: str
     services: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """What is known of one fault while pages go by."""
+    """What is known of one issue while pages go by."""
 
     rule: str
     pages: int = 0
@@ -59,8 +59,8 @@ class _Gathered:
 def alike(workspace: Workspace, run: int) -> list[str]:
     """Name what stands alike on `MIN_ALIKE` or more pages of a run, sorted (`alike_of`'s names).
 
-    What was a shared fault in the run before stays one until its last page is mended, so that a
-    fault that shrinks from 40 pages to 2 is still the same fault.
+    What was a shared issue in the run before stays one until its last page is mended, so that a
+    issue that shrinks from 40 pages to 2 is still the same issue.
     """
     before = workspace.runs.before(run)
     shared = set(workspace.artifacts.get(before.id, "audit/alike", [])) if before else set()
@@ -79,9 +79,9 @@ def group(
     judgements: Iterable[PageJudgement],
     site: SiteView,
     rules: Mapping[str, tuple[Rule, Options]],
-) -> list[FaultRow]:
-    """Group findings into faults (`gather` without the arithmetic)."""
-    return [fault.row for fault in gather(judgements, site, rules)]
+) -> list[IssueRow]:
+    """Group findings into issues (`gather` without the arithmetic)."""
+    return [issue.row for issue in gather(judgements, site, rules)]
 
 
 def gather(
@@ -90,10 +90,10 @@ def gather(
     rules: Mapping[str, tuple[Rule, Options]],
     views: Mapping[str, float] | None = None,
     feedback: Mapping[str, Any] | None = None,
-) -> list[Fault]:
-    """Group findings into faults, first what should be mended first.
+) -> list[Issue]:
+    """Group findings into issues, first what should be mended first.
 
-    A fault is as bad as its worst finding, and sure if any of them is. The samples and the
+    An issue is as bad as its worst finding, and sure if any of them is. The samples and the
     message are those of what is most common in it. `views` is what each page counts more for its
     views (`audit.priorities.priority.of_views`), `feedback` is "audit/feedback". `judgements` is
     gone through once, and each page has to come once, with all its findings (as `stored` gives
@@ -110,11 +110,11 @@ def gather(
     gathered: dict[str, _Gathered] = {}
     for page in judgements:
         for found in page.findings:
-            one = gathered.setdefault(found.fault, _Gathered(found.rule))
+            one = gathered.setdefault(found.issue, _Gathered(found.rule))
             _add(one, found, service_of.get(found.page, ""), views, told)
-    faults = [_fault(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
-    faults.sort(key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id))
-    return faults
+    issues = [_issue(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
+    issues.sort(key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id))
+    return issues
 
 
 def _add(
@@ -124,7 +124,7 @@ def _add(
     views: Mapping[str, float],
     feedback: Mapping[str, float],
 ) -> None:
-    """Add a finding to its fault."""
+    """Add a finding to its issue."""
     finding = found.finding
     one.findings += 1
     one.severity = max(one.severity, found.severity, key=SEVERITY_WEIGHT.__getitem__)
@@ -143,18 +143,18 @@ def _add(
         one.sayings[finding.message, finding.where] = [1, found.page]
 
 
-def _fault(
+def _issue(
     run: int,
     name: str,
     one: _Gathered,
     rules: Mapping[str, tuple[Rule, Options]],
     weights: priority.Factors,
-) -> Fault:
+) -> Issue:
     """Turn what was gathered into a row."""
     (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
     more = one.views + one.feedback
     low, high = priority.priority(one.severity, one.services, weights, one.sure, more)
-    row = FaultRow(
+    row = IssueRow(
         run=run,
         id=name,
         rule=one.rule,
@@ -172,11 +172,11 @@ def _fault(
     said = priority.explain(
         one.severity, one.services, weights, one.sure, one.views, feedback=one.feedback
     )
-    return Fault(row, said, dict(one.services))
+    return Issue(row, said, dict(one.services))
 
 
 def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:
-    """Return who can mend a fault: the rule's fixer; a part shared by pages is the template's.
+    """Return who can mend an issue: the rule's fixer; a part shared by pages is the template's.
 
     What a site rule groups (pages of one title) is no part of a template.
     """

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from audit.rule import Finding, Outcome, Rule, fault_of, identity
+from audit.rule import Finding, Outcome, Rule, identity, issue_of
 from signpost.workspace import PageResult, Workspace
 
 Status = Literal["new", "still_there", "fixed", "not_checked", "rule_changed"]
@@ -16,12 +16,12 @@ _FINDING_FIELDS = {f.name for f in fields(Finding)}
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One finding with what the runner added: its rule, page, identity and fault."""
+    """One finding with what the runner added: its rule, page, identity and issue."""
 
     id: str
     rule: str
     page: str
-    fault: str
+    issue: str
     severity: str
     finding: Finding
     first_seen: int = 0
@@ -85,12 +85,12 @@ def finding_of(row: dict[str, Any]) -> Finding:
 def judged(
     rule: str, page: str, severity: str, finding: Finding, alike: Container[str] = frozenset()
 ) -> Judged:
-    """Give a finding its identity and its fault."""
+    """Give a finding its identity and its issue."""
     return Judged(
         id=identity(rule, page, finding),
         rule=rule,
         page=page,
-        fault=fault_of(rule, page, finding, alike),
+        issue=issue_of(rule, page, finding, alike),
         severity=severity,
         finding=finding,
     )

@@ -45,7 +45,7 @@ class Finding:
     `device` is `phone` or `desktop` where it matters. `page` is set by site rules only.
     `key` names the place in a way that outlives small changes; without it `where` does.
     `component` names the same place over pages (a template's element): findings with the same
-    rule and component are one fault. Without it findings are grouped as `fault_of` says.
+    rule and component are one issue. Without it findings are grouped as `issue_of` says.
     `suggestion` is how the text could read, where that is mechanical: offered, never applied.
     """
 
@@ -118,12 +118,12 @@ def identity(rule: str, page: str, finding: Finding) -> str:
     return _hash(rule, page, normalised_place(finding))
 
 
-def fault_of(rule: str, page: str, finding: Finding, alike: Container[str] = frozenset()) -> str:
-    """Name the fault that a finding belongs to: what one fix would clear.
+def issue_of(rule: str, page: str, finding: Finding, alike: Container[str] = frozenset()) -> str:
+    """Name the issue that a finding belongs to: what one fix would clear.
 
-    A component (a template's element) is one fault over all pages. What stands alike on many
-    pages (`alike` holds its name, see `alike_of` and `audit.issues.alike`) is one fault too. All
-    other findings of one rule on one page are a fault together: one edit of that page clears
+    A component (a template's element) is one issue over all pages. What stands alike on many
+    pages (`alike` holds its name, see `alike_of` and `audit.issues.alike`) is one issue too. All
+    other findings of one rule on one page are an issue together: one edit of that page clears
     them. So the name follows from the finding and the run's list of what is alike, and anyone
     who has both gives the same answer.
     """

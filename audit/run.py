@@ -53,7 +53,7 @@ def check(rule: Rule, options: Options, subject: Subject) -> tuple[Outcome, list
 def audit(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
 ) -> dict[str, Any]:
-    """Judge a run and store the results, the faults and the priorities; return the counts.
+    """Judge a run and store the results, the issues and the priorities; return the counts.
 
     Raises:
         signpost.workspace.PrunedError: the run is old, and its pages were let go.
@@ -85,11 +85,11 @@ def audit(
         workspace.artifacts.put(run.id, "audit/alike", issues.alike(workspace, run.id))
         weights = priority.of_views(seen.pages, config.demand.views_share)
         found = issues.gather(stored(workspace, run.id), site, rules, weights, told)
-        workspace.results.put_faults(run.id, [fault.row for fault in found])
-        arithmetic = {fault.row.id: fault.arithmetic for fault in found}
+        workspace.results.put_issues(run.id, [issue.row for issue in found])
+        arithmetic = {issue.row.id: issue.arithmetic for issue in found}
         workspace.artifacts.put(run.id, "audit/priorities", arithmetic)
-        by_fault = {fault.row.id: fault.services for fault in found}
-        workspace.artifacts.put(run.id, "audit/fault-services", by_fault)
+        by_issue = {issue.row.id: issue.services for issue in found}
+        workspace.artifacts.put(run.id, "audit/issue-services", by_issue)
         run_history.compare(workspace, run.id).remember()
         stage.summary = counts(workspace, run.id)
     return stage.summary
@@ -209,6 +209,6 @@ def counts(workspace: Workspace, run: int) -> dict[str, Any]:
             outcomes[outcome] = outcomes.get(outcome, 0) + 1
     return {
         "findings": findings,
-        "faults": len(workspace.results.faults(run)),
+        "issues": len(workspace.results.issues(run)),
         "outcomes": dict(sorted(outcomes.items())),
     }

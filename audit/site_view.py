@@ -259,7 +259,7 @@ def build(workspace: Workspace, config: Config, run: Run) -> SiteView:
 def _outside(pages: dict[str, Page]) -> dict[str, Page]:
     """Return the answers of other sites; none where not one of them could be looked up.
 
-    Then the fault is the network's that Signpost ran in, and no link's.
+    Then the issue is the network's that Signpost ran in, and no link's.
     """
     if all(p.status is None and p.error in ("dns", "timeout", "private") for p in pages.values()):
         return {}

@@ -1,8 +1,8 @@
 """Makes a workspace of a large council site with several weekly runs, for `report.py`.
 
 Nothing is crawled or judged: pages, links, visits and judgements are made from a fixed seed and
-stored through the store's own functions, then grouped into faults and history by audit's own.
-Every week one page in fifty changes. A page has 60 links, two faults of its template and up to
+stored through the store's own functions, then grouped into issues and history by audit's own.
+Every week one page in fifty changes. A page has 60 links, two issues of its template and up to
 twelve of its own, as council pages have (0001-facts-as-blobs.md); pictures weigh what the demo's
 weigh, 37 KB for a phone and 56 KB for a desktop.
 """
@@ -134,7 +134,7 @@ def _visited(workspace: Workspace, urls: list[str], run: int) -> None:
 
 
 def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> dict[str, Any]:
-    """Store the judgements, their faults and what history keeps; return what they come to."""
+    """Store the judgements, their issues and what history keeps; return what they come to."""
     outcomes: Counter[str] = Counter()
     findings = 0
     rules = chosen(config)
@@ -153,14 +153,14 @@ def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> 
     workspace.artifacts.put(run, "audit/demand", service_demand.facts(service_demand.of(config)))
     workspace.artifacts.put(run, "audit/alike", issues.alike(workspace, run))
     found = issues.gather(stored(workspace, run), site, rules)
-    workspace.results.put_faults(run, [fault.row for fault in found])
+    workspace.results.put_issues(run, [issue.row for issue in found])
     workspace.artifacts.put(run, "audit/priorities", {x.row.id: x.arithmetic for x in found})
     run_history.compare(workspace, run).remember()
-    return {"findings": findings, "faults": len(found), "outcomes": dict(outcomes)}
+    return {"findings": findings, "issues": len(found), "outcomes": dict(outcomes)}
 
 
 def _judgement(url: str, number: int, changed: int, rules: list[Rule]) -> PageJudgement:
-    """Make one page's judgement: the template's two faults and up to twelve of its own."""
+    """Make one page's judgement: the template's two issues and up to twelve of its own."""
     draw = random.Random(SEED + number * 17 + changed)
     page = PageJudgement(url)
     for rule in rules:

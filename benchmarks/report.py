@@ -3,7 +3,7 @@
 Usage: python benchmarks/report.py [--pages N] [--runs N] [--workspace DIR] [--json]
 
 Makes a workspace of N pages judged in N weekly runs, from a fixed seed and through the store's
-own functions (crawl rows, links, visits of the last run with pictures, judgements, faults,
+own functions (crawl rows, links, visits of the last run with pictures, judgements, issues,
 history; nothing is crawled), then writes the report of the last run twice. Prints CPU seconds and
 wall seconds of the first writing and of the second (which finds every page unchanged), most
 memory, the folder's size, the size of the first page and, in Chromium, the milliseconds until it

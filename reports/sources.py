@@ -19,7 +19,7 @@ from audit.rule import Rule
 from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
-from signpost.workspace import FaultRow, Run, Workspace
+from signpost.workspace import IssueRow, Run, Workspace
 from signpost.workspace.blobs import digest
 from signpost.workspace.records import PICTURE, Visit
 
@@ -131,14 +131,14 @@ class Sources:
         return dict(whole.facts["reasons"]) if whole and not whole.url else {}
 
     @cached_property
-    def faults(self) -> list[FaultRow]:
-        """The faults, first what should be mended first."""
-        return self.workspace.results.faults(self.run.id)
+    def issues(self) -> list[IssueRow]:
+        """The issues, first what should be mended first."""
+        return self.workspace.results.issues(self.run.id)
 
     @cached_property
     def owners(self) -> dict[str, str]:
-        """Who can mend each fault, by the fault's name."""
-        return {fault.id: fault.owner for fault in self.faults}
+        """Who can mend each issue, by the issue's name."""
+        return {issue.id: issue.owner for issue in self.issues}
 
     @property
     def reading_target(self) -> float:
@@ -164,8 +164,8 @@ class Sources:
 
     @cached_property
     def decided(self) -> dict[str, Decision]:
-        """The decisions on this run's faults that hold, by the fault's name."""
-        found = ((row.id, self.decisions.of_fault(row.id)) for row in self.faults)
+        """The decisions on this run's issues that hold, by the issue's name."""
+        found = ((row.id, self.decisions.of_issue(row.id)) for row in self.issues)
         return {name: made for name, made in found if made is not None}
 
     def rule(self, rule: str) -> Rule:

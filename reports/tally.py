@@ -12,9 +12,9 @@ from audit.rule import SEVERITY_WEIGHT
 
 # How many pages a rule's page names; the exports have them all.
 NAMED_PAGES = 500
-# How many a fault names in the list of faults, and on a page of its own.
+# How many an issue names in the list of issues, and on a page of its own.
 SAMPLE_PAGES = 10
-FAULT_PAGES = 500
+ISSUE_PAGES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,15 @@ class PageRow:
 
 @dataclass
 class Tally:
-    """The counts of a run. `wanted` names the faults whose pages are remembered."""
+    """The counts of a run. `wanted` names the issues whose pages are remembered."""
 
     wanted: frozenset[str] = frozenset()
 
     rows: list[PageRow] = field(default_factory=list)
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
     pages_of: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
-    fault_pages: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
-    service_faults: Counter[tuple[str, str]] = field(default_factory=Counter)
+    issue_pages: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
+    service_issues: Counter[tuple[str, str]] = field(default_factory=Counter)
     traits: list[Trait] = field(default_factory=list)
     links_to: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
@@ -61,10 +61,10 @@ class Tally:
         self.traits.append(trait_of(page.url, page.summary, page.outcomes))
         self.findings += len(page.findings)
         self.reasons.update(set(page.reasons.values()))
-        for fault in {x.fault for x in page.findings} & self.wanted:
-            self.service_faults[row.service, fault] += 1
-            if len(self.fault_pages[fault]) < FAULT_PAGES:
-                self.fault_pages[fault].append(row)
+        for issue in {x.issue for x in page.findings} & self.wanted:
+            self.service_issues[row.service, issue] += 1
+            if len(self.issue_pages[issue]) < ISSUE_PAGES:
+                self.issue_pages[issue].append(row)
         for rule, outcome in page.outcomes.items():
             self.outcomes[rule, outcome] += 1
             if outcome in ("fail", "needs_person") and len(self.pages_of[rule]) < NAMED_PAGES:
@@ -81,7 +81,7 @@ class Tally:
 
     @property
     def failing(self) -> int:
-        """How many pages have at least one certain fault."""
+        """How many pages have at least one certain issue."""
         return sum(1 for row in self.rows if row.fails)
 
 

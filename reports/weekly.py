@@ -32,7 +32,7 @@ from reports.pages.scorecard.scorecards import write_cards
 from reports.pages.weekly_page import issue_list
 from reports.pages.weekly_page.changes import Changes
 from reports.pages.weekly_page.coverage import coverage
-from reports.pages.weekly_page.issue_list import folded, write_faults
+from reports.pages.weekly_page.issue_list import folded, write_issues
 from reports.pages.weekly_page.search_figures import insight_of, search_view
 from reports.pages.weekly_page.trends import trends
 from reports.pages.weekly_page.user_journeys import pictured, stopped
@@ -58,14 +58,14 @@ def report(
 ) -> dict[str, Any]:
     """Write the report of a run into the workspace's folder `report`, as a stage of the run.
 
-    Returns `report`, the page that it opens with, and how many `pages` and `faults` it tells of.
+    Returns `report`, the page that it opens with, and how many `pages` and `issues` it tells of.
     """
     with workspace.runs.doing(run.id, "report") as stage:
         path = write_report(workspace, config, run.id, workspace.folder / "report", progress)
         stage.summary = {
             "report": str(path),
             "pages": len(workspace.results.done(run.id) - {""}),
-            "faults": len(workspace.results.faults(run.id)),
+            "issues": len(workspace.results.issues(run.id)),
         }
     return stage.summary
 
@@ -100,9 +100,9 @@ def write_report(
     tally.links_to = front["links"].documents
     page_list.write_list(sources, tally, out, titles)
     inventory.write_inventory(sources, out, titles)
-    front["faults"] = write_faults(sources, changes, tally, out, titles)
-    owners.write_owners(sources, changes, front["faults"], out, titles)
-    shared_issues.write_shared(sources, changes, front["faults"], tally, out, titles)
+    front["issues"] = write_issues(sources, changes, tally, out, titles)
+    owners.write_owners(sources, changes, front["issues"], out, titles)
+    shared_issues.write_shared(sources, changes, front["issues"], tally, out, titles)
     services.write_services(sources, tally, out, titles)
     searches.write_searches(sources, out, titles)
     documents.write_documents(sources, tally, out, titles)
@@ -120,9 +120,9 @@ def write_report(
 def _write_index(
     sources: Sources, changes: Changes, tally: Tally, front: dict[str, Any], out: Folder
 ) -> Path:
-    """Write the front page; `front` has what the other pages gave: links, faults, exports."""
+    """Write the front page; `front` has what the other pages gave: links, issues, exports."""
     shown = sources.config.reports.rows_on_front_page
-    first = folded(view for view in front["faults"] if view.decision is None)
+    first = folded(view for view in front["issues"] if view.decision is None)
     said = verdict(sources, tally, changes)
     out.write("feed.xml", feed(sources, said))
     stories = pictured(sources, out)
@@ -132,8 +132,8 @@ def _write_index(
         changes=changes,
         tally=tally,
         links=front["links"],
-        faults=first[:shown],
-        more_faults=len(sources.faults) > len(first[:shown]),
+        issues=first[:shown],
+        more_issues=len(sources.issues) > len(first[:shown]),
         shown=shown,
         verdict=said,
         coverage=coverage(sources, tally),
@@ -186,7 +186,7 @@ def _sweep(out: Folder) -> None:
     out.sweep("rules", rules.FILE)
     out.sweep("data", page_list.DATA)
     out.sweep("services", services.FILE)
-    out.sweep("faults", shared_issues.FILE)
+    out.sweep("issues", shared_issues.FILE)
     for sheet in (
         page_list.SHEET,
         inventory.SHEET,

@@ -82,7 +82,7 @@ def views(workspace: Path) -> dict[str, str]:
         "weekly": (report / "index.html").as_uri(),
         "better-and-worse": (report / "index.html").as_uri() + "#changes",
         "journeys": (report / "index.html").as_uri() + "#journeys",
-        "faults": (report / "faults.html").as_uri(),
+        "issues": (report / "issues.html").as_uri(),
         "scorecard": (report / "pages" / f"{card_of(site + CARD)}.html").as_uri(),
         "review": (report / "review.html").as_uri(),
     }

@@ -192,7 +192,8 @@ def whole_week(job: Job) -> dict[str, Any]:
         "carried": visited["carried"],
         "documents": crawled["documents"],
         "findings": judged["findings"],
-        "faults": judged["faults"],
+        "issues": judged["issues"],
+        "faults": judged["issues"],  # the name before; what reads it need not change
         "promoted": summaries["promote"].summary["promoted"],
         "report": summaries["report"].summary["report"],
         "seconds": {name: stage.seconds for name, stage in summaries.items()},

@@ -8,7 +8,7 @@ from signpost.pages.addresses import resolve
 from signpost.pages.markup import Element, squeeze
 from signpost.workspace.records import Link
 
-# Landmarks that a site's template fills: what is wrong there is one fault on all pages.
+# Landmarks that a site's template fills: what is wrong there is one issue on all pages.
 TEMPLATE = frozenset({"header", "nav", "footer", "head"})
 
 

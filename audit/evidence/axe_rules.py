@@ -45,7 +45,7 @@ class Engine:
     """The axe-core checks that one rule speaks for: what to say of each, by axe's rule id.
 
     `by_sight` marks checks that mean nothing on a page whose style sheets did not come;
-    `elsewhere` names (`snippet_key`) elements that another rule tells of, so that one fault is
+    `elsewhere` names (`snippet_key`) elements that another rule tells of, so that one issue is
     not told twice.
     """
 

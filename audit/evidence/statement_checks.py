@@ -37,8 +37,8 @@ _COMMISSION = re.compile(r"equality and human rights commission|\behrc\b", _FLAG
 _COMMISSION_NI = re.compile(r"equality commission for northern ireland|\becni\b", _FLAGS)
 _EASS = ("equalityadvisoryservice.com", "equalityni.org")
 
-# Fewer words than a fault needs to be told in.
-_A_FAULT = 6
+# Fewer words than an issue needs to be told in.
+_A_ISSUE = 6
 _NOTHING = re.compile(
     r"^(?:(?:there (?:is|are)|we have|we know of) no\b|none\b|n/?a\b|to be (?:confirmed|added)"
     r"|tbc\b|lorem)",
@@ -70,7 +70,7 @@ def _heading(*words: str) -> Callable[[Statement], bool]:
 def status(statement: Statement) -> str:
     """Return the compliance status that a statement claims: `fully`, `partially`, `not` or ""."""
     found = {x.lower() for x in _STATUS.findall(statement.text)}
-    # "Not compliant" also opens sentences on single faults, so it counts only by itself.
+    # "Not compliant" also opens sentences on single issues, so it counts only by itself.
     stated = found - {"not"} or found
     return stated.pop() if len(stated) == 1 else ""
 
@@ -85,7 +85,7 @@ def lists_something(statement: Statement) -> bool | None:
     words = statement.section("non", "accessible", "content")
     if words is None:
         return None
-    return len(words.split()) >= _A_FAULT and not _NOTHING.match(words)
+    return len(words.split()) >= _A_ISSUE and not _NOTHING.match(words)
 
 
 def is_titled(statement: Statement) -> bool:

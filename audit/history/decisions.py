@@ -1,4 +1,4 @@
-"""What people decided about faults and findings, and who looks after a page or service.
+"""What people decided about issues and findings, and who looks after a page or service.
 
 Kept as events that are only ever added, one artifact each, so that nothing is overwritten and the
 log says who did what and when. What holds now follows from going through them in order. Events
@@ -25,7 +25,7 @@ KINDS: Mapping[str, str] = {
     "not_ours": "Not ours to mend",
     "fix_planned": "Fix planned",
 }
-SCOPES = ("fault", "finding")
+SCOPES = ("issue", "finding")
 OWNED = ("page", "service")
 COLUMNS = (*("scope", "target", "kind", "who", "why", "until", "made", "rule", "page", "state"),)
 _PREFIX = "acting/"
@@ -40,7 +40,7 @@ class DecisionError(SignpostError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided about a fault or a finding (`target` is its name).
+    """What somebody decided about an issue or a finding (`target` is its name).
 
     `until` is a day (ISO 8601) or empty; after it the decision has run out. `rule` and `page` say
     to a reader what it was about, as names alone say nothing.
@@ -89,17 +89,17 @@ class Decisions:
             self.owners[event["scope"], event["target"]] = event["owner"]
 
     def holding(self, scope: str, name: str) -> Decision | None:
-        """Return the decision on just this fault or finding that holds, if there is one."""
+        """Return the decision on just this issue or finding that holds, if there is one."""
         found = self.by_target.get((scope, name))
         return found if found and found.holds(self.day) else None
 
-    def of_fault(self, name: str) -> Decision | None:
-        """Return the decision on a fault that holds, if there is one."""
-        return self.holding("fault", name)
+    def of_issue(self, name: str) -> Decision | None:
+        """Return the decision on an issue that holds, if there is one."""
+        return self.holding("issue", name)
 
     def of_finding(self, found: Judged) -> Decision | None:
-        """Return the decision on a finding, or on its fault, that holds, if there is one."""
-        return self.holding("finding", found.id) or self.of_fault(found.fault)
+        """Return the decision on a finding, or on its issue, that holds, if there is one."""
+        return self.holding("finding", found.id) or self.of_issue(found.issue)
 
     def state(self, decision: Decision) -> str:
         """Return `holds` or `expired`."""
@@ -171,7 +171,7 @@ def checked(decision: Decision, day: date | None = None) -> Decision:
     if decision.kind not in KINDS:
         raise DecisionError(f"kind {decision.kind!r} is not known ({', '.join(KINDS)})")
     if not _is_name(decision.target):
-        raise DecisionError(f"target {decision.target[:40]!r} names no fault or finding")
+        raise DecisionError(f"target {decision.target[:40]!r} names no issue or finding")
     one_line("who", decision.who)
     one_line("why", decision.why)
     try:
@@ -227,5 +227,5 @@ def one_line(name: str, text: str, needed: bool = True) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text is a fault's or finding's name: 16 hexadecimal digits."""
+    """Whether a text is an issue's or finding's name: 16 hexadecimal digits."""
     return len(text) == 16 and all(c in "0123456789abcdef" for c in text)

@@ -50,7 +50,7 @@ def judge_again(
 
     Returns plain data: `url`, `run`, `at` (ISO 8601), `counts` by status (`COUNTED`), `outcomes`
     by rule and `findings`, each with its `status`, `rule`, `severity`, `message`, `where`,
-    `evidence`, `outcome` and `fault`.
+    `evidence`, `outcome` and `issue`.
     """
     rules = chosen(config)
     site = build(workspace, config, run)
@@ -134,5 +134,5 @@ def _row(found: Judged, status: str) -> dict[str, Any]:
         "where": found.finding.where,
         "evidence": found.finding.evidence,
         "device": found.finding.device,
-        "fault": found.fault,
+        "issue": found.issue,
     }

@@ -1,6 +1,6 @@
 """The rehearsal of one run: the sample, what a machine says of each criterion, and what people say.
 
-A machine's result is never more than "no fault found by machine": most criteria ask for judgement.
+A machine's result is never more than "no issue found by machine": most criteria ask for judgement.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Looked:
 
 @dataclass
 class Rehearsal:
-    """Everything that the rehearsal of one run tells. `faulty` are faults by name, worst first."""
+    """Everything that the rehearsal of one run tells. `issuey` are issues by name, worst first."""
 
     pages: list[Looked]
     missing: list[tuple[str, str]]
@@ -98,13 +98,13 @@ class Rehearsal:
         return {k: v for k, v in self.site.outcomes.items() if k.startswith(_STATEMENT)}
 
     @cached_property
-    def faults(self) -> dict[str, list[Judged]]:
-        """The certain faults against a criterion or the statement in the sample, by fault."""
+    def issues(self) -> dict[str, list[Judged]]:
+        """The certain issues against a criterion or the statement in the sample, by issue."""
         found: dict[str, list[Judged]] = {}
         judged = [x for one in self.pages for r in one.results.values() for x in r.findings]
         for one in [*judged, *self.statement_findings]:
             if one.outcome == "fail":
-                found.setdefault(one.fault, []).append(one)
+                found.setdefault(one.issue, []).append(one)
         return found
 
     def answer(self, check: str, page: str) -> Answer | None:

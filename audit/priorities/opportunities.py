@@ -1,9 +1,9 @@
-"""One list of what could be mended: faults, journeys that fail, searches without an answer.
+"""One list of what could be mended: issues, journeys that fail, searches without an answer.
 
 All are put in order by the same arithmetic (`audit.priorities.priority`): severity × how many ×
 demand, a range. A way of a journey that fails, and a search that is not answered, count like one
 page of their service; a search counts more at the high end, the more often it is made. No number is
-a claim that a fault caused a call.
+a claim that an issue caused a call.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from audit.inventory.services import by_address
 from audit.priorities import priority
 from audit.registry import all_rules
 from signpost.settings.config import Config
-from signpost.workspace import FaultRow, Run, Workspace
+from signpost.workspace import IssueRow, Run, Workspace
 
 # Whoever changes so many pages one by one needs a plan, not an afternoon.
 SMALL, LARGE = 5, 50
@@ -35,14 +35,14 @@ _WAY_NAMES = {
     "phone": "On a phone",
     "keyboard": "By keyboard",
 }
-_NOUNS = {"fault": priority.PAGES, "journey": _WAYS, "search": _SEARCHES}
+_NOUNS = {"issue": priority.PAGES, "journey": _WAYS, "search": _SEARCHES}
 
 
 @dataclass(slots=True)
 class Opportunity:
     """One thing to mend.
 
-    `kind` is fault, journey or search; `key` finds it again (a fault's id, a story's name, a
+    `kind` is issue, journey or search; `key` finds it again (an issue's id, a story's name, a
     query); `services` counts its pages by service; `low` and `high` are its priority and
     `arithmetic` says how it comes about; `effort` is small, medium or large; `evidence` says what
     was seen, a line each; `page` is an example.
@@ -80,7 +80,7 @@ def opportunities(
         weights = priority.of_settings(config, told["services"])
         found = ordered(
             [
-                *of_faults(workspace, run.id),
+                *of_issues(workspace, run.id),
                 *of_stories(workspace.artifacts.get(run.id, "audit/stories", []), config, weights),
                 *of_searches(
                     workspace.artifacts.get(run.id, "search/queries", []),
@@ -104,7 +104,7 @@ def opportunities(
         workspace.artifacts.put(run.id, "audit/opportunities", listed)
         progress(len(found), len(found))
         kinds = [one.kind for one in found]
-        stage.summary = {kind: kinds.count(kind) for kind in ("fault", "journey", "search")}
+        stage.summary = {kind: kinds.count(kind) for kind in ("issue", "journey", "search")}
     return stage.summary
 
 
@@ -113,15 +113,15 @@ def ordered(found: Iterable[Opportunity]) -> list[Opportunity]:
     return sorted(found, key=lambda one: (-one.low - one.high, one.kind, one.key))
 
 
-def of_faults(workspace: Workspace, run: int) -> Iterator[Opportunity]:
-    """Yield an opportunity for each fault of a run, with the priority that it was given."""
+def of_issues(workspace: Workspace, run: int) -> Iterator[Opportunity]:
+    """Yield an opportunity for each issue of a run, with the priority that it was given."""
     arithmetic = workspace.artifacts.get(run, "audit/priorities", {})
-    services = workspace.artifacts.get(run, "audit/fault-services", {})
+    services = workspace.artifacts.get(run, "audit/issue-services", {})
     rules = all_rules()
-    for row in workspace.results.faults(run):
+    for row in workspace.results.issues(run):
         rule = rules.get(row.rule)
         yield Opportunity(
-            kind="fault",
+            kind="issue",
             key=row.id,
             title=rule.title if rule else row.rule,
             says=row.message,
@@ -138,8 +138,8 @@ def of_faults(workspace: Workspace, run: int) -> Iterator[Opportunity]:
         )
 
 
-def effort(row: FaultRow) -> str:
-    """Say what mending a fault takes: by what has to change and on how many pages.
+def effort(row: IssueRow) -> str:
+    """Say what mending an issue takes: by what has to change and on how many pages.
 
     One part of a template is medium, since somebody has to release it; text is small up to five
     pages and large from fifty.

@@ -1,6 +1,6 @@
 """What to mend first: arithmetic that is shown, as a range, and never a claim of a cause.
 
-    priority = severity weight × the sum over the fault's pages of their demand
+    priority = severity weight × the sum over the issue's pages of their demand
 
 Without demand data every page counts 1. With it, a page of a service counts
 
@@ -16,7 +16,7 @@ With counts of contacts and feedback, the high end grows once more: a page of a 
 
 and a page with feedback of its own by the same sum over pages, as for views.
 
-Nobody knows how many avoidable calls have to do with the website, let alone with one fault. So
+Nobody knows how many avoidable calls have to do with the website, let alone with one issue. So
 the assumption is a range: from none of them (then demand does not matter, a page counts 1) to
 half of them. Many callers had tried online first (Camden's scrutiny report, 2023), but the
 half is this project's own stated guess, not a measurement; docs/priorities.md says so.
@@ -122,7 +122,7 @@ def priority(
     sure: bool = True,
     views: float = NO_VIEWS,
 ) -> Range:
-    """Return a fault's priority (low, high). `pages` counts its pages by service ("": none).
+    """Return an issue's priority (low, high). `pages` counts its pages by service ("": none).
 
     `views` is the sum of `of_views` over its pages. The low end is 0 where a person has to look
     first, who may find that nothing is wrong.

@@ -26,7 +26,7 @@ from signpost.settings.config import Config, JourneySettings
 from signpost.workspace import Run, Workspace
 from signpost.workspace.records import Link, walk_name
 
-# More clicks than this from where a story starts is a fault (journeys/too-deep says the same).
+# More clicks than this from where a story starts is an issue (journeys/too-deep says the same).
 MAX_CLICKS = 4
 _A_TO_Z = re.compile(r"\ba ?(?:to|-|\u2013) ?z\b", re.IGNORECASE)
 WALKS = ("phone", "keyboard")

@@ -1,6 +1,6 @@
 """Pictures of elements that something is measured wrong with: a few a page, each look once a run.
 
-They collect, as the rest of a visit does; whether the element is at fault is judged later. A
+They collect, as the rest of a visit does; whether the element is at issue is judged later. A
 picture is an artifact `picture/<name>`, the name being that of the element's own HTML, so that a
 report finds it for every page on which the same element stands.
 """
@@ -20,7 +20,7 @@ from signpost.workspace.records import PICTURE, picture_name
 
 _A_PAGE = 6
 _A_KIND = 2
-# So many pictures of elements at the same place of a template: they are one fault.
+# So many pictures of elements at the same place of a template: they are one issue.
 _A_PLACE = 2
 _MARGIN = 24
 _MAX_WIDTH, _MAX_HEIGHT = 390, 500

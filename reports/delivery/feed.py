@@ -16,7 +16,7 @@ _MOST = 52
 
 
 def feed(sources: Sources, verdict: str) -> bytes:
-    """Return the feed; `verdict` is this run's sentence, earlier runs tell their counts of faults.
+    """Return the feed; `verdict` is this run's sentence, earlier runs tell their counts of issues.
 
     Entries lead to [reports] public_url where it is set: a file share has no address for a reader.
     """
@@ -60,5 +60,5 @@ def _moment(run: Run) -> str:
 
 
 def _counted(sources: Sources, run: Run) -> str:
-    """Say how many faults an earlier run found."""
-    return f"{sum(sources.workspace.results.fault_counts(run.id).values()):,} faults"
+    """Say how many issues an earlier run found."""
+    return f"{sum(sources.workspace.results.issue_counts(run.id).values()):,} issues"

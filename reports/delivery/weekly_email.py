@@ -20,7 +20,7 @@ from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
 _SECONDS = 30
-_FAULTS = 10
+_ISSUES = 10
 
 
 class LetterError(SignpostError):
@@ -36,13 +36,13 @@ def letter(sources: Sources, changes: Changes, said: str) -> EmailMessage:
     settings = sources.config.reports
     if not settings.email_to or not settings.email_from:
         raise LetterError("[reports] needs email_to and email_from before the report can be sent")
-    todo = [row for row in sources.faults if row.id not in sources.decided][:_FAULTS]
+    todo = [row for row in sources.issues if row.id not in sources.decided][:_ISSUES]
     values = {
         "sources": sources,
         "verdict": said,
-        "counts": {k: len(changes.faults_with(k)) for k in ("new", "fixed", "not_checked")},
+        "counts": {k: len(changes.issues_with(k)) for k in ("new", "fixed", "not_checked")},
         "first": changes.first,
-        "faults": [(row, sources.rule(row.rule).title) for row in todo],
+        "issues": [(row, sources.rule(row.rule).title) for row in todo],
         "address": settings.public_url.rstrip("/"),
     }
     message = EmailMessage()
@@ -72,8 +72,8 @@ def _plain(values: dict[str, object]) -> str:
         known = f"New: {counts['new']}. Fixed: {counts['fixed']}. "
         lines += [f"{known}Could not be checked again: {counts['not_checked']}.", ""]
     lines.append("What to mend first:")
-    faults = values["faults"]
-    for number, (row, title) in enumerate(faults if isinstance(faults, list) else [], 1):
+    issues = values["issues"]
+    for number, (row, title) in enumerate(issues if isinstance(issues, list) else [], 1):
         where = count(row.pages, "page")
         lines.append(f"{number}. {title} ({row.severity}, {where}): {_line(row.message)}")
     if values["address"]:

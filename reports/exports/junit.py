@@ -1,4 +1,4 @@
-"""Rules as JUnit XML, the form that every CI server reads: a rule is a test, its faults failures.
+"""Rules as JUnit XML, the form that every CI server reads: a rule is a test, its issues failures.
 
 Could-not-check is told as skipped with its reason, never as passed.
 """

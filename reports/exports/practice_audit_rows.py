@@ -13,7 +13,7 @@ Row = dict[str, Any]
 
 REHEARSAL_COLUMNS = (
     *("run", "page", "part", "why", "criterion", "level", "name", "outcome", "rules"),
-    *("findings", "faults", "messages", "by_hand"),
+    *("findings", "issues", "messages", "by_hand"),
 )
 CHECK_COLUMNS = (
     *("run", "check", "page", "answer", "who", "note", "made", "seen", "state"),
@@ -44,7 +44,7 @@ def rehearsal_rows(found: Rehearsal, run: int) -> Iterator[Row]:
                 "outcome": result.outcome,
                 "rules": list(result.rules),
                 "findings": len(result.findings),
-                "faults": list(dict.fromkeys(x.fault for x in result.findings)),
+                "issues": list(dict.fromkeys(x.issue for x in result.findings)),
                 "messages": messages[:_MESSAGES],
                 "by_hand": _by_hand(found, page, number),
             }

@@ -1,4 +1,4 @@
-"""The rows that leave the house: pages, links, findings, faults, queries.
+"""The rows that leave the house: pages, links, findings, issues, queries.
 
 The keys are a contract (docs: rows that leave the house): keys may be added, never renamed.
 Each function goes through one kind of row of one run and holds none of them.
@@ -45,11 +45,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "findings": (
         *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
-        *("message", "fault", "device", "first_seen", "status", "carried_from", "suggestion"),
+        *("message", "issue", "device", "first_seen", "status", "carried_from", "suggestion"),
         "decision",
     ),
-    "faults": (
-        *("run", "fault", "rule", "where_sample", "pages", "findings", "severity"),
+    "issues": (
+        *("run", "issue", "rule", "where_sample", "pages", "findings", "severity"),
         *("priority_low", "priority_high", "owner", "message"),
     ),
     "queries": (
@@ -183,7 +183,7 @@ def findings(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
     A finding that is gone has as `outcome` what this run says of it: `pass` where it is fixed,
     `could_not_check`, or `not_applicable` where the rule changed. `first_seen` is a run's number;
     `carried_from` too: of the run whose visit was judged, where the page was not opened again.
-    `decision` is what holds today (UTC) about it or its fault, such as `false_alarm`.
+    `decision` is what holds today (UTC) about it or its issue, such as `false_alarm`.
     """
     decided = Decisions.of(workspace, datetime.now(UTC).date())
     comparison = compare(workspace, run.id)
@@ -216,7 +216,7 @@ def _finding(run: Run, found: Judged, outcome: str) -> Row:
         "where": found.finding.where,
         "evidence": found.finding.evidence,
         "message": found.finding.message,
-        "fault": found.fault,
+        "issue": found.issue,
         "device": found.finding.device,
         "first_seen": found.first_seen,
         "status": found.status,
@@ -226,12 +226,12 @@ def _finding(run: Run, found: Judged, outcome: str) -> Row:
     }
 
 
-def faults(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
-    """Go through a run's faults, first what should be mended first."""
-    for row in workspace.results.faults(run.id):
+def issues(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
+    """Go through a run's issues, first what should be mended first."""
+    for row in workspace.results.issues(run.id):
         yield {
             "run": run.id,
-            "fault": row.id,
+            "issue": row.id,
             "rule": row.rule,
             "where_sample": row.where_sample,
             "pages": row.pages,
@@ -251,7 +251,7 @@ def queries(workspace: Workspace, _config: Config, run: Run) -> Iterator[Row]:
 
 
 def decisions(workspace: Workspace, _config: Config, _run: Run) -> Iterator[Row]:
-    """Go through what people decided about faults and findings, as it stands today (UTC)."""
+    """Go through what people decided about issues and findings, as it stands today (UTC)."""
     yield from Decisions.of(workspace, datetime.now(UTC).date()).rows()
 
 
@@ -274,7 +274,7 @@ ROWS: dict[str, Rows] = {
     "pages": pages,
     "links": links,
     "findings": findings,
-    "faults": faults,
+    "issues": issues,
     "queries": queries,
     "decisions": decisions,
     "rehearsal": rehearsal,

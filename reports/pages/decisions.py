@@ -1,4 +1,4 @@
-"""The decisions about faults, those that have run out too, on one page."""
+"""The decisions about issues, those that have run out too, on one page."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from reports.writing.titles import Titles
 
 def write_decisions(sources: Sources, out: Folder, titles: Titles) -> None:
     """Write `decisions.html`; the exports have the same as a table."""
-    rows = {row.id: row for row in sources.faults}
+    rows = {row.id: row for row in sources.issues}
     found = sources.decisions
     html = render(
         "decisions.html",
         sources=sources,
         decisions=[(x, found.state(x), rows.get(x.target)) for x in found.all()],
-        title=titles.unique("Decisions about faults", sources.short_name),
+        title=titles.unique("Decisions about issues", sources.short_name),
         up="",
     )
     out.write("decisions.html", html)

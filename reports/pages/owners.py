@@ -1,26 +1,26 @@
-"""By owner: the faults that whoever edits pages can mend, and those of the template team."""
+"""By owner: the issues that whoever edits pages can mend, and those of the template team."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reports.pages.weekly_page.changes import Changes
-from reports.pages.weekly_page.issue_list import FaultView, folded
+from reports.pages.weekly_page.issue_list import IssueView, folded
 from reports.sources import Sources
 from reports.writing.files import Folder
 from reports.writing.templating import render
 from reports.writing.titles import Titles
 from reports.writing.wording import FIXERS
 
-# Nobody reads on; the list of all faults and the exports have the rest.
+# Nobody reads on; the list of all issues and the exports have the rest.
 MOST = 100
-NAMES = {"content": "Faults for content designers", "template": "Faults for the template team"}
+NAMES = {"content": "Issues for content designers", "template": "Issues for the template team"}
 
 
 def write_owners(
-    sources: Sources, changes: Changes, found: Sequence[FaultView], out: Folder, titles: Titles
+    sources: Sources, changes: Changes, found: Sequence[IssueView], out: Folder, titles: Titles
 ) -> None:
-    """Write `faults-content.html` and `faults-template.html`."""
+    """Write `issues-content.html` and `issues-template.html`."""
     for owner in FIXERS:
         mine = folded(view for view in found if view.row.owner == owner)
         html = render(
@@ -29,9 +29,9 @@ def write_owners(
             changes=changes,
             heading=NAMES[owner],
             total=sum(1 + view.alike for view in mine),
-            faults=mine[:MOST],
+            issues=mine[:MOST],
             more=len(mine) > MOST,
             title=titles.unique(NAMES[owner], sources.short_name),
             up="",
         )
-        out.write(f"faults-{owner}.html", html)
+        out.write(f"issues-{owner}.html", html)

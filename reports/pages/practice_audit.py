@@ -21,8 +21,8 @@ FILE = "rehearsal.html"
 
 
 @dataclass(frozen=True, slots=True)
-class FaultTold:
-    """One fault behind the findings: `href` is its place in the list of faults, or empty.
+class IssueTold:
+    """One issue behind the findings: `href` is its place in the list of issues, or empty.
 
     `message` is what all its findings say, or its rule's title where they say different things.
     """
@@ -41,7 +41,7 @@ def write_rehearsal(sources: Sources, out: Folder, titles: Titles) -> None:
     """Write the rehearsal's page into a report's folder."""
     found = sources.rehearsal
     numbers = {page.url: number for number, page in enumerate(found.pages, 1)}
-    places = {row.id: place for place, row in enumerate(sources.faults)}
+    places = {row.id: place for place, row in enumerate(sources.issues)}
     html = render(
         "rehearsal.html",
         sources=sources,
@@ -72,9 +72,9 @@ def _pages_of(found: Rehearsal, check: Check) -> list[Looked]:
 
 def _to_mend(
     sources: Sources, found: Rehearsal, numbers: dict[str, int], places: dict[str, int]
-) -> list[FaultTold]:
-    """Return the certain faults of the sample, worst first."""
-    told = (one for own in found.faults.values() for one in _told(sources, own, numbers, places))
+) -> list[IssueTold]:
+    """Return the certain issues of the sample, worst first."""
+    told = (one for own in found.issues.values() for one in _told(sources, own, numbers, places))
     return sorted(told, key=lambda x: (-SEVERITY_WEIGHT.get(x.severity, 0), x.rule.id, x.message))
 
 
@@ -83,22 +83,22 @@ def _told(
     findings: list[Judged] | tuple[Judged, ...],
     numbers: dict[str, int],
     places: dict[str, int],
-) -> Iterator[FaultTold]:
-    """Tell findings fault by fault, in the order in which they come."""
-    by_fault: dict[str, list[Judged]] = {}
+) -> Iterator[IssueTold]:
+    """Tell findings issue by issue, in the order in which they come."""
+    by_issue: dict[str, list[Judged]] = {}
     for one in findings:
-        by_fault.setdefault(one.fault, []).append(one)
-    for name, own in by_fault.items():
+        by_issue.setdefault(one.issue, []).append(one)
+    for name, own in by_issue.items():
         sheet = sheet_of(places[name]) if name in places else ""
         said = {x.finding.message for x in own}
         made = [sources.decisions.of_finding(x) for x in own]
-        yield FaultTold(
+        yield IssueTold(
             rule=sources.rule(own[0].rule),
             severity=max((x.severity for x in own), key=lambda s: SEVERITY_WEIGHT.get(s, 0)),
             message=said.pop() if len(said) == 1 else sources.rule(own[0].rule).title,
             sure=any(x.outcome == "fail" for x in own),
             places=len(own),
             pages=sorted({x.page for x in own}, key=lambda url: numbers.get(url, 0)),
-            href=f"{sheet}#fault-{name}" if sheet else "",
+            href=f"{sheet}#issue-{name}" if sheet else "",
             decision=made[0] if all(made) else None,
         )

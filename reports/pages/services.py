@@ -14,25 +14,25 @@ from reports.tally import PageRow, Tally
 from reports.writing.files import Folder
 from reports.writing.templating import render
 from reports.writing.titles import Titles
-from signpost.workspace import FaultRow
+from signpost.workspace import IssueRow
 from signpost.workspace.blobs import digest
 
 FILE = r"[a-z0-9-]+-[0-9a-f]{6}\.html"
-# Pages and faults that one service's page lists; the list of pages and the exports have all.
-PAGES, FAULTS = 300, 50
+# Pages and issues that one service's page lists; the list of pages and the exports have all.
+PAGES, ISSUES = 300, 50
 NO_SERVICE = "No service"
 
 
 @dataclass(frozen=True)
 class ServiceView:
-    """One service. `faults` pairs each fault with the number of this service's pages that have it.
+    """One service. `issues` pairs each issue with the number of this service's pages that have it.
 
     `calls` is the service's row of the demand file, None if it has none there.
     """
 
     name: str
     rows: Sequence[PageRow]
-    faults: Sequence[tuple[FaultRow, int]]
+    issues: Sequence[tuple[IssueRow, int]]
     calls: Mapping[str, Any] | None
 
     @property
@@ -43,7 +43,7 @@ class ServiceView:
 
     @property
     def failing(self) -> int:
-        """How many pages have a certain fault."""
+        """How many pages have a certain issue."""
         return sum(1 for row in self.rows if row.fails)
 
     @property
@@ -63,16 +63,16 @@ def views(sources: Sources, tally: Tally) -> list[ServiceView]:
     rows: dict[str, list[PageRow]] = defaultdict(list)
     for row in tally.rows:
         rows[row.service].append(row)
-    by_id = {fault.id: (number, fault) for number, fault in enumerate(sources.faults)}
-    faults: dict[str, list[tuple[int, FaultRow, int]]] = defaultdict(list)
-    for (service, name), count in tally.service_faults.items():
-        number, fault = by_id[name]
-        faults[service].append((number, fault, count))
+    by_id = {issue.id: (number, issue) for number, issue in enumerate(sources.issues)}
+    issues: dict[str, list[tuple[int, IssueRow, int]]] = defaultdict(list)
+    for (service, name), count in tally.service_issues.items():
+        number, issue = by_id[name]
+        issues[service].append((number, issue, count))
     found = [
         ServiceView(
             name or NO_SERVICE,
             sorted(some, key=lambda row: row.rank),
-            [(fault, n) for _, fault, n in sorted(faults[name], key=lambda x: x[0])],
+            [(issue, n) for _, issue, n in sorted(issues[name], key=lambda x: x[0])],
             sources.calls.get(name),
         )
         for name, some in rows.items()
@@ -98,7 +98,7 @@ def write_services(sources: Sources, tally: Tally, out: Folder, titles: Titles) 
             sources=sources,
             view=view,
             pages=view.rows[:PAGES],
-            faults=view.faults[:FAULTS],
+            issues=view.issues[:ISSUES],
             title=titles.unique(view.name, "service"),
             up="../",
         )

@@ -1,13 +1,13 @@
-"""By template fault: a page for every fault that many pages share, with those pages."""
+"""By template issue: a page for every issue that many pages share, with those pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from reports.pages.weekly_page.changes import Changes
-from reports.pages.weekly_page.issue_list import FaultView
+from reports.pages.weekly_page.issue_list import IssueView
 from reports.sources import Sources
-from reports.tally import FAULT_PAGES, SAMPLE_PAGES, Tally
+from reports.tally import ISSUE_PAGES, SAMPLE_PAGES, Tally
 from reports.writing.files import Folder
 from reports.writing.templating import render
 from reports.writing.titles import Titles
@@ -18,23 +18,23 @@ FILE = r"[0-9a-f]{16}\.html"
 def write_shared(
     sources: Sources,
     changes: Changes,
-    found: Iterable[FaultView],
+    found: Iterable[IssueView],
     tally: Tally,
     out: Folder,
     titles: Titles,
 ) -> None:
-    """Write `faults/….html` for each fault on more pages than the list of faults names."""
+    """Write `issues/….html` for each issue on more pages than the list of issues names."""
     for view in found:
         if view.is_shared:
             html = render(
-                "fault.html",
+                "issue.html",
                 sources=sources,
                 changes=changes,
                 view=view,
-                pages=tally.fault_pages[view.row.id],
+                pages=tally.issue_pages[view.row.id],
                 named=SAMPLE_PAGES,
-                limit=FAULT_PAGES,
-                title=titles.unique(view.rule.title, f"fault {view.number}"),
+                limit=ISSUE_PAGES,
+                title=titles.unique(view.rule.title, f"issue {view.number}"),
                 up="../",
             )
-            out.write(f"faults/{view.row.id}.html", html)
+            out.write(f"issues/{view.row.id}.html", html)

@@ -42,7 +42,7 @@ from reports.writing.templating import render
 from reports.writing.wording import day
 from signpost.workspace import Workspace
 
-_MARK = re.compile(r"<!--act:(fault|page|check|finding):([0-9a-f]{16}):(\d*)-->")
+_MARK = re.compile(r"<!--act:(issue|page|check|finding):([0-9a-f]{16}):(\d*)-->")
 # The longest form has fifteen notes of 500 characters; a letter may take nine when it is sent.
 _MOST_FORM, _MOST_FIELDS = 70_000, 50
 _SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".jpg", ".csv", ".xlsx", ".xml"})
@@ -70,7 +70,7 @@ class Acting:
         """Return the ASGI application."""
         routes = [
             Route("/act/page/{name}", self.page, methods=["GET"]),
-            Route("/act/fault/{name}", self.fault, methods=["GET"]),
+            Route("/act/issue/{name}", self.issue, methods=["GET"]),
             Route("/act/finding/{name}", self.finding, methods=["GET"]),
             Route("/act/check/{name}", self.check, methods=["GET"]),
             Route("/act/log", self.history, methods=["GET"]),
@@ -130,12 +130,12 @@ class Acting:
                 unseen = f'<span class="unseen"> of page {number}</span>'
                 return f'<p><a href="{up}act/check/{target}">Fill in the checks{unseen}</a></p>'
             made = decided.holding(what, target)
-            about = "this" if what == "fault" else "this place"
+            about = "this" if what == "issue" else "this place"
             said = f"Decided: {KINDS[made.kind]}. Change that" if made else f"Decide about {about}"
             # Places are numbered under each rule anew; links to different forms differ in words.
-            said_of = number if what == "fault" else next(places)
+            said_of = number if what == "issue" else next(places)
             unseen = f'<span class="unseen">: {what} {said_of}</span>'
-            place = target if what == "fault" else f"{target}?page={Path(name).stem}"
+            place = target if what == "issue" else f"{target}?page={Path(name).stem}"
             return f'<p><a href="{up}act/{what}/{place}">{said}{unseen}</a></p>'
 
         return _MARK.sub(link, html)
@@ -159,9 +159,9 @@ class Acting:
             title="Check a page again",
         )
 
-    async def fault(self, request: Request) -> Response:
-        """Show one fault, what was decided about it, and the form for a decision."""
-        given = {"target": request.path_params["name"], "scope": "fault"}
+    async def issue(self, request: Request) -> Response:
+        """Show one issue, what was decided about it, and the form for a decision."""
+        given = {"target": request.path_params["name"], "scope": "issue"}
         return self._decision_page(request, given, "")
 
     async def finding(self, request: Request) -> Response:
@@ -171,8 +171,8 @@ class Acting:
         return self._decision_page(request, given, "")
 
     def _decision_page(self, request: Request, given: dict[str, str], problem: str) -> Response:
-        """Fill a fault's or finding's page; what was typed into a wrong form is still there."""
-        scope, name = given.get("scope", "fault"), given.get("target", "")
+        """Fill an issue's or finding's page; what was typed into a wrong form is still there."""
+        scope, name = given.get("scope", "issue"), given.get("target", "")
         about = self._subjects.about(scope, name, given.get("card", ""))
         decision = self._decisions().by_target.get((scope, name))
         if about is None and decision is None:
@@ -181,7 +181,7 @@ class Acting:
             )
         return self._form(
             request,
-            "act_fault.html",
+            "act_issue.html",
             name=name,
             scope=scope,
             card=given.get("card", ""),
@@ -257,7 +257,7 @@ class Acting:
 
     async def _decide(self, request: Request, given: dict[str, str]) -> Response:
         """Keep a decision, or show the form again with what is wrong."""
-        scope, target = given.get("scope", "fault"), given.get("target", "")
+        scope, target = given.get("scope", "issue"), given.get("target", "")
         about = self._subjects.about(scope, target, given.get("card", ""))
         before = self._decisions().by_target.get((scope, target))
         if about is None and before is None:
@@ -274,7 +274,7 @@ class Acting:
 
     async def _withdraw(self, request: Request, given: dict[str, str]) -> Response:
         """Take a decision back."""
-        scope, target = given.get("scope", "fault"), given.get("target", "")
+        scope, target = given.get("scope", "issue"), given.get("target", "")
         if (scope, target) not in self._decisions().by_target:
             raise Refused(404, "Not found", "Nothing of that name was decided about.")
         try:
@@ -343,7 +343,7 @@ def _place(given: dict[str, str], fragment: str) -> str:
     """Return the page of what a form was about, as seen from where forms go."""
     if given.get("scope") == "finding":
         return f"finding/{given['target']}?page={given.get('card', '')}{fragment}"
-    return f"fault/{given['target']}{fragment}"
+    return f"issue/{given['target']}{fragment}"
 
 
 def _today() -> Any:

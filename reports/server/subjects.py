@@ -1,4 +1,4 @@
-"""What can be acted on: the pages and faults of the newest judged run."""
+"""What can be acted on: the pages and issues of the newest judged run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from audit.results import stored_page
 from reports.server.authentication import ServeError
 from reports.sources import Sources, card_of
 from signpost.settings.config import Config
-from signpost.workspace import FaultRow, Run, Workspace
+from signpost.workspace import IssueRow, Run, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class About:
 
 
 class Subjects:
-    """Looks pages and faults up; follows the workspace when a new run was judged."""
+    """Looks pages and issues up; follows the workspace when a new run was judged."""
 
     def __init__(self, workspace: Workspace, config: Config) -> None:
         """Look at the newest judged run.
@@ -37,7 +37,7 @@ class Subjects:
         self._workspace, self._config = workspace, config
         self._sources: Sources | None = None
         self._urls: dict[str, str] = {}
-        self._faults: dict[str, FaultRow] = {}
+        self._issues: dict[str, IssueRow] = {}
         if self._newest() is None:
             raise ServeError(
                 f"{workspace.folder}: no run was judged yet. Run 'signpost weekly' first"
@@ -56,7 +56,7 @@ class Subjects:
             self._sources = Sources(self._workspace, self._config, run)
             pages = self._workspace.results.done(run.id) - {""}
             self._urls = {card_of(url): url for url in pages}
-            self._faults = {row.id: row for row in self._sources.faults}
+            self._issues = {row.id: row for row in self._sources.issues}
         if self._sources is None:
             raise ServeError("no run was judged yet")
         return self._sources
@@ -65,14 +65,14 @@ class Subjects:
         """Return the address of a scorecard's page."""
         return self._urls.get(card) if self.sources else None
 
-    def fault(self, name: str) -> FaultRow | None:
-        """Return a fault by its name."""
-        return self._faults.get(name) if self.sources else None
+    def issue(self, name: str) -> IssueRow | None:
+        """Return an issue by its name."""
+        return self._issues.get(name) if self.sources else None
 
     def about(self, scope: str, name: str, card: str) -> About | None:
-        """Return what a decision is to be about: a fault, or a finding on a scorecard's page."""
-        if scope == "fault":
-            row = self.fault(name)
+        """Return what a decision is to be about: an issue, or a finding on a scorecard's page."""
+        if scope == "issue":
+            row = self.issue(name)
             if row is None:
                 return None
             return About(row.rule, row.severity, row.message, row.page_sample, row.pages)

@@ -145,10 +145,10 @@ STAGES: Mapping[str, str] = {
 }
 # What a machine may say of a success criterion: a pass is never more than that.
 MACHINE: Mapping[str, str] = {
-    "fail": "Fault found",
+    "fail": "Issue found",
     "needs_person": "A person has to look",
     "could_not_check": "Could not be checked",
-    "pass": "No fault found by machine",
+    "pass": "No issue found by machine",
     "not_applicable": "Nothing there for a machine to check",
 }
 BY_HAND: Mapping[str, str] = ANSWERS

@@ -39,7 +39,7 @@ app = typer.Typer(
 )
 serve = typer.Typer(help="Serve the site search, or the reports.", no_args_is_help=True)
 app.add_typer(serve, name="serve")
-decisions = typer.Typer(help="What people decided about faults.", no_args_is_help=True)
+decisions = typer.Typer(help="What people decided about issues.", no_args_is_help=True)
 app.add_typer(decisions, name="decisions")
 
 Site = Annotated[
@@ -57,7 +57,7 @@ FailOn = Annotated[
     typer.Option("--fail-on", help="End with 1 on such findings: new:serious, any:minor…"),
 ]
 DEFAULT_FOLDER = "signpost-data"
-EXPORTED = "pages, links, findings, faults, queries, decisions, rehearsal, checks or warc."
+EXPORTED = "pages, links, findings, issues, queries, decisions, rehearsal, checks or warc."
 # What Typer makes of Ctrl-C: the shell's own code for it.
 _STOPPED = 130
 
@@ -78,7 +78,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(0)
     except Exception as error:
-        # Typer's own complaints about usage know how to be shown; anything else is our fault.
+        # Typer's own complaints about usage know how to be shown; anything else is our issue.
         if type(error).__name__ == "NoArgsIsHelpError":
             screen.print(str(error))
             sys.exit(2)

@@ -144,7 +144,7 @@ def checked_url(url: str) -> str:
 
 
 def _build(table: Mapping[str, Any], name: str, folder: Path) -> Config:
-    """Turn a parsed file into a Config; every fault is a ConfigError that names the key."""
+    """Turn a parsed file into a Config; every issue is a ConfigError that names the key."""
     parts: dict[str, Any] = {}
     for key, value in table.items():
         if key not in SECTIONS:

@@ -227,7 +227,7 @@ class DemandSettings:
 class ReportSettings:
     """[reports]: what is written."""
 
-    rows_on_front_page: int = setting(10, "How many faults and broken links the front page shows.")
+    rows_on_front_page: int = setting(10, "How many issues and broken links the front page shows.")
     pictures: int = setting(
         3_000, "Of how many pages the report holds pictures, worst first; two weigh about 90 KB."
     )

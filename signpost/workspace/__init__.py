@@ -2,8 +2,8 @@
 
 from signpost.workspace.blobs import Blobs
 from signpost.workspace.page_store import PrunedError
-from signpost.workspace.result_store import FaultRow, PageResult
+from signpost.workspace.result_store import IssueRow, PageResult
 from signpost.workspace.runs import Run
 from signpost.workspace.workspace import Workspace, WorkspaceError
 
-__all__ = ["Blobs", "FaultRow", "PageResult", "PrunedError", "Run", "Workspace", "WorkspaceError"]
+__all__ = ["Blobs", "IssueRow", "PageResult", "PrunedError", "Run", "Workspace", "WorkspaceError"]

@@ -1,4 +1,4 @@
-"""What audit writes: the results of each page, and the faults that they add up to.
+"""What audit writes: the results of each page, and the issues that they add up to.
 
 The store does not know what a finding is; it keeps what it is given (`audit.rule` reads it).
 """
@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Engine, delete, func, insert, select
 
 from signpost.workspace.blobs import Blobs, json_bytes
-from signpost.workspace.schema import faults, results
+from signpost.workspace.schema import issues, results
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class PageResult:
 
 
 @dataclass(frozen=True, slots=True)
-class FaultRow:
+class IssueRow:
     """Findings that one fix clears. Priorities are a range; `owner` may be empty."""
 
     run: int
@@ -62,10 +62,10 @@ class Results:
                 connection.execute(insert(results).values(row))
 
     def clear(self, run: int) -> None:
-        """Forget a run's results and faults, to judge it again."""
+        """Forget a run's results and issues, to judge it again."""
         with self._engine.begin() as connection:
             connection.execute(delete(results).where(results.c.run == run))
-            connection.execute(delete(faults).where(faults.c.run == run))
+            connection.execute(delete(issues).where(issues.c.run == run))
 
     def done(self, run: int) -> set[str]:
         """Return the addresses that have results in a run."""
@@ -95,31 +95,31 @@ class Results:
             query = select(results.c.run, results.c.facts).where(which)
             return {row.run: row.facts for row in connection.execute(query)}
 
-    def put_faults(self, run: int, rows: Iterable[FaultRow]) -> None:
-        """Replace a run's faults."""
+    def put_issues(self, run: int, rows: Iterable[IssueRow]) -> None:
+        """Replace a run's issues."""
         values = [asdict(row) for row in rows]
         with self._engine.begin() as connection:
-            connection.execute(delete(faults).where(faults.c.run == run))
+            connection.execute(delete(issues).where(issues.c.run == run))
             if values:
-                connection.execute(insert(faults), values)
+                connection.execute(insert(issues), values)
 
-    def fault_counts(self, run: int) -> dict[tuple[str, str], int]:
-        """Count a run's faults by (severity, certainty)."""
-        kinds = (faults.c.severity, faults.c.certainty)
-        query = select(*kinds, func.count()).where(faults.c.run == run).group_by(*kinds)
+    def issue_counts(self, run: int) -> dict[tuple[str, str], int]:
+        """Count a run's issues by (severity, certainty)."""
+        kinds = (issues.c.severity, issues.c.certainty)
+        query = select(*kinds, func.count()).where(issues.c.run == run).group_by(*kinds)
         with self._engine.connect() as connection:
             return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 
-    def faults(self, run: int) -> list[FaultRow]:
-        """Return a run's faults, first what should be mended first."""
+    def issues(self, run: int) -> list[IssueRow]:
+        """Return a run's issues, first what should be mended first."""
         query = (
-            select(faults)
-            .where(faults.c.run == run)
+            select(issues)
+            .where(issues.c.run == run)
             .order_by(
-                (faults.c.priority_low + faults.c.priority_high).desc(),
-                faults.c.pages.desc(),
-                faults.c.id,
+                (issues.c.priority_low + issues.c.priority_high).desc(),
+                issues.c.pages.desc(),
+                issues.c.id,
             )
         )
         with self._engine.connect() as connection:
-            return [FaultRow(**row._mapping) for row in connection.execute(query)]
+            return [IssueRow(**row._mapping) for row in connection.execute(query)]

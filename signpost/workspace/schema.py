@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 # The newest migration; a workspace that says anything later was made by a newer Signpost.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData()
 
@@ -118,8 +118,8 @@ results = Table(
     Column("facts", String(32), nullable=False),
 )
 
-faults = Table(
-    "fault",
+issues = Table(
+    "issue",
     metadata,
     Column("run", Integer, primary_key=True, autoincrement=False),
     Column("id", String(32), primary_key=True),

@@ -4,7 +4,7 @@ import pytest
 
 from audit import issues
 from audit.results import PageJudgement, judged, stored
-from audit.rule import Finding, Rule, alike_of, fault_of
+from audit.rule import Finding, Rule, alike_of, issue_of
 from signpost.settings.config import DemandSettings
 
 SITE = "https://www.mereford.gov.uk"
@@ -47,19 +47,19 @@ def group(site, pages):
     return issues.group(stored(workspace, run), site, RULES)
 
 
-def fault_ids(site):
-    """Return the faults that stored findings name."""
-    return {x.fault for page in stored(site.workspace, site.run.id) for x in page.findings}
+def issue_ids(site):
+    """Return the issues that stored findings name."""
+    return {x.issue for page in stored(site.workspace, site.run.id) for x in page.findings}
 
 
-def test_a_component_is_one_fault_over_all_pages(make_site):
+def test_a_component_is_one_issue_over_all_pages(make_site):
     found = Finding("Too small", where="nav > a", component="nav > a")
     rows = group(make_site({}), {f"/{n}": [("mobile/b", "moderate", found)] for n in range(5)})
     assert [(row.pages, row.findings, row.owner) for row in rows] == [(5, 5, "template")]
     assert rows[0].priority_low == rows[0].priority_high == 10
 
 
-def test_findings_of_a_rule_on_a_page_are_one_fault(make_site):
+def test_findings_of_a_rule_on_a_page_are_one_issue(make_site):
     one = ("content/a", "minor", Finding("Long", where="First sentence."))
     two = ("content/a", "serious", Finding("Long", where="Second.", certainty="needs_person"))
     rows = group(make_site({}), {"/x": [one, two], "/y": [two]})
@@ -73,7 +73,7 @@ def test_findings_of_a_rule_on_a_page_are_one_fault(make_site):
     ]
 
 
-def test_the_most_common_finding_speaks_for_the_fault(make_site):
+def test_the_most_common_finding_speaks_for_the_issue(make_site):
     rare = Finding("Rare", where="a", component="c")
     common = Finding("Common", where="b", component="c")
     pages = {"/1": rare, "/2": common, "/3": common}
@@ -94,16 +94,16 @@ def test_the_most_common_finding_speaks_for_the_fault(make_site):
         (4, "", "", 4),
     ],
 )
-def test_the_same_thing_on_three_pages_is_one_fault(make_site, pages, evidence, where, expected):
+def test_the_same_thing_on_three_pages_is_one_issue(make_site, pages, evidence, where, expected):
     site = make_site({})
     finding = Finding("Bad", where=where, evidence=evidence)
     rows = group(site, {f"/{n}": [("content/a", "minor", finding)] for n in range(pages)})
     assert len(rows) == expected
     assert sum(row.pages for row in rows) == pages
-    assert fault_ids(site) == {row.id for row in rows}
+    assert issue_ids(site) == {row.id for row in rows}
 
 
-def test_a_shared_fault_keeps_its_name_until_the_last_page_is_mended(make_site):
+def test_a_shared_issue_keeps_its_name_until_the_last_page_is_mended(make_site):
     finding = ("content/a", "minor", Finding("Bad", where=SENTENCE, evidence=SENTENCE))
     first = make_site({})
     with first.workspace.runs.doing(first.run.id, "audit"):
@@ -122,9 +122,9 @@ def test_case_space_and_position_do_not_tell_two_things_apart():
 
 def test_positions_in_a_component_do_not_tell_two_things_apart_but_numbers_do():
     one, two = (Finding("x", component=f"ul > li:nth-of-type({n}) > a") for n in (1, 22))
-    assert fault_of("r", "/a", one) == fault_of("r", "/b", two)
+    assert issue_of("r", "/a", one) == issue_of("r", "/b", two)
     may, june = (Finding("x", component=f"Cabinet {n} May") for n in (3, 10))
-    assert fault_of("r", "/a", may) != fault_of("r", "/b", june)
+    assert issue_of("r", "/a", may) != issue_of("r", "/b", june)
 
 
 def test_what_is_in_demand_comes_first(make_site, tmp_path):
@@ -139,6 +139,6 @@ def test_what_is_in_demand_comes_first(make_site, tmp_path):
     finding = ("content/a", "serious", Finding("Bad"))
     store(site.workspace, site.run.id, {"/parks/1": [finding], "/bins/1": [finding]})
     found = issues.gather(stored(site.workspace, site.run.id), site, RULES)
-    assert [fault.row.page_sample for fault in found] == [SITE + "/bins/1", SITE + "/parks/1"]
+    assert [issue.row.page_sample for issue in found] == [SITE + "/bins/1", SITE + "/parks/1"]
     assert found[0].arithmetic == "serious 4 × (1 page of Bins × 1 to 1.9) = 4 to 7.6"
     assert (found[0].row.priority_low, found[0].row.priority_high) == (4, 7.6)

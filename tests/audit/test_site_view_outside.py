@@ -20,7 +20,7 @@ OUT = [f"https://host{n}.example.org/" for n in range(3)]
         ([{"error": "dns"}, {"error": "refused"}], ["broken", "broken"]),
     ],
 )
-def test_no_network_is_nobody_s_fault(
+def test_no_network_is_nobody_s_issue(
     make_site: Callable[..., SiteView], answers: list[dict[str, Any]], states: list[str]
 ) -> None:
     urls = OUT[: len(answers)]

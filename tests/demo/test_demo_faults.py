@@ -47,10 +47,10 @@ def test_pages_with_a_fault_raise_little_else(demo_run):
     assert not extra, "\n".join(["findings that are not in demo/faults.toml:", *extra])
 
 
-def test_a_fault_of_a_template_is_one_fault(demo_run):
+def test_what_a_template_does_is_one_issue(demo_run):
     """The libraries' footer: one fix clears the findings of all its pages."""
     pages = [page for path, page in demo_run.judgements.items() if path.startswith("/libraries")]
     for rule in ("content/links-broken", "accessibility/link-purpose"):
         found = [x for page in pages for x in page.findings if x.rule == rule]
         assert len(found) == 4
-        assert len({x.fault for x in found}) == 1, rule
+        assert len({x.issue for x in found}) == 1, rule

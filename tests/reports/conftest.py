@@ -153,7 +153,7 @@ class Fortnight:
         self.council.pages[path] = replace(page, source=page.source.replace(wrong, right))
 
 
-# Pages with faults in both weeks, a story, other languages and a document; few, so that it is quick.
+# Pages with issues in both weeks, a story, other languages and a document; few, so that it is quick.
 PART = r"""
 [crawl]
 include = [":[0-9]+/$", "/(bins|council-tax|contact|forms/missed-bin|housing/exchange)", "bin-guide"]

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 HOME = "https://www.mereford.gov.uk/"
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = ["index.html", "pages.html", f"pages/{card_of(HOME + 'bins/')}.html", "faults.html"]
+PAGES = ["index.html", "pages.html", f"pages/{card_of(HOME + 'bins/')}.html", "issues.html"]
 PAGES += [
     "rehearsal.html",
     "links.html",
@@ -36,9 +36,9 @@ PAGES += [
 PAGES += [
     "searches.html",
     "documents.html",
-    "faults-content.html",
+    "issues-content.html",
     "{first of services}",
-    "{first of faults}",
+    "{first of issues}",
 ]
 # A target is big enough, stands in a sentence, or keeps its distance (WCAG 2.5.8).
 SMALL = """() => [...document.querySelectorAll('a, button, summary, input')]

@@ -34,7 +34,7 @@ OFF = [
     "accessibility/link-to-picture",
     # So are telephone numbers that the report quotes.
     "mobile/phone-not-tappable",
-    # And words of pages whose code names the wrong language: that is one of the faults it tells of.
+    # And words of pages whose code names the wrong language: that is one of the issues it tells of.
     "accessibility/passage-language",
 ]
 CLEAN, POLISH, DOCUMENT = "/contact", "/contact/polski", "/documents/bin-guide.pdf"
@@ -51,19 +51,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def decided(fortnight: Any) -> str:
-    """Check a page again, decide about the last fault, and write the report; return that fault."""
+    """Check a page again, decide about the last issue, and write the report; return that issue."""
     fortnight.do("recheck", fortnight.url + RECHECKED)
     with Workspace.open(fortnight.folder) as workspace:
         run = workspace.runs.latest()
-        fault = workspace.results.faults(run.id)[-1]
+        issue = workspace.results.issues(run.id)[-1]
         made = Decision(
-            *("fault", fault.id, "accepted_risk", "Ada", "We know", "2999-01-01"),
-            rule=fault.rule,
-            page=fault.page_sample,
+            *("issue", issue.id, "accepted_risk", "Ada", "We know", "2999-01-01"),
+            rule=issue.rule,
+            page=issue.page_sample,
         )
         decide(workspace, made, datetime.now(UTC).date())
     fortnight.do("report")
-    return str(fault.id)
+    return str(issue.id)
 
 
 @pytest.fixture
@@ -73,9 +73,9 @@ def sample(fortnight: Any, decided: str, reports: str, tmp_path: Path) -> Iterat
     cards = {path: card_of(fortnight.url + path) for path in (CLEAN, RECHECKED)}
     acts = {
         "act_page.html": f"act/page/{cards[RECHECKED]}",
-        "act_fault.html": f"act/fault/{decided}",
+        "act_issue.html": f"act/issue/{decided}",
         "act_log.html": "act/log",
-        "act_problem.html": "act/fault/0000000000000000",
+        "act_problem.html": "act/issue/0000000000000000",
     }
     tops = "".join(_served(reports + x.name) for x in written.glob("*.html"))
     for form in {x.name for x in TEMPLATES.glob("act_*.html")} - set(acts):
@@ -109,7 +109,7 @@ def written_sample(written: Path, site: str) -> list[str]:
     """Name the written pages to look at: all at the top, of each folder one, several scorecards."""
     top = [x.name for x in written.glob("*.html") if not re.search(r"-\d+\.html$", x.name)]
     folders = {x.parent.name for x in written.glob("*/*.html")} - {"pages"}
-    assert {"rules", "services", "faults"} <= folders
+    assert {"rules", "services", "issues"} <= folders
     inner = []
     for folder in folders:
         files = sorted(x.name for x in (written / folder).glob("*.html"))
@@ -118,7 +118,7 @@ def written_sample(written: Path, site: str) -> list[str]:
     worst = re.search(r'href="(pages/[0-9a-f]+\.html)"', (written / "pages.html").read_text())[1]
     paths = ("/", CLEAN, POLISH, DOCUMENT, RECHECKED)
     cards = {path: f"pages/{card_of(site + path)}.html" for path in paths}
-    assert "0 kinds of fault and" in (written / cards[CLEAN]).read_text()
+    assert "0 kinds of issue and" in (written / cards[CLEAN]).read_text()
     assert "Checked again" in (written / cards[RECHECKED]).read_text()
     return sorted({*top, *inner, worst, *cards.values()})
 

@@ -35,7 +35,7 @@ def test_first_run(report: Callable[..., Any]) -> None:
     made = report()
     words = made.words("index.html")
     assert "This is the first report of this website" in words
-    assert "6 of 6 pages and documents have at least one certain fault" in words
+    assert "6 of 6 pages and documents have at least one certain issue" in words
     assert "on every page some checks could not be made" in words
     assert "1 fix clears 6 pages" in words
     assert "Who can mend it: the team that looks after the website's templates" in words
@@ -51,8 +51,8 @@ def test_second_run_says_what_changed(report: Callable[..., Any], pages: dict[st
     assert int(states["Fixed"]) >= 1
     assert int(states["Still there"]) >= 1
     heads = [h.text_content() for h in made.tree("index.html").xpath("//h3")]
-    assert "Fixed faults" in heads
-    assert "Long sentences" in made.words("index.html").split("Fixed faults")[1]
+    assert "Fixed issues" in heads
+    assert "Long sentences" in made.words("index.html").split("Fixed issues")[1]
 
 
 def test_broken_links_name_every_referrer(report: Callable[..., Any]) -> None:

@@ -71,7 +71,7 @@ def test_learning_holds_on_a_sample_of_govuk():
 
 
 def test_the_demo_holds(make_site):
-    """The log is pinned; pages get faults now and then, so these floors leave room."""
+    """The log is pinned; pages get issues now and then, so these floors leave room."""
     log_file = FOLDER / "query-log.tsv"
     council = Site(1, date(2026, 11, 2))
     answers = {path: council.answer(path) for path in sorted(council.pages)}

@@ -36,7 +36,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             other = next(x for x in urls if titles[x].lower() != title.lower())
             yield Finding(
                 message=f"“{title}” is hard to tell from “{titles[other]}” "
-                f"({duplicates.path(other)}). Say in each title what only that page has, or merge them.",
+                f"({duplicates.path(other)}). Say in each title what only that page has, "
+                "or merge them.",
                 where="head > title",
                 evidence=title,
                 certainty="needs_person",

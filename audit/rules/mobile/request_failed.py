@@ -9,8 +9,8 @@ from audit.evidence.layout_facts import fact
 from audit.inputs import Subject
 from audit.rule import Finding, Options, Rule
 
-# Given up by the page itself or by Signpost's own settings: no fault of the site.
-_NO_FAULT = ("net::ERR_ABORTED", "net::ERR_BLOCKED_BY_CLIENT")
+# Given up by the page itself or by Signpost's own settings: no issue of the site.
+_NO_ISSUE = ("net::ERR_ABORTED", "net::ERR_BLOCKED_BY_CLIENT")
 _KINDS = {
     "stylesheet": "style sheet",
     "image": "picture",
@@ -25,7 +25,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     own = _host(subject.visit.facts.get("final_url") or subject.url)
     for request in fact(subject, "failed", "its failed requests"):
         parts = urlsplit(request["url"])
-        if _host(request["url"]) != own or request["reason"].startswith(_NO_FAULT):
+        if _host(request["url"]) != own or request["reason"].startswith(_NO_ISSUE):
             continue
         if parts.path == "/favicon.ico":
             continue  # browsers ask for it unasked

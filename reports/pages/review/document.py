@@ -68,16 +68,16 @@ def write_review(
 
 
 def categories(sources: Sources, tally: Tally) -> list[dict[str, Any]]:
-    """Count rules by category: how many have each outcome somewhere, and the faults of each."""
+    """Count rules by category: how many have each outcome somewhere, and the issues of each."""
     rows = []
     for key, label in CATEGORIES.items():
         rules = {rule for rule, _ in tally.outcomes if rule.partition("/")[0] == key}
         some = {o: sum(1 for r in rules if tally.count(r, o)) for o in _OUTCOMES}
-        faults = [f for f in sources.faults if f.rule.partition("/")[0] == key]
-        sure = sum(1 for f in faults if f.certainty == "sure")
+        issues = [f for f in sources.issues if f.rule.partition("/")[0] == key]
+        sure = sum(1 for f in issues if f.certainty == "sure")
         if rules:
             rows.append(
-                {"name": label, "rules": len(rules), "faults": len(faults), "sure": sure, **some}
+                {"name": label, "rules": len(rules), "issues": len(issues), "sure": sure, **some}
             )
     return rows
 
@@ -123,18 +123,18 @@ def _of_pages(sources: Sources, tally: Tally) -> list[str]:
     said = [
         (
             f"{tally.failing:,} of {count(len(tally.rows), 'page')} and documents {have} at least "
-            "one certain fault."
+            "one certain issue."
         ),
         (
-            f"{count(tally.findings, 'finding')} come down to {count(len(sources.faults), 'fault')}"
+            f"{count(tally.findings, 'finding')} come down to {count(len(sources.issues), 'issue')}"
             ": what has one cause is counted once."
         ),
     ]
-    shared = [fault for fault in sources.faults if fault.owner == "template"]
+    shared = [issue for issue in sources.issues if issue.owner == "template"]
     if shared:
         is_are = "is" if len(shared) == 1 else "are"
         said.append(
-            f"{count(len(shared), 'fault')} {is_are} in the templates: one change each, made once, "
+            f"{count(len(shared), 'issue')} {is_are} in the templates: one change each, made once, "
             "mends every page that has it."
         )
     return said

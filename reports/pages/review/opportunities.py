@@ -8,7 +8,7 @@ from typing import Any
 from reports.pages.weekly_page.issue_list import sheet_of
 from reports.sources import Sources
 
-KINDS = {"fault": "Fault", "journey": "Journey", "search": "Search"}
+KINDS = {"issue": "Issue", "journey": "Journey", "search": "Search"}
 EFFORTS = {"small": "Small", "medium": "Medium", "large": "Large"}
 # Where on the weekly page journeys and searches are told.
 _PLACES = {"journey": "index.html#journeys", "search": "index.html#search"}
@@ -17,20 +17,20 @@ _PLACES = {"journey": "index.html#journeys", "search": "index.html#search"}
 def chances(sources: Sources, most: int) -> list[dict[str, Any]]:
     """The first `most` opportunities (`audit.priorities.opportunities`), each with its `href`."""
     found = sources.artifact("audit/opportunities", {}).get("all", [])
-    faults = _places(sources)
-    return [_shown(one, place, faults) for place, one in enumerate(found[:most], 1)]
+    issues = _places(sources)
+    return [_shown(one, place, issues) for place, one in enumerate(found[:most], 1)]
 
 
 def by_service(sources: Sources, most: int) -> list[dict[str, Any]]:
     """Return each service with the `most` opportunities that count most for it."""
     told = sources.artifact("audit/opportunities", {})
-    found, faults = told.get("all", []), _places(sources)
+    found, issues = told.get("all", []), _places(sources)
     return [
         {
             "name": row["name"],
             "count": len(row["own"]),
             "own": [
-                _shown(found[x["place"]], x["place"] + 1, faults)
+                _shown(found[x["place"]], x["place"] + 1, issues)
                 | {key: x[key] for key in ("low", "high", "arithmetic")}
                 for x in row["own"][:most]
             ],
@@ -44,12 +44,12 @@ def total(sources: Sources) -> int:
     return len(sources.artifact("audit/opportunities", {}).get("all", ()))
 
 
-def _shown(one: Mapping[str, Any], place: int, faults: Mapping[str, int]) -> dict[str, Any]:
-    """Return one opportunity with what its names stand for; `faults` gives each one's place."""
+def _shown(one: Mapping[str, Any], place: int, issues: Mapping[str, int]) -> dict[str, Any]:
+    """Return one opportunity with what its names stand for; `issues` gives each one's place."""
     href = _PLACES.get(one["kind"], "")
-    if one["kind"] == "fault" and one["key"] in faults:
-        sheet = sheet_of(faults[one["key"]])
-        href = f"{sheet}#fault-{one['key']}" if sheet else ""
+    if one["kind"] == "issue" and one["key"] in issues:
+        sheet = sheet_of(issues[one["key"]])
+        href = f"{sheet}#issue-{one['key']}" if sheet else ""
     return {
         **one,
         "place": place,
@@ -60,5 +60,5 @@ def _shown(one: Mapping[str, Any], place: int, faults: Mapping[str, int]) -> dic
 
 
 def _places(sources: Sources) -> dict[str, int]:
-    """Return each fault's place in the list of faults, from 0."""
-    return {fault.id: place for place, fault in enumerate(sources.faults)}
+    """Return each issue's place in the list of issues, from 0."""
+    return {issue.id: place for place, issue in enumerate(sources.issues)}

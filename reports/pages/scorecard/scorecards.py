@@ -140,7 +140,7 @@ def write_cards(
     progress: Progress,
 ) -> Tally:
     """Write a scorecard for every judged page, a page at a time, and return the counts."""
-    tally = Tally(wanted=frozenset(row.id for row in sources.faults[:LISTED]))
+    tally = Tally(wanted=frozenset(row.id for row in sources.issues[:LISTED]))
     album, histories, asked = Album.of(sources), Histories(sources), searches(sources)
     total = len(sources.workspace.results.done(sources.run.id)) or 1
     for number, page in enumerate(changes.comparison.current(), 1):
@@ -186,7 +186,7 @@ def _groups(sources: Sources, changes: Changes, page: PageJudgement) -> list[Gro
     """
     by_rule: dict[tuple[str, str], list[Judged]] = defaultdict(list)
     for found in page.findings:
-        fixer = sources.owners.get(found.fault) or sources.rule(found.rule).fixer
+        fixer = sources.owners.get(found.issue) or sources.rule(found.rule).fixer
         by_rule[found.rule, fixer].append(found)
     groups = [_group(sources, changes, page, key, found) for key, found in by_rule.items()]
     return sorted(groups, key=lambda g: (g.outcome != "fail", -_weight(g.severity), g.rule.id))

@@ -38,7 +38,7 @@ class Album:
 
 
 def _ranked(sources: Sources) -> Iterator[tuple[int, int, str]]:
-    """Go through the pages that were opened as what sorts them: worst fault, how many, address."""
+    """Go through the pages that were opened as what sorts them: worst issue, how many, address."""
     for result in sources.workspace.results.all(sources.run.id):
         visit = sources.visits.get(result.url)
         if visit is not None and visit.phone_shot:

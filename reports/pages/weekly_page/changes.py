@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from audit.history.issue_history import FaultChange
-from audit.history.issue_history import changes as fault_changes
+from audit.history.issue_history import IssueChange
+from audit.history.issue_history import changes as issue_changes
 from audit.history.run_history import Comparison, compare
 from audit.results import Status
 from reports.sources import Sources
@@ -49,25 +49,25 @@ class Changes:
         return {status: counts.get(status, 0) for status in STATUSES}
 
     @cached_property
-    def faults(self) -> list[FaultChange]:
-        """Every fault with its status: this run's in order of priority, then those gone."""
-        return fault_changes(self.comparison)
+    def issues(self) -> list[IssueChange]:
+        """Every issue with its status: this run's in order of priority, then those gone."""
+        return issue_changes(self.comparison)
 
     @cached_property
-    def by_fault(self) -> dict[str, FaultChange]:
-        """The same by the fault's name."""
-        return {change.row.id: change for change in self.faults}
+    def by_issue(self) -> dict[str, IssueChange]:
+        """The same by the issue's name."""
+        return {change.row.id: change for change in self.issues}
 
-    def faults_with(self, status: Status) -> list[FaultChange]:
-        """Return the faults of one status, first what should be mended first."""
-        return [change for change in self.faults if change.status == status]
-
-    @property
-    def grown(self) -> list[FaultChange]:
-        """Faults that are still there, and on more pages."""
-        return [x for x in self.faults_with("still_there") if x.pages_after > x.pages_before]
+    def issues_with(self, status: Status) -> list[IssueChange]:
+        """Return the issues of one status, first what should be mended first."""
+        return [change for change in self.issues if change.status == status]
 
     @property
-    def shrunk(self) -> list[FaultChange]:
-        """Faults that are still there, and on fewer pages."""
-        return [x for x in self.faults_with("still_there") if x.pages_after < x.pages_before]
+    def grown(self) -> list[IssueChange]:
+        """Issues that are still there, and on more pages."""
+        return [x for x in self.issues_with("still_there") if x.pages_after > x.pages_before]
+
+    @property
+    def shrunk(self) -> list[IssueChange]:
+        """Issues that are still there, and on fewer pages."""
+        return [x for x in self.issues_with("still_there") if x.pages_after < x.pages_before]

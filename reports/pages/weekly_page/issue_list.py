@@ -1,4 +1,4 @@
-"""The faults, first what should be mended first: how many pages one fix clears, and who can."""
+"""The issues, first what should be mended first: how many pages one fix clears, and who can."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from reports.writing.files import Folder
 from reports.writing.sheets import sheets
 from reports.writing.templating import render
 from reports.writing.titles import Titles
-from signpost.workspace import FaultRow
+from signpost.workspace import IssueRow
 
-SHEET = r"faults(-\d+)?\.html"
+SHEET = r"issues(-\d+)?\.html"
 _PER_SHEET = 200
 # The page lists this many; nobody reads on, and the exports have them all.
 LISTED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class FaultView:
-    """One fault, ready to be shown. `before` is on how many pages it was a run ago.
+class IssueView:
+    """One issue, ready to be shown. `before` is on how many pages it was a run ago.
 
-    `alike` counts further faults of the same kind, each on one page, that are shown with it.
+    `alike` counts further issues of the same kind, each on one page, that are shown with it.
     """
 
     number: int
-    row: FaultRow
+    row: IssueRow
     rule: Rule
     status: Status
     before: int
@@ -52,32 +52,32 @@ class FaultView:
 
     @property
     def is_shared(self) -> bool:
-        """Whether the fault is on more pages than are named here, and so has a page of its own."""
+        """Whether the issue is on more pages than are named here, and so has a page of its own."""
         return self.row.pages > SAMPLE_PAGES
 
     @property
     def sure(self) -> bool:
-        """Whether the fault is certain; else a person has to decide."""
+        """Whether the issue is certain; else a person has to decide."""
         return self.row.certainty == "sure"
 
 
 def sheet_of(place: int) -> str:
-    """Return the sheet that the fault at a place (from 0) is on; nothing if it is not listed."""
+    """Return the sheet that the issue at a place (from 0) is on; nothing if it is not listed."""
     if place >= LISTED:
         return ""
     number = place // _PER_SHEET + 1
-    return "faults.html" if number == 1 else f"faults-{number}.html"
+    return "issues.html" if number == 1 else f"issues-{number}.html"
 
 
-def views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[FaultView]:
-    """Return the `first` faults in order of priority."""
+def views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[IssueView]:
+    """Return the `first` issues in order of priority."""
     arithmetic = sources.artifact("audit/priorities", {})
     found = []
-    for number, row in enumerate(sources.faults[:first], 1):
-        change = changes.by_fault.get(row.id)
+    for number, row in enumerate(sources.issues[:first], 1):
+        change = changes.by_issue.get(row.id)
         sample = Finding(row.message, where=row.where_sample)
         found.append(
-            FaultView(
+            IssueView(
                 number=number,
                 row=row,
                 rule=sources.rule(row.rule),
@@ -85,19 +85,19 @@ def views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[
                 before=change.pages_before if change else 0,
                 arithmetic=arithmetic.get(row.id, ""),
                 place=place_of(sample, row.page_sample),
-                pages=tally.fault_pages.get(row.id, ())[:SAMPLE_PAGES],
+                pages=tally.issue_pages.get(row.id, ())[:SAMPLE_PAGES],
                 decision=sources.decided.get(row.id),
             )
         )
     return found
 
 
-def folded(found: Iterable[FaultView]) -> list[FaultView]:
-    """Show faults of one kind that are each on a page of their own as one, in the first's place.
+def folded(found: Iterable[IssueView]) -> list[IssueView]:
+    """Show issues of one kind that are each on a page of their own as one, in the first's place.
 
     Otherwise a hundred pages without a description would hide everything that comes after them.
     """
-    kept: dict[tuple[str, ...], FaultView] = {}
+    kept: dict[tuple[str, ...], IssueView] = {}
     for view in found:
         row = view.row
         key = (row.id,) if row.pages > 1 else (row.rule, row.severity, row.certainty, view.status)
@@ -110,21 +110,21 @@ def folded(found: Iterable[FaultView]) -> list[FaultView]:
     return list(kept.values())
 
 
-def write_faults(
+def write_issues(
     sources: Sources, changes: Changes, tally: Tally, out: Folder, titles: Titles
-) -> list[FaultView]:
-    """Write `faults.html` (and its further sheets); return the faults that they show."""
+) -> list[IssueView]:
+    """Write `issues.html` (and its further sheets); return the issues that they show."""
     found = views(sources, changes, tally, LISTED)
-    for sheet in sheets(found, "faults", _PER_SHEET):
+    for sheet in sheets(found, "issues", _PER_SHEET):
         html = render(
-            "faults.html",
+            "issues.html",
             sources=sources,
             changes=changes,
             sheet=sheet,
-            total=len(sources.faults),
-            title=titles.unique(sheet.called("Faults"), sources.short_name),
+            total=len(sources.issues),
+            title=titles.unique(sheet.called("Issues"), sources.short_name),
             up="",
-            here="faults.html",
+            here="issues.html",
         )
         out.write(sheet.file, html)
     return found

@@ -27,8 +27,8 @@ def trends(sources: Sources) -> list[Chart]:
     if len(runs) < 2:
         return []
     charts = [
-        _chart(workspace, runs, "grave", "Serious and critical faults", _grave, "lower"),
-        _chart(workspace, runs, "faults", "All certain faults", _faults, "lower"),
+        _chart(workspace, runs, "grave", "Serious and critical issues", _grave, "lower"),
+        _chart(workspace, runs, "issues", "All certain issues", _issues, "lower"),
         _chart(workspace, runs, "passed", "Checks that passed", _passed, "higher", _share),
         _chart(workspace, runs, "unknown", "Checks that could not be made", _unknown, "lower"),
         replace(
@@ -79,14 +79,14 @@ def _three(value: float) -> str:
 
 
 def _grave(workspace: Workspace, run: int) -> float:
-    """Count the certain faults that keep people from what they came for."""
-    counts = workspace.results.fault_counts(run)
+    """Count the certain issues that keep people from what they came for."""
+    counts = workspace.results.issue_counts(run)
     return sum(n for (severity, sure), n in counts.items() if sure == "sure" and severity in _GRAVE)
 
 
-def _faults(workspace: Workspace, run: int) -> float:
-    """Count the certain faults."""
-    counts = workspace.results.fault_counts(run)
+def _issues(workspace: Workspace, run: int) -> float:
+    """Count the certain issues."""
+    counts = workspace.results.issue_counts(run)
     return sum(n for (_, certainty), n in counts.items() if certainty == "sure")
 
 

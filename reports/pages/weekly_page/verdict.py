@@ -15,37 +15,37 @@ def verdict(sources: Sources, tally: Tally, changes: Changes) -> str:
         return "This run was not judged to its end, so it allows no verdict."
     if not judged:
         return "No page was judged, so nothing can be said of this website."
-    return f"{_faults(sources, tally, judged)}{_since(changes)}{_unknown(tally)}."
+    return f"{_issues(sources, tally, judged)}{_since(changes)}{_unknown(tally)}."
 
 
 def _since(changes: Changes) -> str:
-    """Say what became of the faults since last week; what was not checked is said too."""
+    """Say what became of the issues since last week; what was not checked is said too."""
     if changes.first:
         return ""
     new, fixed, unknown = (
-        len(changes.faults_with(status)) for status in ("new", "fixed", "not_checked")
+        len(changes.issues_with(status)) for status in ("new", "fixed", "not_checked")
     )
     if not (new or fixed or unknown):
-        return "; no fault is new and none was fixed since last time"
+        return "; no issue is new and none was fixed since last time"
     said = [f"{new:,} {'is' if new == 1 else 'are'} new", f"{fixed:,} fixed"]
     if unknown:
         said.append(f"{unknown:,} could not be checked again")
     return f"; since last time {', '.join(said[:-1])} and {said[-1]}"
 
 
-def _faults(sources: Sources, tally: Tally, judged: int) -> str:
-    """Say how many pages have certain faults, and how many of the faults are critical."""
+def _issues(sources: Sources, tally: Tally, judged: int) -> str:
+    """Say how many pages have certain issues, and how many of the issues are critical."""
     if not tally.failing:
-        return f"No certain fault was found on the {count(judged, 'page')} that were judged"
+        return f"No certain issue was found on the {count(judged, 'page')} that were judged"
     have = "has" if tally.failing == 1 else "have"
     said = (
         f"{tally.failing:,} of {count(judged, 'page')} and documents {have} "
-        "at least one certain fault"
+        "at least one certain issue"
     )
-    sure = [x for x in sources.faults if x.certainty == "sure" and x.id not in sources.decided]
+    sure = [x for x in sources.issues if x.certainty == "sure" and x.id not in sources.decided]
     critical = sum(1 for x in sure if x.severity == "critical")
     if critical:
-        are = "fault is" if critical == 1 else "faults are"
+        are = "issue is" if critical == 1 else "issues are"
         return f"{said}, and {critical:,} {are} critical: people cannot do what they came for"
     if sources.decided:
         return f"{said}, none of those still to do critical"

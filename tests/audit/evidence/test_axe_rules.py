@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from audit.rule import fault_of
+from audit.rule import issue_of
 
 TARGET = "main > p:nth-child(2) > img"
 
@@ -116,18 +116,18 @@ def test_contrast_says_the_colours_and_what_is_needed(judge: Any) -> None:
     assert found.message.endswith("#aaaaaa on #ffffff has 2.32 to 1, and it needs 4.5 to 1.")
 
 
-def fault(judge: Any, rule: str, axe: str, page: str, *where_and_html: str) -> str:
+def issue(judge: Any, rule: str, axe: str, page: str, *where_and_html: str) -> str:
     bad = scan(violations=[result(axe, node(*where_and_html))])
     (found,) = judge(f"accessibility/{rule}", facts=facts(bad, bad)).findings
-    return fault_of(f"accessibility/{rule}", page, found)
+    return issue_of(f"accessibility/{rule}", page, found)
 
 
-def test_a_template_element_is_one_fault_over_pages(judge: Any) -> None:
+def test_a_template_element_is_one_issue_over_pages(judge: Any) -> None:
     first = ("#nav-12 > li:nth-child(1) > a", '<a class="nav-item" href="/bins">Bins</a>')
     second = ("#nav-99 > li:nth-child(3) > a", '<a class="nav-item" href="/pay">Pay</a>')
     other = ("#nav-99 > li:nth-child(3) > a", '<a class="pale" href="/pay">Pay</a>')
     names = [
-        fault(judge, "contrast", "color-contrast", page, *what)
+        issue(judge, "contrast", "color-contrast", page, *what)
         for page, what in (("/one", first), ("/two", second), ("/three", other))
     ]
     assert names[0] == names[1] != names[2]
@@ -139,18 +139,18 @@ SUMMARY = (
 )
 
 
-def test_links_of_one_colour_are_one_fault_wherever_they_stand(judge: Any) -> None:
+def test_links_of_one_colour_are_one_issue_wherever_they_stand(judge: Any) -> None:
     places = [("nav > a[href='/a']", "#999999"), ("footer a", "#999999"), ("nav > a", "#777777")]
     names = [
-        fault(judge, "contrast", "color-contrast", "/x", where, "<a>x</a>", SUMMARY.format(colour))
+        issue(judge, "contrast", "color-contrast", "/x", where, "<a>x</a>", SUMMARY.format(colour))
         for where, colour in places
     ]
     assert names[0] == names[1] != names[2]
 
 
-def test_links_told_apart_by_their_address_only_are_one_fault(judge: Any) -> None:
+def test_links_told_apart_by_their_address_only_are_one_issue(judge: Any) -> None:
     names = {
-        fault(
+        issue(
             judge, "target-size", "target-size", "/x", f"nav a[href='{x}']", f"<a href='{x}'>x</a>"
         )
         for x in ("/bins", "/pay")
@@ -158,9 +158,9 @@ def test_links_told_apart_by_their_address_only_are_one_fault(judge: Any) -> Non
     assert len(names) == 1
 
 
-def test_pictures_of_two_pages_are_two_faults(judge: Any) -> None:
+def test_pictures_of_two_pages_are_two_issues(judge: Any) -> None:
     names = {
-        fault(judge, "text-alternatives", "image-alt", page, TARGET, f'<img src="{page}.jpg">')
+        issue(judge, "text-alternatives", "image-alt", page, TARGET, f'<img src="{page}.jpg">')
         for page in ("/one", "/two")
     }
     assert len(names) == 2

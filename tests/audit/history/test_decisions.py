@@ -19,13 +19,13 @@ from audit.rule import Finding
 from signpost.workspace import Workspace
 
 DAY = date(2026, 11, 22)
-FAULT = "0123456789abcdef"
+ISSUE = "0123456789abcdef"
 
 
 def made(**more: str) -> Decision:
     values = {
-        "scope": "fault",
-        "target": FAULT,
+        "scope": "issue",
+        "target": ISSUE,
         "kind": "accepted_risk",
         "who": "Ada",
         "why": "Old",
@@ -35,20 +35,20 @@ def made(**more: str) -> Decision:
 
 def test_a_decision_holds_until_its_day_and_no_longer(workspace: Workspace) -> None:
     decide(workspace, made(until="2026-11-30"), DAY)
-    assert Decisions.of(workspace, date(2026, 11, 30)).of_fault(FAULT) is not None
+    assert Decisions.of(workspace, date(2026, 11, 30)).of_issue(ISSUE) is not None
     later = Decisions.of(workspace, date(2026, 12, 1))
-    assert later.of_fault(FAULT) is None
+    assert later.of_issue(ISSUE) is None
     assert [row["state"] for row in later.rows()] == ["expired"]
 
 
 def test_the_log_keeps_what_was_replaced_and_withdrawn(workspace: Workspace) -> None:
     decide(workspace, made(), DAY)
     decide(workspace, made(kind="false_alarm", who="Bo"), DAY)
-    now = Decisions.of(workspace, DAY).of_fault(FAULT)
+    now = Decisions.of(workspace, DAY).of_issue(ISSUE)
     assert now is not None
     assert (now.kind, now.who) == ("false_alarm", "Bo")
-    withdraw(workspace, "Cy", "fault", FAULT)
-    assert Decisions.of(workspace, DAY).of_fault(FAULT) is None
+    withdraw(workspace, "Cy", "issue", ISSUE)
+    assert Decisions.of(workspace, DAY).of_issue(ISSUE) is None
     assert [(x["who"], x["what"]) for x in log(workspace)] == [
         ("Ada", "decide"),
         ("Bo", "decide"),
@@ -71,7 +71,7 @@ def test_a_page_has_its_own_owner_or_its_services(workspace: Workspace) -> None:
     [
         ({"kind": "never"}, "kind 'never' is not known"),
         ({"scope": "page"}, "scope 'page' is not known"),
-        ({"target": "../../etc"}, "names no fault"),
+        ({"target": "../../etc"}, "names no issue"),
         ({"who": "  "}, "say who"),
         ({"why": ""}, "say why"),
         ({"why": "x" * 2001}, "longer than 2,000"),
@@ -89,7 +89,7 @@ def test_what_cannot_be_kept_is_refused_in_one_line(
 
 
 def test_rows_name_the_line_that_is_wrong() -> None:
-    good = {"scope": "fault", "target": FAULT, "kind": "not_ours", "who": "Ada", "why": "'=SUM(1)"}
+    good = {"scope": "issue", "target": ISSUE, "kind": "not_ours", "who": "Ada", "why": "'=SUM(1)"}
     assert read_rows([good], "d.csv")[0].why == "=SUM(1)"
     with pytest.raises(DecisionError, match=r"d\.csv, line 3: say who"):
         read_rows([good, {**good, "who": ""}], "d.csv")
@@ -104,10 +104,10 @@ def test_one_place_has_its_own_decision_until_it_runs_out(workspace: Workspace) 
     held = Decisions.of(workspace, DAY)
     assert held.of_finding(found) == held.holding("finding", found.id) is not None
     assert held.of_finding(other) is None
-    assert held.of_fault(found.fault) is None
-    decide(workspace, made(target=found.fault), DAY)
+    assert held.of_issue(found.issue) is None
+    decide(workspace, made(target=found.issue), DAY)
     kinds = [
         getattr(Decisions.of(workspace, day).of_finding(found), "kind", None)
         for day in (DAY, date(2026, 12, 1))
     ]
-    assert kinds == ["false_alarm", "accepted_risk"]  # then its fault's holds
+    assert kinds == ["false_alarm", "accepted_risk"]  # then its issue's holds

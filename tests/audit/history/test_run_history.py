@@ -35,7 +35,7 @@ def run_of(make_site, findings, unchecked=(), rules=RULES, answers=None):
         workspace.artifacts.put(number, "audit/rules", rules)
         workspace.artifacts.put(number, "audit/alike", issues.alike(workspace, number))
         rows = issues.group(stored(workspace, number), site, {})
-        workspace.results.put_faults(number, rows)
+        workspace.results.put_issues(number, rows)
         comparison = run_history.compare(workspace, number)
         comparison.remember()
     return comparison
@@ -182,7 +182,7 @@ def changes(comparison):
     ]
 
 
-def test_faults_week_on_week(make_site):
+def test_issues_week_on_week(make_site):
     shared = Finding("Bad", component="footer > a")
     week = {f"/{n}": [(TEXT, shared)] for n in range(3)}
     first = run_of(make_site, {**week, "/x": [(TITLE, BAD)], "/y": [(TITLE, BAD)], "/z": []})
@@ -196,7 +196,7 @@ def test_faults_week_on_week(make_site):
     ]
 
 
-def test_a_fault_that_becomes_a_shared_one_is_not_new(make_site):
+def test_a_issue_that_becomes_a_shared_one_is_not_new(make_site):
     same = Finding("Bad", where="main > p", evidence="The same long sentence on many pages.")
     run_of(make_site, {"/1": [(TITLE, same)], "/2": [(TITLE, same)]})
     second = run_of(make_site, {f"/{n}": [(TITLE, same)] for n in (1, 2, 3)})

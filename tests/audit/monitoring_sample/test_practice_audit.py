@@ -51,7 +51,7 @@ def test_outcomes_of_a_page_and_of_the_sample(rehearsed):
             assert any(x.outcome == "pass" for x in own)
 
 
-def test_a_certain_fault_is_told_with_its_findings(rehearsed):
+def test_a_certain_issue_is_told_with_its_findings(rehearsed):
     html = "<!doctype html><html lang=en><body><main><h1>No title</h1><p>Words.</p></main>"
     made = rehearsed({"/": html})
     (page,) = made.found.pages
@@ -62,7 +62,7 @@ def test_a_certain_fault_is_told_with_its_findings(rehearsed):
             all_rules()[x.rule].criterion == result.criterion.number for x in result.findings
         )
         assert {x.outcome for x in result.findings} >= {"fail"}
-        assert {x.fault for x in result.findings if x.outcome == "fail"} <= set(made.found.faults)
+        assert {x.issue for x in result.findings if x.outcome == "fail"} <= set(made.found.issues)
     assert {"accessibility/statement"} <= {x.rule for x in made.found.statement_findings}
 
 

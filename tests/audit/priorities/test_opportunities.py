@@ -7,7 +7,7 @@ from audit.demand.service_demand import Demand, Service
 from audit.priorities import opportunities, priority
 from audit.priorities.opportunities import by_service, effort, of_searches, of_stories, ordered
 from signpost.settings.config import Config, DemandSettings, JourneySettings, SiteSettings
-from signpost.workspace import FaultRow
+from signpost.workspace import IssueRow
 
 HOME = "https://www.mereford.gov.uk/"
 SERVICES = {HOME + "bins": "Bins", HOME + "parking": "Parking"}
@@ -141,7 +141,7 @@ def test_by_service_each_counts_with_its_own_pages(tmp_path):
     ],
 )
 def test_effort_is_what_has_to_change(owner, pages, size):
-    row = FaultRow(1, "f", "a/b", "", "", pages, pages, "minor", "sure", 0, 0, owner, "m")
+    row = IssueRow(1, "f", "a/b", "", "", pages, pages, "minor", "sure", 0, 0, owner, "m")
     assert effort(row) == size
 
 

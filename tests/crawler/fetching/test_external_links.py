@@ -1,4 +1,4 @@
-"""Links to other sites over HTTP: each tried once, blocked is not broken, no network is no fault."""
+"""Links to other sites over HTTP: each tried once, blocked is not broken, no network is no issue."""
 
 import json
 from collections.abc import Callable

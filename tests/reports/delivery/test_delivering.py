@@ -40,9 +40,9 @@ def exported(made: Any, form: str) -> bytes:
 
 def test_sarif_names_its_rules_and_suppresses_what_was_decided(report: Callable[..., Any]) -> None:
     made = report(PAGES)
-    fault = made.workspace.results.faults(made.run.id)[0]
+    issue = made.workspace.results.issues(made.run.id)[0]
     day = date(2026, 1, 1)
-    decide(made.workspace, Decision("fault", fault.id, "not_ours", "Ada", "Theirs"), day)
+    decide(made.workspace, Decision("issue", issue.id, "not_ours", "Ada", "Theirs"), day)
     data = json.loads(exported(made, "sarif"))
     (run,) = data["runs"]
     assert data["version"] == "2.1.0"
@@ -51,9 +51,9 @@ def test_sarif_names_its_rules_and_suppresses_what_was_decided(report: Callable[
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] in ("error", "warning", "note", "none")
         assert result["baselineState"] == "new"
-    held = [x for x in run["results"] if x["properties"]["fault"] == fault.id]
+    held = [x for x in run["results"] if x["properties"]["issue"] == issue.id]
     assert all(x["suppressions"][0]["kind"] == "external" for x in held)
-    assert len(held) == fault.findings
+    assert len(held) == issue.findings
 
 
 def test_junit_is_read_by_other_tools(report: Callable[..., Any]) -> None:
@@ -115,8 +115,8 @@ def test_the_gate_stops_what_is_new_and_not_what_was_decided(report: Callable[..
     Gate.of("new:serious").check(later)  # all of it is still there
     with pytest.raises(GateError):
         Gate.of("any:serious").check(later)
-    for fault in again.workspace.results.faults(again.run.id):
-        made_of = Decision("fault", fault.id, "accepted_risk", "Ada", "Known")
+    for issue in again.workspace.results.issues(again.run.id):
+        made_of = Decision("issue", issue.id, "accepted_risk", "Ada", "Known")
         decide(again.workspace, made_of, date(2026, 1, 1))
     Gate.of("any:minor").check(Sources(again.workspace, again.config, again.run))
 

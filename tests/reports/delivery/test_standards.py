@@ -40,8 +40,8 @@ def exported(workspace: Workspace, make_site: Callable[..., SiteView]) -> Callab
     with workspace.runs.doing(site.run.id, "crawl"):
         pass
     audit(workspace, site.config, site.run)
-    fault = workspace.results.faults(site.run.id)[0]
-    why = Decision("fault", fault.id, "not_ours", "Ada", HOSTILE.replace("\x00", ""), "2999-01-01")
+    issue = workspace.results.issues(site.run.id)[0]
+    why = Decision("issue", issue.id, "not_ours", "Ada", HOSTILE.replace("\x00", ""), "2999-01-01")
     decide(workspace, why, date(2026, 1, 1))
 
     said = Answer("keyboard", f"{site.home}bins%20{{1}}", "problem", "Ada", HOSTILE)

@@ -139,7 +139,7 @@ def test_an_unknown_format_names_the_known() -> None:
 ENDS_WELL = ("ok", "redirect")
 
 
-@pytest.mark.parametrize("kind", ["pages", "links", "findings", "faults", "queries", "decisions"])
+@pytest.mark.parametrize("kind", ["pages", "links", "findings", "issues", "queries", "decisions"])
 def test_a_kind_of_a_run(kind: str, report: Callable[..., Any]) -> None:
     made = report()
     out = io.BytesIO()

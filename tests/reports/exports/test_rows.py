@@ -17,12 +17,12 @@ KEYS = {
     "inlinks outlinks last_modified service state type difficulty lgsl updated updated_by "
     "review_due owner searches content_method",
     "links": "run page target final_url status state hops text where kind",
-    "findings": "run rule outcome severity certainty url where evidence message fault device "
+    "findings": "run rule outcome severity certainty url where evidence message issue device "
     "first_seen status carried_from suggestion decision",
-    "faults": "run fault rule where_sample pages findings severity priority_low priority_high "
+    "issues": "run issue rule where_sample pages findings severity priority_low priority_high "
     "owner message",
     "queries": "run query searches clicks results best_position family state",
-    "rehearsal": "run page part why criterion level name outcome rules findings faults messages "
+    "rehearsal": "run page part why criterion level name outcome rules findings issues messages "
     "by_hand",
     "checks": "run check page answer who note made seen state title question criteria part",
 }
@@ -102,9 +102,9 @@ def test_findings_of_a_page_that_was_not_reached(
     assert {(r["status"], r["outcome"]) for r in mine} == {("not_checked", "could_not_check")}
 
 
-def test_faults_are_in_order_of_priority(report: Callable[..., Any]) -> None:
+def test_issues_are_in_order_of_priority(report: Callable[..., Any]) -> None:
     made = report()
-    found = list(rows.faults(made.workspace, made.config, made.run))
+    found = list(rows.issues(made.workspace, made.config, made.run))
     highs = [r["priority_high"] for r in found]
     assert highs == sorted(highs, reverse=True)
     assert found[0]["rule"] == "content/links-broken"

@@ -30,7 +30,7 @@ def test_every_page_is_listed_once_with_its_card(report: Callable[..., Any]) -> 
 
 def test_could_not_check_has_a_column_of_its_own(report: Callable[..., Any]) -> None:
     heads = [x.text_content() for x in report().tree("pages.html").xpath("//thead//th")]
-    assert heads == ["Page", "Worst fault", "Fails", "Needs a person", "Could not check", "Service"]
+    assert heads == ["Page", "Worst issue", "Fails", "Needs a person", "Could not check", "Service"]
 
 
 def test_the_worst_come_first() -> None:

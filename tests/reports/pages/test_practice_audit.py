@@ -37,8 +37,8 @@ def test_the_page_tells_every_criterion_and_every_box(report):
     assert {x.text_content()[0] for x in boxes} == {"☐"}
     for page in ("index.html", "review.html"):
         assert made.tree(page).xpath("//a[@href='rehearsal.html']"), page
-    # Faults are told where they are: each link leads to a place that is there.
-    for href in tree.xpath("//a[contains(@href, '#fault-')]/@href"):
+    # Issues are told where they are: each link leads to a place that is there.
+    for href in tree.xpath("//a[contains(@href, '#issue-')]/@href"):
         file, _, place = href.partition("#")
         assert made.tree(file).xpath(f"//*[@id='{place}']"), href
 

@@ -1,4 +1,4 @@
-"""By service, owner, shared fault and document: the same findings, each where it belongs."""
+"""By service, owner, shared issue and document: the same findings, each where it belongs."""
 
 from reports.sources import card_of
 from signpost.workspace.records import Document, Page
@@ -7,7 +7,7 @@ HOME = "https://www.mereford.gov.uk/"
 
 
 def many(pages, count=14):
-    """The small site with pages that share a fault of the template."""
+    """The small site with pages that share an issue of the template."""
     return {**pages, **{f"/bins/{n}": pages["/bins/missed"] for n in range(count)}}
 
 
@@ -24,32 +24,32 @@ def test_every_page_is_in_one_service(report, pages):
     assert sorted(named) == [f"services/{x.name}" for x in files]
 
 
-def test_owners_have_their_own_faults(report, pages):
+def test_owners_have_their_own_issues(report, pages):
     made = report(many(pages))
-    both = [made.words(f"faults-{owner}.html") for owner in ("content", "template")]
+    both = [made.words(f"issues-{owner}.html") for owner in ("content", "template")]
     assert "Long sentences" in both[0]
     assert "Long sentences" not in both[1]
     assert "whoever edits the page" not in both[1]
 
 
-def test_a_shared_fault_has_a_page_with_all_its_pages(report, pages):
+def test_a_shared_issue_has_a_page_with_all_its_pages(report, pages):
     made = report(many(pages))
-    files = sorted((made.folder / "faults").iterdir())
-    rows = {x.id: x for x in made.workspace.results.faults(made.run.id) if x.pages > 10}
+    files = sorted((made.folder / "issues").iterdir())
+    rows = {x.id: x for x in made.workspace.results.issues(made.run.id) if x.pages > 10}
     assert {x.stem for x in files} == set(rows)
     for file in files:
-        listed = made.tree(f"faults/{file.name}").xpath("//ul[@class='way']/li")
+        listed = made.tree(f"issues/{file.name}").xpath("//ul[@class='way']/li")
         assert len(listed) == rows[file.stem].pages
-    linked = made.tree("faults.html").xpath("//a[starts-with(@href, 'faults/')]/@href")
-    assert {x.removeprefix("faults/") for x in linked} == {x.name for x in files}
+    linked = made.tree("issues.html").xpath("//a[starts-with(@href, 'issues/')]/@href")
+    assert {x.removeprefix("issues/") for x in linked} == {x.name for x in files}
 
 
 def test_pages_that_need_an_edit_each_are_not_one_fix(report, pages):
     page = pages["/bins/missed"]
     made = report({**pages, **{f"/{n}": page.replace("two days", f"{n} weeks") for n in "abc"}})
-    (fault,) = made.tree("faults.html").xpath("//li[h3[contains(., 'same title')]]")
-    assert "4 pages to edit" in fault.text_content()
-    assert "1 fix clears" not in fault.text_content()
+    (issue,) = made.tree("issues.html").xpath("//li[h3[contains(., 'same title')]]")
+    assert "4 pages to edit" in issue.text_content()
+    assert "1 fix clears" not in issue.text_content()
 
 
 def test_documents_say_whether_they_could_be_read(report, workspace, pages):

@@ -28,7 +28,7 @@ def read_the_weekly_page(reader: Any) -> None:
     """The verdict and the figures, to compare with."""
     reader.open("index.html")
     reader.notes |= {"verdict": reader.words("p.lead"), **figures(reader)}
-    assert int(reader.notes["Faults"]) > 0
+    assert int(reader.notes["Issues"]) > 0
 
 
 def open_the_review(reader: Any) -> None:
@@ -37,7 +37,7 @@ def open_the_review(reader: Any) -> None:
     assert reader.heading().endswith("website review")
     assert reader.words("p.lead") == reader.notes["verdict"]
     here = figures(reader)
-    for name in ("Judged", "Faults", "Broken links"):
+    for name in ("Judged", "Issues", "Broken links"):
         assert here[name] == reader.notes[name]
 
 
@@ -48,7 +48,7 @@ def read_it(reader: Any) -> None:
     assert sums.count() > 3
     assert all(" = " in x for x in sums.all_inner_texts())
     assert "were opened in a browser" in reader.words("#unknown + p")
-    assert "no number says that a fault caused a call" in reader.words("#opportunities + p")
+    assert "no number says that an issue caused a call" in reader.words("#opportunities + p")
 
 
 def print_it(reader: Any) -> None:
@@ -65,7 +65,7 @@ def check_the_paper(reader: Any) -> None:
     # Where a PDF breaks its lines is not in its text.
     text = _solid(" ".join(page.extract_text() for page in paper.pages))
     assert _solid(reader.notes["verdict"]) in text
-    for name in ("Judged", "Faults", "Broken links"):
+    for name in ("Judged", "Issues", "Broken links"):
         assert re.search(rf"{_solid(name)}{reader.notes[name]}(?!\d)", text), name
     for heading in ("Key findings", "Opportunities", "Method", "Limits", "What was not checked"):
         assert _solid(heading) in text

@@ -13,15 +13,15 @@ def read_verdict(reader: Any) -> None:
     """The verdict says how bad it is, what changed, and agrees with the figures below it."""
     reader.open("index.html")
     verdict = reader.words("p.lead")
-    assert re.search(r"\d+ of \d+ pages and documents have at least one certain fault", verdict)
+    assert re.search(r"\d+ of \d+ pages and documents have at least one certain issue", verdict)
     new = int(re.search(r"since last time (\d+) (?:is|are) new", verdict)[1])
     row = reader.tab.get_by_role("row", name=re.compile("^New "))
     assert int(row.get_by_role("cell").first.inner_text()) == new > 0
 
 
 def open_what_got_worse(reader: Any) -> None:
-    """A new fault on one page leads to that page's scorecard, which calls it new."""
-    worse = reader.tab.locator("h3", has_text="New faults").locator("+ ul")
+    """A new issue on one page leads to that page's scorecard, which calls it new."""
+    worse = reader.tab.locator("h3", has_text="New issues").locator("+ ul")
     assert worse.get_by_text("Service is said to be unavailable").count() == 1
     worse.get_by_role("link", name="Have large items taken away").click()
     assert reader.heading().startswith("Have large items taken away")
@@ -31,31 +31,31 @@ def open_what_got_worse(reader: Any) -> None:
 
 
 def open_top_opportunity(reader: Any) -> None:
-    """The first opportunity shows its sum and leads to its place in the list of faults."""
+    """The first opportunity shows its sum and leads to its place in the list of issues."""
     top = reader.tab.locator("#opportunities ~ ol.chances > li").first
-    assert "Fault: Broken links" in top.inner_text()
+    assert "Issue: Broken links" in top.inner_text()
     assert re.search(r"Priority: serious 4 × .+ = [\d.,]+ to [\d.,]+$", top.inner_text())
     top.get_by_role("link").click()
-    assert reader.heading() == "Faults"
-    fault = reader.tab.locator(":target")
-    assert fault.inner_text().endswith("Broken links")
-    assert fault.evaluate("x => x.getBoundingClientRect().top < innerHeight")
-    reader.notes["fault"] = fault.get_attribute("id")
+    assert reader.heading() == "Issues"
+    issue = reader.tab.locator(":target")
+    assert issue.inner_text().endswith("Broken links")
+    assert issue.evaluate("x => x.getBoundingClientRect().top < innerHeight")
+    reader.notes["issue"] = issue.get_attribute("id")
 
 
-def open_its_fault(reader: Any) -> None:
+def open_its_issue(reader: Any) -> None:
     """It says what to do and how many pages the fix clears, and has a page of its own."""
-    fault = reader.tab.locator("li", has=reader.tab.locator(f"#{reader.notes['fault']}"))
-    pages = re.search(r"(?:clears (\d+) pages|(\d+) pages to edit)", fault.inner_text())
+    issue = reader.tab.locator("li", has=reader.tab.locator(f"#{reader.notes['issue']}"))
+    pages = re.search(r"(?:clears (\d+) pages|(\d+) pages to edit)", issue.inner_text())
     reader.notes["pages"] = int(pages[1] or pages[2])
-    assert "What to do." in fault.inner_text()
-    fault.locator("summary").click()
-    assert "Why it is at this place: serious 4 ×" in fault.inner_text()
-    fault.get_by_role("link", name="All its pages").click()
+    assert "What to do." in issue.inner_text()
+    issue.locator("summary").click()
+    assert "Why it is at this place: serious 4 ×" in issue.inner_text()
+    issue.get_by_role("link", name="All its pages").click()
 
 
 def see_its_pages(reader: Any) -> None:
-    """As many pages are listed as the fault said; each leads to its scorecard."""
+    """As many pages are listed as the issue said; each leads to its scorecard."""
     assert reader.heading().startswith("Broken links")
     pages = reader.tab.locator("main ul.way > li")
     assert pages.count() == reader.notes["pages"] > 10
@@ -85,7 +85,7 @@ def test_monday_morning(walk: Any) -> None:
         "Read the verdict": read_verdict,
         "Open what got worse": open_what_got_worse,
         "Open the top opportunity": open_top_opportunity,
-        "Read its fault": open_its_fault,
+        "Read its issue": open_its_issue,
         "See its pages": see_its_pages,
         "Take it along": take_it_along,
     }

@@ -22,7 +22,7 @@ PAGE = (
     '<meta name="viewport" content="width=device-width"></head><body><main><h1>{title}</h1>{body}'
     "</main></body></html>"
 )
-FAULTY = PAGE.format(
+ISSUEY = PAGE.format(
     title="Bins", body='<p>Lorem ipsum dolor sit amet. <a href="/gone">Click here</a></p>'
 )
 
@@ -96,7 +96,7 @@ def served(
 
     def start(settings: str = "", live: bool = False, **env: str) -> Served:
         home = PAGE.format(title="Mereford", body='<p><a href="/bins">Bins</a></p>')
-        site = web({"/": home, "/bins": FAULTY}) if live else None
+        site = web({"/": home, "/bins": ISSUEY}) if live else None
         file = tmp_path / "signpost.toml"
         url = site.url if site else HOME
         file.write_text(
@@ -107,7 +107,7 @@ def served(
             for stage in ("crawl", "audit", "report"):
                 assert signpost(stage, file, "--workspace", folder).code == 0
         else:
-            made = report({"/": home, "/bins": FAULTY})
+            made = report({"/": home, "/bins": ISSUEY})
             write_report(made.workspace, made.config, made.run.id, folder / "report")
         child = subprocess.Popen(
             [

@@ -32,7 +32,7 @@ def card(client):
     return client.get(f"/pages/{CARD}.html").text
 
 
-def test_one_place_is_decided_about_and_its_fault_is_not(served):
+def test_one_place_is_decided_about_and_its_issue_is_not(served):
     here = served()
     client = here.client
     where = first_place(client)

@@ -16,9 +16,9 @@ from signpost.workspace import Workspace
 DECISION = {"kind": "accepted_risk", "why": "We <b>know</b>", "who": "Ada", "until": "2999-01-01"}
 
 
-def first_fault(client: Any) -> str:
-    """Return the name of the first fault in the list."""
-    found = re.search(r"act/fault/([0-9a-f]{16})", client.get("/faults.html").text)
+def first_issue(client: Any) -> str:
+    """Return the name of the first issue in the list."""
+    found = re.search(r"act/issue/([0-9a-f]{16})", client.get("/issues.html").text)
     assert found is not None
     return found[1]
 
@@ -28,24 +28,24 @@ def test_a_decision_is_kept_shown_and_logged(
 ) -> None:
     here = served()
     client = here.client
-    fault = first_fault(client)
-    token = client.token(f"/act/fault/{fault}")
-    done = client.post("/act/decide", {**DECISION, "target": fault, "token": token})
+    issue = first_issue(client)
+    token = client.token(f"/act/issue/{issue}")
+    done = client.post("/act/decide", {**DECISION, "target": issue, "token": token})
     assert done.status == 303
-    shown = client.get(f"/act/fault/{fault}").text
+    shown = client.get(f"/act/issue/{issue}").text
     assert "Accepted risk" in shown
     assert "We &lt;b&gt;know&lt;/b&gt;" in shown
-    assert "Decided: Accepted risk" in client.get("/faults.html").text
+    assert "Decided: Accepted risk" in client.get("/issues.html").text
     assert "Ada" in client.get("/act/log").text
     # The next report, and the CSV out and in again.
     with Workspace.open(here.folder) as workspace:
         write_report(workspace, load(str(here.settings)), 1, here.folder / "report")
     assert "Accepted risk" in client.get("/decisions.html").text
     front = client.get("/index.html").text
-    assert f'id="fault-{fault}"' not in front  # not to do, but
+    assert f'id="issue-{issue}"' not in front  # not to do, but
     assert "decisions.html" in front  # never hidden
     out = signpost("export", "decisions", here.settings, "--workspace", here.folder).out
-    assert fault in out
+    assert issue in out
     (here.folder.parent / "d.csv").write_text(out)
     again = signpost(
         "decisions", "import", here.settings, "d.csv", "--workspace", here.folder, "--json"
@@ -56,7 +56,7 @@ def test_a_decision_is_kept_shown_and_logged(
         "decisions", "import", here.settings, "d.csv", "--workspace", here.folder, "--json"
     )
     assert again.json == {"decisions": 1}
-    back = client.post("/act/withdraw", {"target": fault, "token": token, "who": "Bo"})
+    back = client.post("/act/withdraw", {"target": issue, "token": token, "who": "Bo"})
     assert back.status == 303
     with Workspace.open(here.folder) as workspace:
         assert [(x["who"], x["what"]) for x in log(workspace)] == [
@@ -69,9 +69,9 @@ def test_a_decision_is_kept_shown_and_logged(
 def test_forms_of_others_do_nothing(served: Callable[..., Any]) -> None:
     here = served()
     client = here.client
-    fault = first_fault(client)
-    token = client.token(f"/act/fault/{fault}")
-    good = {**DECISION, "target": fault, "token": token}
+    issue = first_issue(client)
+    token = client.token(f"/act/issue/{issue}")
+    good = {**DECISION, "target": issue, "token": token}
     refused = [
         client.post("/act/decide", {**good, "token": "0" * 64}),
         client.post("/act/decide", {**good, "token": ""}),
@@ -81,7 +81,7 @@ def test_forms_of_others_do_nothing(served: Callable[..., Any]) -> None:
         client.post("/act/decide", good, Cookie="signpost_reports=another"),
         client.post("/act/decide", good, Content_Type="text/plain"),
         client.post("/act/decide", {**good, "why": "x" * 80_000}),
-        client.get("/faults.html", Host="evil.example"),
+        client.get("/issues.html", Host="evil.example"),
         client.post("/act/decide", good, Host="evil.example"),
     ]
     codes = [x.status for x in refused]
@@ -117,9 +117,9 @@ def test_other_machines_need_a_password_or_a_proxy(
     assert client.get("/index.html", Authorization=f"Basic {wrong}").status == 401
     right = base64.b64encode(b"Ada:correct horse battery").decode()
     client.headers["Authorization"] = f"Basic {right}"
-    fault = first_fault(client)
-    token = client.token(f"/act/fault/{fault}")
-    values = {**DECISION, "who": "Somebody else", "target": fault, "token": token}
+    issue = first_issue(client)
+    token = client.token(f"/act/issue/{issue}")
+    values = {**DECISION, "who": "Somebody else", "target": issue, "token": token}
     assert client.post("/act/decide", values).status == 303
     with Workspace.open(here.folder) as workspace:
         assert log(workspace)[0]["who"] == "Ada"  # who signed in, not who the form names

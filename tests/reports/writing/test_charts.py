@@ -10,7 +10,7 @@ def chart(*values, better="", top=None, noise=0.0):
         Point(f"week {n}", value, "not known" if value is None else f"{value:g}")
         for n, value in enumerate(values, 1)
     ]
-    return Chart("key", "Faults", points, better, top, noise)
+    return Chart("key", "Issues", points, better, top, noise)
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,11 @@ def test_old_bodies_go_and_findings_stay(
             store.pages.body(first)
         assert b"Week 2" in store.pages.body(kept)
         assert store.pages.links(first)
-        before = [list(store.results.all(1)), store.results.faults(1)]
+        before = [list(store.results.all(1)), store.results.issues(1)]
         assert all(before)
         with pytest.raises(PrunedError):
             audit(store, load(str(settings)), run(store, 1))
-        assert [list(store.results.all(1)), store.results.faults(1)] == before
+        assert [list(store.results.all(1)), store.results.issues(1)] == before
         assert audit(store, load(str(settings)), run(store, 2))["outcomes"]["pass"] > 10
         assert export(store, load(str(settings)), 1, "findings", "json", io.BytesIO()) > 0
     out = folder / "old.warc.gz"

@@ -63,7 +63,7 @@ def _left_out(
 ) -> Iterator[Finding]:
     """Say which failing criteria a statement that names criteria does not name.
 
-    A statement may describe a fault in words alone, so a person has to compare.
+    A statement may describe an issue in words alone, so a person has to compare.
     """
     named = statement.criteria
     missing = [x for x in failing if x not in named]

@@ -26,7 +26,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     if not facts["consent"]:
         raise NotApplicable
     for banner in facts["consent"]:
-        for name, message, certainty in _faults(banner, float(options["most_share"])):
+        for name, message, certainty in _issues(banner, float(options["most_share"])):
             yield Finding(
                 message=message,
                 where=banner["path"],
@@ -38,8 +38,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             )
 
 
-def _faults(banner: Mapping[str, Any], most: float) -> Iterator[tuple[str, str, bool]]:
-    """Yield a banner's faults: a name, what to say, whether it is sure."""
+def _issues(banner: Mapping[str, Any], most: float) -> Iterator[tuple[str, str, bool]]:
+    """Yield a banner's issues: a name, what to say, whether it is sure."""
     if banner["share"] > most:
         yield "share", f"The consent banner covers {banner['share']:.0%} of a phone's screen.", True
     if not banner["role"] or not banner["name"]:

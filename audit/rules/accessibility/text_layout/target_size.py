@@ -5,7 +5,7 @@ from signpost.workspace.records import Visit
 
 
 def _told_by_the_phone_rule(visit: Visit) -> frozenset[str]:
-    """Name what mobile/small-targets finds: one small link is one fault, not two."""
+    """Name what mobile/small-targets finds: one small link is one issue, not two."""
     return frozenset(
         snippet_key(target["html"])
         for target in visit.facts.get("targets") or []

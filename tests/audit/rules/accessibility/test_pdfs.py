@@ -31,7 +31,7 @@ def pdf(**more: Any) -> Document:
         (NO_TEXT, {"has_text": False}),
     ],
 )
-def test_faults(judge: Any, rule: str, bad: dict[str, Any]) -> None:
+def test_issues(judge: Any, rule: str, bad: dict[str, Any]) -> None:
     assert judge(rule, document=pdf(**bad)).outcome == "fail"
 
 

@@ -45,7 +45,7 @@ def test_order_does_not_apply_without_headings(judge) -> None:
     assert judge(RULE, page("<main><p>Text</p></main>")).outcome == "not_applicable"
 
 
-def test_the_templates_headings_are_one_fault(judge) -> None:
+def test_the_templates_headings_are_one_issue(judge) -> None:
     body = "<footer><h2></h2></footer><main><h1>A</h1></main>"
 
     assert judge(RULE, page(body)).findings[0].component

@@ -48,7 +48,7 @@ def test_leaves_alone(judge_links, html: str) -> None:
     assert judge_links(html).outcome == "pass"
 
 
-def test_the_templates_link_is_one_fault(judge_links) -> None:
+def test_the_templates_link_is_one_issue(judge_links) -> None:
     assert judge_links("<p>x</p><footer><a href=/parking>More</a></footer>").findings[0].component
     assert not judge_links("<a href=/parking>More</a>").findings[0].component
 

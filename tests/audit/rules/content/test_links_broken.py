@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.rule import fault_of
+from audit.rule import issue_of
 from signpost.workspace.records import Page
 
 RULE = "content/links-broken"
@@ -99,10 +99,10 @@ def test_the_templates_unknown_links_count_on_the_front_page(judge_links) -> Non
     ("html", "count"),
     [("<footer><a href=/gone>Bins</a></footer>", 1), ("<a href=/gone>Bins</a>", 2)],
 )
-def test_the_templates_link_is_one_fault_on_all_pages(judge_links, html: str, count: int) -> None:
+def test_the_templates_link_is_one_issue_on_all_pages(judge_links, html: str, count: int) -> None:
     (finding,) = judge_links(html).findings
 
-    assert len({fault_of(RULE, page, finding) for page in ("/a", "/b")}) == count
+    assert len({issue_of(RULE, page, finding) for page in ("/a", "/b")}) == count
 
 
 OUTSIDE = "https://www.example.org/"

@@ -50,7 +50,7 @@ def test_does_not_apply(judge_links, html: str) -> None:
     assert judge_links(html).outcome == "not_applicable"
 
 
-def test_a_skip_link_is_one_fault(judge_links) -> None:
+def test_a_skip_link_is_one_issue(judge_links) -> None:
     html = "<a href='#main-content'>Skip to main content</a><main><p>Text</p></main>"
 
     assert judge_links(html).findings[0].component == "#main-content"

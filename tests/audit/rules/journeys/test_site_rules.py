@@ -158,7 +158,7 @@ def test_form_target_broken(judge, make_site, method, target, outcome):
     assert verdict.outcome == outcome
 
 
-def test_the_same_broken_form_is_one_fault(judge, make_site):
+def test_the_same_broken_form_is_one_issue(judge, make_site):
     site = make_site({"a": answer("/gone")})
     form = "<form action='/gone'><input type=search name=q></form>"
     found = [

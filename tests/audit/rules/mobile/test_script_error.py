@@ -16,7 +16,7 @@ def test_each_error_is_told_once(judge: Any) -> None:
     assert [x.evidence for x in verdict.findings] == [errors[0], errors[2]]
 
 
-def test_the_same_error_in_another_version_of_a_file_is_one_fault(judge: Any) -> None:
+def test_the_same_error_in_another_version_of_a_file_is_one_issue(judge: Any) -> None:
     errors = ["x failed at https://a.example/a.js?v=1", "x failed at https://a.example/a.js?v=2"]
     verdict = judge("mobile/script-error", facts={"page_errors": errors})
     assert len({x.component for x in verdict.findings}) == 1

@@ -57,6 +57,6 @@ def test_a_page_that_is_shown_shrunk_cannot_be_measured(judge: Any) -> None:
     assert "no viewport meta tag" in verdict.reason
 
 
-def test_tables_of_one_class_are_one_fault(judge: Any) -> None:
+def test_tables_of_one_class_are_one_issue(judge: Any) -> None:
     tables = [wide("table", path="main > table"), wide("table", path="main > div > table")]
     assert {x.component for x in judge(TABLE, facts=facts(tables, [])).findings} == {"table fees"}

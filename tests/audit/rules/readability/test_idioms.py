@@ -15,7 +15,7 @@ RULE = "readability/idioms"
         ("Nobody fell through the net.", "fell through the net"),
         ("The plans are in the pipeline.", "in the pipeline"),
         ("Drop us a line if you are unsure.", "Drop us a line"),
-        ("We ironed out the faults.", "ironed out"),
+        ("We ironed out the issues.", "ironed out"),
     ],
 )
 def test_finds(judge, text: str, evidence: str) -> None:

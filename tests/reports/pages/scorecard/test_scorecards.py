@@ -43,7 +43,7 @@ def test_findings_are_for_who_can_mend_them(report: Callable[..., Any]) -> None:
     assert "Long sentences" not in theirs
 
 
-def test_the_score_counts_kinds_of_fault_and_nothing_unknown(report: Callable[..., Any]) -> None:
+def test_the_score_counts_kinds_of_issue_and_nothing_unknown(report: Callable[..., Any]) -> None:
     made = report()
     current = compare(made.workspace, made.run.id).current()
     outcomes = list(next(x for x in current if x.url == HOME + "bins/").outcomes.values())
@@ -52,7 +52,7 @@ def test_the_score_counts_kinds_of_fault_and_nothing_unknown(report: Callable[..
     assert fails
     assert unknown
     assert f"{passes} of {passes + fails} checks passed." in words
-    assert f"{fails} kinds of fault and {passes} passes make the score" in words
+    assert f"{fails} kinds of issue and {passes} passes make the score" in words
     assert f"{unknown} that could not be made" in words
 
 
@@ -113,7 +113,7 @@ def test_status_since(report: Callable[..., Any]) -> None:
     assert "Still there since" in made.words(BINS)
 
 
-def test_a_fault_of_many_places_is_folded_and_counted(report: Callable[..., Any]) -> None:
+def test_a_issue_of_many_places_is_folded_and_counted(report: Callable[..., Any]) -> None:
     texts = "".join(
         f'<p>Go <a href="/p{n}">click here</a> to do thing {n}.</p>' for n in range(230)
     )

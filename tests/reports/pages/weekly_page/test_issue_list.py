@@ -1,4 +1,4 @@
-"""Faults in order of priority; those of one kind on single pages are shown together."""
+"""Issues in order of priority; those of one kind on single pages are shown together."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from audit.registry import all_rules
-from reports.pages.weekly_page.issue_list import FaultView, folded
+from reports.pages.weekly_page.issue_list import IssueView, folded
 from reports.places import Place
 from reports.tally import PageRow
-from signpost.workspace import FaultRow
+from signpost.workspace import IssueRow
 
 RULE = next(iter(all_rules().values()))
-ROW = FaultRow(
+ROW = IssueRow(
     run=1,
     id="a",
     rule=RULE.id,
@@ -30,11 +30,11 @@ ROW = FaultRow(
 )
 
 
-def view(name: str, **changes: object) -> FaultView:
+def view(name: str, **changes: object) -> IssueView:
     status = changes.pop("status", "new")
     page = PageRow(f"https://x.org/{name}", name, name, "html", "", 1, 0, 0, 0, "minor")
     row = replace(ROW, id=name, **changes)  # type: ignore[arg-type]
-    return FaultView(1, row, RULE, status, 0, "", Place("nothing"), [page])  # type: ignore[arg-type]
+    return IssueView(1, row, RULE, status, 0, "", Place("nothing"), [page])  # type: ignore[arg-type]
 
 
 def test_single_pages_of_one_kind_are_shown_as_one() -> None:
@@ -51,5 +51,5 @@ def test_what_differs_is_not_folded(other: dict[str, object]) -> None:
     assert [x.alike for x in folded([view("a"), view("b", **other)])] == [0, 0]
 
 
-def test_faults_of_several_pages_are_never_folded() -> None:
+def test_issues_of_several_pages_are_never_folded() -> None:
     assert [x.alike for x in folded([view("a", pages=2), view("b", pages=2)])] == [0, 0]

@@ -14,12 +14,12 @@ def test_a_first_run_has_no_trend(report):
 def test_each_run_is_a_row_and_a_dot(report, pages):
     report()
     made = report({**pages, "/bins/": pages["/council-tax/"]})
-    rows, figure = figures(made, "All certain faults")
+    rows, figure = figures(made, "All certain issues")
     assert [row[0].split("(")[1] for row in rows] == ["run 2)", "run 1)"]
-    faults = [
-        sum(x.certainty == "sure" for x in made.workspace.results.faults(run)) for run in (2, 1)
+    issues = [
+        sum(x.certainty == "sure" for x in made.workspace.results.issues(run)) for run in (2, 1)
     ]
-    assert [row[1] for row in rows] == [f"{n}" for n in faults]
+    assert [row[1] for row in rows] == [f"{n}" for n in issues]
     assert len(figure.xpath(".//*[local-name()='path'][@class='dot']")) == 2
     assert figure.xpath(".//*[local-name()='svg']/@aria-labelledby") == figure.xpath("./h3/@id")
 
