@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from signpost.errors import SignpostError
-from signpost.workspace.artifacts import Artifacts
+from signpost.workspace.artifact_store import Artifacts
 from signpost.workspace.blobs import Blobs
 from signpost.workspace.page_store import Pages
 from signpost.workspace.prune import prune

@@ -1,25 +1,46 @@
-"""Named pieces of plain JSON data that one room writes for another, by run."""
+"""Reading and writing artifacts, by run. Which there are: `signpost.workspace.artifacts`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import Engine, delete, insert, select
 
+from signpost.workspace.artifact import Artifact, ArtifactFamily
 from signpost.workspace.blobs import Blobs, insert_missing, json_bytes
 from signpost.workspace.schema import artifacts
 
+T = TypeVar("T")
+
 
 class Artifacts:
-    """Reads and writes artifacts, such as `search/benchmark` or `audit/services`."""
+    """Reads and writes artifacts."""
 
     def __init__(self, engine: Engine, blobs: Blobs) -> None:
         self._engine = engine
         self._blobs = blobs
 
+    def write(self, run: int, artifact: Artifact[T], value: T) -> None:
+        """Store (or replace) one artifact of a run."""
+        self.put(run, artifact.name, msgspec.to_builtins(value))
+
+    def read(self, run: int, artifact: Artifact[T]) -> T:
+        """Return one artifact of a run, or what the artifact says of a run that has none."""
+        found = self.get(run, artifact.name)
+        return artifact.missing() if found is None else artifact.decode(found)
+
+    def has(self, run: int, artifact: Artifact[T]) -> bool:
+        """Whether a run has an artifact."""
+        return bool(self.names(run, artifact.name))
+
+    def keys(self, run: int, family: ArtifactFamily[T]) -> list[str]:
+        """Return the keys of a run's artifacts of one family, in order."""
+        return [name.removeprefix(family.prefix) for name in self.names(run, family.prefix)]
+
     def put(self, run: int, name: str, value: Any) -> None:
-        """Store (or replace) one artifact."""
+        """Store (or replace) one artifact by its name."""
         with self._engine.begin() as connection:
             blob = self._blobs.add(connection, [json_bytes(value)])[0]
             where = (artifacts.c.run == run) & (artifacts.c.name == name)
@@ -42,7 +63,7 @@ class Artifacts:
             return list(connection.execute(query).scalars())
 
     def get(self, run: int, name: str, default: Any = None) -> Any:
-        """Return one artifact, or `default` where the run has none of that name."""
+        """Return one artifact by its name, or `default` where the run has none of that name."""
         where = (artifacts.c.run == run) & (artifacts.c.name == name)
         with self._engine.connect() as connection:
             blob = connection.execute(select(artifacts.c.facts).where(where)).scalar()
