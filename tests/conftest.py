@@ -28,6 +28,8 @@ from signpost.workspace.records import Document, Page, Visit, pack_links
 
 HOME = "https://www.mereford.gov.uk/"
 
+pytest_plugins = ["tests.marks"]
+
 
 @dataclass
 class Verdict:
