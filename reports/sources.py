@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from audit.history.decisions import Decision, Decisions
-from audit.history.recheck import ARTIFACT
 from audit.inputs import PageView
 from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
 from audit.monitoring_sample.sample import Trait, traits_of
+from audit.recheck import ARTIFACT
 from audit.registry import all_rules
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView, build
@@ -122,7 +122,7 @@ class Sources:
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """Names of the rechecks of pages since this run (`audit.history.recheck`)."""
+        """Names of the rechecks of pages since this run (`audit.recheck`)."""
         return frozenset(self.workspace.artifacts.names(self.run.id, ARTIFACT))
 
     @cached_property
