@@ -20,7 +20,9 @@ _START_SECONDS = 90
 class BrowserPool:
     """Gives each visit a browser in good order: a failed or long-used one is replaced."""
 
-    def __init__(self, playwright: Playwright, config: Config, screenshots: ElementScreenshots) -> None:
+    def __init__(
+        self, playwright: Playwright, config: Config, screenshots: ElementScreenshots
+    ) -> None:
         self._screenshots = screenshots
         self._playwright = playwright
         self._config = config

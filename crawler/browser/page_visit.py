@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import contextlib
 import re
 import time
-import asyncio
 
 from msgspec.structs import replace
 from playwright.async_api import CDPSession, Error, Page
@@ -109,9 +109,7 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     banners = await consent.hide_found(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)
     shots["phone"] = await _shot(session.cdp)
-    facts = replace(
-        facts, final_url=page.url, status=status, title=await _TITLE.run(page, str)
-    )
+    facts = replace(facts, final_url=page.url, status=status, title=await _TITLE.run(page, str))
     await axe.inject(page)
     judged_with_banners = bool(banners) and consent.is_judged_here(config, url)
     scan = await _scan_phone(page, config.visit.axe_seconds, judged_with_banners)
@@ -124,9 +122,7 @@ async def _look_on_desktop(
     """Resize the page to a desktop and look at it again; add what is seen to the facts."""
     page = session.page
     await remember_phone(page)
-    layout = await measure_other_screens(
-        session.cdp, facts.layout or Layouts(), NOTE_WHAT_IS_CUT
-    )
+    layout = await measure_other_screens(session.cdp, facts.layout or Layouts(), NOTE_WHAT_IS_CUT)
     facts = replace(facts, layout=layout)
     if facts.consent_banners == []:  # some come late
         facts = replace(facts, consent_banners=await consent.hide_found(page))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -56,7 +55,7 @@ _STAY_WHEN_LOADED = f"addEventListener('load', {STAY_ON_PAGE}, {{once: true}})"
 class Session:
     """A running browser. `served` counts its visits; `crashed` is set when its page dies.
 
-    `versions` names the versions of assets that it has worked out (`crawler.browser.page_scripts.page_events`).
+    `versions` names the versions of assets that it has worked out (`PageEvents.assets`).
     """
 
     browser: Browser

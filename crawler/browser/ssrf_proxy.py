@@ -38,7 +38,7 @@ class SsrfProxy:
     async def start(cls, hosts: frozenset[str]) -> SsrfProxy:
         """Start a proxy for a site with such hosts; `flags` make Chromium use it for all."""
         proxy = cls(Guard(hosts))
-        proxy._server = await asyncio.start_server(made._serve, "127.0.0.1", 0, limit=_MAX_HEAD)
+        proxy._server = await asyncio.start_server(proxy._serve, "127.0.0.1", 0, limit=_MAX_HEAD)
         port = proxy._server.sockets[0].getsockname()[1]
         proxy.flags = [
             f"--proxy-server=http://127.0.0.1:{port}",

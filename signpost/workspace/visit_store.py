@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+
 import msgspec
 from sqlalchemy import Engine, RowMapping, select
 

@@ -152,9 +152,7 @@ async def _dialog(page: Page, press: Press, number: int) -> OpenedDialog | None:
     await press("escape")
     await page.wait_for_timeout(_OPENS_MS)
     left = await _SCRIPT.run(page, OpenedDialog, {"do": "closed"})
-    return replace(
-        dialog, focus_kept=kept, closes=left.closes, focus_returned=left.focus_returned
-    )
+    return replace(dialog, focus_kept=kept, closes=left.closes, focus_returned=left.focus_returned)
 
 
 async def _keeps_focus(page: Page, press: Press, stops: int) -> bool:

@@ -56,13 +56,13 @@ DESKTOP_OPTIONS = json.dumps(
         "preload": False,
     }
 )
-# Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole over
-# costs half as much as the scan itself. A selector is one text: steps into frames and shadow roots
-# are joined by ">>>". An old library's toJSON for arrays would spoil it, so that is set aside.
+# Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole
+# over costs half as much as the scan itself. A selector is one text: steps into frames and shadow
+# roots are joined by ">>>". An old library's toJSON for arrays would spoil it, so it is set aside.
 SHORTEN = """(results) => {
   const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
-  const joined = (steps) => (steps || []).map((x) => (Array.isArray(x) ? x.join(" >>> ") : String(x)))
-    .join(" >>> ");
+  const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
+  const joined = (steps) => (steps || []).map(step).join(" >>> ");
   const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: joined(node.target),
     ancestry: joined(node.ancestry), html: cut(node.html, 300),
     summary: cut(node.failureSummary, 600) }));
