@@ -98,7 +98,7 @@ class KeyboardWalker(Walker):
         return False
 
     async def _focus_shows(self, number: int) -> bool:
-        """Whether an element looks different with the focus: two pictures of it and its surroundings.
+        """Whether an element looks different with the focus: two pictures of it and round it.
 
         WCAG 2.4.7. A picture that could not be taken tells nothing, and counts as shown.
         """
