@@ -7,10 +7,10 @@ from importlib import resources
 from typing import Any
 
 import pytest
+from crawler.browser.consent import _SCRIPT, is_judged_here
 from playwright.sync_api import Page, sync_playwright
 
 from crawler.browser.chromium import flags, on_path
-from crawler.browser.consent import _SCRIPT, is_judged_here
 from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser

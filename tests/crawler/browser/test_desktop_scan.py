@@ -6,10 +6,10 @@ import asyncio
 from typing import Any
 
 import pytest
+from crawler.browser.layout_shift import shifted
 from playwright.async_api import async_playwright
 
 from crawler.browser import axe, desktop_scan
-from crawler.browser.layout_shift import shifted
 from crawler.browser.session import Session
 from crawler.browser.visit import _other_widths
 from signpost.settings.config import Config, SiteSettings

@@ -6,11 +6,11 @@ import asyncio
 from typing import Any
 
 import pytest
+from crawler.browser.keyboard_walk import walk
+from crawler.browser.style_facts import CUT, looks
 from playwright.async_api import async_playwright
 
-from crawler.browser.keyboard_walk import walk
 from crawler.browser.session import Session
-from crawler.browser.style_facts import CUT, looks
 from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser

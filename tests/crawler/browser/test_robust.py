@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from crawler.browser.axe import OPTIONS
 
 from audit.evidence.axe_rules import engine_rule
 from audit.rules.accessibility.images.text_alternatives import RULE as ALTERNATIVES
 from crawler.browser import visit as visiting
-from crawler.browser.axe import OPTIONS
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.visit import visit
 from signpost.settings.config import Config, SiteSettings, VisitSettings

@@ -9,12 +9,12 @@ from importlib import resources
 from typing import Any
 
 import pytest
+from crawler.browser.axe import OPTIONS, trim
 from playwright.sync_api import Page, sync_playwright
 
 from audit.evidence.axe_rules import Engine
 from audit.registry import all_rules
 from audit.rule import Rule
-from crawler.browser.axe import OPTIONS, trim
 from crawler.browser.chromium import flags, on_path
 
 SCRIPT = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
