@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from audit.inputs import Inputs, PageView
@@ -27,6 +28,7 @@ from signpost.pages.links import find_links
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Workspace
 from signpost.workspace.records import Document, Page, Visit, pack_links
+from signpost.workspace.visit_facts import VisitFacts
 
 HOME = "https://www.mereford.gov.uk/"
 
@@ -121,7 +123,11 @@ def judge() -> Callable[..., Verdict]:
             page, body, _ = html_page(url, html)
             links = find_links(body, page.content_type, url, frozenset({host_of(HOME)})).links
             view = PageView(page, body, links)
-        visit = Visit(run=1, url=url, facts=facts) if facts is not None else None
+        visit = (
+            Visit(run=1, url=url, facts=msgspec.convert(facts, VisitFacts))
+            if facts is not None
+            else None
+        )
         inputs = Inputs(view, visit, document, site)
         return Verdict(*check(rule, {**rule.options, **options}, inputs))
 

@@ -1,6 +1,6 @@
 /*
- * Uses what a page offers to the keyboard, for crawler/browser/interactions.py; after crawler/browser/naming.js,
- * on a page that crawler/browser/keyboard_walk.js has made safe to use (what navigates is stopped there).
+ * Uses what a page offers to the keyboard, for crawler/browser/keyboard/interactions.py; after naming.js, on
+ * a page that keyboard_walk.js has made safe to use (what navigates is stopped there).
  */
 const KEY = "__signpostPress";
 const state = window[KEY] || (window[KEY] = {});
@@ -25,7 +25,7 @@ const skip = () => {
   const box = link.getBoundingClientRect();
   const shown = inView(link) && box.bottom > 0 && box.right > 0 && box.left < innerWidth
     && getComputedStyle(link).clip === "auto" && !/inset\((50|100)%/.test(getComputedStyle(link).clipPath);
-  return place(link, { target: Boolean(state.target), shown, kind: kindOf(link) });
+  return place(link, { target: Boolean(state.target), shown });
 };
 // A browser goes to a place on the page in its own time, and scripts wait before they move the focus:
 // what is pressed meanwhile would still be pressed on the link. After this long nothing will come.
@@ -63,7 +63,7 @@ const boxes = () => {
     if (kinds.has(kind) || !visible(x) || x.closest(BOX) || (x.type === "submit" && x.form)) return false;
     return Boolean(kinds.add(kind)) && x.matches(FOCUSABLE);
   }).slice(0, 2);
-  return state.openers.map((x) => place(x, { kind: kindOf(x) }));
+  return state.openers.map((x) => place(x));
 };
 const open = () => {
   state.before = new Set(Array.from(document.querySelectorAll(BOX)).filter(visible));
@@ -88,7 +88,7 @@ const lists = () => {
     const kind = kindOf(x);
     return !kinds.has(kind) && Boolean(kinds.add(kind)) && x.options.length > 1 && !x.disabled && visible(x);
   }).slice(0, 2);
-  return state.lists.map((x) => place(x, { kind: kindOf(x) }));
+  return state.lists.map((x) => place(x));
 };
 const choose = () => {
   const list = state.lists[options.number];
@@ -127,6 +127,9 @@ const leave = () => { if (active()) active().blur(); };
 
 const offers = () => {
   const found = { skip: skip(), boxes: boxes(), lists: lists() };
+  found.kinds = {
+    skip: found.skip ? kindOf(state.skip) : "", boxes: state.openers.map(kindOf), lists: state.lists.map(kindOf),
+  };
   if (active()) active().blur();
   return found;
 };

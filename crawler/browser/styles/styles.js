@@ -1,6 +1,7 @@
 /*
- * More of what styles make of a page, for crawler/browser/style_facts.py (the keys are described there).
- * Runs after crawler/browser/naming.js in one function, and changes nothing.
+ * More of what styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under
+ * which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js in one function, and
+ * changes nothing.
  */
 const MOST = 30;
 const result = {};

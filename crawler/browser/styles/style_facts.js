@@ -1,6 +1,6 @@
 /*
- * What styles make of a page, as plain data for crawler/browser/style_facts.py (the keys are described there).
- * Runs after crawler/browser/naming.js in one function. The only change, larger text in a few boxes that
+ * What styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under which
+ * StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js in one function. The only change, larger text in a few boxes that
  * cut off what does not fit, is undone before it returns.
  */
 const MOST = 30;
@@ -39,14 +39,16 @@ part("text", () => all
   .slice(0, MOST).map(([x, y]) => place(x, y)));
 
 // What a page is made of: another make may behave otherwise when its text grows.
-part("template", () => {
+const makeOf = () => {
   const sheets = Array.from(document.styleSheets).map((x) => x.href || (x.ownerNode ? x.ownerNode.textContent : ""));
   const kinds = new Set(all.map((x) => `${x.localName}.${x.getAttribute("class") || ""} ${x.getAttribute("style") || ""}`));
   const whole = [...sheets, ...Array.from(kinds).sort()].join("|");
   let hash = whole.length;
   for (let i = 0; i < whole.length; i += 1) hash = (hash * 31 + whole.charCodeAt(i)) | 0;
   return String(hash);
-});
+};
+let template = null;
+try { template = makeOf(); } catch (error) { /* a page that broke it counts as one make */ }
 
 /** What the page's scripts listen to on elements, as crawler/browser/session.py writes down. */
 const heard = (kinds) => (window.__signpostHeard || []).filter(([, kind]) => kinds.split(" ").includes(kind))
@@ -71,7 +73,7 @@ const readSheet = (sheet) => {
   try { rules = sheet.cssRules; } catch (error) { return; } // from another site: not ours to read
   readRules(rules);
 };
-part("sheets", () => { for (const sheet of document.styleSheets) readSheet(sheet); return styleRules.length; });
+try { for (const sheet of document.styleSheets) readSheet(sheet); } catch (error) { /* what was read is there */ }
 const selectors = (text) => text.split(/,(?![^(]*\))/).map((x) => x.trim());
 const found = (selector, most = 20) => {
   try { return Array.from(document.querySelectorAll(selector)).slice(0, most); } catch (error) { return []; }
@@ -261,4 +263,4 @@ part("clipped", () => {
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));
 });
 
-return result;
+return { template, facts: result };

@@ -1,6 +1,6 @@
 /* The pictures of the main content that may hold words, as they are drawn: path, HTML, alt, pixels.
    A picture of another site cannot be drawn on (the browser refuses its pixels) and is left out. */
-(async (limits) => {
+return (async (limits) => {
   const main = document.querySelector("main, [role=main]") || document.body;
   const found = [];
   for (const img of main ? Array.from(main.querySelectorAll("img")) : []) {
@@ -23,4 +23,4 @@
     } catch (error) { /* its pixels are not the site's to read */ }
   }
   return found;
-})
+})(options);

@@ -1,8 +1,8 @@
 /*
- * What a page looks like at the present width, as plain data for crawler/browser/visit.py.
+ * What a page looks like at the present width, for crawler/browser/page_scripts/layout.py.
  *
- * options.part: "width" gives {width, scroll_width, wide}; "phone" gives those and viewport, fixed,
- * targets, small_text, text_sizes, fields, images, phones, counts (keys as in crawler/browser/visit.py).
+ * options.part: "width" gives what is stored of LayoutAtWidth, "phone" what is stored of VisitFacts
+ * that a phone's screen shows (signpost/workspace/visit_facts says what each key means).
  * A part that a hostile page breaks is null: not looked at, which is not the same as nothing found.
  *
  * Nothing in the page is changed. Getters are taken from prototypes, because a field called
@@ -515,7 +515,7 @@
     walk();
   });
 
-  const result = {
+  const layout = {
     width: part("wide", () => Math.round(width)),
     scroll_width: part("wide", () => Math.round(Math.max(seen.scrollWidth, width))),
     wide: part("wide", () => take("wide", joined(wideFound, wideScrolling), (state) => ({
@@ -523,9 +523,9 @@
       width: round(wideOf(state.rect)), scrolls: state.scrolls, tag: state.tag,
     }))),
   };
-  if (!phone) return result;
+  if (!phone) return layout;
   return {
-    ...result,
+    layout: { 390: layout },
     viewport: part("viewport", viewport),
     fixed: part("fixed", () => take("fixed", fixedFound, ({ state, share }) => ({
       ...placeOf(state), share: Math.round(Math.min(share, 1) * 1000) / 1000,

@@ -1,5 +1,5 @@
 /*
- * Consent banners, for crawler/browser/consent.py; runs after crawler/browser/naming.js.
+ * Consent banners, for crawler/browser/page_scripts/consent.py; runs after naming.js.
  * options.do: "find" looks for them, hides what it finds and gives what it knows of each; "show" puts
  * them back as they were; "hide" hides what was found again. No button is pressed: on a live site
  * that would be a choice, and be counted as one.

@@ -2,9 +2,6 @@
 
 The reader (RapidOCR, the extra `ocr`) works without a network and needs about a second of processor
 time a picture; a picture that stands on many pages is read once a browser session.
-
-`read` gives a list of `{path, html, src, alt, lines}`: `lines` are what the reader read with some
-certainty, top to bottom. Spaces between words are often lost, so compare letters.
 """
 
 from __future__ import annotations
@@ -14,14 +11,14 @@ import base64
 import importlib.util
 import time
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from playwright.async_api import Error, Page
 
-from crawler.browser.style_facts import NAMING
+from crawler.browser.page_scripts.page_script import PageScript
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
+from signpost.workspace.visit_facts import ImageText, Place
 
 _PACKAGE = "rapidocr_onnxruntime"
 # Smaller than this is an icon; more than this a page, or larger, adds cost and tells little.
@@ -31,15 +28,24 @@ _FIND_SECONDS = 10.0
 SECONDS = 40.0
 _LEAST_CERTAIN = 0.7
 _MOST_REMEMBERED = 2000
-_SCRIPT = (resources.files("crawler.browser") / "ocr.js").read_text(encoding="utf-8")
-_FIND = f"(limits) => {{ {NAMING}\n return ({_SCRIPT})(limits); }}"
+_SCRIPT = PageScript.of_files(__package__ or "", "ocr.js")
+
+
+class _DrawnImage(Place, frozen=True, kw_only=True):
+    """An image of the page, as it is drawn."""
+
+    # The image's address and its alternative text.
+    src: str
+    alt: str
+    # The image as a PNG file, in base64.
+    png: str
 
 
 class NoReaderError(SignpostError):
     """`[visit] ocr` is on and the reader is not installed."""
 
 
-def ready(config: Config) -> None:
+def check_reader_installed(config: Config) -> None:
     """Make sure that what is asked for can be done.
 
     Raises:
@@ -52,37 +58,42 @@ def ready(config: Config) -> None:
         )
 
 
-class Lettering:
-    """Reads pictures for the visits of one browser; `asked` is False where nobody wants it."""
+class ImageReader:
+    """Reads the images for the visits of one browser, where `wanted`."""
 
-    def __init__(self, asked: bool) -> None:
+    def __init__(self, wanted: bool) -> None:
         """Begin with nothing read."""
-        self._asked = asked
-        self._known: dict[str, list[str]] = {}
+        self._wanted = wanted
+        self._lines_by_src: dict[str, list[str]] = {}
 
-    async def read(self, page: Page) -> list[dict[str, Any]] | None:
-        """Return the words in a page's pictures; None where that is not asked for or fails."""
-        if not self._asked:
+    async def read(self, page: Page) -> list[ImageText] | None:
+        """Return the words in a page's images; None where that is not wanted or fails."""
+        if not self._wanted:
             return None
         try:
             async with asyncio.timeout(_FIND_SECONDS):
-                found = await page.evaluate(_FIND, _LIMITS)
+                images = await _SCRIPT.run(page, list[_DrawnImage], _LIMITS)
         except (Error, TimeoutError):
             return None
         end, read = time.monotonic() + SECONDS, []
-        for picture in found:
+        for image in images:
             if time.monotonic() < end:
-                png = picture.pop("png")
-                read.append({**picture, "lines": await self._lines(picture["src"], png)})
+                lines = await self._lines(image)
+                read.append(
+                    ImageText(
+                        path=image.path, html=image.html, src=image.src, alt=image.alt, lines=lines
+                    )
+                )
         return read
 
-    async def _lines(self, src: str, png: str) -> list[str]:
-        """Return the lines of one picture; what was read before is not read again."""
-        if src not in self._known:
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            self._known[src] = await asyncio.to_thread(_lines_of, base64.b64decode(png))
-        return self._known[src]
+    async def _lines(self, image: _DrawnImage) -> list[str]:
+        """Return the lines of one image; what was read before is not read again."""
+        if image.src not in self._lines_by_src:
+            if len(self._lines_by_src) >= _MOST_REMEMBERED:
+                self._lines_by_src.clear()
+            png = base64.b64decode(image.png)
+            self._lines_by_src[image.src] = await asyncio.to_thread(_lines_of, png)
+        return self._lines_by_src[image.src]
 
 
 @cache

@@ -1,5 +1,5 @@
 /*
- * Tells what a wider screen changes, for crawler/browser/desktop_scan.py; runs after crawler/browser/naming.js.
+ * Tells what a wider screen changes, for crawler/browser/page_scripts/desktop_scan.py; runs after naming.js.
  * options.do: "remember" notes how each element looks at the present width; "compare" says at
  * another width what changed, and keeps the engine's contrast check to what may have come out
  * otherwise; "let_go" gives that check back. Nothing of the page is changed.

@@ -1,4 +1,4 @@
-/* Naming a place for crawler/browser/style_facts.js and crawler/browser/keyboard_walk.js: a CSS path, the HTML, what is in view. */
+/* What the scripts that run in a page share: a place's CSS path, its HTML, what is in view. */
 const squeeze = (text) => String(text || "").replace(/\s+/g, " ").trim();
 
 const stepOf = (element) => {

@@ -1,6 +1,6 @@
 /*
  * Words that lie on words once text is at 200 % or spaced out (WCAG 1.4.4, 1.4.12), and did not
- * before, for crawler/browser/style_facts.py; after crawler/browser/naming.js and crawler/browser/overlaps.js.
+ * before, for crawler/browser/styles/style_facts.py; after naming.js and overlaps.js.
  * What it changes is put back before it returns.
  */
 const MOST_TEXTS = 3000;

@@ -10,13 +10,19 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+import msgspec
 from axe_selenium_python import Axe
 from playwright.async_api import Error, Page
+
+from signpost.workspace.visit_facts import AxeScan
+
+T = TypeVar("T")
 
 # WCAG 2.0 to 2.2, A and AA, and axe's best practices. `target-size` runs only when asked for.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -50,27 +56,28 @@ DESKTOP_OPTIONS = json.dumps(
         "preload": False,
     }
 )
-# Leaves of axe's results what is kept, as one text: handing the whole over costs half as much as
-# the scan itself. An old library's toJSON for arrays would spoil it, so that is set aside.
-_SHORTEN = """(results) => {
-  const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: node.target,
-    ancestry: node.ancestry, html: String(node.html).slice(0, 300),
-    failureSummary: node.failureSummary }));
-  const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact, tags: x.tags,
-    help: x.help, description: x.description, helpUrl: x.helpUrl, count: x.nodes.length,
+# Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole
+# over costs half as much as the scan itself. A selector is one text: steps into frames and shadow
+# roots are joined by ">>>". An old library's toJSON for arrays would spoil it, so it is set aside.
+SHORTEN = """(results) => {
+  const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
+  const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
+  const joined = (steps) => (steps || []).map(step).join(" >>> ");
+  const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: joined(node.target),
+    ancestry: joined(node.ancestry), html: cut(node.html, 300),
+    summary: cut(node.failureSummary, 600) }));
+  const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact || "", tags: x.tags,
+    help: x.help, description: x.description, help_url: x.helpUrl, count: x.nodes.length,
     nodes: nodes(x) }));
-  const named = (list) => list.map((x) => ({ id: x.id }));
+  const named = (list) => list.map((x) => x.id);
   const foreign = Array.prototype.toJSON;
   delete Array.prototype.toJSON;
-  const text = JSON.stringify({ testEngine: { version: results.testEngine.version },
+  const text = JSON.stringify({ version: results.testEngine.version,
     violations: told(results.violations), incomplete: told(results.incomplete),
     passes: named(results.passes), inapplicable: named(results.inapplicable) });
   if (foreign) Array.prototype.toJSON = foreign;
   return text;
 }"""
-_MAX_NODES = 50
-_MAX_HTML = 300
-_MAX_SUMMARY = 600
 _INJECT_SECONDS = 15.0
 _FRAME_SECONDS = 3.0
 _MAX_FRAMES = 20
@@ -84,16 +91,16 @@ class PageDriver:
         self._loop = loop
         self._seconds = seconds
 
-    def execute_script(self, script: str) -> Any:
+    def execute_script(self, script: str) -> object:
         """Run some JavaScript in the page."""
         return self._run(f"() => {{ {script}\n }}")
 
-    def execute_async_script(self, script: str) -> Any:
+    def execute_async_script(self, script: str) -> object:
         """Run some JavaScript that calls its last argument with the result."""
-        done = f"(results) => resolve(({_SHORTEN})(results))"
+        done = f"(results) => resolve(({SHORTEN})(results))"
         return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})({done}))")
 
-    def _run(self, expression: str) -> Any:
+    def _run(self, expression: str) -> object:
         """Evaluate in the page, for no longer than the limit (axe itself has none)."""
         future = asyncio.run_coroutine_threadsafe(self._page.evaluate(expression), self._loop)
         try:
@@ -123,56 +130,17 @@ def _source() -> str:
     return Path(script_path()).read_text(encoding="utf-8")
 
 
-async def scan(page: Page, seconds: float, options: str = OPTIONS) -> dict[str, Any]:
-    """Scan the page as it stands and return what `crawler.browser.visit` describes under `axe`."""
+async def scan(page: Page, seconds: float, options: str = OPTIONS) -> AxeScan:
+    """Scan the page as it stands, in so many seconds; a scan that does not end says why."""
     try:
         text = await _in_thread(page, seconds, lambda axe: axe.run(options=options))
-        return trim(json.loads(text))
-    except (TimeoutError, Error, ValueError, TypeError) as error:
+        return msgspec.json.decode(text, type=AxeScan)
+    except (TimeoutError, Error, ValueError, TypeError, msgspec.DecodeError) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else "it took too long"
-        return {"error": reason}
+        return AxeScan(error=reason)
 
 
-async def _in_thread(page: Page, seconds: float, call: Any) -> Any:
+async def _in_thread(page: Page, seconds: float, call: Callable[[Axe], T]) -> T:
     """Make one call of axe-selenium-python in a thread, while the loop serves its driver."""
     driver = PageDriver(page, asyncio.get_running_loop(), seconds)
     return await asyncio.to_thread(call, Axe(driver, script_url=script_path()))
-
-
-def trim(raw: dict[str, Any]) -> dict[str, Any]:
-    """Keep of axe's results what is judged and shown."""
-    return {
-        "version": raw["testEngine"]["version"],
-        "violations": [_rule(x) for x in raw["violations"]],
-        "incomplete": [_rule(x) for x in raw["incomplete"]],
-        "passes": [x["id"] for x in raw["passes"]],
-        "inapplicable": [x["id"] for x in raw["inapplicable"]],
-    }
-
-
-def _rule(raw: dict[str, Any]) -> dict[str, Any]:
-    """Keep one rule's result, its places cut to a number that can be read."""
-    return {
-        "id": raw["id"],
-        "impact": raw.get("impact") or "",
-        "tags": raw["tags"],
-        "help": raw["help"],
-        "description": raw["description"],
-        "help_url": raw["helpUrl"],
-        "count": raw.get("count", len(raw["nodes"])),
-        "nodes": [
-            {
-                "target": _selector(node["target"]),
-                "ancestry": _selector(node.get("ancestry") or []),
-                "html": node["html"][:_MAX_HTML],
-                "summary": (node.get("failureSummary") or "")[:_MAX_SUMMARY],
-            }
-            for node in raw["nodes"][:_MAX_NODES]
-        ],
-    }
-
-
-def _selector(target: list[Any]) -> str:
-    """Write axe's target as one text: frames and shadow roots are steps joined by `>>>`."""
-    steps = [" >>> ".join(step) if isinstance(step, list) else str(step) for step in target]
-    return " >>> ".join(steps)

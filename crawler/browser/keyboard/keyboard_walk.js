@@ -1,5 +1,5 @@
 /*
- * Listens while crawler/browser/keyboard_walk.py presses Tab through a page; runs after crawler/browser/naming.js.
+ * Listens while crawler/browser/keyboard/keyboard_walk.py presses Tab through a page; runs after naming.js.
  * options.do: "start" puts the listeners in, "end" takes them out and gives what was seen,
  * "back" gets ready for going back from the last stop, "back_end" gives what was seen on the way,
  * "keys" lists what looks like a button, "press" gets one ready for a key, "pressed" says whether
@@ -168,7 +168,10 @@ const start = () => {
 const end = () => {
   const { stops, opened, navigated, trap, end: stop } = window[KEY];
   stop();
-  return { stops, opened, navigated, trap };
+  return {
+    walk: { stops: stops.map(({ kind, ...stop }) => stop), opened, navigated, trap },
+    stop_kinds: stops.map((x) => x.kind),
+  };
 };
 
 /** Whether something stays at the top of the screen while the page under it is scrolled. */

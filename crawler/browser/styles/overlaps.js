@@ -1,4 +1,4 @@
-/* Words that lie on other words, for crawler/browser/style_facts.py; after crawler/browser/naming.js. */
+/* Words that lie on other words, for crawler/browser/styles/style_facts.py; after naming.js. */
 const overlaps = () => {
   const shown = (element, rect) => {
     let box = { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
