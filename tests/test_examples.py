@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from signpost.cli.main import app
+from signpost.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 FILES = [*sorted((ROOT / "examples").iterdir()), ROOT / "docs" / "acting.md"]
