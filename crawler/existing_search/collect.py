@@ -15,7 +15,7 @@ from typing import Any
 from crawler.existing_search.polite_client import Door, Got
 from crawler.existing_search.results import result_links
 from signpost.settings.config import Config
-from signpost.settings.existing_search import address_of
+from signpost.settings.existing_search import results_address
 from signpost.workspace import Run, Workspace
 from signpost.workspace.runs import now
 
@@ -108,7 +108,7 @@ class _Asking:
 
     def _address(self, query: str) -> str:
         """Return the address that asks for a query."""
-        return address_of(self._config.search.present, query, self._config.site.url)
+        return results_address(self._config.search.present, query, self._config.site.url)
 
     def _read(self, got: Got) -> tuple[str, list[str]]:
         """Return why there is no answer, or what it found."""

@@ -48,7 +48,7 @@ def check_persona(persona: PersonaSettings) -> None:
             raise ValueError(f'calls has to hold texts like "council tax = rates", not {pair!r}')
 
 
-def told(
+def with_personas(
     journeys: Iterable[JourneySettings], personas: Sequence[PersonaSettings]
 ) -> Iterator[JourneySettings]:
     """Yield each journey as its persona would tell it.
@@ -76,10 +76,10 @@ def told(
                 f"(there are: {names})"
             )
         teller = known.get(journey.persona)
-        yield journey if teller is None else _as_told_by(journey, teller)
+        yield journey if teller is None else _with_persona(journey, teller)
 
 
-def _as_told_by(journey: JourneySettings, persona: PersonaSettings) -> JourneySettings:
+def _with_persona(journey: JourneySettings, persona: PersonaSettings) -> JourneySettings:
     """Tell a journey in a persona's words."""
     searches = list(journey.searches)
     for pair in persona.calls:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from signpost.settings.config_error import ConfigError, nearest
-from signpost.settings.personas import check_journey, check_persona, told
+from signpost.settings.personas import check_journey, check_persona, with_personas
 from signpost.settings.sections import JourneySettings, PersonaSettings, Sections
 from signpost.settings.toml_file import read_toml
 from signpost.settings.values import read_section, settings_of
@@ -45,7 +45,7 @@ def read_sections(path: Path, folder: Path) -> Sections:
     journeys = [x for at, one in files for x in _stories(JourneySettings, check_journey, one, at)]
     personas = [x for at, one in files for x in _stories(PersonaSettings, check_persona, one, at)]
     try:
-        single["journey"] = tuple(told(journeys, personas))
+        single["journey"] = tuple(with_personas(journeys, personas))
     except ValueError as error:
         raise ConfigError(f"{name}: {error}") from None
     return msgspec.structs.replace(Sections(), **single, persona=tuple(personas))

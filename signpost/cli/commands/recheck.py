@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated
 
 import typer
 
@@ -29,7 +30,7 @@ def recheck(
     print_answer(as_json, found, listing(found))
 
 
-def _recheck_page(job: Job, url: str) -> dict[str, Any]:
+def _recheck_page(job: Job, url: str) -> Mapping[str, object]:
     """Fetch, visit and judge one page again; return what is printed, with the seconds it took.
 
     Raises:
