@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from cssselect import HTMLTranslator, SelectorError
 
 from signpost.pages.addresses import host_of, normalise
+from signpost.settings.config_error import one_line, shown
 from signpost.settings.sections import SearchSettings
 
 PLACEHOLDER = "{query}"
@@ -36,13 +37,13 @@ def _check_template(search: SearchSettings, site: str, hosts: Collection[str]) -
     written = search.present
     if written.count(PLACEHOLDER) != 1:
         raise ValueError(
-            f"present has to hold {PLACEHOLDER} once, where the words go, not {written!r}"
+            f"present has to hold {PLACEHOLDER} once, where the words go, not {shown(written)}"
         )
     try:
         parts = urlsplit(urljoin(site, written))
         whole = normalise(results_address(written, _SOME_WORD, site))
     except ValueError:
-        raise ValueError(f"present: {written!r} is not a web address") from None
+        raise ValueError(f"present: {shown(written)} is not a web address") from None
     if (
         whole is None
         or PLACEHOLDER in parts.netloc
@@ -50,13 +51,14 @@ def _check_template(search: SearchSettings, site: str, hosts: Collection[str]) -
         or PLACEHOLDER in parts.fragment
     ):
         raise ValueError(
-            f"present: {written!r} has to be a web address with {PLACEHOLDER} in its path or query"
+            f"present: {shown(written)} has to be a web address with {PLACEHOLDER} in its path "
+            "or query"
         )
     allowed = {*hosts, *(host.lower() for host in search.present_hosts)}
     if host_of(whole) not in allowed:
         raise ValueError(
-            f"present: {host_of(whole)} is not a host of this site. If the search is there, "
-            "name it in present_hosts"
+            f"present: {one_line(host_of(whole))} is not a host of this site. If the search is "
+            "there, name it in present_hosts"
         )
 
 
@@ -69,7 +71,9 @@ def xpath_of(selector: str) -> str:
     try:
         return str(HTMLTranslator().css_to_xpath(selector))
     except (SelectorError, RecursionError) as error:
-        raise ValueError(f"present_results: {selector!r} is not a CSS selector ({error})") from None
+        raise ValueError(
+            f"present_results: {shown(selector)} is not a CSS selector ({one_line(str(error))})"
+        ) from None
 
 
 def results_address(template: str, query: str, site: str) -> str:
