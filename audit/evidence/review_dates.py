@@ -36,7 +36,7 @@ _OWNER = re.compile(
 )
 
 
-def shown(page: PageView) -> tuple[list[date], list[date]]:
+def dates_shown(page: PageView) -> tuple[list[date], list[date]]:
     """Return the days on which a page says it was, and is to be, reviewed."""
     reviewed: list[date] = []
     due: list[date] = []
@@ -50,7 +50,7 @@ def shown(page: PageView) -> tuple[list[date], list[date]]:
     return reviewed, due
 
 
-def from_meta(page: PageView) -> list[date]:
+def dates_in_metadata(page: PageView) -> list[date]:
     """Return the days of change that a page's meta elements name."""
     found = []
     for element in page.tree.iter("meta"):
@@ -67,7 +67,7 @@ def facts(page: PageView) -> dict[str, str]:
     of trust: `shown` to readers, `metadata`, `server` (Last-Modified). `review_due` is the day on
     which the page says that it is to be reviewed, `owner` who looks after it.
     """
-    reviewed, due = shown(page)
+    reviewed, due = dates_shown(page)
     changed, source = _updated(page, reviewed)
     return {
         "updated": changed,
@@ -79,7 +79,7 @@ def facts(page: PageView) -> dict[str, str]:
 
 def _updated(page: PageView, reviewed: list[date]) -> tuple[str, str]:
     """Return when a page was last changed and who says so; ("", "") if nobody does."""
-    for dates, source in ((reviewed, "shown"), (from_meta(page), "metadata")):
+    for dates, source in ((reviewed, "shown"), (dates_in_metadata(page), "metadata")):
         if dates:
             return max(dates).isoformat(), source
     try:

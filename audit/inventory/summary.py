@@ -88,7 +88,7 @@ def _method(reading: ReadingAge | None) -> dict[str, Any] | None:
 def _longest_run(content: Content) -> list[Any] | None:
     """Return the longest run of words without a stop: what readers and translators lose first."""
     try:
-        blocks = prose.english(content)
+        blocks = prose.english_blocks(content)
     except NotApplicable:
         return None
     runs = ((len(words(x)), x) for block in blocks for x in split(block.text))

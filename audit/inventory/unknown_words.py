@@ -27,7 +27,7 @@ def of(content: Content) -> list[list[str]]:
     if spelling_dictionary.british() is None:
         return []
     try:
-        blocks = prose.english(content)
+        blocks = prose.english_blocks(content)
     except NotApplicable:
         return []
     found: dict[str, str] = {}
