@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact, short
+from audit.evidence.layout_facts import measured, short
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
@@ -18,8 +18,8 @@ def check(visit: Visit) -> Iterator[Finding]:
     Where scripts of other sites were not loaded, their absence may be the cause: a person decides,
     once a page.
     """
-    errors = list(dict.fromkeys(fact(visit, "page_errors", "its script errors")))
-    refused = visit.facts.get("refused_scripts")
+    errors = list(dict.fromkeys(measured(visit.facts.script_errors, "its script errors")))
+    refused = visit.facts.refused_scripts
     if errors and refused:
         yield _doubtful(errors, refused[0])
         return

@@ -12,9 +12,9 @@ from audit.rule import Finding, NotApplicable, Rule
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what the page opened, or went to, while only Tab was pressed."""
     walk = walked(visit)
-    if not walk["stops"]:
+    if not walk.stops:
         raise NotApplicable
-    for address in dict.fromkeys([*walk["opened"], *walk["navigated"]]):
+    for address in dict.fromkeys([*walk.opened, *walk.navigated]):
         yield Finding(
             message="The page opened this, or went to it, while only the Tab key was pressed.",
             where=address or "a new window",

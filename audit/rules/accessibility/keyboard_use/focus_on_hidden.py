@@ -15,13 +15,13 @@ _DRAWN = re.compile(r"^<(?:input|iframe|select|object|embed|audio|video)\b")
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops of the Tab key without size, without opacity or off the page."""
-    stops = walked(visit)["stops"]
+    stops = walked(visit).stops
     if not stops:
         raise NotApplicable
     for stop in stops:
-        drawn = _DRAWN.match(stop["html"]) and stop["seen"] == "yes"
-        if not stop.get("shown", True) and not drawn:
-            name = stop["text"][:60] or "something"
+        drawn = _DRAWN.match(stop.html) and stop.focus_style == "yes"
+        if not stop.visible and not drawn:
+            name = stop.text[:60] or "something"
             yield seen_at(stop, f"The keyboard stops at “{name}”, which cannot be seen.")
 
 

@@ -12,22 +12,20 @@ from audit.rule import Finding, NotApplicable, Rule
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find would-be buttons that did not react to Space or Enter when these were pressed."""
-    buttons = walked(visit)["keys"]
+    buttons = walked(visit).button_lookalikes
     if not buttons:
         raise NotApplicable
     for button in buttons:
-        dead = [name for key, name in _KEYS.items() if not button[key]]
+        keys = {"Space": button.space, "Enter": button.enter}
+        dead = [name for name, answered in keys.items() if not answered]
         if dead:
             yield Finding(
-                message=f"“{button['text'][:60]}” did not answer {' and '.join(dead)}.",
-                where=button["path"],
-                evidence=button["html"],
+                message=f"“{button.text[:60]}” did not answer {' and '.join(dead)}.",
+                where=button.path,
+                evidence=button.html,
                 certainty="needs_person",
-                component=component(button["path"]),
+                component=component(button.path),
             )
-
-
-_KEYS = {"space": "Space", "enter": "Enter"}
 
 
 RULE = Rule(

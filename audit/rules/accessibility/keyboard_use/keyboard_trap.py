@@ -13,15 +13,15 @@ from audit.rule import Finding, NotApplicable, Rule
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what kept the focus through several presses of Tab."""
     walk = walked(visit)
-    if not walk["stops"]:
+    if not walk.stops:
         raise NotApplicable
-    trap = walk["trap"]
+    trap = walk.trap
     if trap:
         yield Finding(
             message="The Tab key does not leave this.",
-            where=trap["path"],
-            evidence=trap["html"],
-            component=component(trap["path"]),
+            where=trap.path,
+            evidence=trap.html,
+            component=component(trap.path),
         )
 
 

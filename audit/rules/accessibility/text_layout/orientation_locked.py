@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.browser_facts import looked, seen_at, style_facts
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find style rules for one orientation that hide or turn most of the page."""
-    for one in looked(visit, "turned"):
-        yield seen_at(one, f"A style for “{one['media']}” {one['how']} most of the page.", "sure")
+    for one in looked(style_facts(visit).orientation_rules):
+        yield seen_at(one, f"A style for “{one.media}” {one.how} most of the page.", "sure")
 
 
 RULE = Rule(
