@@ -12,8 +12,8 @@ from audit.rule import Finding, Options, Rule
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Find meta descriptions that several pages with different texts have."""
     site = subject.site
-    for text, urls in duplicates.groups(site, lambda row: row["description"]).items():
-        if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
+    for text, urls in duplicates.groups(site, lambda row: row.description).items():
+        if len({site.summaries[url].text_hash for url in urls}) < 2:
             continue
         for url in urls:
             yield Finding(

@@ -12,11 +12,11 @@ from audit.rule import Finding, Options, Rule
 def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     """Find titles that several pages with different texts have."""
     site = subject.site
-    for title, urls in duplicates.groups(site, lambda row: row["title"]).items():
-        if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
+    for title, urls in duplicates.groups(site, lambda row: row.title).items():
+        if len({site.summaries[url].text_hash for url in urls}) < 2:
             continue
         for url in urls:
-            heading = site.summaries[url]["h1"]
+            heading = site.summaries[url].h1
             hint = (
                 f" Its heading “{heading}” would tell it apart." if _tells(heading, title) else ""
             )

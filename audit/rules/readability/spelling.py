@@ -26,8 +26,8 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         )
     pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for url, row in subject.site.summaries.items():
-        for word, sentence in row.get("unknown_words", ()):
-            pages[word].append((url, sentence))
+        for unknown in row.unknown_words:
+            pages[unknown.word].append((url, unknown.sentence))
     allowed = {word.lower() for word in options["allowed"]}
     for word, places in sorted(pages.items()):
         american = spelling_dictionary.is_american(word)
