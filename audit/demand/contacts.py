@@ -101,7 +101,7 @@ def of(site: SiteView, services: Mapping[str, str]) -> Contacts:
     path = file(site.config)
     if path is None:
         return Contacts()
-    return count(path, site, services, own_numbers(site.config))
+    return count_contacts(path, site, services, own_numbers(site.config))
 
 
 def file(config: Config) -> Path | None:
@@ -115,7 +115,7 @@ def own_numbers(config: Config) -> list[str]:
     return [text for text in named if sum(c.isdigit() for c in text) >= 9]
 
 
-def count(
+def count_contacts(
     path: Path, site: SiteView, services: Mapping[str, str], known: Collection[str] = ()
 ) -> Contacts:
     """Count a contact log (see `of`); `known` are telephone numbers that are nobody's own."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from audit.demand.table_files import RowError, is_total, read_table
 from signpost.settings.config import Config, ConfigError
-from signpost.workspace.artifacts.judged_demand import Demand, Service
+from signpost.workspace.artifacts.judged_demand import Demand, ServiceDemand
 
 COLUMNS = ("service", "calls", "failure_demand_percent", "addresses")
 _HEADS = {name: (name.replace("_", " "),) for name in COLUMNS} | {
@@ -43,7 +43,7 @@ def read(path: Path) -> Demand:
     """
     table = read_table(path, "[demand] services", _HEADS, " ".join(COLUMNS))
     notes: list[str] = []
-    found: dict[str, tuple[int, Service]] = {}
+    found: dict[str, tuple[int, ServiceDemand]] = {}
     for number, row in table.rows:
         name = row.get("service", "")
         if is_total(name):
@@ -69,12 +69,12 @@ def read(path: Path) -> Demand:
     return Demand(services=tuple(x for _, x in found.values()), notes=tuple(notes))
 
 
-def _service(row: Mapping[str, str]) -> Service:
-    """Turn a row into a Service."""
+def _service(row: Mapping[str, str]) -> ServiceDemand:
+    """Turn a row into a ServiceDemand."""
     name = row.get("service", "")
     if not name:
         raise RowError("no service. Write its name in the first column")
-    return Service(
+    return ServiceDemand(
         name=name,
         calls=_calls(row.get("calls", "")),
         failure_share=_share(row.get("failure_demand_percent", "")),

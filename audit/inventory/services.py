@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from audit.demand import service_demand
 from audit.inventory import service_list
 from audit.site_view import PROBE, SiteView
-from signpost.workspace.artifacts.judged_demand import Service
+from signpost.workspace.artifacts.judged_demand import ServiceDemand
 from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Page
 
@@ -70,7 +70,7 @@ def _has_service(page: Page) -> bool:
     )
 
 
-def by_address(url: str, services: Iterable[Service]) -> str:
+def by_address(url: str, services: Iterable[ServiceDemand]) -> str:
     """Return the service whose pattern fits an address most exactly, or nothing."""
     best, name = -1, ""
     for service in services:
