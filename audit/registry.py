@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from audit.rule import Options, Rule
 from signpost.settings.config import Config, ConfigError, nearest
 
@@ -58,8 +60,8 @@ def chosen(config: Config) -> dict[str, tuple[Rule, Options]]:
 
 def _options(rule: Rule, wanted: Mapping[str, Any]) -> Options:
     """Merge a rule's own options with the settings'."""
+    where = f'[audit.rules."{rule.id}"]'
     for key, value in wanted.items():
-        where = f'[audit.rules."{rule.id}"]'
         if key not in rule.options:
             raise ConfigError(f"{where} unknown option {key!r}{nearest(key, rule.options)}")
         default = rule.options[key]
@@ -69,5 +71,11 @@ def _options(rule: Rule, wanted: Mapping[str, Any]) -> Options:
     merged = {**rule.options, **wanted}
     wrong = rule.problem(merged) if rule.problem else ""
     if wrong:
-        raise ConfigError(f'[audit.rules."{rule.id}"] {wrong}')
+        raise ConfigError(f"{where} {wrong}")
+    for key, value in wanted.items():
+        if isinstance(value, (list, dict)):
+            try:
+                msgspec.convert(value, rule.option_types[key])
+            except msgspec.ValidationError as error:
+                raise ConfigError(f"{where} {key}: {error}") from error
     return merged

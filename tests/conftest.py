@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from audit.inputs import PageView, Subject
+from audit.inputs import Inputs, PageView
 from audit.registry import all_rules
 from audit.results import PageJudgement, stored
 from audit.rule import Finding
@@ -27,6 +27,8 @@ from signpost.workspace import Workspace
 from signpost.workspace.records import Document, Page, Visit, pack_links
 
 HOME = "https://www.mereford.gov.uk/"
+
+pytest_plugins = ["tests.marks"]
 
 
 @dataclass
@@ -118,8 +120,8 @@ def judge() -> Callable[..., Verdict]:
             links = find_links(body, page.content_type, url, frozenset({host_of(HOME)})).links
             view = PageView(page, body, links)
         visit = Visit(run=1, url=url, facts=facts) if facts is not None else None
-        subject = Subject(url, rule.needs, view, visit, document, site)
-        return Verdict(*check(rule, {**rule.options, **options}, subject))
+        inputs = Inputs(view, visit, document, site)
+        return Verdict(*check(rule, {**rule.options, **options}, inputs))
 
     return run
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Options, Rule, Severity
+from audit.inputs import StyledVisit
+from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule, Severity
 from signpost.workspace.records import Visit
 
 _UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/"
@@ -44,18 +44,20 @@ _KEPT = re.compile(r"""\b(class|role|type)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 class Engine:
     """The axe-core checks that one rule speaks for: what to say of each, by axe's rule id.
 
-    `by_sight` marks checks that mean nothing on a page whose style sheets did not come;
     `elsewhere` names (`snippet_key`) elements that another rule tells of, so that one issue is
     not told twice.
     """
 
     sayings: Mapping[str, str]
-    by_sight: bool = False
     elsewhere: Callable[[Visit], frozenset[str]] = lambda _visit: frozenset()
 
-    def __call__(self, subject: Subject, _options: Options) -> Iterator[Finding]:
-        """Yield what axe found on phone and desktop; what both found is told once."""
-        visit = subject.styled_visit if self.by_sight else subject.visit
+    def findings(self, visit: Visit) -> Iterator[Finding]:
+        """Yield what axe found on phone and desktop; what both found is told once.
+
+        Raises:
+            CouldNotCheck: a scan is missing, or could not look into a frame, and nothing was found.
+            NotApplicable: the page has nothing that these checks speak of.
+        """
         scans = visit.facts.get("axe") or {}
         good = {d: s for d in _DEVICES if (s := scans.get(d)) and not s.get("error")}
         settled = {d: _settled(s, good) for d, s in good.items()}
@@ -129,6 +131,22 @@ class Engine:
         raise CouldNotCheck("the accessibility scan did not run this check")
 
 
+class _MarkupCheck(Engine):
+    """The check of a rule that holds whatever the page looks like."""
+
+    def __call__(self, visit: Visit) -> Iterator[Finding]:
+        """Yield what axe found."""
+        return self.findings(visit)
+
+
+class _SightCheck(Engine):
+    """The check of a rule that means nothing on a page whose style sheets did not come."""
+
+    def __call__(self, visit: StyledVisit) -> Iterator[Finding]:
+        """Yield what axe found."""
+        return self.findings(visit)
+
+
 def _unscanned(first: Mapping[str, Any], count: int) -> Finding:
     """Tell of frames that the engine could not look into: nothing is known to be wrong there."""
     frames = "1 frame" if count == 1 else f"{count} frames"
@@ -162,7 +180,8 @@ def engine_rule(
 
     `sayings` holds, by axe rule id, what is wrong in one plain sentence; `understanding` is the
     last part of the criterion's address in W3C's "Understanding WCAG 2.2", or a whole address.
-    `severity` counts where axe gives no impact; for `by_sight` and `elsewhere` see `Engine`.
+    `severity` counts where axe gives no impact; for `elsewhere` see `Engine`. Checks that mean
+    nothing on a page whose style sheets did not come are `by_sight`.
     """
     return Rule(
         id=f"accessibility/{name}",
@@ -171,8 +190,7 @@ def engine_rule(
         fix=fix,
         reference=understanding if "://" in understanding else _UNDERSTANDING + understanding,
         severity=severity,
-        needs=("visit",),
-        check=Engine(sayings, by_sight, elsewhere),
+        check=(_SightCheck if by_sight else _MarkupCheck)(sayings, elsewhere),
         criterion=criterion,
         fixer=fixer,
         version=version,

@@ -10,24 +10,25 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.inputs import Subject
+from audit.inputs import StyledVisit
 from audit.rule import CouldNotCheck
+from signpost.workspace.records import Visit
 
 _NTH = re.compile(r":nth-of-type\(\d+\)")
 _DIGITS = re.compile(r"\d+")
-# What means nothing on a page whose style sheets did not come.
-_BY_SIGHT = {"layout", "targets", "text_sizes", "small_text", "fixed", "images"}
 # The widths, in CSS pixels, at which nothing may stick out: WCAG 1.4.10 (320) and a common phone.
 NARROW_WIDTHS = ("320", "390")
 
 
-def fact(subject: Subject, key: str, what: str) -> Any:
+def fact(visit: Visit, key: str, what: str) -> Any:
     """Return one fact of a visit (`crawler.browser.visit` lists them); `what` names it in words.
+
+    What means nothing on a page whose style sheets did not come (its layout, sizes and what can
+    be touched) is asked of a `StyledVisit`.
 
     Raises:
         CouldNotCheck: it was not measured.
     """
-    visit = subject.styled_visit if key in _BY_SIGHT else subject.visit
     found = visit.facts.get(key)
     if found is None:
         raise CouldNotCheck(f"the browser could not measure {what}")
@@ -35,7 +36,7 @@ def fact(subject: Subject, key: str, what: str) -> Any:
 
 
 def sticking_out(
-    subject: Subject, tolerance: float
+    visit: StyledVisit, tolerance: float
 ) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any], float]]:
     """Yield what sticks out of a narrow screen as (element, layout at that width, by how much).
 
@@ -47,9 +48,9 @@ def sticking_out(
         CouldNotCheck: it was not measured, or a phone shows this page shrunk, so that nothing
             sticks out and nothing can be read.
     """
-    if fact(subject, "viewport", "the viewport")["content"] is None:
+    if fact(visit, "viewport", "the viewport")["content"] is None:
         raise CouldNotCheck("phones show this page shrunk, because it has no viewport meta tag")
-    layouts = fact(subject, "layout", "the layout")
+    layouts = fact(visit, "layout", "the layout")
     seen: set[str] = set()
     for width in reversed(NARROW_WIDTHS):
         layout = layouts.get(width) or {}

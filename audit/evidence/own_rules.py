@@ -8,7 +8,7 @@ match in a time that one can foresee, so what may take long is refused before th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from fnmatch import fnmatchcase
@@ -65,19 +65,19 @@ class OwnRule:
         return cast("Severity", self.severity)
 
 
-def read(options: Options) -> list[OwnRule]:
-    """Read the rules out of the options.
+def read(rows: Iterable[object]) -> list[OwnRule]:
+    """Read the rules out of their tables.
 
     Raises:
         ConfigError: one is not right; the message is one line that names it.
     """
-    return [_read(row, number) for number, row in enumerate(options["rules"], 1)]
+    return [_read(row, number) for number, row in enumerate(rows, 1)]
 
 
 def problem(options: Options) -> str:
     """Say in one line what is wrong with the options, or nothing."""
     try:
-        read(options)
+        read(options["rules"])
     except ConfigError as error:
         return str(error)
     return ""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from audit.rule import Options
 from audit.site_view import SiteView
 
 _SHARED = "search/shared-queries"
@@ -23,7 +22,7 @@ class Share:
     total: int
 
 
-def shares(site: SiteView, options: Options) -> Iterator[Share]:
+def shares(site: SiteView, min_clicks: int, min_share_percent: int) -> Iterator[Share]:
     """Yield the queries whose clicks went to two pages in nearly equal shares.
 
     Fewer than `min_clicks` clicks are chance; the second page has to have `min_share_percent` of
@@ -32,9 +31,9 @@ def shares(site: SiteView, options: Options) -> Iterator[Share]:
     logged = site.workspace.artifacts.get(site.run.id, _SHARED, [])
     for query, _searches, clicks in logged:
         share = _share(site, str(query), clicks)
-        if share is None or share.total < options["min_clicks"]:
+        if share is None or share.total < min_clicks:
             continue
-        if share.clicks[1] * 100 >= options["min_share_percent"] * share.total:
+        if share.clicks[1] * 100 >= min_share_percent * share.total:
             yield share
 
 

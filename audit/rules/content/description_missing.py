@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find a page without a meta description; pages that no search engine lists need none."""
-    if is_unlisted(subject.page.tree):
+    if is_unlisted(page.tree):
         raise NotApplicable
-    if not subject.page.content.description:
+    if not page.content.description:
         yield Finding(
             message="This page has no description for search results. Say in one or two sentences "
             "what a resident can do or learn here.",
@@ -37,6 +37,5 @@ RULE = Rule(
     fix="Write up to 160 characters: what the page is for, in words that residents use.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from audit.evidence import anchors
 from audit.evidence.link_states import LinkState
 from audit.evidence.titles import is_home
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.workspace.records import Link
 
@@ -25,7 +25,7 @@ _THINGS = {
 }
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find the addresses that a page links to or loads and that end badly.
 
     Raises:
@@ -34,7 +34,6 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
             through. Those of the template count on the front page only, not on every page again;
             other sites that keep robots out are told of in the report's list of links alone.
     """
-    site, page = subject.site, subject.page
     links = {
         x.url: x
         for x in reversed(page.links)
@@ -110,7 +109,6 @@ RULE = Rule(
     fix="Point the link to where the content is now, or take it out.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="serious",
-    needs=("page", "site"),
     check=check,
     version=2,
 )

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from audit.evidence import contact_routes
 from audit.evidence.forms import forms
-from audit.inputs import PageView, Subject
-from audit.rule import CouldNotCheck, Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 from signpost.pages.addresses import resolve
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Find a not-found page that has no link home, no search box and no way to get in touch."""
-    site = subject.site
     view = not_found_page(site)
     if helps(view, site.home):
         return
@@ -73,7 +72,6 @@ RULE = Rule(
     "how to get in touch.",
     reference="https://design-system.service.gov.uk/patterns/page-not-found-pages/",
     severity="moderate",
-    needs=("site",),
     check=check,
     fixer="template",
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from audit.evidence.layout_facts import component, fact, short
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
+from signpost.workspace.records import Visit
 
 # What a label says when the answer is of one kind only; a field for either kind needs letters.
 _EMAIL = re.compile(r"\be-?mail\b(?! (?:subject|message|preference))", re.IGNORECASE)
@@ -40,9 +40,9 @@ _CURES = {
 _MAX_LABEL = 60
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Find plain text fields whose label asks for what another keyboard is made for."""
-    fields = fact(subject, "fields", "its form fields")
+    fields = fact(visit, "fields", "its form fields")
     if not fields:
         raise NotApplicable
     for field in fields:
@@ -77,7 +77,6 @@ RULE = Rule(
     fix='Use type="email" or type="tel", and inputmode="numeric" for figures.',
     reference="https://design-system.service.gov.uk/components/text-input/",
     severity="minor",
-    needs=("visit",),
     check=check,
     fixer="template",
 )

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from audit.evidence.axe_rules import engine_rule
-from audit.inputs import Subject
 from audit.rules.accessibility.images.text_alternatives import RULE as ALTERNATIVES
 from crawler.browser import visit as visiting
 from crawler.browser.axe import OPTIONS
@@ -113,7 +112,7 @@ def test_the_scan_goes_into_frames_and_shadow_roots(look: Look) -> None:
         "iframe >>> iframe >>> img",
         "iframe >>> img",
     ]
-    findings = list(ALTERNATIVES.check(Subject("/", ("visit",), visit_record=seen), {}))
+    findings = list(ALTERNATIVES.check(seen))
     # Phone and desktop found the same: each is told once.
     assert sorted(x.where for x in findings) == sorted(places)
     assert {x.device for x in findings} == {""}
@@ -131,7 +130,7 @@ def test_experimental_checks_need_a_person(look: Look) -> None:
     assert found_by(seen, "p-as-heading")
     rule = engine_rule(name="x", criterion="", understanding="x", title="", why="", fix="",
                        sayings={"p-as-heading": "This looks like a heading."})  # fmt: skip
-    findings = list(rule.check(Subject("/", ("visit",), visit_record=seen), {}))
+    findings = list(rule.check(seen))
     assert [x.certainty for x in findings] == ["needs_person"]
     assert "p-as-heading" in OPTIONS
 

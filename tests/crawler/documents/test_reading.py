@@ -26,6 +26,8 @@ from crawler.documents.reading import read
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace.records import Document, Link, Page
 
+pytestmark = pytest.mark.slow
+
 HOME = "https://www.mereford.gov.uk/"
 CONFIG = Config(site=SiteSettings(url=HOME))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find colours of :hover, :focus and :active with too little contrast."""
-    for one in looked(subject, "states"):
+    for one in looked(visit, "states"):
         least = 3 if one["large"] else 4.5
         yield seen_at(
             one,
@@ -27,7 +27,6 @@ RULE = Rule(
     fix="Choose colours of enough contrast for :hover, :focus and :active as well.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.4.3",
     fixer="template",

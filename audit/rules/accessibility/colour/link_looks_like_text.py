@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from audit.evidence.axe_rules import snippet_key
 from audit.evidence.browser_facts import looked
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 _SAME = 1.2
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find links told by colour only; without another colour either it is sure.
 
     Contrast of 3 to 1 with the text is allowed if something else shows on hover and focus
     (WCAG technique G183), so that one needs a person.
     """
-    scans = (subject.visit.facts.get("axe") or {}).values()
+    scans = (visit.facts.get("axe") or {}).values()
     told = {
         snippet_key(node["html"])
         for scan in scans
@@ -26,7 +26,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         if result["id"] == "link-in-text-block"
         for node in result["nodes"]
     }
-    for link in looked(subject, "links"):
+    for link in looked(visit, "links"):
         same = link["contrast"] < _SAME
         if snippet_key(link["html"]) not in told:
             yield Finding(
@@ -46,7 +46,6 @@ RULE = Rule(
     fix="Underline links in running text.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/use-of-color",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="1.4.1",
     fixer="template",

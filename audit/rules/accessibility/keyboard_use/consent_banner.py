@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from signpost.workspace.records import Visit
 
 _NTH = re.compile(r":nth-of-type\(\d+\)")
 _ACCEPT = re.compile(r"\b(?:accept|agree|allow|ok|okay|yes|got it|consent|derbyn)\b", re.IGNORECASE)
@@ -18,15 +18,15 @@ _REFUSE = re.compile(
 )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: Visit, *, most_share: float = 0.5) -> Iterator[Finding]:
     """Yield what is wrong with each banner that lay over the page."""
-    facts = subject.visit.facts
+    facts = visit.facts
     if facts.get("consent") is None:
         raise CouldNotCheck("the page was not looked at for consent banners")
     if not facts["consent"]:
         raise NotApplicable
     for banner in facts["consent"]:
-        for name, message, certainty in _issues(banner, float(options["most_share"])):
+        for name, message, certainty in _issues(banner, float(most_share)):
             yield Finding(
                 message=message,
                 where=banner["path"],
@@ -72,8 +72,6 @@ RULE = Rule(
     ),
     reference="https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-communications/guide-to-pecr/cookies-and-similar-technologies/",
     severity="moderate",
-    needs=("visit",),
-    options={"most_share": 0.5},
     check=check,
     fixer="template",
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.browser_facts import offered, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what went wrong with the focus in the boxes that the page opened."""
-    opened = [x for x in offered(subject, "boxes") if x["box"]]
+    opened = [x for x in offered(visit, "boxes") if x["box"]]
     if not opened:
         raise NotApplicable
     for one in opened:
@@ -45,7 +45,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.4.3",
     fixer="template",

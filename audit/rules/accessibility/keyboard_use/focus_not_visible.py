@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from audit.evidence.browser_facts import walked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that look the same with the focus: by their picture, else by their styles."""
-    stops = walked(subject)["stops"]
+    stops = walked(visit)["stops"]
     if not stops:
         raise NotApplicable
     for stop in stops:
@@ -42,7 +42,6 @@ RULE = Rule(
     fix="Do not take the outline away; give :focus-visible a clear one.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-visible",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.4.7",
     fixer="template",

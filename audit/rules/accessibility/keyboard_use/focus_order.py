@@ -8,15 +8,15 @@ from typing import Any
 
 from audit.evidence.browser_facts import walked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 _Stop = dict[str, Any]
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that lie left of the stop before in one row of one parent."""
-    stops = walked(subject)["stops"]
+    stops = walked(visit)["stops"]
     if not stops:
         raise NotApplicable
     for before, after in pairwise(stops):
@@ -60,7 +60,6 @@ RULE = Rule(
     fix="Put the elements into the code in the order in which they are shown.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-order",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="2.4.3",
     fixer="template",

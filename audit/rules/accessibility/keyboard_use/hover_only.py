@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from audit.evidence.browser_facts import looked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what only a mouse opens."""
-    for one in looked(subject, "hover"):
+    for one in looked(visit, "hover"):
         if one["text"]:
             yield Finding(
                 message=f"Only a mouse seems to open this: “{one['text'][:80]}”.",
@@ -30,7 +30,6 @@ RULE = Rule(
     fix="Open it with a button (aria-expanded), or on focus as well (:focus-within).",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/keyboard",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.1.1",
     fixer="template",

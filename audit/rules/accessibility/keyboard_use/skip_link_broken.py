@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.browser_facts import offered, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report a skip link that, pressed, did not take the keyboard to the content."""
-    link = offered(subject, "skip")
+    link = offered(visit, "skip")
     if not link:
         raise NotApplicable
     name = link["text"][:60]
@@ -33,7 +33,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G1",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.4.1",
     fixer="template",

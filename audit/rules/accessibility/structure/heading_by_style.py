@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find short lines set as a heading is, that are none in the code."""
-    for one in looked(subject, "headings"):
+    for one in looked(visit, "headings"):
         yield seen_at(
             one,
             f"“{one['text'][:80]}” looks like a heading ({one['size']:g} pixels above text of "
@@ -26,7 +26,6 @@ RULE = Rule(
     fix="Make it a heading of the right level.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F2",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.3.1",
 )

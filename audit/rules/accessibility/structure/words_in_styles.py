@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from audit.evidence.browser_facts import looked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that only a style sheet puts into the page."""
-    for one in looked(subject, "pseudo"):
+    for one in looked(visit, "pseudo"):
         if one["text"]:
             yield Finding(
                 message=f"Only a style sheet puts “{one['text']}” in here: the page has it not.",
@@ -30,7 +30,6 @@ RULE = Rule(
     fix="Put the words into the page.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F87",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.3.1",
     fixer="template",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from audit.evidence.browser_facts import looked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 _WHEN = {
     "zoom": "at 200 % text size",
@@ -16,9 +16,9 @@ _WHEN = {
 }
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find boxes that show all their text at first and cut some off later."""
-    for box in looked(subject, "clipped"):
+    for box in looked(visit, "clipped"):
         when = " and ".join(words for key, words in _WHEN.items() if box[key])
         yield Finding(
             message=f"This box cuts off some of its text {when}.",
@@ -36,7 +36,6 @@ RULE = Rule(
     fix="Do not give boxes with text a fixed height with overflow hidden; use min-height.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/resize-text",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="1.4.4",
     fixer="template",

@@ -1,0 +1,56 @@
+"""Page titles, and whether they speak of what the main heading does."""
+
+from typing import Any
+
+import pytest
+
+RULE = "accessibility/title-unlike-heading"
+
+
+def page(title: str, heading: str) -> str:
+    return f"<html lang=en><title>{title}</title><body><main><h1>{heading}</h1><p>Words.</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Pay your parking fine", "Rubbish collection days"),
+        ("Untitled page", "Apply for an allotment"),
+        ("News and events | Mereford Borough Council", "Cabinet agrees budget"),
+        ("New template copy – Allotments", "Rent an allotment"),  # the site's part does not count
+    ],
+)
+def test_no_word_in_common_needs_a_person(judge: Any, title: str, heading: str) -> None:
+    verdict = judge(RULE, page(title, heading))
+    assert verdict.outcome == "needs_person"
+    (found,) = verdict.findings
+    assert (f"“{title}”" in found.message, f"“{heading}”" in found.message) == (True, True)
+    assert found.where.endswith("title")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Bin collection days – Council", "Find your collection day"),
+        ("Allotments in Mereford", "Rent an allotment"),  # the same word in another form
+        ("COUNCIL TAX bands", "How much council tax you pay"),
+        ("Error", "We cannot find this page"),  # one word says too little to compare
+        ("Pay online today", "Fines"),
+    ],
+)
+def test_a_word_in_common_or_too_few_passes(judge: Any, title: str, heading: str) -> None:
+    assert judge(RULE, page(title, heading)).outcome == "pass"
+
+
+def test_how_many_words_are_compared_is_a_setting(judge: Any) -> None:
+    html = page("Pay your fine", "Rubbish collection")
+    assert judge(RULE, html).outcome == "needs_person"
+    assert judge(RULE, html, least_words=3).outcome == "pass"
+
+
+def test_pages_with_nothing_to_compare(judge: Any) -> None:
+    html = page("Mereford Borough Council", "What would you like to do?")
+    home = judge(RULE, html, url="https://www.mereford.gov.uk/")
+    assert home.outcome == "not_applicable"
+    for title, heading in (("", "Rubbish collection days"), ("Pay your parking fine", "")):
+        assert judge(RULE, page(title, heading)).outcome == "not_applicable"

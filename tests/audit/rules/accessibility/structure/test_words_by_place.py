@@ -1,0 +1,51 @@
+"""Instructions by place, shape or sound."""
+
+from typing import Any
+
+import pytest
+
+RULE = "accessibility/words-by-place"
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>Use the menu on the right-hand side.</p>", "right-hand side"),
+        ("<p>Press the round button to go on.</p>", "round button"),
+        ("<p>Follow the links on the left.</p>", "on the left"),
+        ("<p>Choose a ward in the left panel.</p>", "in the left panel"),
+        ("<li>Fill in the form at the bottom of this page</li>", "at the bottom of this page"),
+        ("<p>Tap the large blue icon.</p>", "large blue icon"),
+        ("<p>Start the form when you hear the tone.</p>", "when you hear the tone"),
+    ],
+)
+def test_an_instruction_by_place_needs_a_person(judge: Any, html: str, words: str) -> None:
+    verdict = judge(RULE, html)
+    assert verdict.outcome == "needs_person"
+    (found,) = verdict.findings
+    assert found.message == f"“{words}” helps only people who see the page as you do."
+
+
+def test_each_sentence_is_a_finding_of_its_own(judge: Any) -> None:
+    html = "<p>See the links on the left. Bins are free. Use the search box on the right.</p>"
+    assert [x.key for x in judge(RULE, html).findings] == [
+        "See the links on the left.",
+        "Use the search box on the right.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Turn left at the lights; the entrance is on the right.</p>",
+        "<p>You have a right to see the form. You are in the right place.</p>",
+        "<p>Press the Search button. Choose the links under “Bins”.</p>",
+        "<p>Park on the left.</p>",  # about the world: nothing of a page is named
+        "<p>Press the bell on the left of the door.</p>",
+        "<p>Use the form to report a box of large items. See a picture of the round church.</p>",
+        "<p>Tick the box. The playground is on the right.</p>",  # two sentences, two things
+        "<p>The right column of figures is the total.</p>",
+    ],
+)
+def test_places_of_the_world_pass(judge: Any, html: str) -> None:
+    assert judge(RULE, html).outcome == "pass"

@@ -1,0 +1,60 @@
+"""Pages that keep people from zooming in, as axe-core found it."""
+
+from typing import Any
+
+import pytest
+
+RULE = "accessibility/resize-text"
+_HTML = '<meta name="viewport" content="width=device-width, user-scalable=no">'
+_NODE = {
+    "target": 'meta[name="viewport"]',
+    "ancestry": "html > head > meta:nth-child(2)",
+    "html": _HTML,
+    "summary": "Fix any of the following:\n  user-scalable=no on <meta> tag disables zooming",
+}
+
+
+def result(name: str, impact: str = "critical") -> dict[str, Any]:
+    words = {"help": "", "description": "", "help_url": ""}
+    return {"id": name, "impact": impact, "tags": [], **words, "count": 1, "nodes": [_NODE]}
+
+
+def facts(**parts: Any) -> dict[str, Any]:
+    lists = {"violations": [], "incomplete": [], "passes": [], "inapplicable": []}
+    scan = {"version": "4.10.2", **lists, **parts}
+    return {"axe": {"phone": scan, "desktop": scan}}
+
+
+def test_a_page_that_forbids_zoom_fails(judge: Any) -> None:
+    verdict = judge(RULE, facts=facts(violations=[result("meta-viewport")]))
+    assert verdict.outcome == "fail"
+    (found,) = verdict.findings
+    assert found.message == "The viewport meta tag keeps people from enlarging the page."
+    assert (found.evidence, found.severity, found.device) == (_HTML, "critical", "")
+
+
+def test_what_axe_could_not_decide_needs_a_person(judge: Any) -> None:
+    verdict = judge(RULE, facts=facts(incomplete=[result("meta-viewport")]))
+    assert verdict.outcome == "needs_person"
+    assert "user-scalable=no on <meta> tag disables zooming" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        {},
+        # Zoom up to five times is a best practice, and not this criterion.
+        {"violations": [result("meta-viewport-large", "minor")]},
+        {"violations": [result("color-contrast", "serious")]},
+    ],
+)
+def test_a_page_that_can_be_enlarged_passes(judge: Any, also: dict[str, Any]) -> None:
+    assert judge(RULE, facts=facts(passes=["meta-viewport"], **also)).outcome == "pass"
+
+
+def test_no_viewport_tag_and_no_scan(judge: Any) -> None:
+    absent = facts(inapplicable=["meta-viewport"])
+    assert judge(RULE, facts=absent).outcome == "not_applicable"
+    assert judge(RULE, facts={}).outcome == "could_not_check"
+    failed = {"axe": {"phone": {"error": "it took too long"}, "desktop": absent["axe"]["desktop"]}}
+    assert judge(RULE, facts=failed).outcome == "could_not_check"

@@ -1,0 +1,57 @@
+"""Pages that reload or move on by themselves, as axe-core found it."""
+
+from typing import Any
+
+import pytest
+
+from audit.rules.accessibility.time_limits.timing import RULE as TIMING
+
+RULE = "accessibility/timing"
+_HTML = '<meta http-equiv="refresh" content="30; url=/bins/new">'
+_NODE = {"target": "meta:nth-child(4)", "ancestry": "", "html": _HTML, "summary": ""}
+
+
+def result(name: str, impact: str = "critical", summary: str = "") -> dict[str, Any]:
+    words = {"tags": ["wcag2a"], "help": "", "description": "", "help_url": ""}
+    nodes = [{**_NODE, "summary": summary}]
+    return {"id": name, "impact": impact, **words, "count": 1, "nodes": nodes}
+
+
+def facts(**parts: Any) -> dict[str, Any]:
+    lists = {"violations": [], "incomplete": [], "passes": [], "inapplicable": []}
+    scan = {"version": "4.10.2", **lists, **parts}
+    return {"axe": {"phone": scan, "desktop": scan}}
+
+
+@pytest.mark.parametrize(("impact", "severity"), [("critical", "critical"), ("", None)])
+def test_a_timed_refresh_fails(judge: Any, impact: str, severity: str | None) -> None:
+    verdict = judge(RULE, facts=facts(violations=[result("meta-refresh", impact)]))
+    assert verdict.outcome == "fail"
+    (found,) = verdict.findings
+    assert found.message == "This page reloads or goes elsewhere by itself after a time."
+    assert (found.evidence, found.severity) == (_HTML, severity)
+    assert TIMING.severity == "critical"  # what counts where axe gives no impact
+
+
+def test_what_axe_could_not_decide_needs_a_person(judge: Any) -> None:
+    undecided = result("meta-refresh", summary="Fix any of the following:\n  the delay is odd")
+    verdict = judge(RULE, facts=facts(incomplete=[undecided]))
+    assert verdict.outcome == "needs_person"
+    assert "because: the delay is odd." in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "also",
+    [
+        {},
+        {"violations": [result("meta-refresh-no-exceptions", "minor")]},  # another level's check
+        {"violations": [result("meta-viewport")]},
+    ],
+)
+def test_a_page_that_waits_passes(judge: Any, also: dict[str, Any]) -> None:
+    assert judge(RULE, facts=facts(passes=["meta-refresh"], **also)).outcome == "pass"
+
+
+def test_nothing_to_say(judge: Any) -> None:
+    assert judge(RULE, facts=facts(inapplicable=["meta-refresh"])).outcome == "not_applicable"
+    assert judge(RULE, facts={}).outcome == "could_not_check"
