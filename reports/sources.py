@@ -121,7 +121,7 @@ class Sources:
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """Keys of the rechecks of pages since this run (`audit.history.recheck.key_of`)."""
+        """Keys of the rechecks of pages since this run (`audit.recheck.key_of`)."""
         return frozenset(self.workspace.artifacts.keys(self.run.id, RECHECKS))
 
     @cached_property

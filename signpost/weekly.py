@@ -208,7 +208,7 @@ def recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
         crawler.recheck.fetch_page.RecheckError: the page is not on the site, gone or unreachable.
     """
     start = time.monotonic()
-    from audit.history.recheck import judge_again
+    from audit.recheck import judge_again
     from crawler.recheck.fetch_page import fetch_again
     from crawler.recheck.visit_page import visit_again
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from audit.evidence import prose, review_dates, translations, unknown_words
+from audit.evidence import likeness, prose, review_dates, translations
 from audit.evidence.dated_pages import is_record
 from audit.evidence.reading_measures import ReadingAge, reading_age
+from audit.evidence.search_listing import is_unlisted
 from audit.inputs import Inputs
-from audit.inventory import breadcrumb, likeness, page_type, service_list
+from audit.inventory import breadcrumb, page_type, service_list, unknown_words
 from audit.rule import NotApplicable
-from audit.rules.content.description_missing import is_unlisted
 from audit.site_view import SiteView
 from audit.stated_facts import stated_values
 from signpost.language.sentences import split, words

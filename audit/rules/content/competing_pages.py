@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import duplicates, query_shares
+from audit.evidence import duplicates
 from audit.evidence.titles import own_words
 from audit.rule import Finding, Rule
+from audit.rules.content import query_shares
 from audit.site_view import SiteView
 from signpost.workspace.page_summary import PageSummary
 
@@ -37,7 +38,7 @@ def check(
     News and copies are left out (other rules tell those), and so are pages with the same title: a
     title that is there twice is content/title-duplicate's. More than `most_pages` are a series.
     Where there is a query log, pages that share the clicks of one query are found too (see
-    `audit.evidence.query_shares`).
+    `audit.rules.content.query_shares`).
     """
     yield from _by_headings(site, most_pages, min_words)
     yield from _by_log(site, min_clicks, min_share_percent)

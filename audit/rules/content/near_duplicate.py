@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import duplicates
-from audit.inventory.likeness import alike
+from audit.evidence.likeness import alike
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 

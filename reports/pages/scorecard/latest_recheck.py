@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit.history.recheck import key_of, last_recheck
+from audit.recheck import key_of, last_recheck
 from reports.server.recheck_text import sentence
 from reports.sources import Sources
 

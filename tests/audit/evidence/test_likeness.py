@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.inventory.likeness import alike, likeness, signature
+from audit.evidence.likeness import alike, likeness, signature
 
 TEXT = " ".join(f"word{i}" for i in range(300))
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.evidence.sentence_splitting import suggestion
+from audit.rules.readability.sentence_splitting import suggestion
 
 
 @pytest.mark.parametrize(

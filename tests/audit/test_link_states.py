@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.evidence.link_states import judge
+from audit.link_states import judge
 from signpost.workspace.records import Page
 
 URL = "https://www.example.org/"
