@@ -21,8 +21,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from audit.evidence import likeness
 from audit.inputs import Inputs, PageView
-from audit.inventory import likeness, summary
+from audit.inventory import summary
 from audit.registry import all_rules
 from audit.run import check
 from audit.site_view import build

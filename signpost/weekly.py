@@ -20,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from signpost.errors import SignpostError
 from signpost.settings.config import Config, load
 from signpost.workspace import Run, Workspace, WorkspaceError
+from signpost.workspace.artifacts.judged_history import Recheck
 
 screen = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 Tick = Callable[[int, int], None]
@@ -200,14 +201,14 @@ def whole_week(job: Job) -> dict[str, Any]:
     }
 
 
-def recheck_page(job: Job, url: str) -> dict[str, Any]:
-    """Fetch, visit and judge one page again; return what `recheck --json` prints.
+def recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
+    """Fetch, visit and judge one page again; return what came of it and the seconds it took.
 
     Raises:
         crawler.recheck.fetch_page.RecheckError: the page is not on the site, gone or unreachable.
     """
     start = time.monotonic()
-    from audit.history.recheck import judge_again
+    from audit.recheck import judge_again
     from crawler.recheck.fetch_page import fetch_again
     from crawler.recheck.visit_page import visit_again
 
@@ -216,7 +217,7 @@ def recheck_page(job: Job, url: str) -> dict[str, Any]:
     visit = visit_again(job.workspace, job.config, job.run, url) if page.is_html else None
     work = (job.workspace, job.config, job.run)
     found = judge_again(*work, page, visit, fetched.document, fetched.others)
-    return {**found, "seconds": round(time.monotonic() - start, 2)}
+    return found, round(time.monotonic() - start, 2)
 
 
 def both_weeks(folder: str, port: int) -> dict[str, Any]:

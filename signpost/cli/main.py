@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from signpost.errors import SignpostError
@@ -269,8 +270,9 @@ def recheck(
     url = checked_url(page_url)
     with opened(site, workspace) as (config, store):
         job = Job(config, store, judged_run(store, workspace, None))
-        found = recheck_page(job, url)
-    _answer(as_json, found, listing(found))
+        found, seconds = recheck_page(job, url)
+    told = {**msgspec.to_builtins(found), "seconds": seconds}
+    _answer(as_json, told, listing(found, seconds))
 
 
 @serve.command("search")

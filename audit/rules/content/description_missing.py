@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.search_listing import is_unlisted
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from signpost.pages.markup import Element
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -19,15 +19,6 @@ def check(page: PageView) -> Iterator[Finding]:
             "what a resident can do or learn here.",
             where="head > meta[name=description]",
         )
-
-
-def is_unlisted(root: Element) -> bool:
-    """Whether a page tells search engines to leave it out."""
-    return any(
-        "noindex" in (x.get("content") or "").lower()
-        for x in root.iter("meta")
-        if (x.get("name") or "").lower() in ("robots", "googlebot")
-    )
 
 
 RULE = Rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.broken_links import broken_link
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
-from audit.rules.content.links_broken import finding_of
 from audit.site_view import SiteView
 from signpost.workspace.records import Document
 
@@ -27,7 +27,7 @@ def check(document: Document, site: SiteView) -> Iterator[Finding]:
     states = {url: site.state(url) for url in links}
     bad = [url for url, state in states.items() if state.is_dead]
     for url in reversed(bad):
-        yield finding_of(links[url], states[url])
+        yield broken_link(links[url], states[url])
     unknown = [
         url
         for url, state in states.items()

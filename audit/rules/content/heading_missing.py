@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import headings
+from audit.evidence.search_listing import is_unlisted
 from audit.evidence.titles import own_words
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from audit.rules.content.description_missing import is_unlisted
 from signpost.pages.markup import squeeze
 
 

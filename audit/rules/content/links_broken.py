@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import anchors
-from audit.evidence.link_states import LinkState
+from audit.evidence.broken_links import broken_link
 from audit.evidence.titles import is_home
 from audit.inputs import PageView
+from audit.link_states import LinkState
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.workspace.records import Link
 
 _JUDGED = ("page", "document", "asset", "external")
 _UNKNOWN = frozenset({"could_not_check", "blocked"})
-_THINGS = {
-    "img": "picture",
-    "source": "picture or recording",
-    "script": "script",
-    "link": "style sheet or icon",
-    "video": "video",
-    "audio": "recording",
-    "iframe": "framed page",
-}
 
 
 def check(page: PageView, site: SiteView) -> Iterator[Finding]:
@@ -49,7 +41,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     if not bad:
         _insist(states, links, is_home(page.url))
     for url in reversed(bad):
-        yield finding_of(links[url], states[url])
+        yield broken_link(links[url], states[url])
 
 
 def _is_asked(link: Link, site: SiteView) -> bool:
@@ -74,32 +66,6 @@ def _insist(states: dict[str, LinkState], links: dict[str, Link], home: bool) ->
             f"{len(unknown)} of {len(states)} links could not be checked, such as {first}: "
             f"{states[first].why}"
         )
-
-
-def finding_of(link: Link, state: LinkState) -> Finding:
-    """Make the finding for one target, of a page or a document."""
-    thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag == "iframe" else ""
-    name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
-    return Finding(
-        message=f"{name} does not work: {_reason(state)}. {_advice(thing or '', state)}",
-        where=link.url,
-        evidence=link.text,
-        component=anchors.component(link, link.url),
-    )
-
-
-def _reason(state: LinkState) -> str:
-    """Say in plain words how a target ends."""
-    if state.state == "broken" and state.status in (404, 410):
-        return f"there is nothing at its address (the server answers {state.status})"
-    return state.why
-
-
-def _advice(thing: str, state: LinkState) -> str:
-    """Say what to do about it."""
-    if state.status and state.status >= 500:
-        return "Try it again, and tell whoever runs the website if it stays so."
-    return "Put it back or take it out." if thing else "Change the link or take it out."
 
 
 RULE = Rule(

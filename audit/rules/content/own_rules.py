@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from audit.evidence import own_rules
-from audit.evidence.own_rules import LONGEST_BLOCK, OwnRule
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from audit.rules.content import own_rule_settings
+from audit.rules.content.own_rule_settings import LONGEST_BLOCK, OwnRule
 from signpost.language.sentences import sentence_at
 from signpost.pages.markup import css_path, squeeze
 
@@ -24,7 +24,7 @@ def check(page: PageView, today: date, *, rules: Sequence[object] = ()) -> Itera
     Phrases and patterns are looked for in the title, the description and the main content, a block
     at a time; selectors in the whole page.
     """
-    held = [rule for rule in own_rules.read(rules) if rule.holds(page.url, today)]
+    held = [rule for rule in own_rule_settings.read(rules) if rule.holds(page.url, today)]
     if not held:
         raise NotApplicable
     for rule in held:
@@ -50,7 +50,7 @@ def _finding(rule: OwnRule, what: str, where: str, evidence: str) -> Finding:
 def _places(rule: OwnRule, page: PageView) -> Iterator[tuple[str, str]]:
     """Yield (where, evidence) for each place that a rule's phrase, pattern or selector finds."""
     if rule.selector:
-        for element in own_rules.compiled(rule.selector)(page.tree):
+        for element in own_rule_settings.compiled(rule.selector)(page.tree):
             yield css_path(element), squeeze(element.text_content())[:200]
         return
     pattern = _pattern(rule)
@@ -80,5 +80,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
     check=check,
-    problem=own_rules.problem,
+    problem=own_rule_settings.problem,
 )

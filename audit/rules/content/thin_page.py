@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.search_listing import is_unlisted
 from audit.evidence.titles import is_home
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from audit.rules.content.description_missing import is_unlisted
 from signpost.pages.content import Content
 
 # Anything that a page may be about besides words.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.search_listing import is_unlisted
 from audit.evidence.titles import own_words, parts
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from audit.rules.content.description_missing import is_unlisted
 
 
 def check(page: PageView, *, max_characters: int = 65) -> Iterator[Finding]:

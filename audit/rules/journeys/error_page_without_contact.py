@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import contact_routes
+from audit.evidence.not_found_page import not_found_page, offers_a_way_on
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
-from audit.rules.journeys.error_page_no_help import helps, not_found_page
 from audit.site_view import SiteView
 
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Find a not-found page that helps on, but with no working way to get in touch on it."""
     view = not_found_page(site)
-    if not helps(view, site.home):
+    if not offers_a_way_on(view, site.home):
         raise NotApplicable
     if not any(link.tag in ("a", "area") for link in view.links):
         raise CouldNotCheck("the not-found page has no links in its HTML; scripts may make them")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.forms import Form, forms
-from audit.evidence.link_states import LinkState
 from audit.inputs import PageView
+from audit.link_states import LinkState
 from audit.rule import Certainty, CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.pages.addresses import host_of

@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import contact_routes
-from audit.evidence.forms import task_forms
-from audit.evidence.onward_links import Way, form_documents, has_machinery, may_start_task, onward
-from audit.evidence.tasks import is_task_page
+from audit.evidence.downloadable_forms import forms_to_download_only
+from audit.evidence.onward_links import onward
+from audit.evidence.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Certainty, Finding, NotApplicable, Rule
-
-
-def only_ways(view: PageView) -> list[Way]:
-    """Return the forms to download that are a task page's only way on; none if there is another."""
-    if task_forms(view) or has_machinery(view):
-        return []
-    if any(may_start_task(way) for way in onward(view)):
-        return []
-    return form_documents(view)
-
-
-def is_task(view: PageView) -> bool:
-    """Whether a page is about a task."""
-    return is_task_page(view.url, view.content.title, view.content.h1)
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -32,9 +18,9 @@ def check(page: PageView) -> Iterator[Finding]:
     Sure where nothing but contact details is linked besides; other links may lead to the task by
     a name that gives no hint.
     """
-    if not is_task(page):
+    if not is_about_task(page):
         raise NotApplicable
-    documents = only_ways(page)
+    documents = forms_to_download_only(page)
     if not documents:
         return
     others = [way for way in onward(page) if not contact_routes.is_contact(way.text, way.url)]

@@ -9,9 +9,9 @@ from audit.evidence.closures import closures
 from audit.evidence.contact_routes import phones_in
 from audit.evidence.forms import task_forms
 from audit.evidence.onward_links import form_documents, has_machinery, may_start_task, onward, ways
+from audit.evidence.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from audit.rules.journeys.pdf_only_task import is_task
 
 _ASKS = re.compile(
     r"\b(call|phone|ring|telephone|dial|speak to|visit|come (in )?to|in person|write to|by post)\b",
@@ -24,7 +24,7 @@ def check(page: PageView, *, max_links: int = 3) -> Iterator[Finding]:
 
     A page that says that its form is closed is left to `journeys/service-closed`.
     """
-    if not is_task(page):
+    if not is_about_task(page):
         raise NotApplicable
     asked = _asked(page)
     if not asked or _has_way(page) or any(x.online for x in closures(page)):

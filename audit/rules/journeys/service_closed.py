@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.closures import closures
+from audit.evidence.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
-from audit.rules.journeys.pdf_only_task import is_task
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def check(page: PageView) -> Iterator[Finding]:
 
     A closed road or pool is told of only on the page of a task, and for a person to judge.
     """
-    task = is_task(page)
+    task = is_about_task(page)
     for closure in closures(page):
         if not closure.online and not task:
             continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.form_hosts import carries_forms
 from audit.evidence.tasks import is_task_link
 from audit.inputs import PageView
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from audit.rules.journeys.form_hosts import carries_forms
 from audit.site_view import SiteView
 from signpost.pages.addresses import host_of
 from signpost.workspace.records import Link

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import prose, sentence_splitting
+from audit.evidence import prose
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
+from audit.rules.readability import sentence_splitting
 from signpost.language.sentences import split, words
 from signpost.pages.content import Block
 

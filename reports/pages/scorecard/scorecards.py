@@ -103,8 +103,8 @@ class Card:
     def left_out(self) -> list[tuple[str, list[str]]]:
         """Return the texts that no measure read, by why they were left out."""
         why: dict[str, list[str]] = defaultdict(list)
-        for reason, text in self.page.summary.get("left_out", ()):
-            why[reason].append(text)
+        for part in self.page.summary.left_out:
+            why[part.reason].append(part.text)
         return list(why.items())
 
     def by_fixer(self, fixer: str) -> list[Group]:
@@ -228,19 +228,19 @@ def _weight(severity: str) -> int:
 def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
     """List what is known of a page: length, reading age, how far from home, how well linked."""
     summary, site = page.summary, sources.site
-    facts = [("Words", f"{summary['words']:,}")] if "words" in summary else []
-    if summary.get("pages"):
-        facts.append(("Sheets of paper", str(summary["pages"])))
+    facts = [("Words", f"{summary.words:,}")] if summary.words is not None else []
+    if summary.pages:
+        facts.append(("Sheets of paper", str(summary.pages)))
     facts += reading_facts(summary, sources.reading_target)
-    if summary.get("kind") == "html":
+    if summary.kind == "html":
         depth = site.depths.get(page.url)
         known = "cannot be reached from the home page by links" if depth is None else str(depth)
         facts += [
             ("Clicks from the home page", known),
             ("Pages that link here", f"{site.inlinks.get(page.url, 0):,}"),
         ]
-    if summary.get("language"):
-        facts.append(("Language", str(summary["language"])))
+    if summary.language:
+        facts.append(("Language", summary.language))
     return facts
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from audit.evidence import spelling_dictionary, unknown_words
+from audit.evidence import spelling_dictionary
 from audit.inputs import Inputs, PageView
+from audit.inventory import unknown_words
 from audit.inventory.summary import of
 from signpost.language import dictionaries
 from signpost.language.british_spelling import Adapted
