@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -130,6 +132,30 @@ def judge() -> Callable[..., Verdict]:
         return Verdict(*check(rule, {**rule.options, **options}, inputs))
 
     return run
+
+
+@pytest.fixture
+def cpu_limit() -> Callable[[float], AbstractContextManager[None]]:
+    """Stop what does not end: `with cpu_limit(30)` fails after 30 CPU seconds of this process.
+
+    For what costs a second if its cost grows straight and minutes if it does not, so that neither
+    a slow machine nor a busy one decides.
+    """
+
+    def stop(*_: Any) -> None:
+        pytest.fail("this does not end: its cost does not grow straight with the text")
+
+    @contextmanager
+    def limit(seconds: float) -> Iterator[None]:
+        before = signal.signal(signal.SIGVTALRM, stop)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
+
+    return limit
 
 
 @dataclass

@@ -44,7 +44,7 @@ def check(
         learnt = len(known_on) >= known_on_pages and not american
         better = ""
         if not learnt and word not in left_alone:
-            better = _better(word, american, times_as_often, usual_per_million / 1e6)
+            better = _correction(word, american, times_as_often, usual_per_million / 1e6)
         for url, sentence in places if better else ():
             yield Finding(
                 message=_message(word, better, american),
@@ -57,7 +57,7 @@ def check(
             )
 
 
-def _better(word: str, american: bool, times_as_often: float, least: float) -> str:
+def _correction(word: str, american: bool, times_as_often: float, least: float) -> str:
     """Return what a word should be, or nothing where that cannot be told.
 
     The better word is `times_as_often` times as frequent, and at least `least` of all words.

@@ -1,6 +1,5 @@
 """Visits in a real Chromium: what is seen, and pages that crash, hang, fight back or run away."""
 
-import dataclasses
 import os
 import signal
 import threading
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from crawler.browser.visit import visit
 from signpost.settings.config import Config, SiteSettings, VisitSettings
@@ -35,7 +35,7 @@ def look(web: Callable[..., Any], workspace: Workspace) -> Look:
         base = served.url.rstrip("/")
         config = Config(
             site=SiteSettings(url=served.url),
-            visit=dataclasses.replace(VisitSettings(page_seconds=8, axe_seconds=8), **settings),
+            visit=replace(VisitSettings(page_seconds=8, axe_seconds=8), **settings),
         )
         run = workspace.runs.start(served.url, "test")
         pages = [Page(run.id, base + path, "html", 200) for path in answers if "." not in path]

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec import structs
 from sqlalchemy import update
 
 from crawler.browser.visit_reuse import VisitReuse, answer_identity, stage_key, visiting_key
@@ -108,7 +109,7 @@ def test_the_browser_may_have_told_the_version(workspace: Workspace) -> None:
 def test_the_run_that_really_looked_is_told_over_many_weeks(workspace: Workspace) -> None:
     first = crawled(workspace, 14, BEFORE)
     visited(workspace, first)
-    patient = dataclasses.replace(CONFIG, visit=VisitSettings(revisit_after_weeks=50))
+    patient = structs.replace(CONFIG, visit=VisitSettings(revisit_after_weeks=50))
     for days in (7, 0):
         run = crawled(workspace, days, BEFORE)
         with workspace.runs.doing(run.id, "visit", stage_key(workspace, patient, run)):
@@ -141,7 +142,7 @@ def test_what_was_not_seen_or_is_seen_otherwise_is_visited_again(
     workspace: Workspace, changes: Any, settings: Any, kept: list[str]
 ) -> None:
     visited(workspace, crawled(workspace, 7, BEFORE), **changes)
-    config = dataclasses.replace(CONFIG, visit=VisitSettings(**settings))
+    config = structs.replace(CONFIG, visit=VisitSettings(**settings))
     assert carry(workspace, crawled(workspace, 0, BEFORE), config) == kept
 
 
@@ -157,7 +158,7 @@ def test_another_version_of_the_visit_visits_again(
 
 def test_a_run_made_in_two_ways_is_not_carried(workspace: Workspace) -> None:
     first = crawled(workspace, 7, BEFORE)
-    other = dataclasses.replace(CONFIG, visit=VisitSettings(third_party=True))
+    other = structs.replace(CONFIG, visit=VisitSettings(third_party=True))
     assert visiting_key(other) != visiting_key(CONFIG)
     visited(workspace, first, other)
     visited(workspace, first)

@@ -1,6 +1,6 @@
 """Pictures have a limit; the pages most in need of attention have theirs, the others say why."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reports.sources import card_of
 from reports.weekly import write_report
