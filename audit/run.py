@@ -20,10 +20,10 @@ from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of, stored
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
 from audit.site_view import PROBE, SiteView, build
-from signpost.pages.app_shells import why_empty
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import json_bytes
+from signpost.workspace.page_marks import why_not_rendered
 from signpost.workspace.records import Page
 
 Chosen = dict[str, tuple[Rule, Options]]
@@ -155,7 +155,7 @@ def _subject(site: SiteView, page: Page) -> Subject:
     store = site.workspace
     if not page.is_html:
         return Subject(page.url, (), document_record=site.documents.get(page.url), site_view=site)
-    if reason := why_empty(page):
+    if reason := why_not_rendered(page):
         why = f"scripts draw this page, and what they draw is not known: {reason}"
         visit = site.visit_of(page.url)
         return Subject(page.url, (), visit_record=visit, site_view=site, why_no_page=why)

@@ -208,10 +208,10 @@ def recheck_page(job: Job, url: str) -> dict[str, Any]:
     """
     start = time.monotonic()
     from audit.history.recheck import judge_again
-    from crawler.recheck.fetch_page import fetch_again
+    from crawler.recheck.fetch_page import fetch_page
     from crawler.recheck.visit_page import visit_again
 
-    fetched = fetch_again(job.workspace, job.config, job.run, url)
+    fetched = fetch_page(job.workspace, job.config, job.run, url)
     page = fetched.page
     visit = visit_again(job.workspace, job.config, job.run, url) if page.is_html else None
     work = (job.workspace, job.config, job.run)

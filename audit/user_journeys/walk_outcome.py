@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from audit.rule import Outcome
 from audit.site_view import SiteView
-from signpost.pages.addresses import fits, normalise
+from signpost.pages.addresses import matches_pattern, normalise
 from signpost.settings.config import JourneySettings
 
 # More of these and the page is not what residents see: its scripts or styles were kept out.
@@ -146,9 +146,9 @@ def _arrived(
 
 def _is_end(site: SiteView, journey: JourneySettings, url: str) -> bool:
     """Whether an address is where the story ends, or where one of its ends redirects to."""
-    if fits(url, journey.end, site.config.site.url):
+    if matches_pattern(url, journey.end, site.config.site.url):
         return True
-    ends = (x for x in site.pages if fits(x, journey.end, site.config.site.url))
+    ends = (x for x in site.pages if matches_pattern(x, journey.end, site.config.site.url))
     return any(site.state(x).final_url == url for x in ends)
 
 

@@ -18,12 +18,14 @@ from typing import Any
 
 from crawler.browser.axe import script_path
 from crawler.browser.element_screenshots import later_suspects, suspects
-from crawler.fetching.previous_crawl import ASSETS, DIGEST, version_of
+from crawler.fetching.responses import version_of
 from signpost import __version__
 from signpost.pages.addresses import normalise
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.crawl import VISITED_ASSETS
 from signpost.workspace.blobs import json_bytes
+from signpost.workspace.page_marks import DIGEST
 from signpost.workspace.records import PICTURE, Page, Visit, picture_name
 
 _BATCH = 100
@@ -168,7 +170,7 @@ def remember_assets(workspace: Workspace, config: Config, run: Run) -> dict[str,
     for visit in workspace.visits.all(run.id):
         states[visit.state] = states.get(visit.state, 0) + 1
         used.update(_address(config, x) for x in visit.facts.get("assets") or [])
-    workspace.artifacts.put(run.id, ASSETS, sorted(used))
+    workspace.artifacts.write(run.id, VISITED_ASSETS, sorted(used))
     carried = len(workspace.visits.carried(run.id))
     return {
         "visits": sum(states.values()) - carried,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from crawler.documents.limits import SECONDS
-from signpost.pages.links import links_to
+from signpost.pages.links import document_links
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import digest
@@ -78,7 +78,7 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
         return replace(plain, state="could_not_check", reason=facts["reason"]), []
     found = [(str(address), str(text)) for address, text in facts.pop("links")]
     at_home = config.at_home if config.site.aliases else None
-    return replace(plain, **facts), links_to(found, page.url, config.hosts, at_home)
+    return replace(plain, **facts), document_links(found, page.url, config.hosts, at_home)
 
 
 def _in_child(body: bytes) -> dict[str, Any]:

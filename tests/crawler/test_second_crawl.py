@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from crawler.fetching.previous_crawl import UNCHANGED
 from signpost.workspace import Workspace
+from signpost.workspace.page_marks import UNCHANGED
 
 SHELL = (
     "<html lang=en><head><title>{0}</title></head><body><main><h1>{0}</h1>{1}</main></body></html>"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from audit.evidence import anchors
 from audit.inputs import Subject
 from audit.rule import Finding, NotApplicable, Options, Rule
-from signpost.pages.addresses import host_of, name_of
+from signpost.pages.addresses import host_of, hostname_of
 
 # Names that the public DNS does not have (RFC 6762, RFC 8375, ICANN's reserved .internal, and
 # what networks are commonly called).
@@ -31,9 +31,9 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     links = {x.url: x for x in reversed(list(anchors.followed(page.links))) if x.kind == "external"}
     if not links:
         raise NotApplicable
-    domain = _domain(name_of(host_of(site.config.site.url)))
+    domain = _domain(hostname_of(host_of(site.config.site.url)))
     for url, link in reversed(links.items()):
-        why = _why(name_of(host_of(url)), domain)
+        why = _why(hostname_of(host_of(url)), domain)
         if why and site.leads_on(url):
             yield Finding(
                 message=f"The link “{link.text or url}” leads to {why}. Residents may not be able "

@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import update
 
 from crawler.browser.visit_reuse import Carrier, identity, stage_key, visiting_key
-from crawler.fetching.previous_crawl import DIGEST, has_no_version
+from crawler.fetching.responses import has_no_version
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
+from signpost.workspace.page_marks import DIGEST
 from signpost.workspace.records import Page, Visit, picture_name
 from signpost.workspace.schema import runs as run_table
 
