@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from crawler.existing_search.polite_client import PoliteClient, PoliteResponse
 from crawler.existing_search.results import result_links
@@ -37,7 +36,7 @@ _HTML = ("text/html", "application/xhtml+xml", "")
 
 def ask(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
-) -> dict[str, Any]:
+) -> dict[str, int | str]:
     """Ask the run's questions; young answers of earlier runs are not asked again.
 
     Each answer is stored as it comes: a run that was cut off carries on.
@@ -145,7 +144,7 @@ class _AnswerCollection:
         )
         self._workspace.artifacts.write(self._run.id, EXISTING_SEARCH_ANSWERS, answers)
 
-    def finish(self, todo: Sequence[str]) -> dict[str, Any]:
+    def finish(self, todo: Sequence[str]) -> dict[str, int | str]:
         """Store the whole, with what is odd about it, and say what it came to."""
         good = {query: one for query, one in self._answers.items() if not one.error}
         reason = ""
@@ -158,5 +157,9 @@ class _AnswerCollection:
                     self._note(query, error=NO_LINKS)
         self._store(reason)
         failed = sum(1 for one in self._answers.values() if one.error)
-        counts = {"asked": len(todo), "kept": self._kept, "unanswered": failed}
+        counts: dict[str, int | str] = {
+            "asked": len(todo),
+            "kept": self._kept,
+            "unanswered": failed,
+        }
         return {**counts, "reason": reason} if reason else counts
