@@ -10,7 +10,7 @@ from crawler.fetching.frontier import CrawlTarget
 from signpost import __version__
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.artifacts.crawl import VISITED_ASSETS
+from signpost.workspace.artifacts.browser import VISIT_ASSETS
 from signpost.workspace.blobs import json_bytes
 from signpost.workspace.page_marks import APP_SHELL, UNCHANGED
 from signpost.workspace.records import Link, Page, unpack_links
@@ -66,7 +66,7 @@ class PreviousCrawl:
 def visited_assets(workspace: Workspace, run: Run) -> list[str]:
     """Return what the visits of the newest visited run used; no page may link to some of it."""
     last = workspace.runs.before(run.id, "visit")
-    return workspace.artifacts.read(last.id, VISITED_ASSETS) if last else []
+    return workspace.artifacts.read(last.id, VISIT_ASSETS) if last else []
 
 
 def conditional_headers(previous: PreviousPage | None) -> dict[str, str]:

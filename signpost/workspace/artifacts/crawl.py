@@ -1,14 +1,8 @@
-"""What the crawl hands on, and what the visits leave for it."""
+"""What the crawl hands on beside its pages."""
 
 from __future__ import annotations
 
 import msgspec
-
-from signpost.workspace.artifact import Artifact
-
-# The addresses of the site's own styles, scripts and frames that a run's visits used, in order;
-# written by the visits. The next crawl asks for them, as no page may link to them.
-VISITED_ASSETS: Artifact[list[str]] = Artifact("visit/assets", list[str], list)
 
 
 class CrawlSummary(msgspec.Struct, frozen=True, kw_only=True):

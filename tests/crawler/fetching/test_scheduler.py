@@ -13,7 +13,7 @@ from crawler.fetching.scheduler import AHEAD, PROBE_PATH, Scheduler, TargetQueue
 from crawler.fetching.scrapy_scheduler import ScrapyScheduler
 from signpost.settings.config import Config, CrawlSettings, SiteSettings
 from signpost.workspace import Workspace
-from signpost.workspace.artifacts.crawl import VISITED_ASSETS
+from signpost.workspace.artifacts.browser import VISIT_ASSETS
 from signpost.workspace.records import Link, Page, pack_links
 
 HOME = "https://www.mereford.gov.uk/"
@@ -135,7 +135,7 @@ def test_the_last_runs_pages_come_before_what_waits_for_later(
     with workspace.runs.doing(last.id, "crawl", reading_key(config)):
         workspace.pages.add([kept, probe, gone], [], [])
     with workspace.runs.doing(last.id, "visit"):
-        workspace.artifacts.write(last.id, VISITED_ASSETS, [f"{HOME}site.css"])
+        workspace.artifacts.write(last.id, VISIT_ASSETS, [f"{HOME}site.css"])
     scheduler, _, _ = scheduled()
     scheduler.start()
     list(paths(scheduler))

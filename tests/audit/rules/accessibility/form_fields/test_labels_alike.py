@@ -19,7 +19,7 @@ def fieldset(legend):
         "<label>Name <input></label><label>Name <input id=x type=email></label>",
     ],
 )  # fmt: skip
-def test_the_second_of_two_alike_is_a_issue(judge, html):
+def test_the_second_of_two_alike_is_an_issue(judge, html):
     verdict = judge(RULE, html)
     assert verdict.outcome == "fail"
     (found,) = verdict.findings

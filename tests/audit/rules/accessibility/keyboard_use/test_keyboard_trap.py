@@ -36,7 +36,7 @@ def walked(stops, trap=None, **more):
 
 
 @pytest.mark.parametrize("trap", [MAP, EDITOR])
-def test_what_keeps_the_focus_is_a_issue(judge, trap):
+def test_what_keeps_the_focus_is_an_issue(judge, trap):
     verdict = judge(RULE, facts=walked([STOP], trap))
     assert verdict.outcome == "fail"
     (found,) = verdict.findings

@@ -20,7 +20,7 @@ def texts(*changes):
 
 
 @pytest.mark.parametrize("change", [{}, {"line_height": 0.85, "lines": 2}, {"line_height": 1.19}])
-def test_tight_lines_are_a_issue(judge, change):
+def test_tight_lines_are_an_issue(judge, change):
     verdict = judge(RULE, facts=texts(change))
     assert verdict.outcome == "fail"
     (found,) = verdict.findings

@@ -20,7 +20,7 @@ def texts(*changes):
 
 
 @pytest.mark.parametrize("chars", [100, 540])
-def test_long_italics_are_a_issue(judge, chars):
+def test_long_italics_are_an_issue(judge, chars):
     verdict = judge(RULE, facts=texts({"chars": chars}))
     assert verdict.outcome == "fail"
     (found,) = verdict.findings

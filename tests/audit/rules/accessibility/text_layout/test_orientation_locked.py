@@ -18,7 +18,7 @@ TURNED = {
         ({"media": "(orientation: portrait)", "how": "turns"}, "portrait)” turns most of the page"),
     ],
 )
-def test_a_locked_page_is_a_issue(judge, change, words):
+def test_a_locked_page_is_an_issue(judge, change, words):
     verdict = judge(RULE, facts={"looks": {"turned": [{**TURNED, **change}]}})
     assert verdict.outcome == "fail"
     (found,) = verdict.findings
