@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from audit.rule import Outcome
 from audit.site_view import SiteView
-from signpost.pages.addresses import fits, normalise
+from signpost.pages.addresses import matches_pattern, normalise
 from signpost.settings.config import JourneySettings
 from signpost.workspace.artifacts.browser import PassedStep, StoryWalk, WalkStop
 from signpost.workspace.artifacts.judged_journeys import Way
@@ -129,9 +129,9 @@ def _arrived(
 
 def _is_end(site: SiteView, journey: JourneySettings, url: str) -> bool:
     """Whether an address is where the story ends, or where one of its ends redirects to."""
-    if fits(url, journey.end, site.config.site.url):
+    if matches_pattern(url, journey.end, site.config.site.url):
         return True
-    ends = (x for x in site.pages if fits(x, journey.end, site.config.site.url))
+    ends = (x for x in site.pages if matches_pattern(x, journey.end, site.config.site.url))
     return any(site.state(x).final_url == url for x in ends)
 
 
