@@ -9,7 +9,7 @@ from audit.evidence import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
-from signpost.pages.addresses import host_of, is_loopback, name_of
+from signpost.pages.addresses import host_of, hostname_of, is_loopback
 
 
 def check(page: PageView, site: SiteView) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def _secure_address(url: str, site: SiteView) -> str:
 
 def _plain(url: str) -> str:
     """Return the name of an address's host, without www."""
-    return name_of(urlsplit(url).netloc).removeprefix("www.")
+    return hostname_of(urlsplit(url).netloc).removeprefix("www.")
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from audit.evidence import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
-from signpost.pages.addresses import host_of, name_of
+from signpost.pages.addresses import host_of, hostname_of
 
 # Names that the public DNS does not have (RFC 6762, RFC 8375, ICANN's reserved .internal, and
 # what networks are commonly called).
@@ -33,9 +33,9 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     }
     if not links:
         raise NotApplicable
-    domain = _domain(name_of(host_of(site.config.site.url)))
+    domain = _domain(hostname_of(host_of(site.config.site.url)))
     for url, link in reversed(links.items()):
-        why = _not_public_reason(name_of(host_of(url)), domain)
+        why = _not_public_reason(hostname_of(host_of(url)), domain)
         if why and site.leads_on(url):
             yield Finding(
                 message=f"The link “{link.text or url}” leads to {why}. Residents may not be able "
