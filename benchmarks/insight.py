@@ -21,10 +21,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from search.insights.noise import Noise
-from search.insights.seasons import Table, seasons
+from search.insights.noise import NoiseFilter
+from search.insights.seasons import MonthlyCounts, seasons
 from search.insights.subjects import shared_words
-from search.logs.monthly_log import Months, read_months
+from search.logs.monthly_log import MonthlyLog, read_monthly_log
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 # A subject rose if it was searched a fifth more than the year before leads to expect.
@@ -63,7 +63,7 @@ def main() -> int:
     if not file.exists():
         print(f"skipped, there is no {file}")
         return 0
-    log = read_months(file)
+    log = read_monthly_log(file)
     if options.every:
         for most in (20, 32, 44, 200):
             every(log, most, "2014-01", "2018-12")
@@ -77,20 +77,20 @@ def main() -> int:
     return 0
 
 
-def noise_of(months: Months) -> Noise:
+def noise_of(months: MonthlyLog) -> NoiseFilter:
     """Return what to leave out of some months of this city's log."""
     shared = shared_words(q for found in months.searches.values() for q in found)
-    return Noise(STAFF, shared, ("Nashville", "www.nashville.gov"))
+    return NoiseFilter(STAFF, shared, ("Nashville", "www.nashville.gov"))
 
 
-def told(log: Months, month: str, most: int, lines: int) -> None:
+def told(log: MonthlyLog, month: str, most: int, lines: int) -> None:
     """Print what the months before and the month itself say."""
     before = log.until(month, most)
-    given = Months({**before.searches, month: log.searches[month]})
+    given = MonthlyLog({**before.searches, month: log.searches[month]})
     noise = noise_of(given)
     found = seasons(given, noise, month)
     print(f"\n== {month}, from {len(before.names)} months, {before.names[0]} to {before.names[-1]}")
-    predicted = Table(given, noise).season(int(month[5:]), len(before.names))
+    predicted = MonthlyCounts(given, noise).season(int(month[5:]), len(before.names))
     held(given, noise, month, predicted, lines)
     for key, title in (("new", "Not listed before"), ("risen", "Above what is usual")):
         show(title, found[key], lines)
@@ -101,7 +101,7 @@ def told(log: Months, month: str, most: int, lines: int) -> None:
 
 
 def held(
-    given: Months, noise: Noise, month: str, predicted: list[dict[str, Any]], lines: int
+    given: MonthlyLog, noise: NoiseFilter, month: str, predicted: list[dict[str, Any]], lines: int
 ) -> None:
     """Print what was to rise, and whether it did, beside how often the others rose."""
     table, wanted, rest, usual = looked_at(given, noise, month, predicted)
@@ -121,10 +121,10 @@ def held(
 
 
 def looked_at(
-    given: Months, noise: Noise, month: str, predicted: list[dict[str, Any]]
-) -> tuple[Table, list[int], list[int], Any]:
+    given: MonthlyLog, noise: NoiseFilter, month: str, predicted: list[dict[str, Any]]
+) -> tuple[MonthlyCounts, list[int], list[int], Any]:
     """Return the table, which of its subjects were predicted, which others known, and the usual."""
-    table = Table(given, noise)
+    table = MonthlyCounts(given, noise)
     here = table.names.index(month)
     usual = table.usual(here, range(max(0, here - 12), here)).expected
     place = {title: i for i, title in enumerate(table.titles)}
@@ -139,15 +139,15 @@ def share(counts: Any, usual: Any, some: list[int]) -> str:
     return f"{int(rose.sum())} of {len(some)}, {rose.mean():.0%}"
 
 
-def every(log: Months, most: int, first: str, last: str) -> None:
+def every(log: MonthlyLog, most: int, first: str, last: str) -> None:
     """Print how often what was to rise rose, over all months that have so many before them."""
     counted = np.zeros(4)
     for month in log.names[20:]:
         if first <= month <= last:
             before = log.until(month, most)
-            given = Months({**before.searches, month: log.searches[month]})
+            given = MonthlyLog({**before.searches, month: log.searches[month]})
             noise = noise_of(given)
-            predicted = Table(given, noise).season(int(month[5:]), len(before.names))
+            predicted = MonthlyCounts(given, noise).season(int(month[5:]), len(before.names))
             table, wanted, rest, usual = looked_at(given, noise, month, predicted)
             rose = table.counts[table.names.index(month)] > ROSE * np.maximum(usual, 1)
             counted += [rose[wanted].sum(), len(wanted), rose[rest].sum(), len(rest)]

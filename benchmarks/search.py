@@ -22,13 +22,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from search.benchmark import Answers, benchmark_collection
+from search.benchmark import RankedAnswers, benchmark_collection
 from search.documents import read_collection
 from search.evaluation.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
 from search.evaluation.metrics import averages, per_query, times
-from search.evaluation.terminal_table import table
-from search.learning.training_pairs import Learnt, half_of, learn_judged
-from search.rankers.ranker import chosen, made
+from search.learning.training_pairs import TrainingPairs, half_of, pairs_from_judgements
+from search.rankers.ranker import chosen, make_ranker
+from search.terminal import benchmark_table
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 CLICKS = "2024-10-16-clickstream-judgements"
@@ -59,7 +59,7 @@ def classic(name: str, folder: Path) -> None:
     """Print the figures on one classic collection; there is nothing to learn from."""
     files = [folder / "docs.jsonl.gz", folder / "queries.tsv", folder / "qrels.trec"]
     print(f"\n== {name}, nothing learnt")
-    print(table(benchmark_collection(*files)))
+    print(benchmark_table(benchmark_collection(*files)))
 
 
 def govuk(folder: Path, rankers: Sequence[str], size: int, dense: bool) -> None:
@@ -78,14 +78,14 @@ def govuk(folder: Path, rankers: Sequence[str], size: int, dense: bool) -> None:
         "hand half": other_half(hand),
         "clicks half": other_half(sample),
     }
-    taught = learn_judged(q for q in everything if half_of(q.query) == 0)
+    taught = pairs_from_judgements(q for q in everything if half_of(q.query) == 0)
     print(f"\n== govuk: {len(documents)} documents")
     print("Click judgements favour what was shown, and residents' near-duplicates (another ending,")
     print("a slip) may stand in both halves; no query stands in both word for word.")
     for name in rankers:
-        ranker = made(name, dense)
+        ranker = make_ranker(name, dense)
         start = time.perf_counter()
-        ranker.build(documents, Learnt())
+        ranker.build(documents, TrainingPairs())
         print(f"\n{name}: built in {time.perf_counter() - start:.1f} s; nothing learnt")
         show(ranker, sets)
         start = time.perf_counter()
@@ -102,7 +102,7 @@ def other_half(judged: Sequence[JudgedQuery]) -> list[JudgedQuery]:
 def show(ranker: object, sets: dict[str, list[JudgedQuery]]) -> None:
     """Print one line of figures a set."""
     for name, judged in sets.items():
-        answers = Answers()
+        answers = RankedAnswers()
         answers.ask(ranker, judged)  # type: ignore[arg-type]
         found = averages(per_query(judged, answers.ids), answers.ids)
         found |= times(answers.milliseconds)

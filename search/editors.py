@@ -51,7 +51,7 @@ class BestBet:
 
 
 @dataclass(frozen=True, slots=True)
-class Editors:
+class EditorialRules:
     """What editors decided: best bets by folded query, groups of synonyms, hidden patterns.
 
     `refused` are pairs of words (by their stems) that do not mean the same.
@@ -88,20 +88,20 @@ class Editors:
         return list(dict.fromkeys(found))[:_MOST_ALTERNATIVES]
 
 
-NOBODY = Editors({})
+NO_RULES = EditorialRules({})
 
 
-def editors_of(config: Config) -> Editors:
+def editors_of(config: Config) -> EditorialRules:
     """Read the file that the settings name; nothing decided where they name none.
 
     Raises:
         SearchError: it cannot be read or something in it is wrong; one line says what.
     """
     file = config.file(config.search.editors)
-    return read_editors(file, config.site.url) if file is not None else NOBODY
+    return read_editors(file, config.site.url) if file is not None else NO_RULES
 
 
-def read_editors(file: Path, base: str) -> Editors:
+def read_editors(file: Path, base: str) -> EditorialRules:
     """Read an editors' file; addresses may be paths, which are resolved against `base`.
 
     Raises:
@@ -124,7 +124,7 @@ def read_editors(file: Path, base: str) -> Editors:
     groups = [_synonyms(entry, where) for where, entry in _entries(table, "synonym", file)]
     hidden = _texts(table.get("hidden", []), f"{file}: hidden")
     refused = _refused(table, groups, file)
-    return Editors(bets, tuple(groups), tuple(hidden), refused)
+    return EditorialRules(bets, tuple(groups), tuple(hidden), refused)
 
 
 def _refused(

@@ -99,7 +99,7 @@ STAGES = {
     "index": ("Building the search", "search.index:index"),
     "questions": (
         "Choosing what to ask the site's own search",
-        "search.evaluation.existing_search:choose",
+        "search.existing_search:choose",
     ),
     "present": ("Asking the site's own search", "crawler.existing_search.collect:ask"),
     "benchmark": ("Trying the search on logged queries", "search.benchmark:benchmark_run"),
@@ -153,9 +153,10 @@ def check_inputs(config: Config) -> None:
     from audit.demand import contacts, feedback, page_views, service_demand
     from audit.demand.table_files import read_table
     from search.editors import editors_of
-    from search.evaluation.site_evidence import site_months
     from search.logs.query_log import read_log
-    from search.rankers import dense
+    from search.rankers.ranker import RankerOptions
+    from search.rankers.registry import data_version
+    from search.site_evidence import site_monthly_log
 
     registry.chosen(config)
     service_demand.of(config)
@@ -168,11 +169,10 @@ def check_inputs(config: Config) -> None:
         read_table(said, "[demand] contacts", contacts.COLUMNS, "text")
     log = config.file(config.search.query_log)
     if log:
-        read_log(log)
-    site_months(config)
+        read_log(log, config.site.url)
+    site_monthly_log(config)
     editors_of(config)
-    if config.search.dense:
-        dense.check()
+    data_version(RankerOptions(dense=config.search.dense))
 
 
 def whole_week(job: Job) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from search.analysis import folded
 from search.documents import SearchError
 from search.logs.delimited_files import column, read_rows, whole_number
-from search.logs.query_log import Log
+from search.logs.query_log import QueryLog
 from signpost.pages.addresses import fits, resolve
 from signpost.settings.config import Config
 
@@ -147,7 +147,7 @@ def grades_of_clicks(clicks: Mapping[str, float]) -> dict[str, int]:
     return {a: 3 if s >= _ANSWER else 2 if s >= _GOOD else 1 for a, s in shares.items()}
 
 
-def from_log(log: Log) -> list[JudgedQuery]:
+def from_log(log: QueryLog) -> list[JudgedQuery]:
     """Make judgements from a log's clicks, in order of query."""
     found = [
         JudgedQuery(folded(q.query), q.query, grades_of_clicks(q.clicks), q.searches)

@@ -17,7 +17,7 @@ from typing import Any
 from search.analysis import folded
 from search.documents import SearchError
 from search.evaluation.judgements import HIGHEST, JudgedQuery, grades_of_clicks
-from search.logs.query_log import Log
+from search.logs.query_log import QueryLog
 
 # How much a page gains per tenfold points; more lets a popular page answer what it does not.
 _POPULARITY = 0.1
@@ -25,7 +25,7 @@ OVERRULES = "search-overrules.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Learnt:
+class TrainingPairs:
     """For each page, the queries that led there, each with its points (1 to 3).
 
     `refused` are pairs of words that editors do not want taken for each other.
@@ -52,7 +52,7 @@ class Learnt:
                 found.setdefault(query, {})[address] = points
         return {query: found[query] for query in sorted(found)}
 
-    def without(self, asked: Collection[str]) -> Learnt:
+    def without(self, asked: Collection[str]) -> TrainingPairs:
         """Return what other queries than some (folded) taught."""
         kept = {
             address: {q: n for q, n in queries.items() if q not in asked}
@@ -60,7 +60,7 @@ class Learnt:
         }
         return self._with(kept)
 
-    def _with(self, queries: Mapping[str, Mapping[str, int]]) -> Learnt:
+    def _with(self, queries: Mapping[str, Mapping[str, int]]) -> TrainingPairs:
         """Return other queries with the same refusals; pages without a query are left out."""
         return replace(self, queries={key: some for key, some in queries.items() if some})
 
@@ -75,17 +75,17 @@ class Learnt:
         }
 
 
-def learn(log: Log) -> Learnt:
+def pairs_from_log(log: QueryLog) -> TrainingPairs:
     """Learn from a log's clicks; the same log teaches the same whatever its order."""
     return _gather((folded(q.query), grades_of_clicks(q.clicks)) for q in log.clicked)
 
 
-def learn_judged(judged: Iterable[JudgedQuery]) -> Learnt:
+def pairs_from_judgements(judged: Iterable[JudgedQuery]) -> TrainingPairs:
     """Learn from judged queries, as `--learn-from` gives them: grades are points."""
     return _gather((folded(q.query), q.grades) for q in judged)
 
 
-def _gather(pairs: Iterable[tuple[str, Mapping[str, int]]]) -> Learnt:
+def _gather(pairs: Iterable[tuple[str, Mapping[str, int]]]) -> TrainingPairs:
     """Turn (query, points by address) into queries by address."""
     found: dict[str, dict[str, int]] = {}
     for query, grades in sorted(pairs, key=lambda x: x[0]):
@@ -93,7 +93,7 @@ def _gather(pairs: Iterable[tuple[str, Mapping[str, int]]]) -> Learnt:
             if points > 0 and query:
                 mine = found.setdefault(address, {})
                 mine[query] = max(mine.get(query, 0), min(points, HIGHEST))
-    return Learnt(found)
+    return TrainingPairs(found)
 
 
 def half_of(query: str) -> int:
@@ -104,7 +104,7 @@ def half_of(query: str) -> int:
     return hashlib.blake2b(folded(query).encode(), digest_size=1).digest()[0] % 2
 
 
-def only_half(learnt: Learnt, half: int) -> Learnt:
+def pairs_of_half(learnt: TrainingPairs, half: int) -> TrainingPairs:
     """Keep what one half of the queries taught."""
     kept = {
         address: {q: n for q, n in queries.items() if half_of(q) == half}
@@ -113,7 +113,7 @@ def only_half(learnt: Learnt, half: int) -> Learnt:
     return learnt._with(kept)
 
 
-def overruled(learnt: Learnt, file: Path) -> Learnt:
+def apply_overrules(learnt: TrainingPairs, file: Path) -> TrainingPairs:
     """Apply an editor's overrules, if there is such a file.
 
     Raises:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from search.analysis import folded
-from search.logs.query_log import Log, LoggedQuery
+from search.logs.query_log import LoggedQuery, QueryLog
 from signpost.language.redaction.redact import without_personal_data
 
 FOLDER = "search-events"
@@ -28,7 +28,7 @@ _MOST_SEARCHES = 1000
 _LONGEST = 200
 
 
-def read_own_log(folder: Path) -> Log:
+def read_own_log(folder: Path) -> QueryLog:
     """Read the events in a folder (nothing where there is none); lines that are damaged are left.
 
     Clicks are weighed by their place and dampened, so they are no whole numbers.
@@ -48,10 +48,10 @@ def read_own_log(folder: Path) -> Log:
         LoggedQuery(key, max(1, times), _dampened(clicks.get(key, {})))
         for key, times in sorted(searches.items(), key=lambda x: (-x[1], x[0]))
     ]
-    return Log(tuple(found))
+    return QueryLog(tuple(found))
 
 
-def joined(one: Log, other: Log) -> Log:
+def merge_logs(one: QueryLog, other: QueryLog) -> QueryLog:
     """Put two logs together: searches and clicks of the same query are added up."""
     found = {folded(q.query): q for q in one.queries}
     for query in other.queries:
@@ -65,7 +65,7 @@ def joined(one: Log, other: Log) -> Log:
             clicks[address] = clicks.get(address, 0) + times
         found[key] = LoggedQuery(before.query, before.searches + query.searches, clicks)
     ordered = sorted(found.values(), key=lambda q: (-q.searches, q.query))
-    return Log(tuple(ordered), (*one.notes, *other.notes))
+    return QueryLog(tuple(ordered), (*one.notes, *other.notes))
 
 
 def _clicks(folder: Path, queries: dict[str, str]) -> dict[str, dict[str, list[float]]]:

@@ -30,7 +30,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Events:
+class EventLog:
     """Writes events into a folder; with `days` 0 it keeps nothing."""
 
     def __init__(self, folder: Path, days: int, clock: Callable[[], datetime] = _now) -> None:

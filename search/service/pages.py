@@ -15,10 +15,10 @@ from urllib.parse import unquote, urlencode, urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from search.ask import Answer, Result
+from search.answering.search_request import SearchResponse, SearchResult
 from search.documents import SearchError
 from search.service.colour import against_white
-from search.service.search_request import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, Asked
+from search.service.search_request import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, ResultsPageRequest
 from signpost.settings.config import Config
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -50,7 +50,7 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=seen,
+        finalize=without_invisible,
     )
     made.filters |= {"day": day, "file_type": file_type, "place": place, "web": web}
     made.globals |= {"longest": LONGEST_QUERY, "kinds": KINDS, "last_page": PAGES}
@@ -90,7 +90,9 @@ def version(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=6).hexdigest()
 
 
-def results_page(council: Council, asked: Asked, answer: Answer | None, query_id: str) -> str:
+def results_page(
+    council: Council, asked: ResultsPageRequest, answer: SearchResponse | None, query_id: str
+) -> str:
     """Write the page of results; without an answer, the page that asks for words."""
     pages = _pages(answer) if answer else 0
     services = _worth_a_filter(asked, answer) if answer else []
@@ -112,7 +114,7 @@ def results_page(council: Council, asked: Asked, answer: Answer | None, query_id
 def problem_page(council: Council, title: str, message: str) -> str:
     """Write a page that says what went wrong and where else to turn."""
     page = templates().get_template("problem.html")
-    return page.render(council=council, title=title, message=message, asked=Asked(""))
+    return page.render(council=council, title=title, message=message, asked=ResultsPageRequest(""))
 
 
 def opensearch(council: Council, base: str) -> str:
@@ -120,7 +122,9 @@ def opensearch(council: Council, base: str) -> str:
     return templates().get_template("opensearch.xml").render(council=council, base=base)
 
 
-def as_data(asked: Asked, answer: Answer, query_id: str, index: str) -> dict[str, Any]:
+def as_data(
+    asked: ResultsPageRequest, answer: SearchResponse, query_id: str, index: str
+) -> dict[str, Any]:
     """Return an answer as plain data for JSON."""
     return {
         "query": asked.query,
@@ -141,14 +145,14 @@ def as_data(asked: Asked, answer: Answer, query_id: str, index: str) -> dict[str
     }
 
 
-def _worth_a_filter(asked: Asked, answer: Answer) -> list[tuple[str, int]]:
+def _worth_a_filter(asked: ResultsPageRequest, answer: SearchResponse) -> list[tuple[str, int]]:
     """Return the services to filter by, with how many results each leaves."""
     worth = [(name, n) for name, n in answer.services if n >= _LEAST_RESULTS]
     shown = worth[:_SERVICES_SHOWN]
     return shown + [x for x in answer.services if x[0] == asked.service and x not in shown]
 
 
-def _pages(answer: Answer) -> int:
+def _pages(answer: SearchResponse) -> int:
     """Return how many pages of results there are."""
     return min(PAGES, -(-answer.total // PAGE_SIZE))
 
@@ -171,17 +175,17 @@ def place(address: str) -> str:
     parts = urlsplit(address)
     path = unquote(parts.path).rstrip("/")
     shown = f"{parts.netloc.removeprefix('www.')}{path}"
-    return str(seen(shown))
+    return str(without_invisible(shown))
 
 
-def seen(value: Any) -> Any:
+def without_invisible(value: Any) -> Any:
     """Take out of a text what cannot be seen or turns what follows; markup and numbers stay."""
     if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
         return "".join(c if c.isprintable() else " " for c in value)
     return value
 
 
-def file_type(result: Result) -> str:
+def file_type(result: SearchResult) -> str:
     """Name the kind of file that a result is (PDF), or nothing for a web page."""
     if result.kind == "page":
         return ""

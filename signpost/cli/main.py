@@ -332,15 +332,17 @@ def benchmark(
 ) -> None:
     """Measure how well the search answers judged queries: a site's log, or any collection."""
     if documents or queries or judgements:
+        import msgspec
+
         from search.benchmark import benchmark_collection
-        from search.evaluation.terminal_table import table
+        from search.terminal import benchmark_table
 
         if not (documents and queries and judgements):
             raise WorkspaceError("benchmark: --documents, --queries and --judgements go together")
         figures = benchmark_collection(
             documents, queries, judgements, learn_from, learn_queries, rankers.split(",")
         )
-        _answer(as_json, figures, table(figures))
+        _answer(as_json, msgspec.to_builtins(figures), benchmark_table(figures))
     elif site:
         _one_stage("benchmark", site, workspace, as_json)
     else:
@@ -356,11 +358,13 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Ask the live index from the terminal."""
-    from search.ask import ask, listing
+    from search.answering.live_search import ask
+    from search.terminal import results_listing
 
     with opened(site, workspace, write=False) as (config, store):
         found = ask(store, words, limit, config)
-    _answer(as_json, {"query": words, "results": [x.as_dict() for x in found]}, listing(found))
+    results = [result.as_dict() for result in found]
+    _answer(as_json, {"query": words, "results": results}, results_listing(found))
 
 
 @app.command()

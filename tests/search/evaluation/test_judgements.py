@@ -2,7 +2,7 @@ import pytest
 
 from search.documents import SearchError
 from search.evaluation import judgements
-from search.logs.query_log import Log, LoggedQuery
+from search.logs.query_log import LoggedQuery, QueryLog
 from signpost.settings.config import Config, JourneySettings, SiteSettings
 
 SITE = "https://www.mereford.gov.uk"
@@ -63,7 +63,7 @@ def test_clicks_become_grades(clicks, grades):
 
 
 def test_a_log_without_clicks_judges_nothing():
-    log = Log((LoggedQuery("rent", 9), LoggedQuery("bins", 2, {"/bins": 1})))
+    log = QueryLog((LoggedQuery("rent", 9), LoggedQuery("bins", 2, {"/bins": 1})))
     assert [(q.query, q.grades) for q in judgements.from_log(log)] == [("bins", {"/bins": 3})]
 
 

@@ -3,7 +3,7 @@ from whoosh import index
 from whoosh.searching import Searcher
 
 from search.documents import SearchDocument
-from search.learning.training_pairs import Learnt
+from search.learning.training_pairs import TrainingPairs
 from search.rankers.whoosh_ranker import PAGE_FIELDS, WhooshRanker, scorer, whoosh_query
 
 PAGES = [
@@ -19,7 +19,7 @@ PAGES = [
 @pytest.mark.parametrize("query", ["bin", "missed bin collections", "council tax tax bands", "pay"])
 def test_compiled_scores_are_those_of_whooshs_own_searcher(tmp_path, query):
     ranker = WhooshRanker()
-    ranker.build(PAGES, Learnt())
+    ranker.build(PAGES, TrainingPairs())
     ranker.save(tmp_path)
     stored = index.open_dir(str(tmp_path / "index" / "pages"))
     searcher: Searcher
