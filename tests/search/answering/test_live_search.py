@@ -84,8 +84,8 @@ words = ["parkin", "home"]
     best = search.answer(SearchRequest("Rubbish"))
     assert [b.title for b in best.best_bets] == ["Bin collections"]
     assert search.ask("rubbish")[0].kind == "best bet"
-    assert search.answering.live_search("parkin")[0].title == "Housing repairs"
-    assert "Schools" not in [r.title for r in search.answering.live_search("school place")]
+    assert search.ask("parkin")[0].title == "Housing repairs"
+    assert "Schools" not in [r.title for r in search.ask("school place")]
     assert search.has(best.best_bets[0].address)
     assert not search.has("https://evil.example/")
 
