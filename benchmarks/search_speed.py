@@ -31,7 +31,7 @@ import numpy as np
 from search.documents import SearchDocument, read_collection
 from search.evaluation.judgements import judged_queries, read_qrels, read_queries
 from search.learning.training_pairs import TrainingPairs, half_of, pairs_from_judgements
-from search.rankers.ranker import RANKERS, load
+from search.rankers.registry import load_ranker, make_ranker, rankers
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 BEST = 10
@@ -68,13 +68,13 @@ def main() -> None:
 def ours(documents: Sequence[SearchDocument], learnt: TrainingPairs, place: Path) -> dict[str, Ask]:
     """Build our rankers, without and with a log, and load them from disk."""
     sides: dict[str, Ask] = {}
-    for name in RANKERS:
-        ranker = RANKERS[name]()
+    for name in rankers():
+        ranker = make_ranker(name)
         ranker.build(documents, TrainingPairs())
         ranker.save(place / name)
         ranker.relearn(learnt).save(place / f"{name}, learnt")
     for folder in sorted(place.iterdir()):
-        loaded = load(folder.name.partition(",")[0], folder)
+        loaded = load_ranker(folder.name.partition(",")[0], folder)
 
         def ask(query: str, search: Any = loaded.search) -> list[str]:
             return [key for key, _ in search(query, BEST)]

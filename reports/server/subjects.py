@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from audit.history.recheck import last_recheck
+from audit.recheck import last_recheck
 from audit.results import stored_page
 from reports.server.authentication import ServeError
 from reports.sources import Sources, card_of

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from search.builds.build import builds, live_build
 from search.documents import SearchError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit.history.recheck import artifact_name
+from audit.recheck import artifact_name
 from reports.server.recheck_text import sentence
 from reports.sources import Sources
 
