@@ -25,7 +25,7 @@ from search.insights.noise import NoiseFilter
 from search.insights.seasons import MonthlyCounts, seasons
 from search.insights.subjects import shared_words
 from search.logs.monthly_log import MonthlyLog, read_monthly_log
-from signpost.workspace.artifacts.search_insight import SeasonalQuery
+from signpost.workspace.artifacts.search_insight import SeasonalQuery, Topic
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 # A subject rose if it was searched a fifth more than the year before leads to expect.

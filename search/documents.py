@@ -17,6 +17,7 @@ from signpost.errors import SignpostError
 from signpost.pages import markup
 from signpost.pages.content import read
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged import SERVICES
 from signpost.workspace.records import Document, Page
 
 Progress = Callable[[int, int], None]
@@ -58,7 +59,7 @@ def from_run(
     whose words could be read; the address that cannot exist (the probe) is not one of them. The
     service of each comes from what the audit stored, where it did.
     """
-    services: dict[str, str] = workspace.artifacts.get(run, "audit/services", {})
+    services = workspace.artifacts.read(run, SERVICES)
     pages = [p for p in workspace.pages.html(run) if p.found_by != "probe"]
     called = link_texts(workspace, pages)
     found: list[SearchDocument] = []

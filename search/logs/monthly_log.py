@@ -15,6 +15,7 @@ from pathlib import Path
 from search.analysis import folded
 from search.documents import SearchError
 from search.logs.delimited_files import Row, column, read_rows, whole_number
+from search.logs.read_once import content_of, read_once
 from signpost.language.redaction.redact import without_personal_data
 
 _MONTH = ("month", "yearmonth", "monthofyear", "period", "date", "day")
@@ -54,6 +55,7 @@ class MonthlyLog:
         return MonthlyLog({name: self.searches[name] for name in kept}, self.notes)
 
 
+@read_once(content_of)
 def is_monthly(file: Path) -> bool:
     """Whether a log's first line names a month (as its header or in its first column)."""
     rows = read_rows(file)
@@ -63,6 +65,7 @@ def is_monthly(file: Path) -> bool:
     )
 
 
+@read_once(content_of)
 def read_monthly_log(file: Path) -> MonthlyLog:
     """Read a monthly log; lines for the same month and query are added up.
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from search.analysis import folded
 from search.documents import SearchError
 from search.logs.delimited_files import Row, column, read_rows, whole_number
+from search.logs.read_once import content_of, read_once
 from signpost.language.redaction.redact import without_personal_data
 from signpost.pages.addresses import resolve
 
@@ -73,7 +74,8 @@ class _Columns:
     open_ended: bool = True
 
 
-def read_log(file: str | Path, base: str = "") -> QueryLog:
+@read_once(content_of)
+def read_log(file: Path, base: str = "") -> QueryLog:
     """Read a query log. Clicked addresses are resolved against `base`, the site's address.
 
     The same query in other capitals or punctuation counts as one. Personal data is taken out of
@@ -83,7 +85,6 @@ def read_log(file: str | Path, base: str = "") -> QueryLog:
     Raises:
         SearchError: the file cannot be read, or no column holds the queries.
     """
-    file = Path(file)
     rows = read_rows(file)
     if not rows:
         return QueryLog(notes=(f"{file.name}: there is no query in it",))

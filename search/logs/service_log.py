@@ -16,6 +16,7 @@ from typing import Any
 
 from search.analysis import folded
 from search.logs.query_log import LoggedQuery, QueryLog
+from search.logs.read_once import read_once, sizes_and_times_in
 from signpost.language.redaction.redact import without_personal_data
 
 FOLDER = "search-events"
@@ -28,6 +29,7 @@ _MOST_SEARCHES = 1000
 _LONGEST = 200
 
 
+@read_once(sizes_and_times_in)
 def read_own_log(folder: Path) -> QueryLog:
     """Read the events in a folder (nothing where there is none); lines that are damaged are left.
 
