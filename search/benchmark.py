@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -73,7 +72,7 @@ def benchmark_collection(
 
 def benchmark_run(
     workspace: Workspace, config: Config, run: Run, progress: Progress = silent
-) -> dict[str, Any]:
+) -> Mapping[str, object]:
     """Do the stage `benchmark`: compare rankers by what residents opened and the user stories.
 
     Stores `BENCHMARK` (returned as plain data), `QUERIES` and `INSIGHT`. Without judged queries no

@@ -7,7 +7,6 @@ that could not be asked are counted, and never taken for wrong answers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
@@ -38,7 +37,7 @@ def choose(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> Mapping[str, object]:
     """Choose what the present search is asked; store it as `EXISTING_SEARCH_QUESTIONS`.
 
     All searches of the user stories, then the judged queries that were most searched for. What may

@@ -10,10 +10,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -51,7 +50,7 @@ def index(
     config: Config,
     run: Run,
     progress: Progress = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> Mapping[str, object]:
     """Do the stage `index`: build, and return what it came to (build, documents, notes)."""
     with workspace.runs.doing(run.id, "index") as stage:
         build = build_index(workspace, config, run.id, progress)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 
@@ -36,7 +35,7 @@ def promote(
     config: Config,
     run: Run,
     progress: Progress = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> Mapping[str, object]:
     """Let the newest build of a run go live, or refuse; say why, with the figures.
 
     Both builds answer the same judgements (the log and stories as they are today), each query by

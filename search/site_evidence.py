@@ -17,7 +17,8 @@ from search.learning.training_pairs import (
 )
 from search.logs.monthly_log import MonthlyLog, is_monthly, read_monthly_log
 from search.logs.query_log import LoggedQuery, QueryLog, read_log
-from search.logs.service_log import FOLDER, merge_logs, read_own_log
+from search.logs.service_events import FOLDER
+from search.logs.service_log import merge_logs, read_own_log
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 

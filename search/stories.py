@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from search.answering.live_search import open_live
 from search.documents import SearchError
@@ -19,7 +18,7 @@ def collect(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> Mapping[str, object]:
     """Store, for each story and each of its searches, the addresses found: `STORY_ANSWERS`.
 
     Where no index is live it is empty, and the summary says why.

@@ -71,7 +71,7 @@ def search_insight(sources: InsightSources) -> SearchInsight:
         queries=len(everything),
         searches=sum(row.searches for row in everything),
         left_out=left_out,
-        top=[_told(row) for row in kept[:_TOP]],
+        top=[_brief(row) for row in kept[:_TOP]],
         topics=topics(poor, {row.query: answers.pages_of(row.query) for row in poor}),
         vocabulary=gaps,
         pdf_only=answers.only_documents(looked_at)[:_LISTED],
@@ -80,11 +80,11 @@ def search_insight(sources: InsightSources) -> SearchInsight:
             for row in looked_at
             if not row.clicks and not answers.is_covered(row.query)
         ][:_LISTED],
-        contact=[_told(row) for row in kept if _stems(row.query) & _CONTACT][:_LISTED],
+        contact=[_brief(row) for row in kept if _stems(row.query) & _CONTACT][:_LISTED],
     )
 
 
-def _told(row: QueryRow) -> SearchedQuery:
+def _brief(row: QueryRow) -> SearchedQuery:
     """Keep of a row what is told."""
     return SearchedQuery(query=row.query, searches=row.searches, state=row.state, family=row.family)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from search.site_evidence import site_log
 from signpost.settings.config import Config
@@ -37,7 +36,7 @@ def collect(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> Mapping[str, object]:
     """Store the logged queries whose clicks went to several pages: `SHARED_QUERIES`.
 
     Raises:

@@ -7,12 +7,12 @@ workspace, `search-overrules.json` may hold, by address, words to `add` and quer
 from __future__ import annotations
 
 import hashlib
-import json
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from search.analysis import folded
 from search.documents import SearchError
@@ -52,11 +52,11 @@ class TrainingPairs:
                 found.setdefault(query, {})[address] = points
         return {query: found[query] for query in sorted(found)}
 
-    def without(self, asked: Collection[str]) -> TrainingPairs:
+    def without(self, queries: Collection[str]) -> TrainingPairs:
         """Return what other queries than some (folded) taught."""
         kept = {
-            address: {q: n for q, n in queries.items() if q not in asked}
-            for address, queries in self.queries.items()
+            address: {q: n for q, n in found.items() if q not in queries}
+            for address, found in self.queries.items()
         }
         return self._with(kept)
 
@@ -64,7 +64,7 @@ class TrainingPairs:
         """Return other queries with the same refusals; pages without a query are left out."""
         return replace(self, queries={key: some for key, some in queries.items() if some})
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, dict[str, object]]:
         """Return what was learnt as plain data for `learnt.json`, in order of address."""
         return {
             address: {
@@ -113,6 +113,13 @@ def pairs_of_half(learnt: TrainingPairs, half: int) -> TrainingPairs:
     return learnt._with(kept)
 
 
+class _Overrules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an editor overrules, by address: words that lead there, and queries that do not."""
+
+    add: dict[str, list[str]] = {}
+    remove: dict[str, list[str]] = {}
+
+
 def apply_overrules(learnt: TrainingPairs, file: Path) -> TrainingPairs:
     """Apply an editor's overrules, if there is such a file.
 
@@ -120,28 +127,23 @@ def apply_overrules(learnt: TrainingPairs, file: Path) -> TrainingPairs:
         SearchError: the file is not as it should be; the message says what to do.
     """
     try:
-        rules = json.loads(file.read_text(encoding="utf-8-sig"))
+        rules = msgspec.json.decode(file.read_text(encoding="utf-8-sig"), type=_Overrules)
     except FileNotFoundError:
         return learnt
+    except msgspec.ValidationError:
+        raise SearchError(
+            f'{file}: has to look like {{"add": {{"https://…/bins": ["rubbish"]}}, "remove": {{}}}}'
+        ) from None
     except (OSError, ValueError) as error:
         raise SearchError(f"{file}: cannot be read as JSON ({error})") from None
     found = {address: dict(queries) for address, queries in learnt.queries.items()}
-    for address, query in _listed(rules, "remove", file):
+    for address, query in _pairs(rules.remove):
         found.get(address, {}).pop(folded(query), None)
-    for address, query in _listed(rules, "add", file):
+    for address, query in _pairs(rules.add):
         found.setdefault(address, {})[folded(query)] = HIGHEST
     return learnt._with(found)
 
 
-def _listed(rules: Any, name: str, file: Path) -> list[tuple[str, str]]:
-    """Return the (address, query) pairs under one key of the overrules."""
-    good = isinstance(rules, dict) and set(rules) <= {"add", "remove"}
-    table = rules.get(name, {}) if good else None
-    if not isinstance(table, dict) or not all(
-        isinstance(queries, list) and all(isinstance(q, str) for q in queries)
-        for queries in table.values()
-    ):
-        raise SearchError(
-            f'{file}: has to look like {{"add": {{"https://…/bins": ["rubbish"]}}, "remove": {{}}}}'
-        )
-    return [(address, query) for address, queries in table.items() for query in queries]
+def _pairs(queries: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Go through (address, query)."""
+    return ((address, query) for address, some in queries.items() for query in some)

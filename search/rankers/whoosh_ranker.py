@@ -21,8 +21,6 @@ from scipy import sparse
 from whoosh import fields, index
 from whoosh.analysis.tokenizers import RegexTokenizer
 from whoosh.matching.mcore import Matcher
-from whoosh.query.compound import Or
-from whoosh.query.terms import Term
 from whoosh.scoring import BM25F, bm25
 
 from search.analysis import query_weights, terms
@@ -172,14 +170,3 @@ def _postings(matcher: Matcher) -> tuple[Integers, Floats]:
         matcher.next()
     table = np.array(found, dtype=np.float64).reshape(-1, 2)
     return table[:, 0].astype(np.int32), table[:, 1]
-
-
-def whoosh_query(text: str, names: Mapping[str, float]) -> Or:
-    """Return a query as Whoosh's own searcher takes it: any of its terms in any field."""
-    return Or(
-        [
-            Term(name, term, boost=weight * boost)
-            for term, weight in query_weights(text).items()
-            for name, boost in names.items()
-        ]
-    )

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator
-from typing import Any
 from urllib.parse import urljoin
 
 from starlette.applications import Starlette
@@ -23,7 +22,7 @@ from starlette.routing import Route
 
 from search.answering.live_search import LiveSearch
 from search.answering.search_request import SearchResponse
-from search.logs.service_log import FOLDER
+from search.logs.service_events import FOLDER
 from search.service import openapi, pages
 from search.service.events import EventLog
 from search.service.live_index import LiveIndex
@@ -126,7 +125,7 @@ class SearchService:
     ) -> tuple[SearchResponse, str]:
         """Ask the index; count and write down that it was asked."""
         start = time.perf_counter()
-        answer = search.answer(asked.wish)
+        answer = search.answer(asked.request)
         self.metrics.search(time.perf_counter() - start)
         if not answer.total and not answer.best_bets:
             self.metrics.count("zero_results")
@@ -150,7 +149,7 @@ class SearchService:
     async def go(self, request: Request) -> Response:
         """Write down that a result was opened, and lead to it; to pages of the index only."""
         asked = request.query_params
-        address = pages.web(asked.get("to", ""))
+        address = pages.web_address(asked.get("to", ""))
         if not address or not self.current.has(address):
             raise HTTPException(404)
         position = asked.get("n", "")
@@ -237,5 +236,5 @@ class SearchService:
 
 def _prefers_json(request: Request) -> bool:
     """Whether somebody asks for JSON and not for a page."""
-    accepted: Any = request.headers.get("accept", "")
+    accepted = request.headers.get("accept", "")
     return "application/json" in accepted and "text/html" not in accepted

@@ -32,7 +32,7 @@ class ResultsPageRequest:
     cut: bool = False
 
     @property
-    def wish(self) -> SearchRequest:
+    def request(self) -> SearchRequest:
         """The same in the words of the index."""
         start = (self.page - 1) * PAGE_SIZE
         return SearchRequest(self.query, start, PAGE_SIZE, self.service, self.kind, self.exact)

@@ -84,7 +84,7 @@ def test_contrast_with_white():
     ],
 )
 def test_days(written, expected):
-    assert pages.day(written) == expected
+    assert pages.readable_date(written) == expected
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_files_say_what_they_are(kind, address, expected):
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/bins", "ftp://x/", "https:bins"])
 def test_only_web_addresses_are_links(address):
-    assert pages.web(address) == ""
+    assert pages.web_address(address) == ""
 
 
 def test_a_port_in_use_is_told():
