@@ -14,15 +14,16 @@ from audit.history.decisions import Decision, Decisions
 from audit.inputs import PageView
 from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
 from audit.monitoring_sample.sample import Trait, traits_of
-from audit.recheck import ARTIFACT
 from audit.registry import all_rules
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT
+from signpost.workspace.artifacts.judged_history import RECHECKS
 from signpost.workspace.blobs import digest
-from signpost.workspace.records import PICTURE, Visit
+from signpost.workspace.records import Visit
 
 
 @dataclass
@@ -95,8 +96,7 @@ class Sources:
     def languages(self) -> dict[str, str]:
         """The language tag of each page that says it is not in English, by address (BCP 47)."""
         said = {
-            x.url: str((x.facts.get("summary") or {}).get("language") or "")
-            for x in self.workspace.results.all(self.run.id)
+            x.url: x.judgement.summary.language for x in self.workspace.results.all(self.run.id)
         }
         return {url: tag for url, tag in said.items() if _FOREIGN.fullmatch(tag)}
 
@@ -117,19 +117,25 @@ class Sources:
 
     @cached_property
     def pictures(self) -> frozenset[str]:
-        """The names of the elements of which a picture was taken (`picture_name`)."""
-        return frozenset(self.workspace.artifacts.names(self.run.id, PICTURE))
+        """The keys of the elements of which a picture was taken (`element_key`)."""
+        return frozenset(self.workspace.artifacts.keys(self.run.id, ELEMENT_SCREENSHOT))
+
+    def picture_of(self, key: str) -> str:
+        """Return the blob of an element's picture, by the element's `element_key`; or nothing."""
+        if key not in self.pictures:
+            return ""
+        return self.workspace.artifacts.read(self.run.id, ELEMENT_SCREENSHOT.of(key))
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """Names of the rechecks of pages since this run (`audit.recheck`)."""
-        return frozenset(self.workspace.artifacts.names(self.run.id, ARTIFACT))
+        """Keys of the rechecks of pages since this run (`audit.recheck.key_of`)."""
+        return frozenset(self.workspace.artifacts.keys(self.run.id, RECHECKS))
 
     @cached_property
     def site_reasons(self) -> dict[str, str]:
         """Why rules that look at the whole site could not check it, by rule."""
         whole = next(self.workspace.results.all(self.run.id), None)
-        return dict(whole.facts["reasons"]) if whole and not whole.url else {}
+        return dict(whole.judgement.reasons) if whole and not whole.url else {}
 
     @cached_property
     def issues(self) -> list[IssueRow]:

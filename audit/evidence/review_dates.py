@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 
@@ -36,7 +37,22 @@ _OWNER = re.compile(
 )
 
 
-def shown(page: PageView) -> tuple[list[date], list[date]]:
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What is known of a page's upkeep; texts that nobody gives are empty.
+
+    `updated` is the day of the last change (ISO 8601) and `updated_by` who says so, in this order
+    of trust: `shown` to readers, `metadata`, `server` (Last-Modified). `review_due` is the day on
+    which the page says that it is to be reviewed, `owner` who looks after it.
+    """
+
+    updated: str
+    updated_by: str
+    review_due: str
+    owner: str
+
+
+def dates_shown(page: PageView) -> tuple[list[date], list[date]]:
     """Return the days on which a page says it was, and is to be, reviewed."""
     reviewed: list[date] = []
     due: list[date] = []
@@ -50,7 +66,7 @@ def shown(page: PageView) -> tuple[list[date], list[date]]:
     return reviewed, due
 
 
-def from_meta(page: PageView) -> list[date]:
+def dates_in_metadata(page: PageView) -> list[date]:
     """Return the days of change that a page's meta elements name."""
     found = []
     for element in page.tree.iter("meta"):
@@ -60,26 +76,21 @@ def from_meta(page: PageView) -> list[date]:
     return found
 
 
-def facts(page: PageView) -> dict[str, str]:
-    """Return what is known of a page's upkeep; texts that nobody gives are empty.
-
-    `updated` is the day of the last change (ISO 8601) and `updated_by` who says so, in this order
-    of trust: `shown` to readers, `metadata`, `server` (Last-Modified). `review_due` is the day on
-    which the page says that it is to be reviewed, `owner` who looks after it.
-    """
-    reviewed, due = shown(page)
+def facts(page: PageView) -> Upkeep:
+    """Return what is known of a page's upkeep."""
+    reviewed, due = dates_shown(page)
     changed, source = _updated(page, reviewed)
-    return {
-        "updated": changed,
-        "updated_by": source,
-        "review_due": max((x.isoformat() for x in due), default=""),
-        "owner": owner(page),
-    }
+    return Upkeep(
+        updated=changed,
+        updated_by=source,
+        review_due=max((x.isoformat() for x in due), default=""),
+        owner=owner(page),
+    )
 
 
 def _updated(page: PageView, reviewed: list[date]) -> tuple[str, str]:
     """Return when a page was last changed and who says so; ("", "") if nobody does."""
-    for dates, source in ((reviewed, "shown"), (from_meta(page), "metadata")):
+    for dates, source in ((reviewed, "shown"), (dates_in_metadata(page), "metadata")):
         if dates:
             return max(dates).isoformat(), source
     try:

@@ -27,6 +27,7 @@ from reports.exports.practice_audit_rows import (
 from search.insights.page_demand import clicks_by_page
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Link, Page
 
 Row = dict[str, Any]
@@ -85,16 +86,16 @@ def pages(
     site = site or build(workspace, config, run)
     services = workspace.artifacts.get(run.id, "audit/services", {})
     wanted = clicks_by_page(workspace, config, run.id)
-    summaries = {x.url: x.facts["summary"] for x in workspace.results.all(run.id)}
+    summaries = {x.url: x.judgement.summary for x in workspace.results.all(run.id)}
     for page in site.pages.values():
         if page.kind not in _NOT_PAGES and page.found_by != PROBE:
-            known = summaries.get(page.url, {})
+            known = summaries.get(page.url, PageSummary())
             asked = wanted.get(page.url, 0) if wanted is not None else None
             yield _page(site, page, known, services.get(page.url, ""), asked)
 
 
 def _page(
-    site: SiteView, page: Page, known: dict[str, Any], service: str, searches: int | None
+    site: SiteView, page: Page, known: PageSummary, service: str, searches: int | None
 ) -> Row:
     """Make one row of `pages`."""
     html = page.is_html
@@ -103,27 +104,27 @@ def _page(
         "url": page.url,
         "status": page.status,
         "content_type": page.content_type,
-        "title": known.get("title") or page.title,
-        "h1": known.get("h1", ""),
-        "description": known.get("description", ""),
-        "language": known.get("language", ""),
-        "words": known.get("words"),
-        "reading_age": known.get("reading_age"),
+        "title": known.title or page.title,
+        "h1": known.h1,
+        "description": known.description,
+        "language": known.language,
+        "words": known.words,
+        "reading_age": known.reading_age,
         "depth": site.depths.get(page.url),
         "inlinks": site.inlinks.get(page.url, 0) if html else None,
         "outlinks": _outlinks(site, page) if html else None,
         "last_modified": last_modified(page),
         "service": service,
         "state": site.state(page.url).state,
-        "type": known.get("type", ""),
-        "difficulty": known.get("difficulty"),
-        "lgsl": known.get("lgsl"),
-        "updated": known.get("updated", ""),
-        "updated_by": known.get("updated_by", ""),
-        "review_due": known.get("review_due", ""),
-        "owner": known.get("owner", ""),
+        "type": known.type,
+        "difficulty": known.difficulty,
+        "lgsl": known.lgsl,
+        "updated": known.updated,
+        "updated_by": known.updated_by,
+        "review_due": known.review_due,
+        "owner": known.owner,
         "searches": searches,
-        "content_method": known.get("method", ""),
+        "content_method": known.method,
     }
 
 

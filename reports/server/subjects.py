@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from audit.recheck import last_recheck
 from audit.results import stored_page
@@ -11,6 +10,7 @@ from reports.server.authentication import ServeError
 from reports.sources import Sources, card_of
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
+from signpost.workspace.artifacts.judged_history import Recheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,6 @@ class Subjects:
         where = one.finding.evidence or one.finding.where
         return About(one.rule, one.severity, one.finding.message, one.page, 1, where)
 
-    def recheck(self, url: str) -> dict[str, Any] | None:
+    def recheck(self, url: str) -> Recheck | None:
         """Return what the newest recheck of a page came to."""
         return last_recheck(self._workspace, self.sources.run.id, url)

@@ -15,7 +15,7 @@ from search.analysis import folded
 from search.documents import SearchError
 from search.logs.delimited_files import whole_number
 from search.logs.query_log import QueryLog
-from signpost.pages.addresses import fits
+from signpost.pages.addresses import matches_pattern
 from signpost.settings.config import Config
 
 Grades = Mapping[str, int]
@@ -138,7 +138,9 @@ def from_journeys(config: Config, addresses: Iterable[str]) -> list[JudgedQuery]
     known = list(addresses)
     found: dict[str, JudgedQuery] = {}
     for journey in config.journey:
-        ends = [a for a in known if journey.end and fits(a, journey.end, config.site.url)]
+        ends = [
+            a for a in known if journey.end and matches_pattern(a, journey.end, config.site.url)
+        ]
         for query in journey.searches:
             key = folded(query)
             if key and ends:

@@ -6,7 +6,6 @@ are ISO 8601 in UTC, durations are seconds, sizes are bytes, lengths on screen a
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -127,21 +126,6 @@ class Skipped:
     url: str
     reason: str
     referrer: str = ""
-
-
-# The artifacts that are pictures of elements begin so.
-PICTURE = "picture/"
-
-
-def picture_name(html: str) -> str:
-    """Name the picture of an element by the element's own HTML, white space apart."""
-    plain = "".join(html.split())
-    return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def walk_name(story: str, way: str) -> str:
-    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
-    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

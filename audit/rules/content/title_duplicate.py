@@ -11,13 +11,15 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Find titles that several pages with different texts have."""
-    for title, urls in duplicates.groups(site, lambda row: row["title"]).items():
-        if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
+    for title, urls in duplicates.groups(site, lambda row: row.title).items():
+        if len({site.summaries[url].text_hash for url in urls}) < 2:
             continue
         for url in urls:
-            heading = site.summaries[url]["h1"]
+            heading = site.summaries[url].h1
             hint = (
-                f" Its heading “{heading}” would tell it apart." if _tells(heading, title) else ""
+                f" Its heading “{heading}” would tell it apart."
+                if _adds_to_title(heading, title)
+                else ""
             )
             yield Finding(
                 message=f"{len(urls)} pages are called “{title}”: also "
@@ -29,7 +31,7 @@ def check(site: SiteView) -> Iterator[Finding]:
             )
 
 
-def _tells(heading: str, title: str) -> bool:
+def _adds_to_title(heading: str, title: str) -> bool:
     """Whether a heading says something that the title does not."""
     return bool(heading) and heading.lower() not in title.lower()
 

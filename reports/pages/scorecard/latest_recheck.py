@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit.recheck import artifact_name
+from audit.recheck import key_of, last_recheck
 from reports.server.recheck_text import sentence
 from reports.sources import Sources
 
 
 def told_again(sources: Sources, url: str) -> dict[str, Any] | None:
     """Return when a page was checked again since the run, what came of it, and what is fixed."""
-    name = artifact_name(url)
-    if name not in sources.rechecks:
+    if key_of(url) not in sources.rechecks:
         return None
-    found = sources.artifact(name)
-    fixed = {sources.rule(x["rule"]).title for x in found["findings"] if x["status"] == "fixed"}
-    return {"at": found["at"], "said": sentence(found), "fixed": sorted(fixed)}
+    found = last_recheck(sources.workspace, sources.run.id, url)
+    if found is None:
+        return None
+    fixed = {sources.rule(x.rule).title for x in found.findings if x.status == "fixed"}
+    return {"at": found.at, "said": sentence(found), "fixed": sorted(fixed)}

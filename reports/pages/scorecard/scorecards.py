@@ -26,7 +26,8 @@ from reports.writing.files import Folder
 from reports.writing.templating import render
 from reports.writing.titles import Titles
 from reports.writing.wording import OUTCOMES
-from signpost.workspace.records import Link, Visit, picture_name
+from signpost.workspace.artifacts.browser import element_key
+from signpost.workspace.records import Link, Visit
 
 Progress = Callable[[int, int], None]
 
@@ -103,8 +104,8 @@ class Card:
     def left_out(self) -> list[tuple[str, list[str]]]:
         """Return the texts that no measure read, by why they were left out."""
         why: dict[str, list[str]] = defaultdict(list)
-        for reason, text in self.page.summary.get("left_out", ()):
-            why[reason].append(text)
+        for part in self.page.summary.left_out:
+            why[part.reason].append(part.text)
         return list(why.items())
 
     def by_fixer(self, fixer: str) -> list[Group]:
@@ -212,8 +213,8 @@ def _group(
 def _shown(sources: Sources, changes: Changes, found: Judged, url: str) -> Shown:
     """Turn one finding into what is shown of it."""
     place = place_of(found.finding, url)
-    name = picture_name(place.text) if place.kind == "element" and place.is_html else ""
-    picture = sources.artifact(name, "") if name in sources.pictures else ""
+    shows_element = place.kind == "element" and place.is_html
+    picture = sources.picture_of(element_key(place.text)) if shows_element else ""
     since = changes.days.get(found.first_seen, "")
     status = "" if changes.first else found.status
     decision = sources.decisions.of_finding(found)
@@ -228,19 +229,19 @@ def _weight(severity: str) -> int:
 def _facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
     """List what is known of a page: length, reading age, how far from home, how well linked."""
     summary, site = page.summary, sources.site
-    facts = [("Words", f"{summary['words']:,}")] if "words" in summary else []
-    if summary.get("pages"):
-        facts.append(("Sheets of paper", str(summary["pages"])))
+    facts = [("Words", f"{summary.words:,}")] if summary.words is not None else []
+    if summary.pages:
+        facts.append(("Sheets of paper", str(summary.pages)))
     facts += reading_facts(summary, sources.reading_target)
-    if summary.get("kind") == "html":
+    if summary.kind == "html":
         depth = site.depths.get(page.url)
         known = "cannot be reached from the home page by links" if depth is None else str(depth)
         facts += [
             ("Clicks from the home page", known),
             ("Pages that link here", f"{site.inlinks.get(page.url, 0):,}"),
         ]
-    if summary.get("language"):
-        facts.append(("Language", str(summary["language"])))
+    if summary.language:
+        facts.append(("Language", summary.language))
     return facts
 
 

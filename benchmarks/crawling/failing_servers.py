@@ -21,7 +21,7 @@ NO_HOST = "http://no-such-council.invalid/page"
 
 
 @contextmanager
-def trouble(folder: Path, plain_port: int) -> Iterator[dict[str, str]]:
+def failing_servers(folder: Path, plain_port: int) -> Iterator[dict[str, str]]:
     """Yield addresses that cannot be read, each with the state to find for it.
 
     `plain_port` is one that speaks HTTP without TLS. A silent server may just be slow: whether its

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from signpost.pages.addresses import normalise
-from signpost.settings.config_error import ConfigError, shown
+from signpost.settings.config_error import ConfigError, one_line, shown
 from signpost.settings.sections import Sections, SiteSettings
 
 HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^\s/@?#:\[\]]+)(:[0-9]{1,5})?", re.IGNORECASE)
@@ -31,7 +31,7 @@ def checked_url(url: str) -> str:
         )
     if good is None:
         raise ConfigError(
-            f"{url}: not a web address. It has to look like https://www.example.gov.uk/"
+            f"{one_line(url)}: not a web address. It has to look like https://www.example.gov.uk/"
         )
     return good
 
@@ -72,8 +72,8 @@ def aliases_are_other_hosts(sections: Sections) -> None:
     for alias in site.aliases:
         if alias.lower() in own:
             raise ConfigError(
-                f"[site] aliases: {alias} is this site's own host; aliases are of the site that it "
-                "is a copy of"
+                f"[site] aliases: {one_line(alias)} is this site's own host; aliases are of the "
+                "site that it is a copy of"
             )
 
 

@@ -1,36 +1,14 @@
-"""Reading a visit's facts. Not a rule itself.
-
-A fact that is missing, or None because a page broke the measuring, is "could not check": an empty
-list must never be taken for one that was not made.
-"""
+"""The layout of a page on narrow screens: what sticks out of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from audit.evidence.measured_facts import measured
 from audit.inputs import StyledVisit
 from audit.rule import CouldNotCheck
 from signpost.workspace.visit_facts import LayoutAtWidth, Length, WideElement
-
-T = TypeVar("T")
-_NTH = re.compile(r":nth-of-type\(\d+\)")
-_DIGITS = re.compile(r"\d+")
-
-
-def measured(fact: T | None, what: str) -> T:
-    """Return one fact of a visit; `what` names it in words.
-
-    What means nothing on a page whose style sheets did not come (its layout, sizes and what can
-    be touched) is to be a `StyledVisit`'s.
-
-    Raises:
-        CouldNotCheck: it was not measured.
-    """
-    if fact is None:
-        raise CouldNotCheck(f"the browser could not measure {what}")
-    return fact
 
 
 class MeasuredLayout(NamedTuple):
@@ -82,13 +60,3 @@ def _excess(element: WideElement, width: float) -> float:
     """Return by how many pixels an element sticks out on the right or, if not, on the left."""
     right = element.right - width
     return right if right > 0 else max(0.0, -element.left)
-
-
-def component(path: str) -> str:
-    """Name a template's element over pages: its path without the numbers of single entries."""
-    return _DIGITS.sub("#", _NTH.sub("", path))
-
-
-def short(text: str, limit: int = 60) -> str:
-    """Shorten a text for use in a message."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
