@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import ipaddress
 import os
 import secrets
 import time
@@ -21,6 +20,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from reports.this_machine import is_this_machine
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
 
@@ -44,16 +44,6 @@ _WRONG, _MINUTE = 10, 60.0
 
 class ServeError(SignpostError):
     """The reports cannot be served so; the message says what to set."""
-
-
-def is_this_machine(host: str) -> bool:
-    """Whether an address to listen on can be reached from this machine only."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 @dataclass
