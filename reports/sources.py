@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from audit.history.decisions import Decision, Decisions
-from audit.history.recheck import ARTIFACT
+from audit.history.recheck import artifact_name
+from audit.history.run_history import Comparison, compare
 from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
 from audit.monitoring_sample.sample import Trait, traits_of
 from audit.registry import all_rules
+from audit.results import Judged
 from audit.rule import Rule
 from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
+from signpost.workspace.artifact import Artifact
+from signpost.workspace.artifacts.judged import SERVICES
+from signpost.workspace.artifacts.judged_demand import DEMAND, Service
+from signpost.workspace.artifacts.judged_history import RECHECKS, Recheck
 from signpost.workspace.blobs import digest
 from signpost.workspace.records import PICTURE, Visit
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -67,8 +76,7 @@ class Sources:
     @cached_property
     def services(self) -> dict[str, str]:
         """The service of each page, as far as audit could tell."""
-        found: dict[str, str] = self.artifact("audit/services", {})
-        return found
+        return self.read(SERVICES)
 
     @cached_property
     def _ending(self) -> str:
@@ -100,9 +108,9 @@ class Sources:
         return {url: tag for url, tag in said.items() if _FOREIGN.fullmatch(tag)}
 
     @cached_property
-    def calls(self) -> dict[str, dict[str, Any]]:
-        """The services of the demand file, by name: `calls` a year and `failure_share` (0 to 1)."""
-        return {x["name"]: x for x in self.artifact("audit/demand", {}).get("services", ())}
+    def services_by_name(self) -> dict[str, Service]:
+        """The services of the demand file, by name."""
+        return {service.name: service for service in self.read(DEMAND).services}
 
     @cached_property
     def visits(self) -> dict[str, Visit]:
@@ -121,14 +129,35 @@ class Sources:
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """Names of the rechecks of pages since this run (`audit.history.recheck`)."""
-        return frozenset(self.workspace.artifacts.names(self.run.id, ARTIFACT))
+        """Keys of the rechecks of pages since this run (`audit.history.recheck`)."""
+        return frozenset(self.workspace.artifacts.keys(self.run.id, RECHECKS))
+
+    def picture_of(self, name: str) -> str:
+        """Return the blob of an element's picture, by the element's `picture_name`; or nothing."""
+        if name not in self.pictures:
+            return ""
+        return str(self.workspace.artifacts.get(self.run.id, name, ""))
+
+    def recheck_of(self, url: str) -> Recheck | None:
+        """Return what the newest recheck of a page since this run came to, if there was one."""
+        key = artifact_name(url).removeprefix(RECHECKS.prefix)
+        return self.read(RECHECKS.of(key)) if key in self.rechecks else None
 
     @cached_property
     def site_reasons(self) -> dict[str, str]:
         """Why rules that look at the whole site could not check it, by rule."""
         whole = next(self.workspace.results.all(self.run.id), None)
         return dict(whole.facts["reasons"]) if whole and not whole.url else {}
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """This run beside the audited run before it."""
+        return compare(self.workspace, self.run.id)
+
+    def findings(self) -> Iterator[Judged]:
+        """Go through the run's findings, each with its status and since when it is there."""
+        for page in self.comparison.current():
+            yield from page.findings
 
     @cached_property
     def issues(self) -> list[IssueRow]:
@@ -172,9 +201,9 @@ class Sources:
         """Return a rule; one that is no longer in the catalogue keeps its name, and says so."""
         return self.rules.get(rule) or _gone(rule)
 
-    def artifact(self, name: str, default: Any = None) -> Any:
-        """Return what another room wrote for this run under a name."""
-        return self.workspace.artifacts.get(self.run.id, name, default)
+    def read(self, artifact: Artifact[T]) -> T:
+        """Return what another room wrote for this run, or what a run without it has."""
+        return self.workspace.artifacts.read(self.run.id, artifact)
 
 
 # A language tag, other than one of English.

@@ -267,9 +267,9 @@ def hold_gate(job: Job | None, fail_on: str | None) -> None:
 
 def send_letter(job: Job) -> list[str]:
     """Send the email of a run; return who gets it."""
-    from reports.delivery.weekly_email import letter_of, send
+    from reports.delivery.weekly_email import email_of, send
 
-    send(job.config, letter_of(job.workspace, job.config, job.run.id))
+    send(job.config, email_of(job.workspace, job.config, job.run.id))
     return list(job.config.reports.email_to)
 
 
@@ -278,12 +278,14 @@ def export_warc(site: str, folder: str, number: int | None, output: Path | None)
 
     A run that was not judged has one too. Without `output` it goes to standard output.
     """
-    from reports.exports.warc import write_warc
+    from reports.exports.formats.warc import write_warc
+    from reports.sources import Sources
 
-    with opened(site, folder, write=False) as (_config, store):
+    with opened(site, folder, write=False) as (config, store):
         chosen = run_of(store, folder, number)
+        sources = Sources(store, config, chosen)
         if output is None:
-            return write_warc(store, chosen, sys.stdout.buffer)
+            return write_warc(sources, sys.stdout.buffer)
         store.pages.check_bodies(chosen.id)  # before anything is written over
         with output.open("wb") as stream:
-            return write_warc(store, chosen, stream)
+            return write_warc(sources, stream)

@@ -38,8 +38,8 @@ def feed(sources: Sources, verdict: str) -> bytes:
         _add(entry, "updated", _moment(run))
         if base and run.id == sources.run.id:
             etree.SubElement(entry, f"{{{_ATOM}}}link", href=f"{base}/index.html")
-        said = verdict if run.id == sources.run.id else _counted(sources, run)
-        _add(entry, "summary", said)
+        summary = verdict if run.id == sources.run.id else _counted(sources, run)
+        _add(entry, "summary", summary)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 

@@ -8,11 +8,11 @@ import ssl
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
-from reports.pages.weekly_page.changes import Changes
-from reports.pages.weekly_page.verdict import verdict
-from reports.server.authentication import is_this_machine
 from reports.sources import Sources, card_of
 from reports.tally import Tally, row_of
+from reports.this_machine import is_this_machine
+from reports.view_models.changes import Changes
+from reports.view_models.verdict import verdict_of
 from reports.writing.templating import clean, render
 from reports.writing.wording import count
 from signpost.errors import SignpostError
@@ -23,23 +23,23 @@ _SECONDS = 30
 _ISSUES = 10
 
 
-class LetterError(SignpostError):
+class EmailError(SignpostError):
     """The email could not be sent; the message says why and what to set."""
 
 
-def letter(sources: Sources, changes: Changes, said: str) -> EmailMessage:
+def compose(sources: Sources, changes: Changes, verdict: str) -> EmailMessage:
     """Write the email of a run: the verdict, what changed, what to mend first.
 
     Raises:
-        LetterError: [reports] says not who it is from or who gets it.
+        EmailError: [reports] says not who it is from or who gets it.
     """
     settings = sources.config.reports
     if not settings.email_to or not settings.email_from:
-        raise LetterError("[reports] needs email_to and email_from before the report can be sent")
+        raise EmailError("[reports] needs email_to and email_from before the report can be sent")
     todo = [row for row in sources.issues if row.id not in sources.decided][:_ISSUES]
     values = {
         "sources": sources,
-        "verdict": said,
+        "verdict": verdict,
         "counts": {k: len(changes.issues_with(k)) for k in ("new", "fixed", "not_checked")},
         "first": changes.first,
         "issues": [(row, sources.rule(row.rule).title) for row in todo],
@@ -53,7 +53,7 @@ def letter(sources: Sources, changes: Changes, said: str) -> EmailMessage:
         message["Date"] = formatdate()
         message["Message-ID"] = make_msgid(domain="signpost.invalid")
     except (ValueError, IndexError) as error:
-        raise LetterError(f"[reports] email_to or email_from is no address ({error})") from None
+        raise EmailError(f"[reports] email_to or email_from is no address ({error})") from None
     message.set_content(_plain(values))
     message.add_alternative(render("email.html", **values), subtype="html")
     return message
@@ -81,43 +81,43 @@ def _plain(values: dict[str, object]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def letter_of(workspace: Workspace, config: Config, run: int) -> EmailMessage:
+def email_of(workspace: Workspace, config: Config, run: int) -> EmailMessage:
     """Write the email of a judged run: the same words as its weekly page.
 
     Raises:
-        LetterError: [reports] says not who it is from or who gets it.
+        EmailError: [reports] says not who it is from or who gets it.
     """
     sources = Sources.of(workspace, config, run)
     changes, counted = Changes.of(sources), Tally()
     for page in changes.comparison.current():
         service = sources.services.get(page.url, "")
         counted.add(row_of(page, card_of(page.url), service), page)
-    return letter(sources, changes, verdict(sources, counted, changes))
+    return compose(sources, changes, verdict_of(sources, counted, changes))
 
 
 def send(config: Config, message: EmailMessage) -> None:
     """Send an email through the mail server of the settings.
 
     Raises:
-        LetterError: there is no mail server, it refuses, or it would be spoken to in the open.
+        EmailError: there is no mail server, it refuses, or it would be spoken to in the open.
     """
     settings = config.reports
     host, kind = settings.smtp_host, settings.smtp_security
     if not host:
-        raise LetterError("[reports] needs smtp_host, the mail server, before a report can be sent")
+        raise EmailError("[reports] needs smtp_host, the mail server, before a report can be sent")
     if kind not in ("starttls", "tls", "none"):
-        raise LetterError('[reports] smtp_security has to be "starttls", "tls" or "none"')
+        raise EmailError('[reports] smtp_security has to be "starttls", "tls" or "none"')
     if kind == "none" and not is_this_machine(host):
-        raise LetterError(
+        raise EmailError(
             f'[reports] smtp_security = "none" would send the report in the open to {host}: '
             "only for a mail server on this machine"
         )
     try:
         _hand_over(config, message)
     except (OSError, smtplib.SMTPException) as error:
-        said = " ".join(str(error).split())[:200]
-        raise LetterError(
-            f"{host}:{settings.smtp_port}: the email was not taken ({said})"
+        reason = " ".join(str(error).split())[:200]
+        raise EmailError(
+            f"{host}:{settings.smtp_port}: the email was not taken ({reason})"
         ) from None
 
 
@@ -143,11 +143,11 @@ def _password(name: str) -> str:
     """Return the mail server's password from the environment.
 
     Raises:
-        LetterError: it is not there.
+        EmailError: it is not there.
     """
     password = os.environ.get(name, "") if name else ""
     if not password:
-        raise LetterError(
+        raise EmailError(
             "[reports] smtp_user needs smtp_password_from, the name of an environment variable "
             "with the password"
         )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from reports.sources import Sources
-from reports.writing.files import Folder
-from reports.writing.templating import render
-from reports.writing.titles import Titles
+from reports.context import ReportContext
+from reports.pages.page import ReportPage
 
 
-def write_decisions(sources: Sources, out: Folder, titles: Titles) -> None:
+def write(context: ReportContext) -> None:
     """Write `decisions.html`; the exports have the same as a table."""
-    rows = {row.id: row for row in sources.issues}
-    found = sources.decisions
-    html = render(
+    issues = {row.id: row for row in context.sources.issues}
+    found = context.sources.decisions
+    context.write_page(
         "decisions.html",
-        sources=sources,
-        decisions=[(x, found.state(x), rows.get(x.target)) for x in found.all()],
-        title=titles.unique("Decisions about issues", sources.short_name),
-        up="",
+        "decisions.html",
+        context.title("Decisions about issues"),
+        decisions=[(x, found.state(x), issues.get(x.target)) for x in found.all()],
     )
-    out.write("decisions.html", html)
+
+
+PAGE = ReportPage(write)

@@ -47,8 +47,11 @@ class ServeError(SignpostError):
 
 
 @dataclass
-class Door:
-    """Lets people in. `password` and `user_header` are empty where only this machine can come."""
+class Authentication:
+    """Says who asks, and whether they may.
+
+    `password` and `user_header` are empty where only this machine can come.
+    """
 
     hosts: frozenset[str]
     password: str = ""
@@ -58,8 +61,8 @@ class Door:
     _wrong: deque[float] = field(default_factory=deque)
 
     @classmethod
-    def of(cls, config: Config, host: str, port: int) -> Door:
-        """Make the door for an address to listen on.
+    def of(cls, config: Config, host: str, port: int) -> Authentication:
+        """Read the settings for an address to listen on.
 
         Raises:
             ServeError: other machines could come in, and nothing would say who they are.
@@ -73,8 +76,8 @@ class Door:
                 "that signs people in) first"
             )
         public = urlsplit(settings.public_url)
-        names = {"127.0.0.1", "localhost", "[::1]", f"[{host}]" if ":" in host else host}
-        known = {f"{name}:{port}".lower() for name in names if name not in ("0.0.0.0", "[::]")}  # noqa: S104
+        own_names = {"127.0.0.1", "localhost", "[::1]", f"[{host}]" if ":" in host else host}
+        known = {f"{name}:{port}".lower() for name in own_names if name not in ("0.0.0.0", "[::]")}  # noqa: S104
         if public.netloc:
             known.add(public.netloc.lower())
         return cls(frozenset(known), password, settings.user_header, public.scheme == "https")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from audit.history.issue_history import IssueChange
 from audit.history.issue_history import changes as issue_changes
-from audit.history.run_history import Comparison, compare
+from audit.history.run_history import Comparison
 from audit.results import Status
 from reports.sources import Sources
 from reports.writing.wording import STATUSES
@@ -24,7 +24,7 @@ class Changes:
     @classmethod
     def of(cls, sources: Sources) -> Changes:
         """Compare a run with the one before it."""
-        return cls(sources, compare(sources.workspace, sources.run.id))
+        return cls(sources, sources.comparison)
 
     @property
     def first(self) -> bool:
@@ -32,7 +32,7 @@ class Changes:
         return self.comparison.first
 
     @property
-    def before(self) -> Run | None:
+    def previous_run(self) -> Run | None:
         """The run that this one is compared with."""
         number = self.comparison.before
         return self.sources.workspace.runs.get(number) if number is not None else None

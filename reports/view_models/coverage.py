@@ -18,7 +18,7 @@ _REASONS, _SAMPLES = 12, 5
 
 
 @dataclass(slots=True)
-class Group:
+class ReasonGroup:
     """A reason, how often it holds, and a few addresses that it holds for."""
 
     reason: str
@@ -43,20 +43,20 @@ class Coverage:
     visited: int
     carried: int
     not_visited: int
-    no_answer: list[Group]
-    blocked: list[Group]
-    not_shown: list[Group]
-    unread: list[Group]
+    no_answer: list[ReasonGroup]
+    blocked: list[ReasonGroup]
+    not_shown: list[ReasonGroup]
+    unread: list[ReasonGroup]
     drawn: int
-    not_drawn: list[Group]
+    not_drawn: list[ReasonGroup]
     made_secure: bool
-    left_out: list[Group]
+    left_out: list[ReasonGroup]
     unchecked: list[tuple[str, int]]
     more_unchecked: int
     stages: list[tuple[str, float, bool]]
 
 
-def coverage(sources: Sources, tally: Tally) -> Coverage:
+def coverage_of(sources: Sources, tally: Tally) -> Coverage:
     """Gather what a run looked at."""
     site = sources.site
     pages = [p for p in site.pages.values() if p.found_by != PROBE]
@@ -71,22 +71,22 @@ def coverage(sources: Sources, tally: Tally) -> Coverage:
         visited=sum(1 for url in html if url in shown),
         carried=sum(1 for url in html if url in sources.carried),
         not_visited=sum(1 for url in html if url not in sources.visits),
-        no_answer=_group((named(NO_ANSWER, p.error), p.url) for p in pages if p.status is None),
-        blocked=_group(_blocked(p) for p in pages if p.status in BLOCKED_STATUSES),
-        not_shown=_group(
+        no_answer=_by_reason((named(NO_ANSWER, p.error), p.url) for p in pages if p.status is None),
+        blocked=_by_reason(_blocked(p) for p in pages if p.status in BLOCKED_STATUSES),
+        not_shown=_by_reason(
             (v.reason or "no reason was stored", v.url)
             for v in sources.visits.values()
             if v.state != "ok"
         ),
-        unread=_group(
+        unread=_by_reason(
             (d.reason or "no reason was stored", d.url)
             for d in site.documents.values()
             if d.state != "ok"
         ),
         drawn=sum(1 for p in pages if was_drawn(p)),
-        not_drawn=_group((why_empty(p), p.url) for p in pages if why_empty(p)),
+        not_drawn=_by_reason((why_empty(p), p.url) for p in pages if why_empty(p)),
         made_secure=site.made_secure,
-        left_out=_group((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
+        left_out=_by_reason((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
         unchecked=reasons[:_REASONS],
         more_unchecked=max(0, len(reasons) - _REASONS),
         stages=_stages(sources),
@@ -98,11 +98,11 @@ def _blocked(page: Page) -> tuple[str, str]:
     return f"the server answers {page.status}", page.url
 
 
-def _group(found: Iterable[tuple[str, str]]) -> list[Group]:
+def _by_reason(found: Iterable[tuple[str, str]]) -> list[ReasonGroup]:
     """Group (reason, address) by reason, the most common first."""
-    groups: dict[str, Group] = {}
+    groups: dict[str, ReasonGroup] = {}
     for reason, url in found:
-        groups.setdefault(reason, Group(reason)).add(url)
+        groups.setdefault(reason, ReasonGroup(reason)).add(url)
     return sorted(groups.values(), key=lambda g: (-g.count, g.reason))
 
 

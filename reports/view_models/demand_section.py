@@ -4,23 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from audit.demand.contact_types import KINDS
 from reports.sources import Sources
+from signpost.workspace.artifacts.judged_demand import (
+    CONTACTS,
+    DEMAND,
+    FEEDBACK,
+    VIEWS,
+    ServiceContacts,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The part of a report on demand.
+class ServiceDemand:
+    """What is known of one service, numbers of a year; None where nobody counts them."""
 
-    `services` has a row for each: name, calls a year and avoidable ones, views, contacts and
-    feedback (None where nobody counts them). `contacts` has for each service its name, contacts
-    and kinds: (label, likely, possible, examples). `notes` says what of the files was not used.
-    """
+    name: str
+    calls: int | None
+    avoidable: int | None
+    views: int | None
+    contacts: int | None
+    feedback: int | None
 
-    services: list[dict[str, Any]]
-    contacts: list[dict[str, Any]]
+
+@dataclass(frozen=True, slots=True)
+class ContactType:
+    """One type of avoidable contact: how many sound like it only, and like others as well."""
+
+    label: str
+    likely: int
+    possible: int
+    examples: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsOfService:
+    """Why people get in touch with one service."""
+
+    name: str
+    contacts: int
+    types: list[ContactType]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandSection:
+    """The part of a report on demand. `notes` says what of the files was not used."""
+
+    services: list[ServiceDemand]
+    contacts: list[ContactsOfService]
     all_contacts: int
     redacted: int
     has_calls: bool
@@ -29,33 +61,25 @@ class Asked:
     notes: list[str]
 
 
-def asked(sources: Sources) -> Asked | None:
+def demand_section(sources: Sources) -> DemandSection | None:
     """Return what is known of demand, or None if the settings name no file of it."""
-    views = sources.artifact("audit/views", {})
-    said = sources.artifact("audit/contacts", {})
-    told = sources.artifact("audit/feedback", {})
-    counted: Mapping[str, int] = told.get("counted", {})
-    by_view: Mapping[str, int] = views.get("services", {})
-    by_contact = {row["name"]: row for row in said.get("services", ())}
-    names = {*sources.calls, *by_view, *by_contact, *counted} - {""}
+    views, contacts = sources.read(VIEWS), sources.read(CONTACTS)
+    feedback = sources.read(FEEDBACK)
+    by_contact = {row.name: row.contacts for row in contacts.services}
+    names = {*sources.services_by_name, *views.services, *by_contact, *feedback.counted} - {""}
     if not names:
         return None
-    rows = [_row(name, sources, by_view, by_contact, counted) for name in names]
-    rows.sort(key=lambda r: (-(r["avoidable"] or 0), -(r["views"] or 0), r["name"]))
-    return Asked(
+    rows = [_row(name, sources, views.services, by_contact, feedback.counted) for name in names]
+    rows.sort(key=lambda row: (-(row.avoidable or 0), -(row.views or 0), row.name))
+    return DemandSection(
         services=rows,
-        contacts=[_contacts(row) for row in said.get("services", ()) if row["kinds"]],
-        all_contacts=said.get("contacts", 0),
-        redacted=said.get("redacted", 0),
-        has_calls=bool(sources.calls),
-        has_views=bool(by_view),
-        has_feedback=bool(counted),
-        notes=[
-            *sources.artifact("audit/demand", {}).get("notes", ()),
-            *views.get("notes", ()),
-            *said.get("notes", ()),
-            *told.get("notes", ()),
-        ],
+        contacts=[_contacts(row) for row in contacts.services if row.kinds],
+        all_contacts=contacts.contacts,
+        redacted=contacts.redacted,
+        has_calls=bool(sources.services_by_name),
+        has_views=bool(views.services),
+        has_feedback=bool(feedback.counted),
+        notes=[*sources.read(DEMAND).notes, *views.notes, *contacts.notes, *feedback.notes],
     )
 
 
@@ -63,22 +87,22 @@ def _row(
     name: str,
     sources: Sources,
     views: Mapping[str, int],
-    contacts: Mapping[str, Any],
+    contacts: Mapping[str, int],
     feedback: Mapping[str, int],
-) -> dict[str, Any]:
+) -> ServiceDemand:
     """Put together what is known of one service."""
-    calls = sources.calls.get(name)
-    return {
-        "name": name,
-        "calls": calls["calls"] if calls else None,
-        "avoidable": round(calls["calls"] * calls["failure_share"]) if calls else None,
-        "views": views.get(name),
-        "contacts": contacts[name]["contacts"] if name in contacts else None,
-        "feedback": feedback.get(name),
-    }
+    service = sources.services_by_name.get(name)
+    return ServiceDemand(
+        name=name,
+        calls=service.calls if service else None,
+        avoidable=round(service.avoidable) if service else None,
+        views=views.get(name),
+        contacts=contacts.get(name),
+        feedback=feedback.get(name),
+    )
 
 
-def _contacts(row: Mapping[str, Any]) -> dict[str, Any]:
+def _contacts(row: ServiceContacts) -> ContactsOfService:
     """Name the types of avoidable contact of one service."""
-    kinds = [(KINDS[k["kind"]], k["likely"], k["possible"], k["examples"]) for k in row["kinds"]]
-    return {"name": row["name"] or "Not known", "contacts": row["contacts"], "kinds": kinds}
+    types = [ContactType(KINDS[x.kind], x.likely, x.possible, x.examples) for x in row.kinds]
+    return ContactsOfService(row.name or "Not known", row.contacts, types)

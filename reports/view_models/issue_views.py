@@ -1,4 +1,4 @@
-"""The issues, first what should be mended first: how many pages one fix clears, and who can."""
+"""The issues ready to be shown: how many pages one fix clears, who can mend it, where it is."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from dataclasses import dataclass, replace
 from audit.history.decisions import Decision
 from audit.results import Status
 from audit.rule import Finding, Rule
-from reports.pages.weekly_page.changes import Changes
 from reports.places import Place, place_of
 from reports.sources import Sources
 from reports.tally import SAMPLE_PAGES, PageRow, Tally
-from reports.writing.files import Folder
-from reports.writing.sheets import sheets
-from reports.writing.templating import render
-from reports.writing.titles import Titles
+from reports.view_models.changes import Changes
 from signpost.workspace import IssueRow
+from signpost.workspace.artifacts.judged import PRIORITIES
 
-SHEET = r"issues(-\d+)?\.html"
-_PER_SHEET = 200
+PER_SHEET = 200
 # The page lists this many; nobody reads on, and the exports have them all.
 LISTED = 5_000
 
@@ -65,13 +61,13 @@ def sheet_of(place: int) -> str:
     """Return the sheet that the issue at a place (from 0) is on; nothing if it is not listed."""
     if place >= LISTED:
         return ""
-    number = place // _PER_SHEET + 1
+    number = place // PER_SHEET + 1
     return "issues.html" if number == 1 else f"issues-{number}.html"
 
 
-def views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[IssueView]:
+def issue_views(sources: Sources, changes: Changes, tally: Tally, first: int) -> list[IssueView]:
     """Return the `first` issues in order of priority."""
-    arithmetic = sources.artifact("audit/priorities", {})
+    arithmetic = sources.read(PRIORITIES)
     found = []
     for number, row in enumerate(sources.issues[:first], 1):
         change = changes.by_issue.get(row.id)
@@ -108,23 +104,3 @@ def folded(found: Iterable[IssueView]) -> list[IssueView]:
             pages = [*first.pages, *view.pages][:SAMPLE_PAGES]
             kept[key] = replace(first, alike=first.alike + 1, pages=pages)
     return list(kept.values())
-
-
-def write_issues(
-    sources: Sources, changes: Changes, tally: Tally, out: Folder, titles: Titles
-) -> list[IssueView]:
-    """Write `issues.html` (and its further sheets); return the issues that they show."""
-    found = views(sources, changes, tally, LISTED)
-    for sheet in sheets(found, "issues", _PER_SHEET):
-        html = render(
-            "issues.html",
-            sources=sources,
-            changes=changes,
-            sheet=sheet,
-            total=len(sources.issues),
-            title=titles.unique(sheet.called("Issues"), sources.short_name),
-            up="",
-            here="issues.html",
-        )
-        out.write(sheet.file, html)
-    return found

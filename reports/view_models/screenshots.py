@@ -1,4 +1,4 @@
-"""Of which pages the report holds pictures: a limit, because pictures weigh most of a report.
+"""The pictures in a report: of which pages, and writing them. They weigh most of a report.
 
 A page's two pictures weigh about 90 KB, so those of 20,000 pages would be nearly 2 GB on a file
 share. Where there are more pages than the settings allow for, those most in need of attention
@@ -12,18 +12,19 @@ from dataclasses import dataclass
 
 from audit.rule import SEVERITY_WEIGHT
 from reports.sources import Sources
+from reports.writing.files import Folder
 from signpost.workspace import PageResult
 
 
 @dataclass(frozen=True, slots=True)
-class Album:
-    """The pages that have pictures; None: every page that was opened."""
+class PicturedPages:
+    """The pages whose pictures the report holds; None: every page that was opened."""
 
     limit: int
     pages: frozenset[str] | None
 
     @classmethod
-    def of(cls, sources: Sources) -> Album:
+    def of(cls, sources: Sources) -> PicturedPages:
         """Choose the pages of a run."""
         limit = sources.config.reports.pictures
         shown = sum(1 for visit in sources.visits.values() if visit.phone_shot)
@@ -32,7 +33,7 @@ class Album:
         ranked = sorted(_ranked(sources))
         return cls(limit, frozenset(url for *_, url in ranked[:limit]))
 
-    def holds(self, url: str) -> bool:
+    def has(self, url: str) -> bool:
         """Whether a page's pictures are in the report."""
         return self.pages is None or url in self.pages
 
@@ -57,3 +58,18 @@ def _weight(result: PageResult) -> tuple[int, int]:
     )
     fails = sum(1 for outcome in result.facts["outcomes"].values() if outcome == "fail")
     return -worst, -fails
+
+
+def write_screenshot(sources: Sources, name: str, out: Folder) -> bool:
+    """Write the picture of a blob, if it is not there already; return whether it is there now.
+
+    Files are named by content, so one that is there is right.
+    """
+    file = f"shots/{name}.jpg"
+    if not out.keep(file):
+        try:
+            out.write(file, sources.workspace.blobs.get(name))
+        except KeyError:  # the pictures of old runs may have been pruned
+            out.forget(file)
+            return False
+    return True

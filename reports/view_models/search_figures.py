@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from reports.pages.weekly_page.existing_search import beside
+import msgspec
+
 from reports.sources import Sources
+from reports.view_models.existing_search import (
+    ExistingSearchView,
+    existing_search_view,
+    written,
+)
+from signpost.workspace.artifacts.search_figures import (
+    BENCHMARK,
+    PROMOTION,
+    Benchmark,
+    FamilyComparison,
+    Promotion,
+    RankerFigures,
+)
+from signpost.workspace.artifacts.search_insight import INSIGHT, SearchInsight
+from signpost.workspace.artifacts.searched import QUERIES, QueryRow
 
-# What a figure is called, its key, and how it is written.
-FIGURES: tuple[tuple[str, str, str], ...] = (
-    ("nDCG@10", "ndcg@10", "{:.3f}"),
-    ("MRR@10", "mrr@10", "{:.3f}"),
-    ("First result right", "success@1", "{:.0%}"),
-    ("Right in first five", "success@5", "{:.0%}"),
-    ("No results", "zero_results", "{:.1%}"),
-    ("Half answered in", "p50_ms", "{:.2f} ms"),
-    ("95 % answered in", "p95_ms", "{:.2f} ms"),
+# What a figure is called, where it is stored, and how it is written.
+FIGURES: tuple[tuple[str, Callable[[RankerFigures], float | None], str], ...] = (
+    ("nDCG@10", lambda x: x.ndcg_at_10, "{:.3f}"),
+    ("MRR@10", lambda x: x.mrr_at_10, "{:.3f}"),
+    ("First result right", lambda x: x.success_at_1, "{:.0%}"),
+    ("Right in first five", lambda x: x.success_at_5, "{:.0%}"),
+    ("No results", lambda x: x.zero_results, "{:.1%}"),
+    ("Half answered in", lambda x: x.p50_ms, "{:.2f} ms"),
+    ("95 % answered in", lambda x: x.p95_ms, "{:.2f} ms"),
 )
 # States of a query that mean that people do not find what they want.
 FAILING = {"zero", "low"}
-_UNKNOWN = "not measured"
-# The lists of `search.insights.insight` that reports show.
-INSIGHT = (
-    "top",
-    "topics",
-    "vocabulary",
-    "synonyms",
-    "no_page",
-    "pdf_only",
-    "contact",
-    "left_out",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The part of the front page on search. `reason` says why the index went live, or did not.
+    """The part of the weekly page on search. `reason` says why the index went live, or did not.
 
-    `present` is what `reports.pages.weekly_page.existing_search.beside` makes of the site's own
-    search.
+    `rankers` are (name, figures as written, nDCG@10 on unseen queries). `logged` counts the queries
+    of the log; `failing` are the first of the `failing_count` that fail.
     """
 
     rankers: list[tuple[str, list[str], str]]
@@ -49,14 +52,14 @@ class SearchView:
     documents: int
     promoted: bool | None
     reason: str
-    failing: list[dict[str, Any]]
-    fails: int
-    asked: int
+    failing: list[QueryRow]
+    failing_count: int
+    logged: int
     unjudged: int
     why_unmeasured: str
     notes: list[str]
-    families: list[dict[str, Any]]
-    present: dict[str, Any] | None
+    families: list[FamilyComparison]
+    existing: ExistingSearchView | None
 
     @property
     def headings(self) -> list[str]:
@@ -69,64 +72,58 @@ def search_view(sources: Sources, rows: int) -> SearchView | None:
 
     `rows` is how many failing queries are shown, those most searched for first.
     """
-    measured = sources.artifact("search/benchmark")
-    promotion = sources.artifact("search/promotion") or {}
-    queries = sources.artifact("search/queries") or []
-    if measured is None and not promotion and not queries:
+    measured, promotion = sources.read(BENCHMARK), sources.read(PROMOTION)
+    queries = sources.read(QUERIES)
+    if measured is None and promotion is None and not queries:
         return None
-    measured = measured or {}
-    failing = [row for row in queries if row.get("state") in FAILING]
-    failing.sort(key=lambda row: (-(row.get("searches") or 0), str(row.get("query", ""))))
+    measured, promotion = measured or Benchmark(), promotion or Promotion()
+    failing = [row for row in queries if row.state in FAILING]
+    failing.sort(key=lambda row: (-row.searches, row.query))
     return SearchView(
-        rankers=_rankers(measured.get("rankers", {})),
-        live=str(promotion.get("ranker") or sources.config.search.ranker),
-        queries=int(measured.get("queries") or 0),
-        documents=int(measured.get("documents") or 0),
-        promoted=promotion.get("promoted"),
-        reason=str(promotion.get("reason") or ""),
+        rankers=_rankers(measured.rankers),
+        live=promotion.ranker or sources.config.search.ranker,
+        queries=measured.queries,
+        documents=measured.documents,
+        promoted=promotion.promoted,
+        reason=promotion.reason,
         failing=failing[:rows],
-        fails=len(failing),
-        unjudged=sum(1 for row in queries if row.get("state") == "unjudged"),
-        why_unmeasured=str(measured.get("reason") or ""),
-        notes=[str(note) for note in measured.get("notes") or ()],
-        asked=len(queries),
-        families=_compared(promotion.get("families") or ()),
-        present=beside(measured.get("present")),
+        failing_count=len(failing),
+        unjudged=sum(1 for row in queries if row.state == "unjudged"),
+        why_unmeasured=measured.reason,
+        notes=measured.notes,
+        logged=len(queries),
+        families=_changed(promotion.families),
+        existing=existing_search_view(measured.present),
     )
 
 
-def _compared(families: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _changed(families: Iterable[FamilyComparison]) -> list[FamilyComparison]:
     """Return the service families whose figure changed, those that fell most first."""
-    changed = [x for x in families if x["new"] != x["old"]]
-    return sorted(changed, key=lambda x: (x["new"] - x["old"], x["family"]))
+    changed = [x for x in families if x.new != x.old]
+    return sorted(changed, key=lambda x: (x.new - x.old, x.family))
 
 
-def insight_of(sources: Sources) -> dict[str, Any] | None:
-    """What residents' searches tell (`search.insights.insight`); None if nobody looked."""
-    found: dict[str, Any] | None = sources.artifact("search/insight")
-    if not found:
+def insight_of(sources: Sources) -> SearchInsight | None:
+    """What residents' searches tell (`search.insights.insight`); None if nobody looked.
+
+    Of words that residents use, what helps comes first, what nobody could try last.
+    """
+    found = sources.read(INSIGHT)
+    if found is None:
         return None
-    told = {key: [] for key in INSIGHT} | {"queries": 0, "searches": 0} | found
-    # What helps comes first, what nobody could try last.
     order = {True: 0, False: 1, None: 2}
-    told["vocabulary"] = sorted(
-        told["vocabulary"],
-        key=lambda row: order[row["suggest"] if row["after"] is not None else None],
+    gaps = sorted(
+        found.vocabulary, key=lambda row: order[row.suggest if row.after is not None else None]
     )
-    return told
+    return msgspec.structs.replace(found, vocabulary=gaps)
 
 
-def _rankers(measured: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, list[str], str]]:
+def _rankers(measured: Mapping[str, RankerFigures]) -> list[tuple[str, list[str], str]]:
     """Return (name, figures as written, nDCG@10 on unseen queries), the best ranker first."""
     found = []
     for name, figures in measured.items():
-        unseen = figures.get("unseen") or {}
-        cells = [_written(figures.get(key), form) for _, key, form in FIGURES]
-        found.append((name, cells, _written(unseen.get("ndcg@10"), "{:.3f}")))
-    best = {name: figures.get("ndcg@10") or 0.0 for name, figures in measured.items()}
+        cells = [written(figure(figures), form) for _, figure, form in FIGURES]
+        unseen = figures.unseen.ndcg_at_10 if figures.unseen else None
+        found.append((name, cells, written(unseen, "{:.3f}")))
+    best = {name: figures.ndcg_at_10 or 0.0 for name, figures in measured.items()}
     return sorted(found, key=lambda row: (-best[row[0]], row[0]))
-
-
-def _written(value: Any, form: str) -> str:
-    """Write a figure; one that is missing says so."""
-    return form.format(value) if isinstance(value, (int, float)) else _UNKNOWN

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from reports.sources import Sources
-from reports.writing.charts import Chart, Point
+from reports.writing.charts import Chart, ChartPoint
 from reports.writing.wording import day, duration
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.judged_journeys import STORIES
+from signpost.workspace.artifacts.search_figures import PROMOTION
 
 # More runs than this make a line that nobody can read; the oldest are left out.
 MOST = 104
@@ -59,7 +60,7 @@ def _chart(
     for run, when in zip(runs, days, strict=True):
         value = measure(workspace, run.id)
         points.append(
-            Point(
+            ChartPoint(
                 f"{when} (run {run.id})" if days.count(when) > 1 else when,
                 value,
                 "not known" if value is None else write(value),
@@ -112,16 +113,15 @@ def _unknown(workspace: Workspace, run: int) -> float | None:
 
 def _search(workspace: Workspace, run: int) -> float | None:
     """Return how well the run's own index answered judged queries."""
-    new = (workspace.artifacts.get(run, "search/promotion") or {}).get("new") or {}
-    value: float | None = new.get("ndcg@10")
-    return value
+    promotion = workspace.artifacts.read(run, PROMOTION)
+    return promotion.new.ndcg_at_10 if promotion and promotion.new else None
 
 
 def _stories(workspace: Workspace, run: int) -> float | None:
     """Count the stories whose answer the search has."""
-    stories: list[dict[str, Any]] = workspace.artifacts.get(run, "audit/stories") or []
-    ways = [story["ways"].get("search", {}) for story in stories]
-    return sum(1 for way in ways if way.get("outcome") == "pass") if ways else None
+    stories = workspace.artifacts.read(run, STORIES)
+    ways = [story.ways.get("search") for story in stories]
+    return sum(1 for way in ways if way and way.outcome == "pass") if ways else None
 
 
 def _judged(workspace: Workspace, run: int) -> float:

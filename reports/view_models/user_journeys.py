@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from reports.pages.scorecard.scorecards import write_shot
-from reports.sources import Sources
-from reports.writing.files import Folder
 from reports.writing.templating import clean
 from reports.writing.wording import OUTCOMES
+from signpost.workspace.artifacts.judged_journeys import Story, Way
 
 # What the ways and questions of `audit.user_journeys.stories` are called, in the order of the
 # board.
@@ -28,74 +26,87 @@ QUESTIONS = {
     "a_to_z": "the A to Z lists it",
     "same_place": "the first result is where the links lead",
 }
+_ANSWERS = {True: "yes", False: "no", None: "not known"}
 
 
-def board(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows of the board.
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """One way of trying a story: its name, what came of it, the blob of a picture or nothing.
 
-    Each has a name, who, need, `ways` (label, outcome, what it says, the picture of the step that
-    failed as a blob or nothing, `phone` or `desktop`) and `questions` (label, `yes`, `no` or
-    `not known`).
+    `device` is `phone` or `desktop`: how wide the picture is.
     """
+
+    label: str
+    outcome: str
+    text: str
+    picture: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One row of the board. `questions` are (label, `yes`, `no` or `not known`)."""
+
+    name: str
+    who: str
+    need: str
+    ways: list[WayView]
+    questions: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedWay:
+    """A way of one story that fails."""
+
+    story: str
+    way: WayView
+
+
+def board(
+    stories: Sequence[Story], is_shown: Callable[[str], bool] = lambda _picture: True
+) -> list[StoryView]:
+    """Return the rows of the board; a picture that is not shown (any more) is left out."""
     return [
-        {
-            "name": story["name"],
-            "who": story["who"],
-            "need": story["need"],
-            "ways": [
-                (
+        StoryView(
+            name=story.name,
+            who=story.who,
+            need=story.need,
+            ways=[
+                WayView(
                     label,
-                    story["ways"][key]["outcome"],
-                    _says(story["ways"][key]),
-                    story["ways"][key].get("shot", ""),
+                    way.outcome,
+                    _text(way),
+                    way.shot if way.shot and is_shown(way.shot) else "",
                     "phone" if key == "phone" else "desktop",
                 )
                 for key, label in WAYS.items()
-                if key in story["ways"]
+                if (way := story.ways.get(key))
             ],
-            "questions": [
-                (label, {True: "yes", False: "no"}.get(story["questions"].get(key), "not known"))
-                for key, label in QUESTIONS.items()
+            questions=[
+                (label, _ANSWERS[story.questions.get(key)]) for key, label in QUESTIONS.items()
             ],
-        }
+        )
         for story in stories
     ]
 
 
-def stopped(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str, str, str]]:
-    """Return (story, way, what it says, picture, device) of every way of the board that fails."""
-    return [
-        (row["name"], label, says, shot, device)
-        for row in rows
-        for label, outcome, says, shot, device in row["ways"]
-        if outcome == "fail"
-    ]
+def failed_ways(rows: Sequence[StoryView]) -> list[FailedWay]:
+    """Return every way of the board that fails."""
+    return [FailedWay(row.name, way) for row in rows for way in row.ways if way.outcome == "fail"]
 
 
-def pictured(sources: Sources, out: Folder) -> list[dict[str, Any]]:
-    """Return the board of a run, its pictures written; one that is gone is not shown."""
-    stories = sources.artifact("audit/stories", [])
-    for story in stories:
-        for way in story["ways"].values():
-            if way.get("shot") and not write_shot(sources, way["shot"], out):
-                way["shot"] = ""
-    return board(stories)
-
-
-def _says(way: Mapping[str, Any]) -> str:
+def _text(way: Way) -> str:
     """Say what became of one way, and at which step."""
-    said = way["step"].removeprefix("search for ").strip("“”") in way["says"]
-    return way["says"] if said else f"{way['says']} (at: {way['step']})"
+    has_step = way.step.removeprefix("search for ").strip("“”") in way.says
+    return way.says if has_step else f"{way.says} (at: {way.step})"
 
 
-def listing(stories: Sequence[Mapping[str, Any]]) -> str:
+def listing(stories: Sequence[Story]) -> str:
     """Write the board for a terminal; control characters from pages are left out."""
     lines = []
     for row in board(stories):
-        lines.append(row["name"])
-        lines += [
-            f"  {label}: {OUTCOMES[outcome]}: {says}" for label, outcome, says, *_ in row["ways"]
-        ]
-        answers = ", ".join(f"{label}: {answer}" for label, answer in row["questions"])
+        lines.append(row.name)
+        lines += [f"  {way.label}: {OUTCOMES[way.outcome]}: {way.text}" for way in row.ways]
+        answers = ", ".join(f"{label}: {answer}" for label, answer in row.questions)
         lines.append(f"  Better Connected: {answers}")
     return str(clean("\n".join(lines)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reports.pages.weekly_page.changes import Changes
 from reports.sources import Sources
 from reports.tally import Tally
+from reports.view_models.changes import Changes
 from reports.writing.wording import count
 
 
-def verdict(sources: Sources, tally: Tally, changes: Changes) -> str:
+def verdict_of(sources: Sources, tally: Tally, changes: Changes) -> str:
     """Sum a run up in one sentence. What could not be checked is part of it, never a footnote."""
     judged = len(tally.rows)
     if not sources.workspace.runs.is_done(sources.run.id, "audit"):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from signpost.errors import SignpostError
@@ -241,7 +242,8 @@ def report(
 @app.command()
 def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
     """Try the user stories by search, by links, on a phone and by keyboard."""
-    from reports.pages.weekly_page.user_journeys import listing
+    from reports.view_models.user_journeys import listing
+    from signpost.workspace.artifacts.judged_journeys import STORIES
 
     with opened(site, workspace) as (config, store):
         if not config.journey:
@@ -252,8 +254,9 @@ def journeys(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = F
         job = Job(config, store, run_of(store, workspace))
         for name in ("questions", "present", "answers", "routes", "walks", "journeys"):
             run_stage(job, name)
-        stories = store.artifacts.get(job.run.id, "audit/stories", [])
-    _answer(as_json, {"run": job.run.id, "stories": stories}, listing(stories))
+        stories = store.artifacts.read(job.run.id, STORIES)
+    found = {"run": job.run.id, "stories": msgspec.to_builtins(stories)}
+    _answer(as_json, found, listing(stories))
 
 
 @app.command()
@@ -264,13 +267,15 @@ def recheck(
     as_json: AsJson = False,
 ) -> None:
     """Fetch, visit and judge one page again, now; the run itself stays as it is."""
-    from reports.server.recheck_text import listing
+    from reports.view_models.recheck_text import listing
+    from signpost.workspace.artifacts.judged_history import Recheck
 
     url = checked_url(page_url)
     with opened(site, workspace) as (config, store):
         job = Job(config, store, judged_run(store, workspace, None))
         found = recheck_page(job, url)
-    _answer(as_json, found, listing(found))
+    text = listing(msgspec.convert(found, Recheck), found["seconds"])
+    _answer(as_json, found, text)
 
 
 @serve.command("search")
@@ -382,7 +387,7 @@ def export(
             said = {"answers": answers, "file": str(output)}
             _answer(as_json, said, f"Wrote {answers} to {output}")
         return
-    from reports.exports.row_files import export as work
+    from reports.exports.run_export import export as work
 
     with opened(site, workspace, write=False) as (config, store):
         chosen = judged_run(store, workspace, run)

@@ -15,10 +15,11 @@ from typing import Any
 from audit.rule import SEVERITY_WEIGHT
 from reports.sources import Sources
 from signpost.workspace import Run
+from signpost.workspace.artifacts.judged import RULES
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """What a run made of a page. Counts are of rules; `judged` is false where it had none."""
 
     day: str = ""
@@ -30,13 +31,13 @@ class Entry:
     rules_changed: bool = False
 
     @property
-    def result(self) -> Entry:
+    def result(self) -> HistoryEntry:
         """The entry without its day, to be compared."""
         return replace(self, day="", rules_changed=False)
 
 
 @dataclass
-class Histories:
+class PageHistories:
     """The judged runs up to this one, and what each of them says of a page."""
 
     sources: Sources
@@ -63,37 +64,37 @@ class Histories:
     @cached_property
     def _changed(self) -> frozenset[int]:
         """The runs whose rules or options are not those of the run before."""
-        rules = [self.sources.workspace.artifacts.get(r.id, "audit/rules", {}) for r in self.runs]
+        rules = [self.sources.workspace.artifacts.read(run.id, RULES) for run in self.runs]
         pairs = zip(self.runs[1:], rules[1:], rules, strict=False)
         return frozenset(run.id for run, now, then in pairs if now != then)
 
-    def of(self, url: str) -> list[Entry]:
+    def of(self, url: str) -> list[HistoryEntry]:
         """Return the entries of a page that say something new, oldest first."""
         store = self.sources.workspace
         named = store.results.names_of(url, [run.id for run in self.runs])
-        entries: list[Entry] = []
+        entries: list[HistoryEntry] = []
         facts: Mapping[str, Any] = {}
-        before = ""
+        last = ""
         for run in self.runs:
             name = named.get(run.id, "")
-            if name and name != before:
-                facts, before = store.blobs.get_json(name), name
+            if name and name != last:
+                facts, last = store.blobs.get_json(name), name
             found = self._entry(run, facts if name else None, url)
             if (entries or found.judged) and (not entries or found.result != entries[-1].result):
                 entries.append(found)
         return entries
 
-    def _entry(self, run: Run, facts: Mapping[str, Any] | None, url: str) -> Entry:
+    def _entry(self, run: Run, facts: Mapping[str, Any] | None, url: str) -> HistoryEntry:
         """Sum up what one run says of a page."""
         if facts is None:
-            return Entry(run.started, judged=False)
+            return HistoryEntry(run.started, judged=False)
         whole = self._whole[run.id].get(url, [])
         sure = {row["rule"] for row in whole if _is_sure(row)}
         counted = Counter(facts["outcomes"].values())
         counted["fail"] += len(sure)
         counted["needs_person"] += len({row["rule"] for row in whole} - sure)
         worst = [row["severity"] for row in (*facts["findings"], *whole) if _is_sure(row)]
-        return Entry(
+        return HistoryEntry(
             run.started,
             fails=counted["fail"],
             needs_person=counted["needs_person"],

@@ -12,11 +12,13 @@ import io
 import json
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from reports.exports.export_types import RunFormat
+from reports.sources import Sources
 from signpost import __version__
 from signpost.pages.app_shells import MARK, original_of
 from signpost.workspace import Run, Workspace
@@ -27,12 +29,13 @@ _OF_THE_WIRE = {"content-encoding", "transfer-encoding", "content-length", "conn
 _OWN = "x-signpost-"
 
 
-def write_warc(workspace: Workspace, run: Run, out: BinaryIO) -> int:
+def write_warc(sources: Sources, out: BinaryIO) -> int:
     """Write a run's answers to a binary stream as gzipped WARC; return how many there were.
 
     Raises:
         signpost.workspace.PrunedError: the bodies of the run were let go ([crawl] keep_runs).
     """
+    workspace, run = sources.workspace, sources.run
     workspace.pages.check_bodies(run.id)
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     about = {
@@ -100,7 +103,7 @@ def _headers(page: Page, body: bytes) -> list[tuple[str, str]]:
     return [*kept, ("content-length", str(len(body)))]
 
 
-def _noted(page: Page, body: bytes) -> dict[str, Any]:
+def _noted(page: Page, body: bytes) -> dict[str, str | int | float | bool]:
     """Return what the crawl noted of an answer."""
     return {
         "kind": page.kind,
@@ -116,3 +119,6 @@ def _noted(page: Page, body: bytes) -> dict[str, Any]:
 def _date(fetched: str) -> str:
     """Write a time as WARC has it: UTC, with a Z."""
     return fetched.replace("+00:00", "Z")
+
+
+EXPORT = RunFormat("warc", "warc", write_warc, place=140)

@@ -8,15 +8,18 @@ suppressed, with who and why.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from audit.history.decisions import KINDS, Decision
-from audit.history.run_history import compare
 from audit.results import Judged
 from audit.rule import Rule
+from reports.exports.export_types import RunFormat
+from reports.exports.uri_reference import uri_reference
 from reports.sources import Sources
 from signpost import __version__
+
+# An object of the file.
+JsonObject = dict[str, object]
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 # SARIF's three levels for our four severities.
@@ -28,7 +31,7 @@ def write_sarif(sources: Sources, out: BinaryIO) -> int:
     """Write a run's findings to a binary stream; return how many there were."""
     rules = list(sources.rules.values())
     place = {rule.id: number for number, rule in enumerate(rules)}
-    results = [_result(sources, found, place) for found in findings(sources)]
+    results = [_result(sources, found, place) for found in sources.findings()]
     driver = {
         "name": "Signpost",
         "version": __version__,
@@ -40,13 +43,7 @@ def write_sarif(sources: Sources, out: BinaryIO) -> int:
     return len(results)
 
 
-def findings(sources: Sources) -> Iterator[Judged]:
-    """Go through a run's findings, each with its status."""
-    for page in compare(sources.workspace, sources.run.id).current():
-        yield from page.findings
-
-
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule) -> JsonObject:
     """Write one rule."""
     tags = [f"WCAG {rule.criterion}"] if rule.criterion else []
     return {
@@ -60,14 +57,16 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(sources: Sources, found: Judged, place: dict[str, int]) -> dict[str, Any]:
+def _result(sources: Sources, found: Judged, place: dict[str, int]) -> JsonObject:
     """Write one finding."""
     finding = found.finding
     logical = [{"fullyQualifiedName": finding.where}] if finding.where else []
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri(found.page)}}}
+    location: JsonObject = {
+        "physicalLocation": {"artifactLocation": {"uri": uri_reference(found.page)}}
+    }
     if logical:
         location["logicalLocations"] = logical
-    result: dict[str, Any] = {
+    result: JsonObject = {
         "ruleId": found.rule,
         "level": LEVELS.get(found.severity, "warning"),
         "kind": "fail" if finding.certainty == "sure" else "review",
@@ -87,13 +86,11 @@ def _result(sources: Sources, found: Judged, place: dict[str, int]) -> dict[str,
     return result
 
 
-def _suppression(made: Decision) -> dict[str, Any]:
+def _suppression(made: Decision) -> JsonObject:
     """Write the decision that keeps a finding from counting."""
     until = f" (until {made.until})" if made.until else ""
     why = f"{KINDS[made.kind]}, {made.who}: {made.why}{until}"
     return {"kind": "external", "status": "accepted", "justification": why}
 
 
-def uri(url: str) -> str:
-    """Return an address as SARIF's uri-reference: nothing that no address may have."""
-    return "".join(c if c.isprintable() and c not in ' "<>\\^`{|}' else "%20" for c in url)
+EXPORT = RunFormat("sarif", "findings", write_sarif, place=110)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from audit.history.recheck import last_recheck
+from audit.history.recheck import artifact_name
 from audit.results import stored_page
 from reports.server.authentication import ServeError
 from reports.sources import Sources, card_of
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
+from signpost.workspace.artifacts.judged_history import RECHECKS, Recheck
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DecisionSubject:
     """What a decision is about, as its form shows it. `where` is the place of a finding."""
 
     rule: str
@@ -25,7 +25,7 @@ class About:
     where: str = ""
 
 
-class Subjects:
+class NewestRun:
     """Looks pages and issues up; follows the workspace when a new run was judged."""
 
     def __init__(self, workspace: Workspace, config: Config) -> None:
@@ -69,21 +69,23 @@ class Subjects:
         """Return an issue by its name."""
         return self._issues.get(name) if self.sources else None
 
-    def about(self, scope: str, name: str, card: str) -> About | None:
+    def subject(self, scope: str, name: str, card: str) -> DecisionSubject | None:
         """Return what a decision is to be about: an issue, or a finding on a scorecard's page."""
         if scope == "issue":
             row = self.issue(name)
             if row is None:
                 return None
-            return About(row.rule, row.severity, row.message, row.page_sample, row.pages)
+            return DecisionSubject(row.rule, row.severity, row.message, row.page_sample, row.pages)
         url = self.url(card) if scope == "finding" else None
         page = stored_page(self._workspace, self.sources.run.id, url) if url else None
         one = next((x for x in page.findings if x.id == name), None) if page else None
         if one is None:
             return None
         where = one.finding.evidence or one.finding.where
-        return About(one.rule, one.severity, one.finding.message, one.page, 1, where)
+        return DecisionSubject(one.rule, one.severity, one.finding.message, one.page, 1, where)
 
-    def recheck(self, url: str) -> dict[str, Any] | None:
+    def recheck(self, url: str) -> Recheck | None:
         """Return what the newest recheck of a page came to."""
-        return last_recheck(self._workspace, self.sources.run.id, url)
+        # Not from `sources`, which keeps the names of the rechecks that there were at first.
+        key = artifact_name(url).removeprefix(RECHECKS.prefix)
+        return self._workspace.artifacts.read(self.sources.run.id, RECHECKS.of(key))

@@ -13,10 +13,11 @@ from lxml import etree
 from audit.results import Judged
 from audit.rule import SEVERITY_WEIGHT
 from reports.delivery.gate import Gate
-from reports.exports.sarif import findings
+from reports.exports.export_types import RunFormat
 from reports.sources import Sources
 from reports.writing.templating import clean
 from reports.writing.wording import count
+from signpost.workspace.artifacts.judged import RULES
 
 _LISTED = 50
 
@@ -29,12 +30,13 @@ def write_junit(sources: Sources, out: BinaryIO, gate: Gate | None = None) -> in
     """
     stops = gate or Gate("any", "minor")
     stopped: dict[str, list[Judged]] = defaultdict(list)
-    for found in findings(sources):
+    for found in sources.findings():
         if stops.takes(found) and not sources.decisions.of_finding(found):
             stopped[found.rule].append(found)
     unchecked = _unchecked(sources)
     suite = etree.Element("testsuite", name="signpost")
-    for name in sorted(sources.artifact("audit/rules", {})):
+    rules = sources.read(RULES)
+    for name in sorted(rules):
         case = etree.SubElement(suite, "testcase", classname=name.partition("/")[0], name=name)
         if name in stopped:
             _failure(case, stopped[name])
@@ -57,10 +59,10 @@ def write_junit(sources: Sources, out: BinaryIO, gate: Gate | None = None) -> in
 def _failure(case: etree._Element, found: list[Judged]) -> None:
     """Say what failed, at most `_LISTED` places."""
     first = str(clean(found[0].finding.message))
-    said = f"{count(len(found), 'finding')}: {first}"
+    summary = f"{count(len(found), 'finding')}: {first}"
     # The kind of failure: readers of Ant's form of the format ask for one.
     worst = max((x.severity for x in found), key=lambda s: SEVERITY_WEIGHT.get(s, 0))
-    failure = etree.SubElement(case, "failure", type=worst, message=said)
+    failure = etree.SubElement(case, "failure", type=worst, message=summary)
     lines = [f"{x.severity} {x.status} {x.page}: {x.finding.message}" for x in found[:_LISTED]]
     if len(found) > _LISTED:
         lines.append(f"and {len(found) - _LISTED} more")
@@ -74,3 +76,6 @@ def _unchecked(sources: Sources) -> dict[str, int]:
         for rule, outcome in page.facts["outcomes"].items():
             counts[rule] += outcome == "could_not_check"
     return {rule: count for rule, count in counts.items() if count}
+
+
+EXPORT = RunFormat("junit", "findings", write_junit, place=120)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import xlsxwriter
+
+from reports.exports.export_types import Cell, RowFormat
 
 # Limits of the format (ECMA-376): rows a sheet, characters a cell, characters of a sheet's name.
 ROWS, CHARACTERS, NAME = 1_048_576, 32_767, 31
@@ -27,10 +29,10 @@ _OPTIONS = {
 }
 
 
-class Spreadsheet:
-    """Takes rows of texts and numbers; what does not fit one sheet goes on in the next."""
+class XlsxWriter:
+    """Writes rows of texts and numbers; what does not fit one sheet goes on in the next."""
 
-    def __init__(self, out: BinaryIO, name: str, columns: Sequence[str]) -> None:
+    def __init__(self, columns: Sequence[str], out: BinaryIO, name: str) -> None:
         self._book = xlsxwriter.Workbook(out, _OPTIONS)
         self._book.set_properties({"created": _NEVER})
         self._name = re.sub(r"[\[\]:*?/\\']", " ", name)[: NAME - 5]
@@ -38,8 +40,12 @@ class Spreadsheet:
         self._sheets = 0
         self._begin_sheet()
 
-    def add(self, values: Sequence[Any]) -> None:
-        """Write one row: texts, numbers, true or false, or None for an empty cell."""
+    def add(self, _values: Sequence[Cell], safe: Sequence[Cell]) -> None:
+        """Write one row, made safe: texts, numbers, true or false, or None for an empty cell."""
+        self._write(safe)
+
+    def _write(self, values: Sequence[Cell]) -> None:
+        """Write one row into the sheet, or into the next one where it is full."""
         if self._row == ROWS:
             self._begin_sheet()
         for column, value in enumerate(values):
@@ -62,4 +68,7 @@ class Spreadsheet:
         self._sheet = self._book.add_worksheet(name)
         self._sheet.freeze_panes(1, 0)
         self._row = 0
-        self.add(self._columns)
+        self._write(self._columns)
+
+
+EXPORT = RowFormat("xlsx", XlsxWriter, place=40)

@@ -6,14 +6,16 @@ What people found in the rehearsal's checks by hand are assertions too, each by 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from collections.abc import Container, Iterable, Iterator
+from typing import BinaryIO
 
 from audit.monitoring_sample.criteria import CRITERIA
 from audit.monitoring_sample.manual_answers import Answer, answers_of
 from audit.monitoring_sample.manual_checks import CHECKS
 from audit.results import stored
-from reports.exports.sarif import uri
+from audit.rule import Rule
+from reports.exports.export_types import RunFormat
+from reports.exports.uri_reference import uri_reference
 from reports.sources import Sources
 from signpost import __version__
 
@@ -44,54 +46,67 @@ BY_HAND = {
     "not_applicable": "earl:inapplicable",
 }
 _TOOL = "_:signpost"
+# An object of JSON-LD.
+Node = dict[str, object]
 
 
 def write_earl(sources: Sources, out: BinaryIO) -> int:
     """Write the outcomes of all rules of WCAG and of checks by hand; return how many there were."""
-    rules = {k: rule for k, rule in sources.rules.items() if rule.criterion in CRITERIA}
-    graph: list[dict[str, Any]] = [
-        {
-            "@id": _TOOL,
-            "@type": ["earl:Assertor", "earl:Software"],
-            "dct:title": "Signpost",
-            "doap:release": {"doap:revision": __version__},
-        },
-        *(
-            {
-                "@id": _named(name),
-                "@type": "earl:TestCase",
-                "dct:title": rule.title,
-                "dct:isPartOf": _named(rule.criterion),
-            }
-            for name, rule in rules.items()
-        ),
-        *(
-            {
-                "@id": _named(number),
-                "@type": "earl:TestRequirement",
-                "dct:title": f"WCAG 2.2 {number} {told.name}",
-            }
-            for number, told in CRITERIA.items()
-        ),
-    ]
-    count = 0
-    for page in stored(sources.workspace, sources.run.id):
-        graph.append({"@id": uri(page.url), "@type": "earl:TestSubject"})
-        says = {x.rule: x.finding.message for x in reversed(page.findings)}
-        for name, outcome in page.outcomes.items():
-            if name in rules:
-                why = says.get(name) or page.reasons.get(name, "")
-                graph.append(_assertion(sources, page.url, name, OUTCOMES[outcome], why))
-                count += 1
+    rules = {name: rule for name, rule in sources.rules.items() if rule.criterion in CRITERIA}
+    graph = [_tool(), *_tests(rules.values()), *_requirements()]
+    assertions = list(_automatic(sources, rules))
+    graph += assertions
+    count = sum(1 for node in assertions if node["@type"] == "earl:Assertion")
     answers = list(answers_of(sources.workspace).values())
     graph += _by_hand(answers, {node["@id"] for node in graph if "@id" in node})
-    count += len(answers)
     data = {"@context": _CONTEXT, "@graph": graph}
     out.write(json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
-    return count
+    return count + len(answers)
 
 
-def _by_hand(answers: list[Answer], known: set[str]) -> Iterator[dict[str, Any]]:
+def _tool() -> Node:
+    """Describe Signpost, which asserts what rules find."""
+    return {
+        "@id": _TOOL,
+        "@type": ["earl:Assertor", "earl:Software"],
+        "dct:title": "Signpost",
+        "doap:release": {"doap:revision": __version__},
+    }
+
+
+def _tests(rules: Iterable[Rule]) -> Iterator[Node]:
+    """Describe the rules, each part of its criterion."""
+    for rule in rules:
+        yield {
+            "@id": _named(rule.id),
+            "@type": "earl:TestCase",
+            "dct:title": rule.title,
+            "dct:isPartOf": _named(rule.criterion),
+        }
+
+
+def _requirements() -> Iterator[Node]:
+    """Describe the success criteria."""
+    for number, criterion in CRITERIA.items():
+        yield {
+            "@id": _named(number),
+            "@type": "earl:TestRequirement",
+            "dct:title": f"WCAG 2.2 {number} {criterion.name}",
+        }
+
+
+def _automatic(sources: Sources, rules: Container[str]) -> Iterator[Node]:
+    """Go through the pages, each with what the rules assert of it."""
+    for page in stored(sources.workspace, sources.run.id):
+        yield {"@id": uri_reference(page.url), "@type": "earl:TestSubject"}
+        messages = {x.rule: x.finding.message for x in reversed(page.findings)}
+        for name, outcome in page.outcomes.items():
+            if name in rules:
+                why = messages.get(name) or page.reasons.get(name, "")
+                yield _assertion(sources, page.url, name, OUTCOMES[outcome], why)
+
+
+def _by_hand(answers: list[Answer], known: set[object]) -> Iterator[Node]:
     """Go through what people found in the rehearsal's checks by hand; `known` is described already.
 
     An assertion by hand is about its check, which is more than one criterion: a problem says that
@@ -104,14 +119,14 @@ def _by_hand(answers: list[Answer], known: set[str]) -> Iterator[dict[str, Any]]
             "dct:title": check.question,
             "dct:isPartOf": [_named(number) for number in check.criteria],
         }
-    for page in {uri(answer.page) for answer in answers} - known:
+    for page in {uri_reference(answer.page) for answer in answers} - known:
         yield {"@id": page, "@type": "earl:TestSubject"}
     for answer in answers:
         result = {"@type": "earl:TestResult", "earl:outcome": BY_HAND[answer.answer]}
         yield {
             "@type": "earl:Assertion",
             "earl:assertedBy": {"@type": "earl:Assertor", "dct:title": answer.who},
-            "earl:subject": uri(answer.page),
+            "earl:subject": uri_reference(answer.page),
             "earl:test": _named(f"check-{answer.check}"),
             "earl:mode": "earl:manual",
             "earl:result": {**result, "dct:description": answer.note, "dct:date": answer.made},
@@ -123,16 +138,19 @@ def _named(name: str) -> str:
     return f"_:{name.replace('/', '-')}"
 
 
-def _assertion(sources: Sources, url: str, name: str, outcome: str, why: str) -> dict[str, Any]:
+def _assertion(sources: Sources, url: str, name: str, outcome: str, why: str) -> Node:
     """Write one outcome."""
-    result: dict[str, Any] = {"@type": "earl:TestResult", "earl:outcome": outcome}
+    result: Node = {"@type": "earl:TestResult", "earl:outcome": outcome}
     if why:
         result["dct:description"] = why
     return {
         "@type": "earl:Assertion",
         "earl:assertedBy": _TOOL,
-        "earl:subject": uri(url),
+        "earl:subject": uri_reference(url),
         "earl:test": _named(name),
         "earl:mode": "earl:automatic",
         "earl:result": {**result, "dct:date": sources.run.started},
     }
+
+
+EXPORT = RunFormat("earl", "findings", write_earl, place=130)
