@@ -3,9 +3,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: install demo test lint bench lock docs screenshots clean
+.PHONY: packages install demo check test lint bench lock docs screenshots clean
 
-install: $(STAMP)
+# Python and its packages; all that `make check`, `make lint` and `make docs` need.
+packages: $(STAMP)
+
+install: packages
 	@scripts/chromium.sh $(BIN)
 
 # The stamp is newer than the lock and the project file only when both were installed from.
@@ -18,18 +21,25 @@ $(STAMP): requirements.lock pyproject.toml scripts/python.sh
 demo: install
 	$(BIN)/signpost demo --weeks
 
-test: install lint
-	$(BIN)/python -m pytest
+# The fast loop: everything that needs neither a browser nor a child process.
+check: packages lint
+	$(BIN)/python -m pytest -q -n auto -m "not browser and not slow"
 
-lint: install
+# What a browser sees is tried one page at a time: two Chromiums would slow each other down.
+test: install lint
+	$(BIN)/python -m pytest -q -n auto --dist loadscope -m "not browser"
+	$(BIN)/python -m pytest -q -m browser
+
+lint: packages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 bench: install
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 
-docs: install
+docs: packages
 	$(BIN)/signpost rules --markdown > docs/rules.md
 
 # The pictures in the guides, of the demo council's report (a few minutes).
@@ -42,4 +52,4 @@ lock:
 		--no-annotate --no-header --python-version 3.11 --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) signpost-data .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) signpost-data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,17 +1,23 @@
-"""What a check is given: one page, visit or document, and the site, as far as its rule needs."""
+"""What a check may read: a page, a visit, a document, the site or the day, by type.
+
+A check asks for them by annotation; what is not there is "could not check", by the runner.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Literal, NamedTuple
 
-from audit.rule import CouldNotCheck, Need
+from audit.finding import CouldNotCheck
+from audit.site_view import SiteView
 from signpost.pages import content, markup
 from signpost.workspace.records import Document, Link, Page, Visit
 
-if TYPE_CHECKING:
-    from audit.site_view import SiteView
+# What a rule looks at, in the catalogue's words.
+Need = Literal["page", "visit", "document", "site"]
 
 
 @dataclass
@@ -38,57 +44,105 @@ class PageView:
         return content.read(self.tree)
 
 
-@dataclass
-class Subject:
-    """What one check may look at. Asking for what is not there raises `CouldNotCheck`."""
+@dataclass(frozen=True, slots=True)
+class StyledVisit(Visit):
+    """What the browser saw of a page that looked as it should: all its style sheets came.
 
-    url: str
-    needs: tuple[Need, ...]
-    page_view: PageView | None = None
-    visit_record: Visit | None = None
-    document_record: Document | None = None
-    site_view: SiteView | None = None
-    why_no_page: str = "the page was not stored"
+    Raises:
+        CouldNotCheck: one did not.
+    """
 
-    @property
-    def page(self) -> PageView:
-        """The page."""
-        if self.page_view is None or "page" not in self.needs:
-            raise CouldNotCheck(self.why_no_page)
-        return self.page_view
-
-    @property
-    def visit(self) -> Visit:
-        """What the browser saw; only a visit that succeeded."""
-        if self.visit_record is None or "visit" not in self.needs:
-            raise CouldNotCheck("the page was not opened in the browser")
-        if self.visit_record.state != "ok":
-            raise CouldNotCheck(f"the browser could not show the page: {self.visit_record.reason}")
-        return self.visit_record
-
-    @property
-    def styled_visit(self) -> Visit:
-        """What the browser saw, of a page that looked as it should: all its style sheets came."""
-        refused = self.visit.facts.get("refused_styles")
+    def __post_init__(self) -> None:
+        """Refuse a page whose style sheets were not loaded."""
+        refused = self.facts.refused_styles
         if refused:
             raise CouldNotCheck(
                 f"the page's style sheet {refused[0]} is on another site and was not loaded "
                 "([visit] third_party is off), so the page did not look as residents see it"
             )
-        return self.visit
 
-    @property
-    def document(self) -> Document:
-        """The document; only one that could be read."""
-        if self.document_record is None or "document" not in self.needs:
-            raise CouldNotCheck("the document was not stored")
-        if self.document_record.state != "ok":
-            raise CouldNotCheck(f"the document could not be read: {self.document_record.reason}")
-        return self.document_record
+    @classmethod
+    def of(cls, visit: Visit) -> StyledVisit:
+        """Take a visit for what it shows, if it does."""
+        return cls(**{part.name: getattr(visit, part.name) for part in fields(visit)})
 
-    @property
-    def site(self) -> SiteView:
-        """The whole site."""
-        if self.site_view is None or "site" not in self.needs:
-            raise CouldNotCheck("the site was not crawled")
-        return self.site_view
+
+@dataclass
+class Inputs:
+    """What is stored of one page or document, and of its site: what a check may be given.
+
+    Each part is None where there is nothing stored. `why_no_page` says why there is no page.
+    """
+
+    page: PageView | None = None
+    visit: Visit | None = None
+    document: Document | None = None
+    site: SiteView | None = None
+    why_no_page: str = "the page was not stored"
+
+    def read(self, kinds: tuple[type, ...]) -> list[object]:
+        """Return what a check asks for, in its order.
+
+        Raises:
+            CouldNotCheck: one of them is missing; the message says which, and why.
+        """
+        return [INPUTS[kind].read(self) for kind in kinds]
+
+
+def _page(inputs: Inputs) -> PageView:
+    """Return the page."""
+    if inputs.page is None:
+        raise CouldNotCheck(inputs.why_no_page)
+    return inputs.page
+
+
+def _visit(inputs: Inputs) -> Visit:
+    """Return what the browser saw; only a visit that succeeded."""
+    if inputs.visit is None:
+        raise CouldNotCheck("the page was not opened in the browser")
+    if inputs.visit.state != "ok":
+        raise CouldNotCheck(f"the browser could not show the page: {inputs.visit.reason}")
+    return inputs.visit
+
+
+def _styled_visit(inputs: Inputs) -> StyledVisit:
+    """Return what the browser saw; only of a page that looked as residents see it."""
+    return StyledVisit.of(_visit(inputs))
+
+
+def _document(inputs: Inputs) -> Document:
+    """Return the document; only one that could be read."""
+    if inputs.document is None:
+        raise CouldNotCheck("the document was not stored")
+    if inputs.document.state != "ok":
+        raise CouldNotCheck(f"the document could not be read: {inputs.document.reason}")
+    return inputs.document
+
+
+def _site(inputs: Inputs) -> SiteView:
+    """Return the whole site."""
+    if inputs.site is None:
+        raise CouldNotCheck("the site was not crawled")
+    return inputs.site
+
+
+def _today(inputs: Inputs) -> date:
+    """Return the day of the run, not of the judging."""
+    return _site(inputs).today
+
+
+class Input(NamedTuple):
+    """One kind of input: what the catalogue calls it, and how the runner gets it."""
+
+    need: Need
+    read: Callable[[Inputs], object]
+
+
+INPUTS: Mapping[type, Input] = {
+    PageView: Input("page", _page),
+    Visit: Input("visit", _visit),
+    StyledVisit: Input("visit", _styled_visit),
+    Document: Input("document", _document),
+    SiteView: Input("site", _site),
+    date: Input("site", _today),
+}

@@ -1,81 +1,76 @@
-"""What a rule is, what it may say, and what it may look at.
+"""The contract of a rule: what its file defines, and what its check may read and be told.
 
-A rule is one file, `audit/<category>/<name>.py`, that defines `RULE`. Its check is a pure
-generator: stored facts in, findings out; no network, no clock, no database. The runner turns
-what a check does into one outcome a page: no finding is a pass, a sure finding a fail, an
-uncertain one needs a person; `NotApplicable` and `CouldNotCheck` say the rest.
+A rule is one file, `audit/rules/<category>/[<topic>/]<name>.py`, that defines `RULE`. Its check is
+a pure generator: stored facts in, findings out; no network, no clock, no database. Its signature
+is the contract. Positional parameters say by annotation what it reads (`audit.inputs.INPUTS` lists
+what there is); keyword-only parameters are its options, with their types and defaults:
+
+    def check(page: PageView, today: date, *, grace_days: int = 7) -> Iterator[Finding]: ...
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_type_hints
 
-if TYPE_CHECKING:
-    from audit.inputs import Subject
+from audit.finding import (
+    SEVERITY_WEIGHT,
+    Certainty,
+    CouldNotCheck,
+    Finding,
+    NotApplicable,
+    Outcome,
+    Severity,
+    alike_of,
+    identity,
+    issue_of,
+    normalised_place,
+)
+from audit.inputs import INPUTS, Need
 
-Severity = Literal["minor", "moderate", "serious", "critical"]
-Certainty = Literal["sure", "needs_person"]
-Outcome = Literal["pass", "fail", "needs_person", "not_applicable", "could_not_check"]
-Need = Literal["page", "visit", "document", "site"]
+# What a rule's file imports, in one place.
+__all__ = [
+    "SEVERITY_WEIGHT",
+    "Certainty",
+    "CouldNotCheck",
+    "Finding",
+    "Fixer",
+    "Need",
+    "NotApplicable",
+    "Options",
+    "Outcome",
+    "Rule",
+    "Severity",
+    "alike_of",
+    "identity",
+    "issue_of",
+    "normalised_place",
+]
+
 Fixer = Literal["content", "template"]
+# The settings of one rule by name, as signpost.toml gives them.
 Options = Mapping[str, Any]
-
-# How much worse one is than another; used wherever severities are weighed (docs/priorities.md).
-SEVERITY_WEIGHT: dict[str, int] = {"minor": 1, "moderate": 2, "serious": 4, "critical": 8}
-
-
-class NotApplicable(Exception):
-    """Raised by a check: the page has nothing that the rule speaks of."""
-
-
-class CouldNotCheck(Exception):
-    """Raised by a check: the facts that it needs are missing; the message says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong in one place.
-
-    `message` is a sentence for a content designer. `where` is a CSS path, a sentence or an
-    address: the place. `evidence` is what stands there: the sentence, the HTML, the link text.
-    `device` is `phone` or `desktop` where it matters. `page` is set by site rules only.
-    `key` names the place in a way that outlives small changes; without it `where` does.
-    `component` names the same place over pages (a template's element): findings with the same
-    rule and component are one issue. Without it findings are grouped as `issue_of` says.
-    `suggestion` is how the text could read, where that is mechanical: offered, never applied.
-    """
-
-    message: str
-    where: str = ""
-    evidence: str = ""
-    certainty: Certainty = "sure"
-    device: str = ""
-    page: str = ""
-    key: str = ""
-    component: str = ""
-    severity: Severity | None = None
-    suggestion: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the fields that say something."""
-        return {k: v for k, v in asdict(self).items() if v}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule of the catalogue.
 
-    `id` equals the file's path (`readability/long-sentences`). `why` is a sentence for a content
-    designer, `fix` what to do, `reference` the criterion or guidance (an address). `needs` names
-    the stored facts that `check` reads: `page`, `visit` and `document` rules run once a page or
-    document; a rule that needs only `site` runs once a run and names the page in each finding.
-    `options` are the defaults of its settings. `version` goes up when the rule changes what it
-    finds, so that history says "rule changed" and not "got worse". `fixer` is who can mend it.
-    `problem` says in one line what is wrong with options that are more than numbers and words.
+    `id` equals the file's path, the topic left out (`readability/long-sentences`). `why` is a
+    sentence for a content designer, `fix` what to do, `reference` the criterion or guidance (an
+    address). `version` goes up when the rule changes what it finds, so that history says "rule
+    changed" and not "got worse". `fixer` is who can mend it. `problem` says in one line what is
+    wrong with options that are more than numbers and words.
+
+    What the check's signature says is read once: `inputs` are the types of what it reads, in
+    order; `options` the defaults of its settings, as signpost.toml would give them; `option_types`
+    their annotations. Rules on pages and documents run once each; a rule that reads nothing but
+    the site runs once a run and names the page in each finding.
+
+    Raises:
+        TypeError: the check's signature is not one that the runner could call.
     """
 
     id: str
@@ -84,14 +79,34 @@ class Rule:
     fix: str
     reference: str
     severity: Severity
-    needs: tuple[Need, ...]
-    check: Callable[[Subject, Options], Iterable[Finding]]
-    options: Options = field(default_factory=dict)
+    check: Callable[..., Iterable[Finding]]
     criterion: str = ""
     fixer: Fixer = "content"
     version: int = 1
     formerly: tuple[str, ...] = ()
     problem: Callable[[Options], str] | None = None
+    inputs: tuple[type, ...] = field(init=False)
+    options: Options = field(init=False)
+    option_types: Mapping[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the check's signature."""
+        is_function = inspect.isfunction(self.check)
+        hints = get_type_hints(self.check if is_function else type(self.check).__call__)
+        inputs: list[type] = []
+        options: dict[str, object] = {}
+        for name, parameter in inspect.signature(self.check).parameters.items():
+            if parameter.kind is parameter.POSITIONAL_OR_KEYWORD:
+                inputs.append(_input(self.id, name, hints.get(name)))
+            elif parameter.kind is parameter.KEYWORD_ONLY:
+                options[name] = _default(self.id, name, parameter.default)
+            else:
+                raise TypeError(f"{self.id}: its check takes {parameter}; name each input")
+        if not inputs:
+            raise TypeError(f"{self.id}: its check reads nothing")
+        object.__setattr__(self, "inputs", tuple(inputs))
+        object.__setattr__(self, "options", options)
+        object.__setattr__(self, "option_types", {name: hints.get(name, Any) for name in options})
 
     @property
     def category(self) -> str:
@@ -99,66 +114,38 @@ class Rule:
         return self.id.split("/")[0]
 
     @property
+    def needs(self) -> tuple[Need, ...]:
+        """What the check reads, in the catalogue's words and order, each once."""
+        read = {INPUTS[kind].need for kind in self.inputs}
+        return tuple(need for need in _NEEDS if need in read)
+
+    @property
     def per_site(self) -> bool:
         """Whether the rule looks at the whole site at once."""
         return self.needs == ("site",)
 
-
-_NTH = re.compile(r":nth-(?:of-type|child)\(\d+\)")
-
-
-def normalised_place(finding: Finding) -> str:
-    """Return a finding's place with what changes from week to week taken out."""
-    place = finding.key or finding.where or finding.evidence or finding.message
-    return _even(place)
+    @property
+    def per_document(self) -> bool:
+        """Whether the rule looks at documents, and not at pages."""
+        return "document" in self.needs
 
 
-def identity(rule: str, page: str, finding: Finding) -> str:
-    """Name a finding so that next week's run knows it again: rule, page and normalised place."""
-    return _hash(rule, page, normalised_place(finding))
+_NEEDS: tuple[Need, ...] = ("page", "visit", "document", "site")
 
 
-def issue_of(rule: str, page: str, finding: Finding, alike: Container[str] = frozenset()) -> str:
-    """Name the issue that a finding belongs to: what one fix would clear.
-
-    A component (a template's element) is one issue over all pages. What stands alike on many
-    pages (`alike` holds its name, see `alike_of` and `audit.issues.alike`) is one issue too. All
-    other findings of one rule on one page are an issue together: one edit of that page clears
-    them. So the name follows from the finding and the run's list of what is alike, and anyone
-    who has both gives the same answer.
-    """
-    if finding.component:
-        return _hash(rule, "component", _NTH.sub("", finding.component))
-    name = alike_of(rule, finding)
-    return name if name and name in alike else _hash(rule, page)
+def _input(rule: str, name: str, annotation: object) -> type:
+    """Return the type of one input, if the runner knows it."""
+    for kind in INPUTS:
+        if annotation is kind:
+            return kind
+    known = ", ".join(kind.__name__ for kind in INPUTS)
+    raise TypeError(f"{rule}: its check reads {name!r}, which has to be one of {known}")
 
 
-# Shorter evidence ("eg", "click here") is the same on many pages without being the same thing.
-_MIN_ALIKE_CHARACTERS = 25
-
-
-def alike_of(rule: str, finding: Finding) -> str:
-    """Name what a finding shows, whatever page it is on; "" where that would say too little.
-
-    Two findings have the same name if rule, evidence and place agree, white space, case and
-    positions among siblings apart. The evidence has to be a text of some length, or the place
-    an address: the same few words on many pages were typed many times, and one fix would not
-    clear them.
-    """
-    if finding.component:
-        return ""
-    where, evidence = _even(finding.where), _even(finding.evidence)
-    if len(evidence) < _MIN_ALIKE_CHARACTERS and not where.startswith(("http://", "https://")):
-        return ""
-    return _hash(rule, "alike", where, evidence)
-
-
-def _even(text: str) -> str:
-    """Take out of a text what differs between the same thing in two places."""
-    text = " ".join(text.split()).lower()
-    return _NTH.sub("", text) if ":nth-" in text else text
-
-
-def _hash(*parts: str) -> str:
-    """Hash some texts into 16 hexadecimal digits."""
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
+def _default(rule: str, name: str, default: object) -> object:
+    """Return an option's default as signpost.toml would give it: lists and tables."""
+    if default is inspect.Parameter.empty:
+        raise TypeError(f"{rule}: its option {name!r} has no default")
+    if isinstance(default, Mapping):
+        return dict(default)
+    return list(default) if isinstance(default, (tuple, list)) else default

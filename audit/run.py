@@ -13,7 +13,7 @@ from typing import Any
 from audit import issues
 from audit.demand import contacts, feedback, page_views, service_demand
 from audit.history import run_history
-from audit.inputs import PageView, Subject
+from audit.inputs import Inputs, PageView
 from audit.inventory import services, summary
 from audit.priorities import priority
 from audit.registry import chosen
@@ -31,14 +31,14 @@ Progress = Callable[[int, int], None]
 _BATCH = 50
 
 
-def check(rule: Rule, options: Options, subject: Subject) -> tuple[Outcome, list[Finding], str]:
-    """Run one rule over one subject: its outcome, its findings and, if it could not check, why.
+def check(rule: Rule, options: Options, inputs: Inputs) -> tuple[Outcome, list[Finding], str]:
+    """Run one rule over its inputs: its outcome, its findings and, if it could not check, why.
 
     The only place that catches what a check throws: a rule that fails on a page must not take
     the others with it, and must not read as a pass.
     """
     try:
-        found = list(rule.check(subject, options))
+        found = list(rule.check(*inputs.read(rule.inputs), **options))
     except NotApplicable:
         return "not_applicable", [], ""
     except CouldNotCheck as reason:
@@ -137,40 +137,34 @@ def is_judged(page: Page) -> bool:
 
 def judge_page(site: SiteView, page: Page, rules: Chosen) -> PageJudgement:
     """Run the page rules over one page, or the document rules over one document."""
-    subject = _subject(site, page)
-    kind = "page" if page.is_html else "document"
+    inputs = _inputs(site, page)
     result = PageJudgement(page.url)
     for rule, options in rules.values():
-        if rule.per_site or (kind == "document") != ("document" in rule.needs):
-            continue
-        subject.needs = rule.needs
-        _record(result, rule, *check(rule, options, subject), page.url)
-    subject.needs = ("page", "visit", "document", "site")
-    result.summary = summary.of(subject, page)
+        if not rule.per_site and rule.per_document != page.is_html:
+            _record(result, rule, *check(rule, options, inputs), page.url)
+    result.summary = summary.of(inputs, page)
     return result
 
 
-def _subject(site: SiteView, page: Page) -> Subject:
+def _inputs(site: SiteView, page: Page) -> Inputs:
     """Gather the stored facts of one page or document."""
     store = site.workspace
     if not page.is_html:
-        return Subject(page.url, (), document_record=site.documents.get(page.url), site_view=site)
+        return Inputs(document=site.documents.get(page.url), site=site)
     if reason := why_empty(page):
         why = f"scripts draw this page, and what they draw is not known: {reason}"
-        visit = site.visit_of(page.url)
-        return Subject(page.url, (), visit_record=visit, site_view=site, why_no_page=why)
+        return Inputs(visit=site.visit_of(page.url), site=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))
-    visit = site.visit_of(page.url)
-    return Subject(page.url, (), page_view=view, visit_record=visit, site_view=site)
+    return Inputs(page=view, visit=site.visit_of(page.url), site=site)
 
 
 def judge_site(site: SiteView, rules: Chosen) -> PageJudgement:
     """Run the site rules."""
     result = PageJudgement("")
-    subject = Subject("", ("site",), site_view=site)
+    inputs = Inputs(site=site)
     for rule, options in rules.values():
         if rule.per_site:
-            _record(result, rule, *check(rule, options, subject), site.home)
+            _record(result, rule, *check(rule, options, inputs), site.home)
     return result
 
 

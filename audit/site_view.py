@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
-from audit.evidence.link_states import LinkState, judge
+from audit.link_states import LinkState, judge
 from signpost.pages import markup
 from signpost.pages.app_shells import why_empty
 from signpost.pages.content import read

@@ -73,7 +73,10 @@ def offer(wrong: str) -> str:
     """Return what the rule offers for a word, or nothing where it says nothing."""
     if spelling_dictionary.is_british(wrong):
         return ""
-    return spelling._better(wrong, spelling_dictionary.is_american(wrong), spelling.RULE.options)
+    options = spelling.RULE.options
+    american = spelling_dictionary.is_american(wrong)
+    least = options["usual_per_million"] / 1e6
+    return spelling._better(wrong, american, options["times_as_often"], least)
 
 
 if __name__ == "__main__":

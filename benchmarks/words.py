@@ -21,8 +21,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from audit.inputs import PageView, Subject
-from audit.inventory import likeness, summary
+from audit.evidence import likeness
+from audit.inputs import Inputs, PageView
+from audit.inventory import summary
 from audit.registry import all_rules
 from audit.run import check
 from audit.site_view import build
@@ -83,9 +84,9 @@ def page_rules() -> None:
         site = build(workspace, Config(site=SiteSettings(url=URL)), run)
         for number in range(WARM + PAGES):
             record = Page(run=run.id, url=URL, kind="html", status=200, content_type="text/html")
-            subject = Subject(URL, (), PageView(record, page(draw), []), site_view=site)
-            spent = judge(subject, record, rules)
-            words += subject.page.content.words if number >= WARM else 0
+            view = PageView(record, page(draw), [])
+            spent = judge(Inputs(page=view, site=site), view, rules)
+            words += view.content.words if number >= WARM else 0
             for name, seconds in spent.items():
                 cost[name] += seconds if number >= WARM else 0
     total = sum(cost.values())
@@ -96,21 +97,18 @@ def page_rules() -> None:
         print(f"  {name:36}{seconds / PAGES * 1e3:6.2f} ms")
 
 
-def judge(subject: Subject, record: Page, rules: list) -> dict[str, float]:  # type: ignore[type-arg]
+def judge(inputs: Inputs, view: PageView, rules: list) -> dict[str, float]:  # type: ignore[type-arg]
     """Judge one page; return the CPU seconds of each step."""
     spent = {}
-    subject.needs = ("page", "site")
     start = time.process_time()
-    _ = subject.page.content
+    _ = view.content
     spent["parse and read"] = time.process_time() - start
     for rule in rules:
-        subject.needs = rule.needs
         start = time.process_time()
-        check(rule, rule.options, subject)
+        check(rule, rule.options, inputs)
         spent[rule.id] = time.process_time() - start
-    subject.needs = ("page", "site")
     start = time.process_time()
-    summary.of(subject, record)
+    summary.of(inputs, view.record)
     spent["summary"] = time.process_time() - start
     return spent
 

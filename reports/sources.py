@@ -12,13 +12,14 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from audit.history.decisions import Decision, Decisions
-from audit.history.recheck import artifact_name
+from audit.recheck import artifact_name
+from audit.inputs import PageView
 from audit.history.run_history import Comparison, compare
 from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
 from audit.monitoring_sample.sample import Trait, traits_of
 from audit.registry import all_rules
 from audit.results import Judged
-from audit.rule import Rule
+from audit.rule import Finding, Rule
 from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
@@ -129,7 +130,7 @@ class Sources:
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """Keys of the rechecks of pages since this run (`audit.history.recheck`)."""
+        """Keys of the rechecks of pages since this run (`audit.recheck`)."""
         return frozenset(self.workspace.artifacts.keys(self.run.id, RECHECKS))
 
     def picture_of(self, name: str) -> str:
@@ -221,9 +222,13 @@ def _gone(rule: str) -> Rule:
         fix="",
         reference="",
         severity="moderate",
-        needs=("page",),
-        check=lambda _subject, _options: (),
+        check=_find_nothing,
     )
+
+
+def _find_nothing(_page: PageView) -> tuple[Finding, ...]:
+    """Stand in for the check of a rule that this version does not have."""
+    return ()
 
 
 def card_of(url: str) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from audit.inputs import PageView, Subject
+from audit.inputs import Inputs, PageView
 from audit.registry import all_rules
 from audit.results import PageJudgement, stored
 from audit.rule import Finding
@@ -25,8 +28,11 @@ from signpost.pages.links import find_links
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Workspace
 from signpost.workspace.records import Document, Page, Visit, pack_links
+from signpost.workspace.visit_facts import VisitFacts
 
 HOME = "https://www.mereford.gov.uk/"
+
+pytest_plugins = ["tests.marks"]
 
 
 @dataclass
@@ -117,11 +123,39 @@ def judge() -> Callable[..., Verdict]:
             page, body, _ = html_page(url, html)
             links = find_links(body, page.content_type, url, frozenset({host_of(HOME)})).links
             view = PageView(page, body, links)
-        visit = Visit(run=1, url=url, facts=facts) if facts is not None else None
-        subject = Subject(url, rule.needs, view, visit, document, site)
-        return Verdict(*check(rule, {**rule.options, **options}, subject))
+        visit = (
+            Visit(run=1, url=url, facts=msgspec.convert(facts, VisitFacts))
+            if facts is not None
+            else None
+        )
+        inputs = Inputs(view, visit, document, site)
+        return Verdict(*check(rule, {**rule.options, **options}, inputs))
 
     return run
+
+
+@pytest.fixture
+def cpu_limit() -> Callable[[float], AbstractContextManager[None]]:
+    """Stop what does not end: `with cpu_limit(30)` fails after 30 CPU seconds of this process.
+
+    For what costs a second if its cost grows straight and minutes if it does not, so that neither
+    a slow machine nor a busy one decides.
+    """
+
+    def stop(*_: Any) -> None:
+        pytest.fail("this does not end: its cost does not grow straight with the text")
+
+    @contextmanager
+    def limit(seconds: float) -> Iterator[None]:
+        before = signal.signal(signal.SIGVTALRM, stop)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
+
+    return limit
 
 
 @dataclass

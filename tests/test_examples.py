@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from signpost.cli.main import app
+from signpost.cli.app import app
 
 ROOT = Path(__file__).parent.parent
-FILES = [*sorted((ROOT / "examples").iterdir()), ROOT / "docs" / "acting.md"]
+EXAMPLES = sorted(x for x in (ROOT / "examples").rglob("*.*") if x.suffix != ".pyc" and x.is_file())
+FILES = [*EXAMPLES, ROOT / "docs" / "acting.md"]
 _COMMAND = re.compile(r"(?:^|[\s`/])signpost ((?:[a-z-]+)(?: [^\n`#]*)?)", re.MULTILINE)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from audit.history.recheck import last_recheck
+from audit.recheck import last_recheck
 from audit.results import stored
 from signpost.workspace import Workspace
 

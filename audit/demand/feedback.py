@@ -12,8 +12,8 @@ from audit.demand import service_demand
 from audit.demand.contacts import COLUMNS as _LOG_COLUMNS
 from audit.demand.contacts import by_words
 from audit.demand.page_views import address_of, page_of
+from audit.demand.service_addresses import service_at
 from audit.demand.table_files import RowError, Table, is_total, read_table, whole
-from audit.inventory.services import by_address
 from audit.site_view import SiteView
 from signpost.language.redaction.redact import redacted
 from signpost.settings.config import Config, ConfigError
@@ -95,7 +95,7 @@ def of(site: SiteView, services: Mapping[str, str]) -> Feedback:
     found.counted.update(found.services)
     for page, count in found.pages.items():
         # A page that answers with an error is of a service all the same.
-        found.counted[services.get(page) or by_address(page, listed)] += count
+        found.counted[services.get(page) or service_at(page, listed)] += count
     return found
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from statistics import median
 
-from audit.inputs import Subject
 from audit.rule import CouldNotCheck, NotApplicable
 from signpost.language.sentences import split, words
 from signpost.pages.markup import squeeze
@@ -22,14 +21,13 @@ _NOT_PROSE = re.compile(r"\.{4,}|(?:\b[\d£%.,]+\s+){3,}")
 _MIN_WORDS = 6
 
 
-def sentences(subject: Subject) -> list[str]:
+def sentences(document: Document) -> list[str]:
     """Return the sentences of a document's paragraphs; headings, rows and short lines left out.
 
     Raises:
         CouldNotCheck: the document has no text that could be read.
         NotApplicable: it is in another language than English.
     """
-    document = subject.document
     if document.has_text is False:
         raise CouldNotCheck("the document has no text, only pictures of it")
     if document.language[:2].lower() not in ("", "en"):

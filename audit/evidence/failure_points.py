@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from audit.evidence.closures import closures
+from audit.evidence.downloadable_forms import forms_to_download_only
 from audit.evidence.forms import task_forms
+from audit.evidence.tasks import is_about_task
 from audit.inputs import PageView
-from audit.rules.journeys.pdf_only_task import is_task, only_ways
 
 FORM = "a form"
 
@@ -16,6 +17,6 @@ def failure_point(view: PageView) -> str:
         return ""
     if any(closure.online for closure in closures(view)):
         return "a notice that the service is closed"
-    if is_task(view) and only_ways(view):
+    if is_about_task(view) and forms_to_download_only(view):
         return "a task that needs a form to be downloaded"
     return FORM if task_forms(view) else ""

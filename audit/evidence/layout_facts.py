@@ -7,65 +7,81 @@ list must never be taken for one that was not made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
-from audit.inputs import Subject
+from audit.inputs import StyledVisit
 from audit.rule import CouldNotCheck
+from signpost.workspace.visit_facts import LayoutAtWidth, Length, WideElement
 
+T = TypeVar("T")
 _NTH = re.compile(r":nth-of-type\(\d+\)")
 _DIGITS = re.compile(r"\d+")
-# What means nothing on a page whose style sheets did not come.
-_BY_SIGHT = {"layout", "targets", "text_sizes", "small_text", "fixed", "images"}
-# The widths, in CSS pixels, at which nothing may stick out: WCAG 1.4.10 (320) and a common phone.
-NARROW_WIDTHS = ("320", "390")
 
 
-def fact(subject: Subject, key: str, what: str) -> Any:
-    """Return one fact of a visit (`crawler.browser.visit` lists them); `what` names it in words.
+def measured(fact: T | None, what: str) -> T:
+    """Return one fact of a visit; `what` names it in words.
+
+    What means nothing on a page whose style sheets did not come (its layout, sizes and what can
+    be touched) is to be a `StyledVisit`'s.
 
     Raises:
         CouldNotCheck: it was not measured.
     """
-    visit = subject.styled_visit if key in _BY_SIGHT else subject.visit
-    found = visit.facts.get(key)
-    if found is None:
+    if fact is None:
         raise CouldNotCheck(f"the browser could not measure {what}")
-    return found
+    return fact
+
+
+class MeasuredLayout(NamedTuple):
+    """How a page is laid out on a screen of one width; lengths are CSS pixels."""
+
+    width: Length
+    scroll_width: Length
+    wide: Sequence[WideElement]
+
+
+def measured_layout(layout: LayoutAtWidth | None, width: int) -> MeasuredLayout:
+    """Return the layout on a screen; `width` names the screen.
+
+    Raises:
+        CouldNotCheck: it was not measured.
+    """
+    if layout is None or layout.wide is None or layout.width is None:
+        raise CouldNotCheck(f"the browser could not measure the layout at {width} pixels")
+    return MeasuredLayout(layout.width, layout.scroll_width or layout.width, layout.wide)
 
 
 def sticking_out(
-    subject: Subject, tolerance: float
-) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any], float]]:
+    visit: StyledVisit, tolerance: float
+) -> Iterator[tuple[WideElement, MeasuredLayout, float]]:
     """Yield what sticks out of a narrow screen as (element, layout at that width, by how much).
 
     `tolerance` and the amount are CSS pixels. Each path comes once, those of the common phone
-    first: what is within the tolerance there may still stick out further at 320 pixels. What
-    scrolls in a box of its own is left out.
+    first: what is within the tolerance there may still stick out further at 320 pixels (WCAG
+    1.4.10). What scrolls in a box of its own is left out.
 
     Raises:
         CouldNotCheck: it was not measured, or a phone shows this page shrunk, so that nothing
             sticks out and nothing can be read.
     """
-    if fact(subject, "viewport", "the viewport")["content"] is None:
+    if measured(visit.facts.viewport, "the viewport").content is None:
         raise CouldNotCheck("phones show this page shrunk, because it has no viewport meta tag")
-    layouts = fact(subject, "layout", "the layout")
+    layouts = measured(visit.facts.layout, "the layout")
     seen: set[str] = set()
-    for width in reversed(NARROW_WIDTHS):
-        layout = layouts.get(width) or {}
-        if layout.get("wide") is None:
-            raise CouldNotCheck(f"the browser could not measure the layout at {width} pixels")
-        for element in layout["wide"]:
-            excess = _excess(element, layout["width"])
-            if not element["scrolls"] and element["path"] not in seen and excess >= tolerance:
-                seen.add(element["path"])
+    for width, at_width in ((390, layouts.phone), (320, layouts.narrow)):
+        layout = measured_layout(at_width, width)
+        for element in layout.wide:
+            excess = _excess(element, layout.width)
+            if not element.scrolls and element.path not in seen and excess >= tolerance:
+                seen.add(element.path)
                 yield element, layout, excess
 
 
-def _excess(element: Mapping[str, Any], width: float) -> float:
+def _excess(element: WideElement, width: float) -> float:
     """Return by how many pixels an element sticks out on the right or, if not, on the left."""
-    right: float = element["right"] - width
-    return right if right > 0 else max(0.0, -element["left"])
+    right = element.right - width
+    return right if right > 0 else max(0.0, -element.left)
 
 
 def component(path: str) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from audit.inputs import PageView
+
 # What may follow each verb, as a pattern of what may not.
 _NOT_FOLLOWED_BY = {
     "pay": r"(policy|policies|gaps?|scales?|grades?|multiples?|awards?|and display|structures?"
@@ -69,3 +71,8 @@ def is_news(url: str) -> bool:
 def is_task_page(url: str, title: str, h1: str) -> bool:
     """Whether a page is about a task: its top heading says so, or its title where it has none."""
     return not is_news(url) and is_task(h1 or title)
+
+
+def is_about_task(view: PageView) -> bool:
+    """Whether a page is about a task."""
+    return is_task_page(view.url, view.content.title, view.content.h1)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from audit.demand import service_demand
-from audit.demand.service_demand import Service
+from audit.demand.service_addresses import service_at
 from audit.inventory import service_list
 from audit.site_view import PROBE, SiteView
 from signpost.workspace.records import Page
@@ -40,7 +40,7 @@ def of_pages(site: SiteView) -> dict[str, str]:
     sizes = Counter(segments.values())
     found = {}
     for url in urls:
-        name = by_address(url, services)
+        name = service_at(url, services)
         if not name and segments[url] and sizes[segments[url]] >= MIN_PAGES:
             name = pretty(segments[url])
             name = known.get(name.casefold(), name)
@@ -68,49 +68,6 @@ def _has_service(page: Page) -> bool:
     return page.found_by != PROBE and (
         page.is_html or (page.kind == "document" and page.status == 200)
     )
-
-
-def by_address(url: str, services: Iterable[Service]) -> str:
-    """Return the service whose pattern fits an address most exactly, or nothing."""
-    best, name = -1, ""
-    for service in services:
-        for pattern in service.patterns:
-            exactness = len(pattern.replace("*", ""))
-            if exactness > best and fits(url, pattern):
-                best, name = exactness, service.name
-    return name
-
-
-def fits(url: str, pattern: str) -> bool:
-    """Whether an address fits a pattern, in which `*` stands for any characters or none.
-
-    A pattern that begins with / speaks of the path (and of the query if it has a `?`); case
-    and a slash at the end do not matter, and `/bins/*` fits `/bins` too.
-    """
-    parts = urlsplit(url)
-    place = url if "://" in pattern else parts.path
-    if "?" in pattern and "://" not in pattern and parts.query:
-        place = f"{place}?{parts.query}"
-    place, pattern = unquote(place).casefold(), unquote(pattern).casefold()
-    if pattern.endswith("/*") and place.rstrip("/") == pattern[:-2].rstrip("/"):
-        return True
-    return _glob(place, pattern) or _glob(place.rstrip("/"), pattern.rstrip("/"))
-
-
-def _glob(text: str, pattern: str) -> bool:
-    """Match `*` by looking for the pieces in order: linear, however many stars there are."""
-    first, *rest = pattern.split("*")
-    if not rest:
-        return text == first
-    if not text.startswith(first):
-        return False
-    at = len(first)
-    for piece in rest[:-1]:
-        found = text.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return text.endswith(rest[-1]) and len(text) - len(rest[-1]) >= at
 
 
 def segment(path: str, start: str = "/") -> str:

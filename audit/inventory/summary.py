@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import Any
 
-from audit.evidence import prose, review_dates, translations, unknown_words
+from audit.evidence import likeness, prose, review_dates, translations
 from audit.evidence.dated_pages import is_record
 from audit.evidence.reading_measures import ReadingAge, reading_age
-from audit.inputs import Subject
-from audit.inventory import breadcrumb, likeness, page_type, service_list
+from audit.evidence.search_listing import is_unlisted
+from audit.inputs import Inputs
+from audit.inventory import breadcrumb, page_type, service_list, unknown_words
 from audit.rule import NotApplicable
-from audit.rules.content.description_missing import is_unlisted
+from audit.site_view import SiteView
 from audit.stated_facts import stated_values
 from signpost.language.sentences import split, words
 from signpost.pages.content import Content
@@ -22,7 +23,7 @@ from signpost.workspace.records import Document, Page
 _MOST_PARTS, _MOST_CHARACTERS = 40, 200
 
 
-def of(subject: Subject, page: Page) -> dict[str, Any]:
+def of(inputs: Inputs, page: Page) -> dict[str, Any]:
     """Summarise a page (kind `html`) or document (kind `document`) as plain data.
 
     `reading_age` is in years (median of the formulas), `difficulty` the combined score that orders
@@ -35,16 +36,17 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
     "audit/services".
     """
     if not page.is_html:
-        return _document(subject.document_record)
-    if subject.page_view is None:
+        return _document(inputs.document)
+    view = inputs.page
+    if view is None:
         # Its scripts were not run: nothing is known of what it says.
         return {"kind": "undrawn", "type": "guide", "title": page.title, "text_hash": None}
-    content = subject.page.content
-    reading = _reading(subject, content)
+    content = view.content
+    reading = _reading(content, inputs.site)
     listed = service_list.nearest(content.h1, content.title)
     return {
         "kind": "html",
-        "type": page_type.of(subject.page),
+        "type": page_type.of(view),
         "title": content.title,
         "h1": content.h1,
         "description": content.description,
@@ -54,18 +56,18 @@ def of(subject: Subject, page: Page) -> dict[str, Any]:
         "difficulty": reading.difficulty if reading else None,
         "reading": _method(reading),
         "longest_run": _longest_run(content),
-        **review_dates.facts(subject.page),
+        **review_dates.facts(view),
         "lgsl": listed.lgsl if listed else None,
-        "unlisted": is_unlisted(subject.page.tree),
-        "breadcrumb": breadcrumb.of(subject.page.tree),
-        "translations": translations.of(subject.page),
+        "unlisted": is_unlisted(view.tree),
+        "breadcrumb": breadcrumb.of(view.tree),
+        "translations": translations.of(view),
         "unknown_words": unknown_words.of(content),
         "method": content.method,
         "left_out": _left_out(content),
         "text_hash": digest(content.text.encode()),
-        "is_record": is_record(subject.page),
+        "is_record": is_record(view),
         "signature": likeness.signature(content.text),
-        "statements": [list(astuple(x)) for x in stated_values.of(subject.page)],
+        "statements": [list(astuple(x)) for x in stated_values.of(view)],
     }
 
 
@@ -99,9 +101,8 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS].rstrip()}…"
 
 
-def _reading(subject: Subject, content: Content) -> ReadingAge | None:
+def _reading(content: Content, site: SiteView | None) -> ReadingAge | None:
     """Measure how hard a page is to read; None where there is too little prose to tell."""
-    site = subject.site_view
     options = site.config.audit.rules.get("readability/reading-age", {}) if site else {}
     try:
         return reading_age(content, familiar=options.get("familiar", ()))

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 from audit.demand import service_demand
 from audit.demand.contacts import by_words
-from audit.inventory.services import by_address
+from audit.demand.service_addresses import service_at
 from audit.priorities import priority
 from audit.registry import all_rules
 from signpost.settings.config import Config
@@ -162,7 +162,7 @@ def of_stories(
         if not failed:
             continue
         end = urljoin(config.site.url, ends.get(story["name"], "").replace("*", ""))
-        service = by_address(end, known)
+        service = service_at(end, known)
         pages = {service: len(failed)}
         low, high = priority.priority(_JOURNEY, pages, weights)
         in_order = sorted(failed, key=[*_WAY_NAMES, "contact"].index)

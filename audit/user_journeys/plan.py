@@ -20,7 +20,8 @@ from urllib.parse import urljoin
 from audit.site_view import SiteView, build
 from signpost.pages.addresses import fits, normalise
 from signpost.settings.config import Config, JourneySettings
-from signpost.settings.personas import SCREENS, PersonaSettings
+from signpost.settings.personas import SCREENS
+from signpost.settings.sections import PersonaSettings
 from signpost.settings.story_steps import MAX_NAME, parse_step
 from signpost.workspace import Run, Workspace
 from signpost.workspace.records import Link

@@ -12,6 +12,7 @@ from signpost import __version__
 from signpost.pages.app_shells import MARK
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.browser import VISIT_ASSETS
 from signpost.workspace.blobs import json_bytes
 from signpost.workspace.records import Link, Page, unpack_links
 from signpost.workspace.runs import now
@@ -21,8 +22,6 @@ UNCHANGED = "x-signpost-unchanged"
 _KEPT = {"html", "document", "sitemap"}
 # The header that keeps the hash of a style sheet or script for which the server gives no version.
 DIGEST = "x-signpost-digest"
-# The artifact that names the styles, scripts and frames of the site's own that visits used.
-ASSETS = "visit/assets"
 _MADE_OF = re.compile(r"\b(?:css|javascript|ecmascript|wasm)\b", re.IGNORECASE)
 _VERSIONS = ("etag", "last-modified")
 
@@ -75,7 +74,7 @@ class Before:
 def used_before(workspace: Workspace, run: Run) -> list[str]:
     """Return what the visits of the newest visited run used; no page may link to some of it."""
     last = workspace.runs.before(run.id, "visit")
-    return workspace.artifacts.get(last.id, ASSETS, []) if last else []
+    return workspace.artifacts.read(last.id, VISIT_ASSETS) if last else []
 
 
 def has_no_version(headers: Mapping[str, str], content_type: str) -> bool:

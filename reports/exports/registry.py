@@ -73,11 +73,11 @@ def run_formats() -> dict[str, RunFormat]:
     return {x.name: x for x in _all() if isinstance(x, RunFormat)}
 
 
-def kinds_of_exports() -> list[str]:
+def export_kinds() -> list[str]:
     """Return what can be exported: kinds of rows, then what has a format of its own only."""
     return list(dict.fromkeys([*row_kinds(), *(x.kind for x in run_formats().values())]))
 
 
-def names_of_formats() -> list[str]:
+def export_formats() -> list[str]:
     """Return the names of all formats, those that every kind of row can be written in first."""
     return [*row_formats(), *run_formats()]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
 from reports.exports.export_types import Cell, Row, RowWriter, UnknownExportError
-from reports.exports.registry import names_of_formats, row_formats
+from reports.exports.registry import export_formats, row_formats
 
 # C0 controls but tab and line ends, DEL and C1, surrogates, and the two that XML forbids.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -83,6 +83,6 @@ def _writer(form: str, columns: Sequence[str], out: BinaryIO, name: str) -> RowW
     """
     known = row_formats()
     if form not in known:
-        names = ", ".join(names_of_formats())
+        names = ", ".join(export_formats())
         raise UnknownExportError(f"unknown format {form!r} (known: {names})")
     return known[form].writer(columns, out, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from reports.exports.export_types import UnknownExportError
-from reports.exports.registry import kinds_of_exports, row_kinds, run_formats
+from reports.exports.registry import export_kinds, row_kinds, run_formats
 from reports.exports.row_files import write
 from reports.sources import Sources
 from signpost.settings.config import Config
@@ -31,7 +31,7 @@ def export(
         return whole.write(sources, out)
     kinds = row_kinds()
     if kind not in kinds:
-        known = ", ".join(kinds_of_exports())
+        known = ", ".join(export_kinds())
         raise UnknownExportError(f"there are no {kind!r} to export (there are: {known})")
     if whole is not None:
         raise UnknownExportError(f"{form} is a format of {whole.kind}, not of {kind}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.history.recheck import artifact_name
+from audit.recheck import artifact_name
 from audit.results import stored_page
 from reports.server.authentication import ServeError
 from reports.sources import Sources, card_of

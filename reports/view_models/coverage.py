@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from audit.evidence.link_states import BLOCKED_STATUSES
+from audit.link_states import BLOCKED_STATUSES
 from audit.site_view import PROBE
 from reports.sources import Sources
 from reports.tally import Tally

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from audit.evidence.link_states import BAD, LinkState
+from audit.link_states import BAD, LinkState
 from audit.site_view import SiteView
 from signpost.workspace.records import Link
 

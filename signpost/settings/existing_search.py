@@ -21,8 +21,6 @@ def check_present(search: SearchSettings, site: str, hosts: Collection[str]) -> 
     Raises:
         ValueError: one of them is wrong; the message names it and says what to do.
     """
-    if search.present_queries < 0 or search.present_days < 0:
-        raise ValueError("present_queries and present_days cannot be less than 0")
     if bool(search.present) != bool(search.present_results):
         raise ValueError(
             "present and present_results go together: the address of the site's search, and the "
@@ -63,7 +61,7 @@ def xpath_of(selector: str) -> str:
     """
     try:
         return str(HTMLTranslator().css_to_xpath(selector))
-    except SelectorError as error:
+    except (SelectorError, RecursionError) as error:
         raise ValueError(f"present_results: {selector!r} is not a CSS selector ({error})") from None
 
 

@@ -10,7 +10,9 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
+
+from signpost.workspace.visit_facts import VisitFacts
 
 LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
 PageKind = Literal[
@@ -100,7 +102,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one browser saw of one page. `facts` is described in `crawler.browser.visit`.
+    """What one browser saw of one page; `facts` are described in `signpost.workspace.visit_facts`.
 
     `state` is `ok` or `could_not_check` (with the `reason`). The screenshots name JPEG blobs of
     the viewport, phone (390x844) and desktop (1280x900).
@@ -110,7 +112,7 @@ class Visit:
     url: str
     state: str = "ok"
     reason: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: VisitFacts = field(default_factory=VisitFacts)
     phone_shot: str = ""
     desktop_shot: str = ""
     seconds: float = 0.0
@@ -158,6 +160,6 @@ def unpack_links(data: bytes, leave_out: Callable[[str], bool] | None = None) ->
     return list(map(Link._make, rows))
 
 
-def as_row(record: Page | Document | Visit | Skipped) -> dict[str, Any]:
+def as_row(record: Page | Document | Skipped) -> dict[str, object]:
     """Turn a record into a plain dict, keys as the fields."""
     return {name: getattr(record, name) for name in record.__dataclass_fields__}

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import reports
+from audit.inputs import PageView
 from audit.registry import all_rules
-from audit.rule import Rule
+from audit.rule import Finding, Rule
+from audit.site_view import SiteView
 from reports.catalogue import UnknownRuleError, as_data, as_markdown, as_text, rules_markdown
+
+
+def find_nothing(
+    page: PageView,
+    site: SiteView,
+    *,
+    max_words: int = 25,
+    known: Sequence[str] = ("a",) * 9,
+    on: bool = True,
+) -> Iterator[Finding]:
+    """Stand in for a check."""
+    return iter(())
+
 
 RULE = Rule(
     id="content/made-up",
@@ -22,9 +37,7 @@ RULE = Rule(
     fix="Do_that.",
     reference="https://www.example.org/",
     severity="serious",
-    needs=("page", "site"),
-    check=lambda _subject, _options: (),
-    options={"max_words": 25, "known": ["a"] * 9, "on": True},
+    check=find_nothing,
     criterion="2.4.4",
     fixer="template",
     formerly=("content/old",),

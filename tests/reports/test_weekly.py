@@ -115,7 +115,7 @@ def test_a_search_that_was_not_measured_is_not_fine(report: Callable[..., Any]) 
 
 def test_coverage(report: Callable[..., Any]) -> None:
     visits = (
-        Visit(run=0, url=HOME, facts={}),
+        Visit(run=0, url=HOME),
         Visit(run=0, url=HOME + "bins/", state="could_not_check", reason="it took too long"),
     )
     made = report(visits=visits, skipped=(HOME + "a", HOME + "b"))
@@ -150,7 +150,7 @@ def test_an_unknown_run(workspace: Workspace, report: Callable[..., Any], tmp_pa
 
 
 def test_writing_again_changes_no_file(report: Callable[..., Any]) -> None:
-    made = report(visits=(Visit(run=0, url=HOME, facts={}),))
+    made = report(visits=(Visit(run=0, url=HOME),))
     before = {x: x.stat().st_mtime_ns for x in made.folder.rglob("*") if x.is_file()}
     write_report(made.workspace, made.config, made.run.id, made.folder)
     after = {x: x.stat().st_mtime_ns for x in made.folder.rglob("*") if x.is_file()}

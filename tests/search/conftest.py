@@ -1,8 +1,7 @@
 """A small council site with a query log, for the search's stages."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from signpost.settings.config import Config, SearchSettings, SiteSettings
 

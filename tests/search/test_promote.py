@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from search.documents import SearchError
 from search.evaluation.judgements import JudgedQuery

@@ -1,6 +1,6 @@
 """What the live index answers to the searches of the user stories."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from search.index import build_index, go_live, newest
 from search.stories import collect

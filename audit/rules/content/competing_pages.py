@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.evidence import duplicates, query_shares
+from audit.evidence import duplicates
 from audit.evidence.titles import own_words
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
+from audit.rules.content import query_shares
 from audit.site_view import SiteView
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -25,21 +25,28 @@ _EMPTY = frozenset(
 )  # fmt: skip
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    site: SiteView,
+    *,
+    most_pages: int = 4,
+    min_words: int = 2,
+    min_clicks: int = 20,
+    min_share_percent: int = 35,
+) -> Iterator[Finding]:
     """Find pages whose top headings have the same words, order and endings apart.
 
     News and copies are left out (other rules tell those), and so are pages with the same title: a
     title that is there twice is content/title-duplicate's. More than `most_pages` are a series.
     Where there is a query log, pages that share the clicks of one query are found too (see
-    `audit.evidence.query_shares`).
+    `audit.rules.content.query_shares`).
     """
-    yield from _by_headings(subject.site, options)
-    yield from _by_log(subject.site, options)
+    yield from _by_headings(site, most_pages, min_words)
+    yield from _by_log(site, min_clicks, min_share_percent)
 
 
-def _by_log(site: SiteView, options: Options) -> Iterator[Finding]:
+def _by_log(site: SiteView, min_clicks: int, min_share_percent: int) -> Iterator[Finding]:
     """Find the pages that residents opened nearly as often as another one for the same query."""
-    for share in query_shares.shares(site, options):
+    for share in query_shares.shares(site, min_clicks, min_share_percent):
         most, next_most = share.clicks
         yield Finding(
             message=f"Of {share.total} people who searched for “{share.query}”, {next_most} opened "
@@ -53,13 +60,11 @@ def _by_log(site: SiteView, options: Options) -> Iterator[Finding]:
         )
 
 
-def _by_headings(site: SiteView, options: Options) -> Iterator[Finding]:
+def _by_headings(site: SiteView, most_pages: int, min_words: int) -> Iterator[Finding]:
     """Find the pages whose headings have the same words."""
-    for words, urls in duplicates.groups(
-        site, lambda row: _about(row, options["min_words"])
-    ).items():
+    for words, urls in duplicates.groups(site, lambda row: _about(row, min_words)).items():
         titles = {own_words(site.summaries[url]["title"]).lower() for url in urls}
-        if not 1 < len(urls) <= options["most_pages"] or len(titles) < len(urls):
+        if not 1 < len(urls) <= most_pages or len(titles) < len(urls):
             continue
         if len({site.summaries[url]["text_hash"] for url in urls}) < len(urls):
             continue
@@ -98,8 +103,6 @@ RULE = Rule(
     fix="Merge the pages, or give each a heading and title that say what only it is about.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("site",),
     check=check,
-    options={"most_pages": 4, "min_words": 2, "min_clicks": 20, "min_share_percent": 35},
     version=2,
 )

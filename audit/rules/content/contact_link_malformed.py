@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from audit.evidence import anchors
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 # What people use of RFC 5322: one @, a host with a dot, no spaces.
 _EMAIL = re.compile(
@@ -21,9 +21,9 @@ _TRUNK = re.compile(r"\+44[\s.-]*\(?0")
 _MOST, _MOST_UK, _LEAST = 15, 11, 3
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find mailto: and tel: links that cannot work as they are written."""
-    links = [x for x in anchors.followed(subject.page.links) if x.kind in ("mail", "phone")]
+    links = [x for x in anchors.followed(page.links) if x.kind in ("mail", "phone")]
     if not links:
         raise NotApplicable
     for link in links:
@@ -81,6 +81,5 @@ RULE = Rule(
     fix="Write mailto: and the address, or tel:, then +44 and the number without its first 0.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#telephone-numbers",
     severity="serious",
-    needs=("page",),
     check=check,
 )

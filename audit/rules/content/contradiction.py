@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.evidence import duplicates
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 
 _NAMES = {
@@ -31,15 +30,15 @@ class _Said:
     text: str
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(site: SiteView, *, most_values: int = 3) -> Iterator[Finding]:
     """Find pages that state something of a subject that no other page's statement agrees with.
 
     What most pages say (or the page with the shortest address) is shown beside it. A subject with
     more than `most_values` different statements is too wide to be one subject and is left out.
     """
-    for (kind, _), pages in _by_subject(subject.site).items():
+    for (kind, _), pages in _by_subject(site).items():
         groups = _groups(pages)
-        if not 1 < len(groups) <= options["most_values"]:
+        if not 1 < len(groups) <= most_values:
             continue
         usual = groups[0][0]
         for said in (page for group in groups[1:] for page in group):
@@ -85,8 +84,6 @@ RULE = Rule(
     fix="Find out which is right, correct the other, and keep it in one place that others link to.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
-    needs=("site",),
     check=check,
     version=2,
-    options={"most_values": 3},
 )

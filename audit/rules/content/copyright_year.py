@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, squeeze
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -20,19 +21,18 @@ _OTHERS = re.compile(r"ordnance survey|crown copyright|\bOS\b|photo|image|getty"
 _MOST_CHARACTERS = 5_000
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, today: date, *, max_years: int = 1) -> Iterator[Finding]:
     """Find a footer whose copyright year is more than `max_years` before the year of the run."""
     found = [
         (max(int(year) for year in match.groups() if year), match.group(), footer)
-        for footer in _footers(subject.page.tree)
+        for footer in _footers(page.tree)
         for match in _LINE.finditer(squeeze(footer.text_content())[:_MOST_CHARACTERS])
         if not _OTHERS.search(match.string[max(0, match.start() - 60) : match.end() + 60])
     ]
     if not found:
         raise NotApplicable
     newest, written, footer = max(found, key=lambda row: row[0])
-    today = subject.site.today
-    if newest < today.year - options["max_years"]:
+    if newest < today.year - max_years:
         yield Finding(
             message=f"The copyright line says {newest}. Put in {today.year}, or leave the year "
             "out: an old one makes the whole site look left alone.",
@@ -58,8 +58,6 @@ RULE = Rule(
     fix="Let the template fill in the year, or leave it out.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("page", "site"),
     check=check,
-    options={"max_years": 1},
     fixer="template",
 )

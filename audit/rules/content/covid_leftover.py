@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from audit.evidence import prose
 from audit.evidence.dated_pages import is_record
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import split
 
 _COVID = re.compile(r"\b(?:covid(?:-?\s?19)?|coronavirus|pandemic|lockdown)\b", re.IGNORECASE)
@@ -50,9 +50,8 @@ _HINTS = ("covid", "coronavirus", "pandemic", "lockdown", "distanc", "isolat", "
           " apart", "test and trace", "clinically", "tier ")  # fmt: skip
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find a page that still speaks of the pandemic as the present; one finding a page."""
-    page = subject.page
     text = page.content.text.lower()
     if not any(word in text for word in _HINTS):
         raise NotApplicable
@@ -87,6 +86,5 @@ RULE = Rule(
     fix="Take the notice out, or say what holds now.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("page",),
     check=check,
 )

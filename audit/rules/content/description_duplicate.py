@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import duplicates
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Find meta descriptions that several pages with different texts have."""
-    site = subject.site
     for text, urls in duplicates.groups(site, lambda row: row["description"]).items():
         if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
             continue
@@ -33,6 +32,5 @@ RULE = Rule(
     fix="Describe what this page has and the others have not.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("site",),
     check=check,
 )

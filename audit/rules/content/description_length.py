@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, max_characters: int = 160) -> Iterator[Finding]:
     """Find a meta description over `max_characters`."""
-    text, limit = subject.page.content.description, options["max_characters"]
+    text, limit = page.content.description, max_characters
     if not text:
         raise NotApplicable
     if len(text) > limit:
@@ -29,7 +29,5 @@ RULE = Rule(
     fix="Say the most useful thing first and stop there.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"max_characters": 160},
 )

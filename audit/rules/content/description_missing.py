@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
-from signpost.pages.markup import Element
+from audit.evidence.search_listing import is_unlisted
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find a page without a meta description; pages that no search engine lists need none."""
-    if is_unlisted(subject.page.tree):
+    if is_unlisted(page.tree):
         raise NotApplicable
-    if not subject.page.content.description:
+    if not page.content.description:
         yield Finding(
             message="This page has no description for search results. Say in one or two sentences "
             "what a resident can do or learn here.",
             where="head > meta[name=description]",
         )
-
-
-def is_unlisted(root: Element) -> bool:
-    """Whether a page tells search engines to leave it out."""
-    return any(
-        "noindex" in (x.get("content") or "").lower()
-        for x in root.iter("meta")
-        if (x.get("name") or "").lower() in ("robots", "googlebot")
-    )
 
 
 RULE = Rule(
@@ -37,6 +28,5 @@ RULE = Rule(
     fix="Write up to 160 characters: what the page is for, in words that residents use.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
 )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
-from audit.rules.content.links_broken import finding_of
+from audit.evidence.broken_links import broken_link
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from audit.site_view import SiteView
+from signpost.workspace.records import Document
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(document: Document, site: SiteView) -> Iterator[Finding]:
     """Find the addresses that a document links to and that end badly.
 
     Raises:
         NotApplicable: the document links to nothing that was asked.
         CouldNotCheck: nothing is broken, but links to the site's own pages could not be checked.
     """
-    document, site = subject.document, subject.site
     links = {
         x.url: x
         for x in reversed(site.links_of(document.url))
@@ -27,7 +27,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     states = {url: site.state(url) for url in links}
     bad = [url for url, state in states.items() if state.is_dead]
     for url in reversed(bad):
-        yield finding_of(links[url], states[url])
+        yield broken_link(links[url], states[url])
     unknown = [
         url
         for url, state in states.items()
@@ -46,6 +46,5 @@ RULE = Rule(
     fix="Publish it as a web page; else mend the links in its source and export it again.",
     reference="https://www.gov.uk/guidance/publishing-accessible-documents",
     severity="moderate",
-    needs=("document", "site"),
     check=check,
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import duplicates
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(site: SiteView, *, min_words: int = 30) -> Iterator[Finding]:
     """Find pages whose main content is the same; those under `min_words` words are left out.
 
     The page with the shortest address is taken for the first; each other page has a finding.
     """
-    site, least = subject.site, options["min_words"]
+    least = min_words
 
     def text(row: duplicates.Summary) -> str:
         return str(row["text_hash"]) if row["words"] >= least else ""
@@ -39,7 +39,5 @@ RULE = Rule(
     fix="Keep the better address, redirect the other, or name one as canonical.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
-    needs=("site",),
     check=check,
-    options={"min_words": 30},
 )

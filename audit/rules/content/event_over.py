@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from audit.evidence.dated_pages import is_record
 from audit.evidence.dates import find_dates, in_words
-from audit.inputs import PageView, Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 _PATH = re.compile(r"/(?:events?|whats-on|what-s-on|calendar)/[^/]", re.IGNORECASE)
 _WORDS = re.compile(
@@ -25,9 +25,8 @@ _SAYS_SO = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, today: date) -> Iterator[Finding]:
     """Find pages of one event, all of whose dates in title, headings and markup are past."""
-    page, today = subject.page, subject.site.today
     dates = _dates(page)
     if not dates or is_record(page):
         raise NotApplicable
@@ -80,6 +79,5 @@ RULE = Rule(
     fix="Take the page down after the event, or turn it into a report that says so.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("page", "site"),
     check=check,
 )

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.content import Block, Content
 
 _FAQ = re.compile(r"\bfaqs?\b|\bfrequently[ -]asked\b|\bcommon(?:ly asked)? questions\b", re.I)
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, min_questions: int = 5) -> Iterator[Finding]:
     """Find pages, or parts of pages, that are lists of questions; a person decides."""
-    content = subject.page.content
+    content = page.content
     named = _named(content)
     if named is not None:
         yield _finding(named.text, named.path)
         return
     asked = [x for x in content.headings if x.level > 1 and x.text.endswith("?")]
     others = [x for x in content.headings if x.level > 1 and not x.text.endswith("?")]
-    if len(asked) >= options["min_questions"] and len(asked) > 2 * len(others):
+    if len(asked) >= min_questions and len(asked) > 2 * len(others):
         yield _finding("\n".join(x.text for x in asked[:5]), asked[0].path)
 
 
@@ -49,7 +49,5 @@ RULE = Rule(
     fix="Move the answers into the pages on their subject, and take the list away.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"min_questions": 5},
 )

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import headings
+from audit.evidence.search_listing import is_unlisted
 from audit.evidence.titles import own_words
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
-from audit.rules.content.description_missing import is_unlisted
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find a page without a top heading (h1) that has words, if search engines may list it."""
-    root = subject.page.tree
+    root = page.tree
     # Parts of other pages, examples and previews ask not to be listed.
-    if is_unlisted(subject.page.tree):
+    if is_unlisted(page.tree):
         raise NotApplicable
     if any(h.level == 1 and h.text for h in headings.of_page(root)):
         return
     if any(squeeze(x.text_content()) for x in root.xpath("//*[@role='heading'][@aria-level='1']")):
         return
-    title = own_words(subject.page.content.title)
+    title = own_words(page.content.title)
     suggestion = f", for example “{title}”" if title else ""
     yield Finding(
         message=f"This page has no main heading (h1). Give it one{suggestion}.",
@@ -37,7 +37,6 @@ RULE = Rule(
     fix="Begin the main content with one h1 that says what the page is about.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="moderate",
-    needs=("page",),
     check=check,
     version=2,
 )

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from audit.evidence import headings
 from audit.evidence.headings import Heading
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import css_path
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find empty headings, levels that are skipped, and a second top heading."""
-    found = headings.of_page(subject.page.tree)
+    found = headings.of_page(page.tree)
     if not found:
         raise NotApplicable
     worded = [h for h in found if h.text]
@@ -55,6 +55,5 @@ RULE = Rule(
     fix="One h1, then h2 for its parts and h3 for theirs; choose levels by meaning, not by size.",
     reference="https://www.w3.org/WAI/tutorials/page-structure/headings/",
     severity="minor",
-    needs=("page",),
     check=check,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 VAGUE = [
     "introduction", "overview", "background", "general", "general information", "information",
@@ -17,15 +17,17 @@ VAGUE = [
 ]  # fmt: skip
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView, *, vague: Sequence[str] = VAGUE, allowed: Sequence[str] = ()
+) -> Iterator[Finding]:
     """Find headings under the top one that would fit any page, by a list that can be set."""
-    content = subject.page.content
+    content = page.content
     headings = [x for x in content.headings if x.level > 1]
     if not headings:
         raise NotApplicable
-    vague = {x.lower() for x in options["vague"]} - {x.lower() for x in options["allowed"]}
+    unwanted = {x.lower() for x in vague} - {x.lower() for x in allowed}
     for block in headings:
-        if block.text.lower().strip(" .:!-\u2013") in vague:
+        if block.text.lower().strip(" .:!-\u2013") in unwanted:
             yield Finding(
                 message=f"“{block.text}” could stand over anything. Say what this part is about, "
                 "in the words that a resident looks for.",
@@ -43,8 +45,6 @@ RULE = Rule(
     fix="Put the part's subject into its heading.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="2.4.6",
-    options={"vague": VAGUE, "allowed": []},
 )

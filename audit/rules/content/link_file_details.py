@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from audit.evidence import anchors
-from audit.inputs import PageView, Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.pages.links import DOCUMENTS
 from signpost.pages.markup import Element, text_of
@@ -36,9 +36,8 @@ _ADDRESS = re.compile(r"https?://\S*|www\.\S*")
 _LEVELS = 4
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links to documents without type and size in their words or right beside them."""
-    page = subject.page
     found = [x for x in anchors.followed(page.links) if _ending(x)]
     if not found:
         raise NotApplicable
@@ -50,7 +49,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
         if missing:
             yield Finding(
                 message=f"The link to this file does not say its {' and '.join(missing)}: write "
-                f"{_suggestion(link, subject.site)}.",
+                f"{_suggestion(link, site)}.",
                 where=link.url,
                 evidence=link.text,
                 component=anchors.component(link, link.url),
@@ -109,6 +108,5 @@ RULE = Rule(
     fix="Put type and size in the link's words, or give the information on a page.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="minor",
-    needs=("page", "site"),
     check=check,
 )

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence import anchors
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 # A bare domain can be a name (GOV.UK, Booking.com); an address begins with http or www.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SHOWN = 80
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links whose whole text is a web address."""
-    for link in anchors.followed(subject.page.links):
+    for link in anchors.followed(page.links):
         if link.kind in ("mail", "phone") or not _ADDRESS.fullmatch(link.text.strip("()<>[] ")):
             continue
         shown = link.text if len(link.text) <= _SHOWN else link.text[: _SHOWN - 1] + "…"
@@ -36,6 +36,5 @@ RULE = Rule(
     fix="Write what the link leads to; the browser keeps the address.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="minor",
-    needs=("page",),
     check=check,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from audit.evidence import anchors
 from audit.evidence.titles import own_words
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 from signpost.workspace.records import Link
 
@@ -34,9 +34,8 @@ _CLICK = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links called “click here”, “read more” and the like."""
-    page, site = subject.page, subject.site
     for link in anchors.followed(page.links):
         if link.kind in ("mail", "phone") or _is_control(link, page.url):
             continue
@@ -88,7 +87,6 @@ RULE = Rule(
     fix="Use the words that say what the target is, inside the sentence.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="moderate",
-    needs=("page", "site"),
     check=check,
     criterion="2.4.4",
     version=2,

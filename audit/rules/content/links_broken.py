@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import anchors
-from audit.evidence.link_states import LinkState
+from audit.evidence.broken_links import broken_link
 from audit.evidence.titles import is_home
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.link_states import LinkState
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.workspace.records import Link
 
 _JUDGED = ("page", "document", "asset", "external")
 _UNKNOWN = frozenset({"could_not_check", "blocked"})
-_THINGS = {
-    "img": "picture",
-    "source": "picture or recording",
-    "script": "script",
-    "link": "style sheet or icon",
-    "video": "video",
-    "audio": "recording",
-    "iframe": "framed page",
-}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find the addresses that a page links to or loads and that end badly.
 
     Raises:
@@ -34,7 +26,6 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
             through. Those of the template count on the front page only, not on every page again;
             other sites that keep robots out are told of in the report's list of links alone.
     """
-    site, page = subject.site, subject.page
     links = {
         x.url: x
         for x in reversed(page.links)
@@ -50,7 +41,7 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     if not bad:
         _insist(states, links, is_home(page.url))
     for url in reversed(bad):
-        yield finding_of(links[url], states[url])
+        yield broken_link(links[url], states[url])
 
 
 def _is_asked(link: Link, site: SiteView) -> bool:
@@ -77,32 +68,6 @@ def _insist(states: dict[str, LinkState], links: dict[str, Link], home: bool) ->
         )
 
 
-def finding_of(link: Link, state: LinkState) -> Finding:
-    """Make the finding for one target, of a page or a document."""
-    thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag == "iframe" else ""
-    name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
-    return Finding(
-        message=f"{name} does not work: {_reason(state)}. {_advice(thing or '', state)}",
-        where=link.url,
-        evidence=link.text,
-        component=anchors.component(link, link.url),
-    )
-
-
-def _reason(state: LinkState) -> str:
-    """Say in plain words how a target ends."""
-    if state.state == "broken" and state.status in (404, 410):
-        return f"there is nothing at its address (the server answers {state.status})"
-    return state.why
-
-
-def _advice(thing: str, state: LinkState) -> str:
-    """Say what to do about it."""
-    if state.status and state.status >= 500:
-        return "Try it again, and tell whoever runs the website if it stays so."
-    return "Put it back or take it out." if thing else "Change the link or take it out."
-
-
 RULE = Rule(
     id="content/links-broken",
     title="Broken links",
@@ -110,7 +75,6 @@ RULE = Rule(
     fix="Point the link to where the content is now, or take it out.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="serious",
-    needs=("page", "site"),
     check=check,
     version=2,
 )

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from audit.evidence import anchors
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.pages.addresses import host_of, is_loopback, name_of
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links to http: addresses whose site is known to answer on https.
 
     Known, for the site's own pages, from the site being read over https; for others, from the
     stored answer: the http address redirects to https on the same host. Without such an answer
     nothing is said.
     """
-    page, site = subject.page, subject.site
     links = {
         x.url: x
         for x in reversed(list(anchors.followed(page.links)))
@@ -62,6 +61,5 @@ RULE = Rule(
     fix="Write the address with https.",
     reference="https://www.gov.uk/guidance/using-https",
     severity="minor",
-    needs=("page", "site"),
     check=check,
 )

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence import anchors
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 from signpost.pages.addresses import host_of, name_of
 
 # Names that the public DNS does not have (RFC 6762, RFC 8375, ICANN's reserved .internal, and
@@ -21,13 +22,12 @@ _OWN_COPY = re.compile(r"(^|-)(test|testing|dev|qa|sit|sandbox|demo|preview)\d{0
 _SECOND_LEVEL = frozenset({"gov", "org", "co", "ac", "nhs", "police", "sch", "com", "net"})
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links to addresses inside a network, and to staging and test hosts.
 
     A person has to say: some are meant for staff. Those that are broken for everybody are left
     to `content/links-broken`.
     """
-    page, site = subject.page, subject.site
     links = {x.url: x for x in reversed(list(anchors.followed(page.links))) if x.kind == "external"}
     if not links:
         raise NotApplicable
@@ -79,6 +79,5 @@ RULE = Rule(
     fix="Link to the public address; take out what is for staff alone.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="serious",
-    needs=("page", "site"),
     check=check,
 )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence import anchors
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 from signpost.pages.markup import Element
 from signpost.workspace.records import Link
 
@@ -23,9 +24,8 @@ _SCRIPTED = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links whose fragment names no place on their target; what scripts handle is left out."""
-    page, site = subject.page, subject.site
     links = [
         x
         for x in anchors.followed(page.links)
@@ -70,6 +70,5 @@ RULE = Rule(
     fix="Give the heading the id that the link names, or correct the link.",
     reference="https://html.spec.whatwg.org/multipage/browsing-the-web.html#find-a-potential-indicated-element",
     severity="minor",
-    needs=("page", "site"),
     check=check,
 )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from audit.evidence import anchors
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 
 # A redirect to a login, or back to where one came from, is meant.
 _MEANT = re.compile(r"log-?[io]n|sign-?in|auth|sso|account|session|return|callback", re.IGNORECASE)
@@ -16,12 +17,11 @@ _ASIDE = frozenset({"header", "nav", "footer", "aside", "head"})
 _INDEX = re.compile(r"(?:/index\.(?:html?|php|aspx))?/?$", re.IGNORECASE)
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView, *, max_hops: int = 3) -> Iterator[Finding]:
     """Find links in the main content to the site's own addresses that have moved.
 
     Moves of nothing but a slash, `index.html`, `www` or https, and to a login, are left out.
     """
-    page, site = subject.page, subject.site
     links = {
         x.url: x
         for x in reversed(list(anchors.followed(page.links)))
@@ -33,7 +33,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         state = site.state(url)
         if state.state != "redirect" or _is_meant(url, state.final_url):
             continue
-        long_way = state.hops > options["max_hops"]
+        long_way = state.hops > max_hops
         yield Finding(
             message=f"The link “{link.text or url}” is redirected"
             f"{f' {state.hops} times' if state.hops > 1 else ''}. Link straight to "
@@ -62,7 +62,5 @@ RULE = Rule(
     fix="Link to the address that the page has now.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="minor",
-    needs=("page", "site"),
     check=check,
-    options={"max_hops": 3},
 )

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import duplicates
-from audit.inputs import Subject
-from audit.inventory.likeness import alike
-from audit.rule import Finding, Options, Rule
+from audit.evidence.likeness import alike
+from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(site: SiteView, *, min_percent: int = 85, min_words: int = 60) -> Iterator[Finding]:
     """Find pages most of whose text stands on another page too, by their stored signatures.
 
     `min_percent` is how much two texts must have in common. Pages under `min_words` words, news
     and copies to the letter (content/duplicate-page tells those) are left out.
     """
-    site = subject.site
-    signatures = _signatures(site, options["min_words"])
-    for url, other, share in alike(signatures, options["min_percent"] / 100):
+    signatures = _signatures(site, min_words)
+    for url, other, share in alike(signatures, min_percent / 100):
         if not duplicates.is_listed(site, url):
             continue
         yield Finding(
@@ -54,7 +52,5 @@ RULE = Rule(
     fix="Merge them and redirect one address, or keep on each page only what is its own.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("site",),
     check=check,
-    options={"min_percent": 85, "min_words": 60},
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from audit.evidence.dated_pages import is_record
 from audit.evidence.dates import financial_year, years
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import split
 
 _MONEY = re.compile(
@@ -24,9 +25,9 @@ _LAW = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, today: date) -> Iterator[Finding]:
     """Find pages about money whose newest financial year is over; a person has to say."""
-    page, now = subject.page, financial_year(subject.site.today)
+    now = financial_year(today)
     content = page.content
     address = re.sub(r"[-_/]", " ", unquote(urlsplit(page.url).path))
     about = f"{content.title} {content.h1} {address}"
@@ -72,6 +73,5 @@ RULE = Rule(
     fix="Give this year's amounts; move earlier years to a page that says so.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("page", "site"),
     check=check,
 )

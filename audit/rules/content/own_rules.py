@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
-from audit.evidence import own_rules
-from audit.evidence.own_rules import LONGEST_BLOCK, OwnRule
-from audit.inputs import PageView, Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from audit.rules.content import own_rule_settings
+from audit.rules.content.own_rule_settings import LONGEST_BLOCK, OwnRule
 from signpost.language.sentences import sentence_at
 from signpost.pages.markup import css_path, squeeze
 
@@ -17,17 +18,16 @@ from signpost.pages.markup import css_path, squeeze
 _MOST = 20
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, today: date, *, rules: Sequence[object] = ()) -> Iterator[Finding]:
     """Find where a page does what one of the council's rules forbids, or lacks what it asks for.
 
     Phrases and patterns are looked for in the title, the description and the main content, a block
     at a time; selectors in the whole page.
     """
-    page, today = subject.page, subject.site.today
-    rules = [rule for rule in own_rules.read(options) if rule.holds(subject.url, today)]
-    if not rules:
+    held = [rule for rule in own_rule_settings.read(rules) if rule.holds(page.url, today)]
+    if not held:
         raise NotApplicable
-    for rule in rules:
+    for rule in held:
         places = list(_places(rule, page))[:_MOST]
         if rule.demand == "must" and not places:
             yield _finding(rule, f"This page lacks what it must have: {rule.name}.", "page", "")
@@ -50,7 +50,7 @@ def _finding(rule: OwnRule, what: str, where: str, evidence: str) -> Finding:
 def _places(rule: OwnRule, page: PageView) -> Iterator[tuple[str, str]]:
     """Yield (where, evidence) for each place that a rule's phrase, pattern or selector finds."""
     if rule.selector:
-        for element in own_rules.compiled(rule.selector)(page.tree):
+        for element in own_rule_settings.compiled(rule.selector)(page.tree):
             yield css_path(element), squeeze(element.text_content())[:200]
         return
     pattern = _pattern(rule)
@@ -79,8 +79,6 @@ RULE = Rule(
     fix="Do what the council's rule says; its reason stands in the finding.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page", "site"),
     check=check,
-    options={"rules": []},
-    problem=own_rules.problem,
+    problem=own_rule_settings.problem,
 )

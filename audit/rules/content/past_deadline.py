@@ -9,8 +9,8 @@ from datetime import date
 from audit.evidence.dated_pages import is_record
 from audit.evidence.dates import FoundDate, find_dates, in_words
 from audit.evidence.prose import own
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import split
 
 _ACTS = (
@@ -56,21 +56,20 @@ _CLAUSE = re.compile(
 _LOOK_BACK = 160
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, today: date) -> Iterator[Finding]:
     """Find sentences that ask for something by a date before today.
 
     On news, minutes and other records of their day it is for a person to say.
     """
-    today = subject.site.today
     record: bool | None = None
-    for block in own(subject.page.content.blocks):
+    for block in own(page.content.blocks):
         if "20" not in block.text and "/" not in block.text:
             continue
         for sentence in split(block.text):
             found = _asked(sentence, today)
             if found is None:
                 continue
-            record = is_record(subject.page) if record is None else record
+            record = is_record(page) if record is None else record
             yield Finding(
                 message=f"This asks for something by {in_words(found.last)}, which has passed. "
                 ""
@@ -103,7 +102,6 @@ RULE = Rule(
     fix="Put in the new date or take the call out; say so if something is closed.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
-    needs=("page", "site"),
     check=check,
     version=2,
 )

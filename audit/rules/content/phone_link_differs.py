@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from audit.evidence import anchors
 from audit.evidence.contact_routes import phones_in
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _ABROAD = re.compile(r"^\+(?!44)")
@@ -17,9 +17,9 @@ _ABROAD = re.compile(r"^\+(?!44)")
 _WHOLE = (10, 11)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find tel: links whose text is one UK number and whose target is another."""
-    links = [x for x in anchors.followed(subject.page.links) if x.kind == "phone"]
+    links = [x for x in anchors.followed(page.links) if x.kind == "phone"]
     if not links:
         raise NotApplicable
     for link in links:
@@ -65,6 +65,5 @@ RULE = Rule(
     fix="Find out which number is right, and write it in the text and after tel:.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#telephone-numbers",
     severity="serious",
-    needs=("page",),
     check=check,
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.prose import own
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
 from signpost.pages.markup import squeeze
 
@@ -37,9 +37,9 @@ _TO_CONFIRM = re.compile(r"(?<![\w(“\"\u2018'])(?:TBC|TBD|T\.B\.C\.?)(?![\w)�
 _QUOTES = (("“", "”"), ("\u2018", "\u2019"))
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find fillers; “TBC” may still hold, so that is for a person."""
-    for block in own(subject.page.content.blocks):
+    for block in own(page.content.blocks):
         text = squeeze(block.text)
         alone = _ALONE.fullmatch(text) if len(text) < 60 else None
         filler = alone or _FILLER.search(text)
@@ -70,7 +70,6 @@ RULE = Rule(
     fix="Write the content, or take the page out until there is some.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
-    needs=("page",),
     check=check,
     version=2,
 )

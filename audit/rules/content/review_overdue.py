@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from audit.evidence import review_dates
 from audit.evidence.dated_pages import is_record
 from audit.evidence.dates import in_words, months_between
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 # Pages about something of its day, which nobody is to keep up: beside news and minutes.
 _DONE = re.compile(
@@ -19,9 +20,8 @@ _DONE = re.compile(
 )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, today: date, *, max_months: int = 24) -> Iterator[Finding]:
     """Find pages last reviewed over `max_months` ago, or whose day for review has passed."""
-    page, today = subject.page, subject.site.today
     reviewed, due = review_dates.shown(page)
     if len(reviewed) > 2 or _DONE.search(page.url) or is_record(page):
         raise NotApplicable
@@ -29,7 +29,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     newest = max([*reviewed, *meta], default=None)
     if newest is None and not due:
         raise NotApplicable
-    limit = options["max_months"]
+    limit = max_months
     if newest and months_between(newest, today) >= limit:
         said = "says that it was last reviewed or updated" if reviewed else "was last changed"
         yield _finding(
@@ -55,7 +55,5 @@ RULE = Rule(
     fix="Read the page against what holds today, correct it, and set the date of review.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("page", "site"),
     check=check,
-    options={"max_months": 24},
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.search_listing import is_unlisted
 from audit.evidence.titles import is_home
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
-from audit.rules.content.description_missing import is_unlisted
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.content import Content
 
 # Anything that a page may be about besides words.
@@ -25,18 +25,17 @@ _MATTER = (
 )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, min_words: int = 30, enough_links: int = 3) -> Iterator[Finding]:
     """Find pages with under `min_words` words besides headings, and nothing else to do on them.
 
     Forms, lists of links, pictures, recordings and maps are something; so is what scripts make.
     """
-    page = subject.page
     # Parts of other pages, examples and previews ask not to be listed.
-    if is_unlisted(subject.page.tree):
+    if is_unlisted(page.tree):
         raise NotApplicable
     content = page.content
     words = sum(len(b.text.split()) for b in content.blocks if b.kind != "heading")
-    if words >= options["min_words"] or is_home(page.url) or _has_matter(content, options):
+    if words >= min_words or is_home(page.url) or _has_matter(content, enough_links):
         return
     yield Finding(
         message=f"This page has only {words} words. Add what people come for, or fold it into "
@@ -47,7 +46,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
     )
 
 
-def _has_matter(content: Content, options: Options) -> bool:
+def _has_matter(content: Content, enough_links: int) -> bool:
     """Whether a page has something to do or see, or is made or led on by scripts."""
     root, main = content.root, content.main
     if content.method == "trafilatura" or any(True for _ in main.iter(*_MATTER)):
@@ -59,7 +58,7 @@ def _has_matter(content: Content, options: Options) -> bool:
         for x in main.iter("div", "section")
     )
     led_on = any((x.get("http-equiv") or "").lower() == "refresh" for x in root.iter("meta"))
-    return links >= options["enough_links"] or pictures or made or led_on
+    return links >= enough_links or pictures or made or led_on
 
 
 RULE = Rule(
@@ -69,8 +68,6 @@ RULE = Rule(
     fix="Say what people need to know or do here, or move it to the page that leads here.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("page",),
     check=check,
     version=2,
-    options={"min_words": 30, "enough_links": 3},
 )

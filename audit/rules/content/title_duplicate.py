@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import duplicates
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Find titles that several pages with different texts have."""
-    site = subject.site
     for title, urls in duplicates.groups(site, lambda row: row["title"]).items():
         if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
             continue
@@ -42,6 +41,5 @@ RULE = Rule(
     fix="Give each page a title that says what only this page has.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="moderate",
-    needs=("site",),
     check=check,
 )

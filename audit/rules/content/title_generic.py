@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.titles import is_council, is_home, own_words, parts
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 _GENERIC = frozenset(
     {
@@ -21,12 +21,12 @@ _WELCOME = re.compile(r"welcome to (?:the |our )?(.+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[(#]?\d*\)?$")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find titles that name no subject, begin with “Welcome to”, or put the council first."""
-    title = subject.page.content.title
+    title = page.content.title
     if not title:
         raise NotApplicable
-    advice = _advice(title, is_home(subject.url))
+    advice = _advice(title, is_home(page.url))
     if advice:
         yield Finding(message=advice, where="head > title", evidence=title)
 
@@ -55,7 +55,6 @@ RULE = Rule(
     fix="Begin the title with the words that a resident would search for.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="2.4.2",
 )

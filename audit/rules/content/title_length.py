@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.search_listing import is_unlisted
 from audit.evidence.titles import own_words, parts
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
-from audit.rules.content.description_missing import is_unlisted
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, max_characters: int = 65) -> Iterator[Finding]:
     """Find a title whose own words, without the site's name, are over `max_characters`."""
-    content = subject.page.content
+    content = page.content
     # Parts of other pages, examples and previews ask not to be listed.
-    if is_unlisted(subject.page.tree):
+    if is_unlisted(page.tree):
         raise NotApplicable
     if not content.title:
         raise NotApplicable
-    title, limit = own_words(content.title), options["max_characters"]
+    title, limit = own_words(content.title), max_characters
     if len(title) <= limit:
         return
     yield Finding(
@@ -44,8 +44,6 @@ RULE = Rule(
     fix="Put the subject first and drop words that the reader can do without.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
     version=2,
-    options={"max_characters": 65},
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find a page without a title, or with an empty one."""
-    content = subject.page.content
+    content = page.content
     if any(c.isalnum() for c in content.title):
         return
     suggestion = f": “{content.h1}” would do" if content.h1 else ""
@@ -28,7 +28,6 @@ RULE = Rule(
     fix="Write a title that names the page's subject, with the council's name after it.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="2.4.2",
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from audit.evidence import duplicates
 from audit.evidence.titles import own_words
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
+from audit.site_view import SiteView
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that nobody tells two pages apart by.
@@ -20,13 +20,12 @@ _SMALL = frozenset(
 )  # fmt: skip
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(site: SiteView, *, min_words: int = 2) -> Iterator[Finding]:
     """Find pages whose titles have the same words but for order, plurals and small words.
 
     Equal titles are content/title-duplicate's, pages with the same text content/duplicate-page's.
     """
-    site = subject.site
-    for urls in duplicates.groups(site, lambda row: _key(row, options["min_words"])).values():
+    for urls in duplicates.groups(site, lambda row: _key(row, min_words)).values():
         titles = {url: own_words(site.summaries[url]["title"]) for url in urls}
         if len({title.lower() for title in titles.values()}) < 2:
             continue
@@ -61,7 +60,5 @@ RULE = Rule(
     fix="Merge the pages, or name in each title what sets that page apart.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("site",),
     check=check,
-    options={"min_words": 2},
 )

@@ -10,30 +10,30 @@ from typing import Any
 from audit.evidence import duplicates, translations
 from audit.evidence.dates import in_words, months_between
 from audit.evidence.language_detection import NAMES
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 
 Pairs = dict[str, dict[str, str]]
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    site: SiteView, *, max_months: int = 6, min_percent: int = 50, usual_percent: int = 80
+) -> Iterator[Finding]:
     """Compare pages with their versions in other languages, found by hreflang or address.
 
     A version is stale if both say when they were changed and it is `max_months` older, or if it
     has under `min_percent` of the words. It is missing if at least `usual_percent` of the site's
     pages have one and this page has none. All of it needs a person.
     """
-    site = subject.site
     pairs = _pairs(site)
     if not pairs:
         raise NotApplicable
     for language, found in pairs.items():
         for url, other in found.items():
-            message = _stale(site.summaries[url], site.summaries[other], options)
+            message = _stale(site.summaries[url], site.summaries[other], max_months, min_percent)
             if message:
                 yield _finding(message, url, other, f"stale {language}")
-        yield from _missing(site, language, found, options)
+        yield from _missing(site, language, found, usual_percent)
 
 
 def _pairs(site: SiteView) -> Pairs:
@@ -53,21 +53,23 @@ def _pairs(site: SiteView) -> Pairs:
     return dict(pairs)
 
 
-def _stale(english: dict[str, Any], other: dict[str, Any], options: Options) -> str:
+def _stale(
+    english: dict[str, Any], other: dict[str, Any], max_months: int, min_percent: int
+) -> str:
     """Say why a version seems to be stale, or nothing."""
     changed, then = english["updated"], other["updated"]
     # What the server says is when a file was written, not when its text was looked at.
     if changed and then and "server" not in (english["updated_by"], other["updated_by"]):
         new, old = date.fromisoformat(changed), date.fromisoformat(then)
-        if months_between(old, new) >= options["max_months"]:
+        if months_between(old, new) >= max_months:
             return f"was last changed on {in_words(old)}, the English page on {in_words(new)}"
-    if other["words"] * 100 < options["min_percent"] * english["words"]:
+    if other["words"] * 100 < min_percent * english["words"]:
         return f"has {other['words']} words, the English page {english['words']}"
     return ""
 
 
 def _missing(
-    site: SiteView, language: str, found: dict[str, str], options: Options
+    site: SiteView, language: str, found: dict[str, str], usual_percent: int
 ) -> Iterator[Finding]:
     """Find English pages without a version, where the site's pages usually have one."""
     english = [
@@ -77,7 +79,7 @@ def _missing(
     ]
     english = [url for url in english if url not in found.values()]
     share = 100 * len(found) / max(1, len(english))
-    if share < options["usual_percent"]:
+    if share < usual_percent:
         return
     for url in english:
         if url not in found:
@@ -116,7 +118,5 @@ RULE = Rule(
     fix="Translate again what has changed; until then say that the English page is newer.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
-    needs=("site",),
     check=check,
-    options={"max_months": 6, "min_percent": 50, "usual_percent": 80},
 )

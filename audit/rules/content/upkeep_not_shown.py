@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 
 Row = Mapping[str, Any]
@@ -14,17 +13,19 @@ Row = Mapping[str, Any]
 _NOT_KEPT_UP = ("landing", "directory", "news")
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(site: SiteView, *, usual_percent: int = 60, min_pages: int = 10) -> Iterator[Finding]:
     """Find pages without what at least `usual_percent` of the site's pages show.
 
     That is a date of review or update (to readers or in the code; what the server says does not
     count), and who looks after the page. Landing pages, lists and news are left out. Under
     `min_pages` pages say nothing of what is usual.
     """
-    pages = _kept_up(subject.site)
-    if len(pages) < options["min_pages"]:
+    pages = _kept_up(site)
+    if len(pages) < min_pages:
         raise NotApplicable
-    usual = {what: shown for what, shown in _SHOWN.items() if _is_usual(pages, shown, options)}
+    usual = {
+        what: shown for what, shown in _SHOWN.items() if _is_usual(pages, shown, usual_percent)
+    }
     if not usual:
         raise NotApplicable
     for url, row in pages.items():
@@ -46,10 +47,10 @@ def _kept_up(site: SiteView) -> dict[str, Row]:
     }
 
 
-def _is_usual(pages: Mapping[str, Row], shown: Callable[[Row], bool], options: Options) -> bool:
+def _is_usual(pages: Mapping[str, Row], shown: Callable[[Row], bool], usual_percent: int) -> bool:
     """Whether enough pages show something."""
     count = sum(shown(row) for row in pages.values())
-    return bool(count * 100 >= options["usual_percent"] * len(pages))
+    return bool(count * 100 >= usual_percent * len(pages))
 
 
 def _has_date(row: Row) -> bool:
@@ -88,7 +89,5 @@ RULE = Rule(
     fix="Name the team that looks after the page, and the day on which it was last checked.",
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
-    needs=("site",),
     check=check,
-    options={"usual_percent": 60, "min_pages": 10},
 )

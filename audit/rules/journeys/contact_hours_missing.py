@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from audit.evidence import contact_routes
 from audit.evidence.failure_points import failure_point
-from audit.inputs import PageView, Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.pages.content import read
 from signpost.pages.markup import parse
@@ -24,18 +24,17 @@ _HOURS = re.compile(
 _OWN_NUMBER_DIGITS = 9
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find a number beside a form, a closed service or a download-only task, and no hours.
 
     Hours anywhere in the content count, and so do those of a contact page that a link of the page
     leads to, be it in the footer. A person has to say whether these lines have hours.
     """
-    view, site = subject.page, subject.site
-    reason = failure_point(view)
-    numbers = [x for x in contact_routes.phones_in(view.content.text) if _is_own(x)]
+    reason = failure_point(page)
+    numbers = [x for x in contact_routes.phones_in(page.content.text) if _is_own(x)]
     if not reason or not numbers:
         raise NotApplicable
-    if _HOURS.search(view.content.text) or _contact_page_has_them(view, site):
+    if _HOURS.search(page.content.text) or _contact_page_has_them(page, site):
         return
     yield Finding(
         f"There is {reason} here and the number {numbers[0]}, but nothing says when somebody "
@@ -84,6 +83,5 @@ RULE = Rule(
         "https://design-system.service.gov.uk/patterns/contact-a-department-or-service-team/"
     ),
     severity="minor",
-    needs=("page", "site"),
     check=check,
 )

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 
 from audit.evidence import contact_routes
 from audit.evidence.failure_points import FORM, failure_point
-from audit.inputs import Subject
-from audit.rule import Certainty, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Certainty, Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find a form, a closed service or a download-only task with no contact in the content.
 
     A form whose page has a contact link in its header or footer needs a person to say if that
     is near enough; elsewhere the way has to be in the content.
     """
-    view, site = subject.page, subject.site
-    reason = failure_point(view)
+    reason = failure_point(page)
     if not reason:
         raise NotApplicable
-    if contact_routes.in_main(view, site.leads_on):
+    if contact_routes.in_main(page, site.leads_on):
         return
     certainty: Certainty = "sure"
-    if reason == FORM and contact_routes.anywhere(view, site.leads_on):
+    if reason == FORM and contact_routes.anywhere(page, site.leads_on):
         certainty = "needs_person"
     yield Finding(
         f"There is {reason} here, but no phone number, email address or link to a contact page "
@@ -45,6 +45,5 @@ RULE = Rule(
         "https://design-system.service.gov.uk/patterns/contact-a-department-or-service-team/"
     ),
     severity="moderate",
-    needs=("page", "site"),
     check=check,
 )

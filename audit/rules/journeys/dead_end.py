@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from audit.evidence import contact_routes
 from audit.evidence.forms import main_forms
 from audit.evidence.onward_links import has_machinery, ways
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 
 _DONE = re.compile(
     r"\bthank(s| you)\b|\breceived\b|\bconfirm(ed|ation)\b|\bcompleted?\b|\bsubmitted\b",
@@ -17,21 +18,20 @@ _DONE = re.compile(
 )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView, *, min_words: int = 20) -> Iterator[Finding]:
     """Find a page whose main content offers no link, form, phone number or email address."""
-    view = subject.page
-    if view.url == subject.site.home or view.content.words < options["min_words"]:
+    if page.url == site.home or page.content.words < min_words:
         raise NotApplicable
-    if _DONE.search(f"{view.content.title} {view.content.h1}"):
+    if _DONE.search(f"{page.content.title} {page.content.h1}"):
         raise NotApplicable
-    if ways(view) or contact_routes.in_main(view) or has_machinery(view):
+    if ways(page) or contact_routes.in_main(page) or has_machinery(page):
         return
-    if any(not form.is_aside for form in main_forms(view)):
+    if any(not form.is_aside for form in main_forms(page)):
         return
     yield Finding(
         "Nothing in this page's content leads on: no link, no form, no phone number or email. "
         "Check whether this is really where the visit ends",
-        where=view.content.h1 or view.content.title,
+        where=page.content.h1 or page.content.title,
         certainty="needs_person",
         key="page",
     )
@@ -44,7 +44,5 @@ RULE = Rule(
     fix="Add the next step: a link to the task, to more on the subject, or how to get in touch.",
     reference="https://www.gov.uk/service-manual/service-standard/point-2-solve-a-whole-problem",
     severity="minor",
-    needs=("page", "site"),
     check=check,
-    options={"min_words": 20},
 )

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.forms import forms
-from audit.inputs import PageView, Subject
-from audit.rule import CouldNotCheck, Finding, Options, Rule
+from audit.evidence.not_found_page import not_found_page, offers_a_way_on
+from audit.rule import Finding, Rule
 from audit.site_view import SiteView
-from signpost.pages.addresses import resolve
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Find a not-found page that has no link home, no search box and no way to get in touch."""
-    site = subject.site
     view = not_found_page(site)
-    if helps(view, site.home):
+    if offers_a_way_on(view, site.home):
         return
     yield Finding(
         "The page for addresses that do not exist has no link to the home page, no search and no "
@@ -27,44 +23,6 @@ def check(subject: Subject, _options: Options) -> Iterator[Finding]:
     )
 
 
-def not_found_page(site: SiteView) -> PageView:
-    """Return the page that a site gives for an address that does not exist.
-
-    Raises:
-        CouldNotCheck: the crawl has none.
-    """
-    page = site.probe
-    if page is None or page.status is None:
-        raise CouldNotCheck("the crawl did not learn what the site says of a missing page")
-    if page.location:
-        raise CouldNotCheck("the site answers a missing page with a redirect")
-    body = site.workspace.pages.body(page)
-    if not body and page.size:
-        raise CouldNotCheck("the site's not-found page was not kept")
-    return PageView(page, body, site.links_of(page.url))
-
-
-def helps(view: PageView, home: str) -> bool:
-    """Whether a not-found page has a link home, a search box or a way to get in touch."""
-    if _leads_home(view, home) or _has_search(view) or contact_routes.anywhere(view):
-        return True
-    return bool(contact_routes.phones_in(view.content.text))
-
-
-def _leads_home(view: PageView, home: str) -> bool:
-    """Whether any link goes to the home page."""
-    top = resolve(view.url, "/")
-    homes = {home, top[0] if top else home}
-    return any(x.url in homes for x in view.links if x.tag in ("a", "area"))
-
-
-def _has_search(view: PageView) -> bool:
-    """Whether there is a search box, or a link to one."""
-    if any(form.is_search for form in forms(view)):
-        return True
-    return any("search" in f"{x.text} {x.url}".lower() for x in view.links if x.tag == "a")
-
-
 RULE = Rule(
     id="journeys/error-page-no-help",
     title="Not-found page that helps nobody",
@@ -73,7 +31,6 @@ RULE = Rule(
     "how to get in touch.",
     reference="https://design-system.service.gov.uk/patterns/page-not-found-pages/",
     severity="moderate",
-    needs=("site",),
     check=check,
     fixer="template",
 )

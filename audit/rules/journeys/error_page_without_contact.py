@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import contact_routes
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
-from audit.rules.journeys.error_page_no_help import helps, not_found_page
+from audit.evidence.not_found_page import not_found_page, offers_a_way_on
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Find a not-found page that helps on, but with no working way to get in touch on it."""
-    site = subject.site
     view = not_found_page(site)
-    if not helps(view, site.home):
+    if not offers_a_way_on(view, site.home):
         raise NotApplicable
     if not any(link.tag in ("a", "area") for link in view.links):
         raise CouldNotCheck("the not-found page has no links in its HTML; scripts may make them")
@@ -37,7 +36,6 @@ RULE = Rule(
     fix="Offer the contact page, or the phone number and its hours, on the not-found page.",
     reference="https://design-system.service.gov.uk/patterns/page-not-found-pages/",
     severity="minor",
-    needs=("site",),
     check=check,
     fixer="template",
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.forms import Form, forms
-from audit.evidence.link_states import LinkState
-from audit.inputs import Subject
-from audit.rule import Certainty, CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.link_states import LinkState
+from audit.rule import Certainty, CouldNotCheck, Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 from signpost.pages.addresses import host_of
 from signpost.pages.markup import snippet
 
@@ -15,10 +16,10 @@ from signpost.pages.markup import snippet
 _ASKED_WRONGLY = frozenset({400, 405, 406, 411, 413, 415, 422, 501})
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find forms (sent by GET or POST) to an address on this site that is broken."""
-    site, found, unknown = subject.site, [], ""
-    mine = [x for x in forms(subject.page) if host_of(x.target) in site.config.hosts]
+    found, unknown = [], ""
+    mine = [x for x in forms(page) if host_of(x.target) in site.config.hosts]
     if not mine:
         raise NotApplicable
     for form in mine:
@@ -68,6 +69,5 @@ RULE = Rule(
         "https://www.gov.uk/service-manual/service-standard/point-14-operate-a-reliable-service"
     ),
     severity="critical",
-    needs=("page", "site"),
     check=check,
 )

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.forms import Form, forms, has_program
-from audit.inputs import Subject
-from audit.rule import Certainty, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Certainty, Finding, NotApplicable, Rule
 from signpost.pages.markup import snippet
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find forms without an address to send to, where no server or script seems to take them in.
 
     A form without an action sends to its own page, which is right where the server made it so;
     a hidden field with a value (a token) is taken as the sign of that. Search boxes and filters
     send to their own page by design.
     """
-    view = subject.page
-    found = forms(view)
+    found = forms(page)
     if not found:
         raise NotApplicable
-    certainty: Certainty = "needs_person" if has_program(view) else "sure"
+    certainty: Certainty = "needs_person" if has_program(page) else "sure"
     for form in found:
         if form.goes_nowhere and not form.has_token and not (form.is_search and not form.action):
             yield _finding(form, certainty)
@@ -45,6 +44,5 @@ RULE = Rule(
         "https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission"
     ),
     severity="serious",
-    needs=("page",),
     check=check,
 )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.contact_routes import is_contact_link
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, Options, Rule
+from audit.rule import CouldNotCheck, Finding, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Find a home page with no working link to a contact page anywhere on it."""
-    site = subject.site
     page = site.pages.get(site.home)
     if page is None or not page.is_html:
         raise CouldNotCheck("the home page was not fetched")
@@ -44,7 +43,6 @@ RULE = Rule(
         "https://design-system.service.gov.uk/patterns/contact-a-department-or-service-team/"
     ),
     severity="serious",
-    needs=("site",),
     check=check,
     fixer="template",
 )

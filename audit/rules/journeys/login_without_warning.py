@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.onward_links import Way, is_login, onward
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.markup import text_of
 
 _SAID = re.compile(
@@ -16,10 +16,10 @@ _SAID = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links of the main content to a login page, where nothing near them says so."""
     seen = set()
-    for way in onward(subject.page):
+    for way in onward(page):
         if way.url not in seen and is_login(way.url) and not _said(way):
             seen.add(way.url)
             yield Finding(
@@ -44,6 +44,5 @@ RULE = Rule(
     fix="Say it in the link: “Sign in to pay your rent”. Offer a way without an account.",
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="minor",
-    needs=("page",),
     check=check,
 )

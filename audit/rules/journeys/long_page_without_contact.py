@@ -7,26 +7,28 @@ from collections.abc import Iterator
 from audit.evidence import contact_routes
 from audit.evidence.dated_pages import is_record
 from audit.evidence.tasks import is_news
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView, site: SiteView, *, most_words: int = 1500, most_headings: int = 15
+) -> Iterator[Finding]:
     """Find a page of more than `most_words` words, or `most_headings` headings, without a contact.
 
     News, minutes and contact pages are left out. Whether somebody may get lost in it is for a
     person to say.
     """
-    view, site = subject.page, subject.site
-    words = sum(len(block.text.split()) for block in view.content.prose)
-    headings = len(view.content.headings)
-    is_long = words > options["most_words"]
-    is_complex = words > options["most_words"] / 2 and headings > options["most_headings"]
-    if not (is_long or is_complex) or is_record(view) or is_news(view.url):
+    words = sum(len(block.text.split()) for block in page.content.prose)
+    headings = len(page.content.headings)
+    is_long = words > most_words
+    is_complex = words > most_words / 2 and headings > most_headings
+    if not (is_long or is_complex) or is_record(page) or is_news(page.url):
         raise NotApplicable
-    if contact_routes.in_main(view, site.leads_on):
+    if contact_routes.in_main(page, site.leads_on):
         return
-    if "contact" in (view.content.h1 or view.content.title).lower():
+    if "contact" in (page.content.h1 or page.content.title).lower():
         return
     yield Finding(
         f"This page has {words:,} words under {headings:,} headings, and says nowhere whom to ask",
@@ -47,8 +49,6 @@ RULE = Rule(
         "https://design-system.service.gov.uk/patterns/contact-a-department-or-service-team/"
     ),
     severity="minor",
-    needs=("page", "site"),
     # Our own convention: about seven minutes of reading.
-    options={"most_words": 1500, "most_headings": 15},
     check=check,
 )

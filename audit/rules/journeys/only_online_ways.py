@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from audit.evidence import contact_routes
 from audit.evidence.failure_points import failure_point
 from audit.evidence.onward_links import ways
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 
 _OFFLINE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:by post|in person|face to face|(?:by|over the) "
@@ -20,20 +21,19 @@ _OFFLINE = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find a form, closed service or download-only task with nothing but email or chat beside it.
 
     Where nothing at all is beside it, `journeys/contact-not-signposted` says so. A working link to
     a contact page counts as another way.
     """
-    view, site = subject.page, subject.site
-    reason = failure_point(view)
-    if not reason or not contact_routes.in_main(view, site.leads_on):
+    reason = failure_point(page)
+    if not reason or not contact_routes.in_main(page, site.leads_on):
         raise NotApplicable
-    text = view.content.text
+    text = page.content.text
     if contact_routes.phones_in(text) or _OFFLINE.search(text):
         return
-    for way in ways(view):
+    for way in ways(page):
         if way.kind == "phone" or (
             way.kind != "mail"
             and contact_routes.is_contact(way.text, way.url)
@@ -56,6 +56,5 @@ RULE = Rule(
     fix="Beside the email address, say a phone number or where to go, or link to the contact page.",
     reference="https://www.gov.uk/service-manual/helping-people-to-use-your-service",
     severity="moderate",
-    needs=("page", "site"),
     check=check,
 )

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Certainty, CouldNotCheck, Finding, Options, Rule
+from audit.rule import Certainty, CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(site: SiteView, *, max_percent: int = 50) -> Iterator[Finding]:
     """Find pages that nobody can click their way to, though search engines may show them."""
-    site = subject.site
     lost = [url for url in site.html_pages if url not in site.depths and url != site.home]
     if not site.depths:
         raise CouldNotCheck("the home page was not fetched, so ways cannot be followed")
-    if len(lost) * 100 > options["max_percent"] * len(site.html_pages):
+    if len(lost) * 100 > max_percent * len(site.html_pages):
         raise CouldNotCheck(
             "most pages cannot be reached by the links in the HTML: "
             "the site's menus are probably made by scripts"
@@ -64,7 +62,5 @@ RULE = Rule(
     fix="Link to it from where residents would look, or take it off the site.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/multiple-ways",
     severity="moderate",
-    needs=("site",),
     check=check,
-    options={"max_percent": 50},
 )

@@ -5,40 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import contact_routes
-from audit.evidence.forms import task_forms
-from audit.evidence.onward_links import Way, form_documents, has_machinery, may_start_task, onward
-from audit.evidence.tasks import is_task_page
-from audit.inputs import PageView, Subject
-from audit.rule import Certainty, Finding, NotApplicable, Options, Rule
+from audit.evidence.downloadable_forms import forms_to_download_only
+from audit.evidence.onward_links import onward
+from audit.evidence.tasks import is_about_task
+from audit.inputs import PageView
+from audit.rule import Certainty, Finding, NotApplicable, Rule
 
 
-def only_ways(view: PageView) -> list[Way]:
-    """Return the forms to download that are a task page's only way on; none if there is another."""
-    if task_forms(view) or has_machinery(view):
-        return []
-    if any(may_start_task(way) for way in onward(view)):
-        return []
-    return form_documents(view)
-
-
-def is_task(view: PageView) -> bool:
-    """Whether a page is about a task."""
-    return is_task_page(view.url, view.content.title, view.content.h1)
-
-
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find a task page whose only way on is a document.
 
     Sure where nothing but contact details is linked besides; other links may lead to the task by
     a name that gives no hint.
     """
-    view = subject.page
-    if not is_task(view):
+    if not is_about_task(page):
         raise NotApplicable
-    documents = only_ways(view)
+    documents = forms_to_download_only(page)
     if not documents:
         return
-    others = [way for way in onward(view) if not contact_routes.is_contact(way.text, way.url)]
+    others = [way for way in onward(page) if not contact_routes.is_contact(way.text, way.url)]
     certainty: Certainty = "needs_person" if others else "sure"
     yield Finding(
         "The only way to do this is to download a form: there is no form on the page and no link "
@@ -57,6 +42,5 @@ RULE = Rule(
     fix="Offer the form as a web page, and keep the document for those who ask for it.",
     reference="https://gds.blog.gov.uk/2018/07/16/why-gov-uk-content-should-be-published-in-html-and-not-pdf/",
     severity="serious",
-    needs=("page",),
     check=check,
 )

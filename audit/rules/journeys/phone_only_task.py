@@ -9,9 +9,9 @@ from audit.evidence.closures import closures
 from audit.evidence.contact_routes import phones_in
 from audit.evidence.forms import task_forms
 from audit.evidence.onward_links import form_documents, has_machinery, may_start_task, onward, ways
-from audit.inputs import PageView, Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
-from audit.rules.journeys.pdf_only_task import is_task
+from audit.evidence.tasks import is_about_task
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 _ASKS = re.compile(
     r"\b(call|phone|ring|telephone|dial|speak to|visit|come (in )?to|in person|write to|by post)\b",
@@ -19,18 +19,17 @@ _ASKS = re.compile(
 )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, max_links: int = 3) -> Iterator[Finding]:
     """Find a task page that only says to call, visit or write.
 
     A page that says that its form is closed is left to `journeys/service-closed`.
     """
-    view = subject.page
-    if not is_task(view):
+    if not is_about_task(page):
         raise NotApplicable
-    asked = _asked(view)
-    if not asked or _has_way(view) or any(x.online for x in closures(view)):
+    asked = _asked(page)
+    if not asked or _has_way(page) or any(x.online for x in closures(page)):
         return
-    if len(onward(view)) > options["max_links"]:
+    if len(onward(page)) > max_links:
         return
     yield Finding(
         "The page only says to call, visit or write: check whether this can be done online, or "
@@ -68,7 +67,5 @@ RULE = Rule(
         "https://www.gov.uk/service-manual/service-standard/point-3-join-up-across-channels"
     ),
     severity="serious",
-    needs=("page",),
     check=check,
-    options={"max_links": 3},
 )

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.closures import closures
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
-from audit.rules.journeys.pdf_only_task import is_task
+from audit.evidence.tasks import is_about_task
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find sentences that say that a service is closed; sure if it is one of the website.
 
     A closed road or pool is told of only on the page of a task, and for a person to judge.
     """
-    task = is_task(subject.page)
-    for closure in closures(subject.page):
+    task = is_about_task(page)
+    for closure in closures(page):
         if not closure.online and not task:
             continue
         yield Finding(
@@ -35,6 +35,5 @@ RULE = Rule(
     "Take the notice down if the issue is over.",
     reference="https://design-system.service.gov.uk/patterns/service-unavailable-pages/",
     severity="serious",
-    needs=("page",),
     check=check,
 )

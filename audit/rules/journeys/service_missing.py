@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 
 
@@ -38,19 +37,20 @@ def _services() -> tuple[_Service, ...]:
     )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    site: SiteView, *, least_percent: int = 60, not_ours: Sequence[int] = ()
+) -> Iterator[Finding]:
     """Find services of the list of which no page title and no link text speaks.
 
     A tier's services count only where the site has at least `least_percent` of them: a county is
     not asked for bins, nor a site that is no council's for anything.
     """
-    site = subject.site
     found = _spoken_of(_texts(site))
     judged = False
     for tier in ("all", "district", "county"):
-        services = [x for x in _services() if x.tier == tier and x.lgsl not in options["not_ours"]]
+        services = [x for x in _services() if x.tier == tier and x.lgsl not in not_ours]
         missing = [x for x in services if x not in found]
-        if len(services) - len(missing) < max(1, options["least_percent"] * len(services) / 100):
+        if len(services) - len(missing) < max(1, least_percent * len(services) / 100):
             continue
         judged = True
         for service in missing:
@@ -93,7 +93,5 @@ RULE = Rule(
     "If it is not yours, name its number in this rule's option not_ours.",
     reference="https://standards.esd.org.uk/",
     severity="moderate",
-    needs=("site",),
     check=check,
-    options={"least_percent": 60, "not_ours": []},
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.tasks import is_task_link
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 from signpost.workspace.records import Link
 
 _TEMPLATE = frozenset({"header", "nav", "footer"})
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links called "Pay…", "Apply…" and so on that end on an error; one a target."""
-    links = {x.url: x for x in reversed(subject.page.links) if _is_task(x)}
+    links = {x.url: x for x in reversed(page.links) if _is_task(x)}
     if not links:
         raise NotApplicable
-    states = {url: subject.site.state(url) for url in links}
+    states = {url: site.state(url) for url in links}
     broken = [url for url, state in states.items() if state.is_dead]
     unknown = [url for url, x in states.items() if x.state in ("could_not_check", "blocked")]
     if unknown and not broken:
@@ -48,6 +49,5 @@ RULE = Rule(
         "https://www.gov.uk/service-manual/service-standard/point-14-operate-a-reliable-service"
     ),
     severity="critical",
-    needs=("page", "site"),
     check=check,
 )

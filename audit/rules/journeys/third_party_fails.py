@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.form_hosts import carries_forms
 from audit.evidence.tasks import is_task_link
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from audit.rules.journeys.form_hosts import carries_forms
+from audit.site_view import SiteView
 from signpost.pages.addresses import host_of
 from signpost.workspace.records import Link
 
 _TEMPLATE = frozenset({"header", "nav", "footer"})
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links to a task on another site, by their words or a known form host, that fail.
 
     A site that lets no robot in is not one that fails; where none could be asked, nobody knows.
     """
-    links = {x.url: x for x in reversed(subject.page.links) if _is_task(x)}
+    links = {x.url: x for x in reversed(page.links) if _is_task(x)}
     if not links:
         raise NotApplicable
-    asked = {url: link for url, link in links.items() if subject.site.was_asked(link)}
-    states = {url: subject.site.state(url) for url in asked}
+    asked = {url: link for url, link in links.items() if site.was_asked(link)}
+    states = {url: site.state(url) for url in asked}
     broken = [url for url, state in states.items() if state.is_dead]
     unknown = [url for url, x in states.items() if x.state in ("could_not_check", "blocked")]
     if not broken and (unknown or len(asked) < len(links)):
@@ -55,6 +56,5 @@ RULE = Rule(
         "https://www.gov.uk/service-manual/service-standard/point-14-operate-a-reliable-service"
     ),
     severity="critical",
-    needs=("page", "site"),
     check=check,
 )

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.tasks import is_task_page
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, Options, Rule
+from audit.rule import CouldNotCheck, Finding, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(site: SiteView, *, max_clicks: int = 4) -> Iterator[Finding]:
     """Find task pages more than `max_clicks` from the home page, by the shortest way."""
-    site = subject.site
     if not site.depths:
         raise CouldNotCheck("the home page was not fetched, so clicks cannot be counted")
     for url in site.html_pages:
         facts = site.summaries.get(url, {})
         name = facts.get("h1") or facts.get("title") or ""
         depth = site.depths.get(url, 0)
-        if depth > options["max_clicks"] and is_task_page(url, facts.get("title", ""), name):
+        if depth > max_clicks and is_task_page(url, facts.get("title", ""), name):
             yield Finding(
                 f"It takes {depth} clicks to get here from the home page; "
-                f"a task should be at most {options['max_clicks']} away",
+                f"a task should be at most {max_clicks} away",
                 where=name,
                 evidence=f"{depth} clicks by the shortest way",
                 page=url,
@@ -38,7 +37,5 @@ RULE = Rule(
         "https://www.gov.uk/service-manual/service-standard/point-4-make-the-service-simple-to-use"
     ),
     severity="moderate",
-    needs=("site",),
     check=check,
-    options={"max_clicks": 4},
 )

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.layout_facts import component, sticking_out
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, tolerance: int = 4) -> Iterator[Finding]:
     """Find what sticks out at 390 or 320 pixels; tables have a rule of their own."""
-    for element, layout, excess in sticking_out(subject, options["tolerance"]):
-        if element["tag"] == "table" or layout["scroll_width"] <= layout["width"]:
+    for element, layout, excess in sticking_out(visit, tolerance):
+        if element.tag == "table" or layout.scroll_width <= layout.width:
             continue
         yield Finding(
             message=(
-                f"On a screen {layout['width']} pixels wide this sticks out by "
+                f"On a screen {layout.width} pixels wide this sticks out by "
                 f"{round(excess)} pixels, so people have to scroll sideways."
             ),
-            where=element["path"],
-            evidence=element["html"],
-            component=component(element["path"]),
+            where=element.path,
+            evidence=element.html,
+            component=component(element.path),
         )
 
 
@@ -32,9 +32,7 @@ RULE = Rule(
     fix="Give it no fixed width: use max-width: 100%, and let long words and addresses break.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/reflow",
     severity="serious",
-    needs=("visit",),
     check=check,
-    options={"tolerance": 4},
     criterion="1.4.10",
     fixer="template",
 )

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import component, measured
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, max_share: float = 0.3) -> Iterator[Finding]:
     """Find elements that stay on screen and together cover more than a share of it."""
-    fixed = fact(subject, "fixed", "what stays on screen")
-    share = min(1.0, sum(x["share"] for x in fixed))
-    if share <= options["max_share"]:
+    fixed = measured(visit.facts.fixed_elements, "what stays on screen")
+    share = min(1.0, sum(x.share for x in fixed))
+    if share <= max_share:
         return
-    largest = max(fixed, key=lambda x: float(x["share"]))
+    largest = max(fixed, key=lambda x: float(x.share))
     what = "This stays" if len(fixed) == 1 else f"{len(fixed)} elements stay"
     covers = "covers" if len(fixed) == 1 else "together cover"
     yield Finding(
         message=f"{what} on a phone's screen and {covers} {round(share * 100)} % of it.",
-        where=largest["path"],
-        evidence=largest["html"],
-        component=component(largest["path"]),
+        where=largest.path,
+        evidence=largest.html,
+        component=component(largest.path),
     )
 
 
@@ -33,8 +33,6 @@ RULE = Rule(
     fix="Let the banner scroll away with the page, or make it a single line.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum",
     severity="moderate",
-    needs=("visit",),
     check=check,
-    options={"max_share": 0.3},
     fixer="template",
 )

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import component, measured
+from audit.rule import Finding, Rule
+from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import ShiftedElement
 
 # Above this Google calls the shift poor (https://web.dev/articles/cls).
 _POOR = 0.25
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: Visit, *, most: float = 0.1) -> Iterator[Finding]:
     """Find a cumulative layout shift above `most`, with what moved."""
-    shift = fact(subject, "shift", "what moves while the page loads")
-    if shift["score"] <= options["most"]:
+    shift = measured(visit.facts.layout_shift, "what moves while the page loads")
+    if shift.score <= most:
         return
-    places = shift["places"] or [{"path": "", "html": "", "text": ""}]
-    first = places[0]
-    named = f", above all “{first['text'][:50]}”" if first["text"] else ""
+    first = shift.places[0] if shift.places else ShiftedElement()
+    named = f", above all “{first.text[:50]}”" if first.text else ""
     yield Finding(
         message=(
             f"Things jump while this page loads on a phone{named}: its layout shift is "
-            f"{shift['score']:.2f}, and up to {options['most']:g} is good."
+            f"{shift.score:.2f}, and up to {most:g} is good."
         ),
-        where=first["path"],
-        evidence=first["html"],
-        certainty="sure" if shift["score"] > _POOR else "needs_person",
+        where=first.path,
+        evidence=first.html,
+        certainty="sure" if shift.score > _POOR else "needs_person",
         key="shift",
-        component=component(first["path"]),
+        component=component(first.path),
         device="phone",
     )
 
@@ -41,8 +41,6 @@ RULE = Rule(
     fix="Give pictures, frames and banners their width and height before they come.",
     reference="https://web.dev/articles/cls",
     severity="moderate",
-    needs=("visit",),
     check=check,
-    options={"most": 0.1},
     fixer="template",
 )

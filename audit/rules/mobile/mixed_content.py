@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Link
 
 _LOADED = {"script", "img", "iframe", "source", "video", "audio", "embed", "object", "input"}
@@ -15,12 +15,11 @@ _SENT = {"form"}
 _REFUSED = {"script", "iframe", "link", "object", "embed"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find resources and form targets with an http: address on an https: page."""
-    page = subject.page
     if not page.url.startswith("https:"):
         raise NotApplicable
-    if "upgrade-insecure-requests" in _policy(subject):
+    if "upgrade-insecure-requests" in _policy(page):
         return
     for link in page.links:
         if link.url.startswith("http:") and _counts(link):
@@ -47,11 +46,11 @@ def _message(link: Link) -> str:
     return "This is loaded over a connection that others can read and change (http)."
 
 
-def _policy(subject: Subject) -> str:
+def _policy(page: PageView) -> str:
     """Return the page's content security policies, from its headers and its meta tags."""
-    headers = subject.page.record.headers
+    headers = page.record.headers
     sent = " ".join(str(v) for k, v in headers.items() if k.lower() == "content-security-policy")
-    metas = subject.page.tree.xpath("//meta[@http-equiv]")
+    metas = page.tree.xpath("//meta[@http-equiv]")
     written = [m.get("content") or "" for m in metas if "policy" in m.get("http-equiv", "").lower()]
     return " ".join([sent, *written]).lower()
 
@@ -63,7 +62,6 @@ RULE = Rule(
     fix="Write the address with https.",
     reference="https://developer.mozilla.org/en-US/docs/Web/Security/Mixed_content",
     severity="serious",
-    needs=("page",),
     check=check,
     fixer="template",
 )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that share at least half of a line's height with others at 320 pixels."""
-    for one in looked(subject, "overlaps"):
+    for one in looked(style_facts(visit).overlaps):
         yield seen_at(
             one,
-            f"“{one['text'][:50]}” lies on “{one['other'][:50]}” at 320 pixels.",
+            f"“{one.text[:50]}” lies on “{one.other[:50]}” at 320 pixels.",
             device="phone",
         )
 
@@ -26,7 +26,6 @@ RULE = Rule(
     fix="Let boxes grow with their text and break lines; do not place text by fixed distances.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/reflow",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="1.4.10",
     fixer="template",

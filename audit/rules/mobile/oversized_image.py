@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import measured
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 # A sharp screen draws two points where CSS counts one, so twice the width and height are of use.
 _SHARP = 2 * 2
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, max_times: int = 4) -> Iterator[Finding]:
     """Find pictures with more than 4 times the area that a sharp phone screen can show."""
-    for picture in fact(subject, "images", "its pictures"):
-        (width, height), (shown_width, shown_height) = picture["natural"], picture["shown"]
+    for picture in measured(visit.facts.oversized_images, "its pictures"):
+        (width, height), (shown_width, shown_height) = picture.natural_size, picture.shown_size
         useful = shown_width * shown_height * _SHARP
-        if useful <= 0 or width * height <= options["max_times"] * useful:
+        if useful <= 0 or width * height <= max_times * useful:
             continue
         yield Finding(
             message=(
                 f"This picture is {width} by {height} pixels but is shown {round(shown_width)} "
                 f"wide on a phone: {round(2 * shown_width)} pixels would do."
             ),
-            where=picture["path"],
-            evidence=picture["src"],
-            key=picture["src"],
+            where=picture.path,
+            evidence=picture.src,
+            key=picture.src,
         )
 
 
@@ -37,7 +37,5 @@ RULE = Rule(
     fix="Upload it in the size that it is shown in, or have the site offer smaller ones (srcset).",
     reference="https://developer.mozilla.org/en-US/docs/Web/HTML/Guides/Responsive_images",
     severity="minor",
-    needs=("visit",),
     check=check,
-    options={"max_times": 4},
 )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import measured
+from audit.rule import Finding, Rule
+from signpost.workspace.records import Visit
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Find phone numbers in the text that are not links."""
-    for number in fact(subject, "phones", "its phone numbers"):
+    for number in measured(visit.facts.unlinked_phone_numbers, "its phone numbers"):
         yield Finding(
-            message=f"{number['text']} cannot be rung by tapping on it, because it is not a link.",
-            where=number["path"],
-            evidence=number["text"],
-            key=f"{number['path']} {number['text']}",
+            message=f"{number.text} cannot be rung by tapping on it, because it is not a link.",
+            where=number.path,
+            evidence=number.text,
+            key=f"{number.path} {number.text}",
         )
 
 
@@ -27,6 +27,5 @@ RULE = Rule(
     fix="Make the number a link that starts with tel:, then +44 and the number.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#telephone-numbers",
     severity="minor",
-    needs=("visit",),
     check=check,
 )

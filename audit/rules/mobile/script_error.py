@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact, short
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import measured, short
+from audit.rule import Finding, Rule
+from signpost.workspace.records import Visit
 
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Find script errors that nothing caught, each once.
 
     Where scripts of other sites were not loaded, their absence may be the cause: a person decides,
     once a page.
     """
-    errors = list(dict.fromkeys(fact(subject, "page_errors", "its script errors")))
-    refused = subject.visit.facts.get("refused_scripts")
+    errors = list(dict.fromkeys(measured(visit.facts.script_errors, "its script errors")))
+    refused = visit.facts.refused_scripts
     if errors and refused:
         yield _doubtful(errors, refused[0])
         return
@@ -61,7 +61,6 @@ RULE = Rule(
     fix="Give the message to whoever looks after the site's scripts.",
     reference="https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Errors",
     severity="moderate",
-    needs=("visit",),
     check=check,
     fixer="template",
     version=2,

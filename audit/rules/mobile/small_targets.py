@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact, short
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import component, measured, short
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, least_pixels: int = 24) -> Iterator[Finding]:
     """Find targets under 24 by 24 pixels that crowd another; links in sentences are exempt."""
-    least = options["least_pixels"]
-    for target in fact(subject, "targets", "what can be touched"):
-        large = target["width"] >= least and target["height"] >= least
-        if large or target["inline"] or not target["crowded"]:
+    least = least_pixels
+    for target in measured(visit.facts.small_targets, "what can be touched"):
+        large = target.width >= least and target.height >= least
+        if large or target.inline or not target.crowded:
             continue
-        name = f"“{short(target['text'])}”" if target["text"] else "This link or button"
+        name = f"“{short(target.text)}”" if target.text else "This link or button"
         yield Finding(
             message=(
-                f"{name} is only {target['width']:g} by {target['height']:g} pixels and too close "
+                f"{name} is only {target.width:g} by {target.height:g} pixels and too close "
                 "to its neighbours to be hit with a thumb."
             ),
-            where=target["path"],
-            evidence=target["html"],
-            component=component(target["path"]),
+            where=target.path,
+            evidence=target.html,
+            component=component(target.path),
         )
 
 
@@ -35,9 +35,7 @@ RULE = Rule(
     fix="Make it at least 24 by 24 pixels (better 44), or leave more space round it.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum",
     severity="moderate",
-    needs=("visit",),
     check=check,
-    options={"least_pixels": 24},
     criterion="2.5.8",
     fixer="template",
 )

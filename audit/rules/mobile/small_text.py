@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact, short
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import component, measured, short
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, least_pixels: int = 12) -> Iterator[Finding]:
     """Find elements whose text is under 12 pixels high."""
-    for element in fact(subject, "small_text", "the size of its text"):
-        if element["px"] >= options["least_pixels"]:
+    for element in measured(visit.facts.small_texts, "the size of its text"):
+        if element.size >= least_pixels:
             continue
         yield Finding(
-            message=f"“{short(element['text'])}” is only {element['px']:g} pixels high on a phone.",
-            where=element["path"],
-            evidence=element["text"],
-            component=component(element["path"]),
+            message=f"“{short(element.text)}” is only {element.size:g} pixels high on a phone.",
+            where=element.path,
+            evidence=element.text,
+            component=component(element.path),
         )
 
 
@@ -29,9 +29,7 @@ RULE = Rule(
     fix="Make it at least 14 pixels high, better 16.",
     reference="https://design-system.service.gov.uk/styles/type-scale/",
     severity="moderate",
-    needs=("visit",),
     check=check,
     # The script lists text under 12 px, so this can be lowered but not raised.
-    options={"least_pixels": 12},
     fixer="template",
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.layout_facts import measured
+from audit.rule import Finding, Rule
+from signpost.workspace.records import Visit
 
 _FIXED_WIDTH = re.compile(r"(?:^|[,;\s])width\s*=\s*(\d{2,5})", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: Visit) -> Iterator[Finding]:
     """Find a page that does not ask for the phone's own width."""
-    content = fact(subject, "viewport", "the viewport")["content"]
+    content = measured(visit.facts.viewport, "the viewport").content
     fixed = _FIXED_WIDTH.search(content or "")
     if content is None or not content.strip():
         message = "Phones show this page shrunk to a third, because it has no viewport meta tag."
@@ -34,7 +34,6 @@ RULE = Rule(
     fix='Add <meta name="viewport" content="width=device-width, initial-scale=1"> to the template.',
     reference="https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/meta/name/viewport",
     severity="serious",
-    needs=("visit",),
     check=check,
     fixer="template",
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _TOKEN = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^A-Za-z]+")
@@ -21,10 +21,10 @@ _JOINING = frozenset(
 )  # fmt: skip
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, min_words: int = 4) -> Iterator[Finding]:
     """Find runs of at least `min_words` words in capitals; rows of abbreviations are none."""
-    for block in prose.own(subject.page.content.blocks):
-        for run in _runs(block.text, options["min_words"]):
+    for block in prose.own(page.content.blocks):
+        for run in _runs(block.text, min_words):
             yield Finding(
                 message=f"Write this in ordinary letters, not capitals: “{_calm(run)}”.",
                 where=block.path,
@@ -69,7 +69,5 @@ RULE = Rule(
     fix="Write in sentence case; use bold sparingly, or a warning text, for what matters.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#capitalisation",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"min_words": 4},
 )

@@ -6,25 +6,27 @@ from collections.abc import Iterator
 
 from audit.evidence import document_text
 from audit.evidence.prose import sounds_english
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import words
+from signpost.workspace.records import Document
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    document: Document, *, max_words: int = 25, max_percent: int = 25, min_sentences: int = 8
+) -> Iterator[Finding]:
     """Find a document with more than `max_percent` of its sentences over `max_words` words.
 
     One finding a document, with the longest sentences: nobody edits a PDF sentence by sentence.
     """
-    found = [s for s in document_text.sentences(subject) if len(words(s)) > 2]
-    if len(found) < options["min_sentences"] or not sounds_english(" ".join(found).split()):
+    found = [s for s in document_text.sentences(document) if len(words(s)) > 2]
+    if len(found) < min_sentences or not sounds_english(" ".join(found).split()):
         raise NotApplicable
-    longest = sorted((s for s in found if len(words(s)) > options["max_words"]), key=len)[::-1]
+    longest = sorted((s for s in found if len(words(s)) > max_words), key=len)[::-1]
     share = 100 * len(longest) / len(found)
-    if share > options["max_percent"]:
+    if share > max_percent:
         yield Finding(
             message=f"{len(longest)} of {len(found)} sentences ({share:.0f}%) have more than "
-            f"{options['max_words']} words. Split them, or turn them into lists.",
+            f"{max_words} words. Split them, or turn them into lists.",
             where=longest[0][:300],
             evidence="\n".join(s[:300] for s in longest[:5]),
             certainty="needs_person",
@@ -39,7 +41,5 @@ RULE = Rule(
     fix="Split them where a new thought begins; put conditions and lists into bullet points.",
     reference="https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/",
     severity="minor",
-    needs=("document",),
     check=check,
-    options={"max_words": 25, "max_percent": 25, "min_sentences": 8},
 )

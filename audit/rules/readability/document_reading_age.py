@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.evidence import document_text
 from audit.evidence.reading_measures import measure
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
+from signpost.workspace.records import Document
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    document: Document, *, target_age: int = 14, min_words: int = 200, familiar: Sequence[str] = ()
+) -> Iterator[Finding]:
     """Find a document whose reading age is over `target_age` by every formula.
 
     A PDF does not say what is a heading or a table: what looks like one is left out, and the
     rest needs a person.
     """
-    text = document_text.sentences(subject)
-    found = measure(text, options["min_words"], options["familiar"])
-    target = options["target_age"]
+    text = document_text.sentences(document)
+    found = measure(text, min_words, familiar)
+    target = target_age
     if round(found.age) <= target or min(found.ages.values()) <= target:
         return
     formulas = ", ".join(f"{name} {age:.0f}" for name, age in found.ages.items())
@@ -40,7 +42,5 @@ RULE = Rule(
     fix="Write it again in shorter sentences and everyday words, best of all as a web page.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("document",),
     check=check,
-    options={"target_age": 14, "min_words": 200, "familiar": []},
 )

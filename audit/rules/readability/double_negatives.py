@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import split
 
 # Negated adjectives by name: "not under 18", "not until" and "not unless" are no double negatives.
@@ -28,9 +28,9 @@ _PATTERNS = re.compile(
 _EITHER = re.compile(r"\b(?:or|if|whether|and|but|why)\s$", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find double negatives, by pattern; whether one confuses is for a person to say."""
-    for block in prose.english(subject.page.content):
+    for block in prose.english(page.content):
         for sentence in split(block.text):
             for match in _PATTERNS.finditer(sentence):
                 if _EITHER.search(sentence[max(0, match.start() - 12) : match.start()]):
@@ -52,6 +52,5 @@ RULE = Rule(
     fix="Say it positively: “you can” rather than “you are not unable to”.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
 )

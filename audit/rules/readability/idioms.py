@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
 
 _FILE = Path(__file__).with_name("idioms.toml")
@@ -26,11 +26,11 @@ _FORMS = {
 }  # fmt: skip
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, allowed: Sequence[str] = ()) -> Iterator[Finding]:
     """Find idioms, each once a page; whether readers know it is for a person to say."""
     table = idioms()
-    seen = {x.lower() for x in options["allowed"]}
-    for block in prose.english(subject.page.content):
+    seen = {x.lower() for x in allowed}
+    for block in prose.english(page.content):
         for idiom, match in _matches(block.text):
             if idiom.replace("~", "") in seen:
                 continue
@@ -91,7 +91,5 @@ RULE = Rule(
     fix="Say plainly what is meant.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#metaphors",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"allowed": []},
 )

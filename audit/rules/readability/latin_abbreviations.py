@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
 
 # Small letters only (IE is a browser, NB a postcode or a province), and nothing glued to them
@@ -26,10 +26,10 @@ _PLAIN = {
 }
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find Latin abbreviations, each once a page."""
     found: dict[str, tuple[str, str, int]] = {}
-    for block in prose.english(subject.page.content):
+    for block in prose.english(page.content):
         for match in _LATIN.finditer(block.text):
             name = match.lastgroup or ""
             first = found.get(name) or (match.group(), sentence_at(block.text, match.start()), 0)
@@ -55,6 +55,5 @@ RULE = Rule(
     fix="Write “for example”, “that is” or “and so on”, or finish the list.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#eg-etc-and-ie",
     severity="minor",
-    needs=("page",),
     check=check,
 )

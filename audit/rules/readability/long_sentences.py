@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import prose, sentence_splitting
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence import prose
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
+from audit.rules.readability import sentence_splitting
 from signpost.language.sentences import split, words
 from signpost.pages.content import Block
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, max_words: int = 25) -> Iterator[Finding]:
     """Find sentences over `max_words` words."""
-    limit = options["max_words"]
-    for block in prose.english(subject.page.content):
+    limit = max_words
+    for block in prose.english(page.content):
         if len(block.text) <= limit * 2:
             continue
         for sentence in split(block.text):
@@ -50,7 +51,5 @@ RULE = Rule(
     fix="Split the sentence at its “and”, “but” or “which”, or make a list of its parts.",
     reference="https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/",
     severity="moderate",
-    needs=("page",),
     check=check,
-    options={"max_words": 25},
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
 
 _FILE = Path(__file__).with_name("nouns.toml")
@@ -22,11 +22,10 @@ _WEAK = (
 )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, allowed: Sequence[str] = ()) -> Iterator[Finding]:
     """Find a weak verb with a noun that has a verb of its own, each noun once a page."""
-    allowed = {word.lower() for word in options["allowed"]}
-    seen = set(allowed)
-    for block in prose.english(subject.page.content):
+    seen = {word.lower() for word in allowed}
+    for block in prose.english(page.content):
         for match in _pattern().finditer(block.text):
             noun = match["noun"].lower()
             if noun in seen:
@@ -68,7 +67,5 @@ RULE = Rule(
     fix="Use the verb: say who does what.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#plain-english",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"allowed": []},
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import split, words
 
 # Characters; a shorter line may well be written twice.
@@ -41,19 +41,21 @@ _STATES = frozenset(
 )  # fmt: skip
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView, *, max_percent: int = 10, min_sentences: int = 8, min_passive: int = 3
+) -> Iterator[Finding]:
     """Find a page with more than `max_percent` of its sentences in the passive voice."""
     sentences = [
         sentence
-        for text in _once(block.text for block in prose.english(subject.page.content))
+        for text in _once(block.text for block in prose.english(page.content))
         for sentence in split(text)
         if len(words(sentence)) > 3
     ]
-    if len(sentences) < options["min_sentences"]:
+    if len(sentences) < min_sentences:
         raise NotApplicable
     passive = [sentence for sentence in sentences if is_passive(sentence)]
     share = 100 * len(passive) / len(sentences)
-    if share > options["max_percent"] and len(passive) >= options["min_passive"]:
+    if share > max_percent and len(passive) >= min_passive:
         yield Finding(
             message=f"{len(passive)} of {len(sentences)} sentences ({share:.0f}%) seem to be in "
             "the "
@@ -87,9 +89,7 @@ RULE = Rule(
     fix="Turn the sentence round: name who acts first (“you must”, “we will”).",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#active-voice",
     severity="minor",
-    needs=("page",),
     check=check,
     version=2,
     # One or two passive sentences are nothing to write about, whatever their share.
-    options={"max_percent": 10, "min_sentences": 8, "min_passive": 3},
 )

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.evidence.reading_measures import reading_age
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView,
+    *,
+    target_age: int = 11,
+    tolerance_years: int = 3,
+    min_words: int = 100,
+    familiar: Sequence[str] = (),
+) -> Iterator[Finding]:
     """Find a page whose reading age is over `target_age`; sure beyond the tolerance."""
-    found = reading_age(subject.page.content, options["min_words"], options["familiar"])
-    target = options["target_age"]
+    found = reading_age(page.content, min_words, familiar)
+    target = target_age
     if round(found.age) <= target:
         return
     # Sure only where no formula would let the page pass.
     all_above = min(found.ages.values()) > target
-    sure = all_above and found.age > target + options["tolerance_years"]
+    sure = all_above and found.age > target + tolerance_years
     formulas = ", ".join(f"{name} {age:.0f}" for name, age in found.ages.items())
     yield Finding(
         message=f"The reading age of this page is about {found.age:.0f}: aim for {target}. Use "
@@ -38,7 +45,5 @@ RULE = Rule(
     fix="Shorten sentences, replace long words by everyday ones and put the point first.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="moderate",
-    needs=("page",),
     check=check,
-    options={"target_age": 11, "tolerance_years": 3, "min_words": 100, "familiar": []},
 )

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.evidence import spelling_dictionary
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, Options, Rule
+from audit.rule import CouldNotCheck, Finding, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    site: SiteView,
+    *,
+    known_on_pages: int = 3,
+    allowed: Sequence[str] = (),
+    times_as_often: float = 30.0,
+    usual_per_million: float = 1.0,
+) -> Iterator[Finding]:
     """Find words that the dictionary lacks and that stand one slip from a usual word.
 
     Words on `known_on_pages` pages or more are the council's own and are left alone: names of
@@ -25,17 +32,19 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             "there is no spelling engine for this system (the package chunspell brings it)"
         )
     pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for url, row in subject.site.summaries.items():
+    for url, row in site.summaries.items():
         for word, sentence in row.get("unknown_words", ()):
             pages[word].append((url, sentence))
-    allowed = {word.lower() for word in options["allowed"]}
+    left_alone = {word.lower() for word in allowed}
     for word, places in sorted(pages.items()):
         american = spelling_dictionary.is_american(word)
         # "mixin" and "mixins" are one word to learn.
         forms = (word, f"{word}s", word.removesuffix("s"))
         known_on = {url for form in forms for url, _ in pages.get(form, ())}
-        learnt = len(known_on) >= options["known_on_pages"] and not american
-        better = "" if word in allowed or learnt else _better(word, american, options)
+        learnt = len(known_on) >= known_on_pages and not american
+        better = ""
+        if not learnt and word not in left_alone:
+            better = _better(word, american, times_as_often, usual_per_million / 1e6)
         for url, sentence in places if better else ():
             yield Finding(
                 message=_message(word, better, american),
@@ -48,19 +57,21 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
             )
 
 
-def _better(word: str, american: bool, options: Options) -> str:
-    """Return what a word should be, or nothing where that cannot be told."""
+def _better(word: str, american: bool, times_as_often: float, least: float) -> str:
+    """Return what a word should be, or nothing where that cannot be told.
+
+    The better word is `times_as_often` times as frequent, and at least `least` of all words.
+    """
     if american:
         return spelling_dictionary.british_for(word)
     better = spelling_dictionary.nearest(word)
-    least = options["usual_per_million"] / 1e6
     if (
         not better
         or spelling_dictionary.frequency(better) < least
         or spelling_dictionary.is_compound(word)
     ):
         return ""
-    often = spelling_dictionary.frequency(word) * options["times_as_often"]
+    often = spelling_dictionary.frequency(word) * times_as_often
     own_word = often > spelling_dictionary.frequency(better)
     return "" if own_word else better
 
@@ -79,12 +90,5 @@ RULE = Rule(
     fix="Correct it; if it is a word of your own, add it to the rule’s allowed words.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z",
     severity="minor",
-    needs=("site",),
     check=check,
-    options={
-        "known_on_pages": 3,
-        "allowed": [],
-        "times_as_often": 30.0,
-        "usual_per_million": 1.0,
-    },
 )

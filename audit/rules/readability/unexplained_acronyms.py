@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import split
 from signpost.pages.content import Content
 from signpost.pages.markup import squeeze
@@ -64,17 +64,19 @@ _SHOUTED = frozenset(
 )  # fmt: skip
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView, *, known: Sequence[str] = KNOWN, also_known: Sequence[str] = ()
+) -> Iterator[Finding]:
     """Find acronyms in the page's prose that nothing on the page explains."""
-    content = subject.page.content
-    known = {x.upper() for x in options["known"]} | {x.upper() for x in options["also_known"]}
+    content = page.content
+    known_forms = {x.upper() for x in (*known, *also_known)}
     seen: set[str] = set()
     for block in prose.english(content):
         if _CAPITALS.search(block.text) and _is_shouted(block.text):
             continue
         for match in _ACRONYM.finditer(block.text):
             short = match.group(1)
-            if short in seen or short in known or _ROMAN.fullmatch(short):
+            if short in seen or short in known_forms or _ROMAN.fullmatch(short):
                 continue
             seen.add(short)
             if len(seen) > _MOST:
@@ -139,7 +141,5 @@ RULE = Rule(
     fix="Write the full form with the acronym in brackets the first time, or do without it.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"known": KNOWN, "also_known": []},
 )

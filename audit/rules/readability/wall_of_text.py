@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import prose
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.language.sentences import words
 from signpost.pages.content import Content
 from signpost.pages.markup import squeeze
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, max_words: int = 90) -> Iterator[Finding]:
     """Find paragraphs over `max_words` words; a line break on the page starts a new one."""
-    limit, content = options["max_words"], subject.page.content
+    limit, content = max_words, page.content
     for block in prose.english(content):
         if block.kind != "paragraph" or len(words(block.text)) <= limit:
             continue
@@ -45,8 +45,6 @@ RULE = Rule(
     fix="Give each idea its own short paragraph; make a list of things that are listed.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("page",),
     check=check,
     version=2,
-    options={"max_words": 90},
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from audit.evidence import prose
-from audit.inputs import Subject
+from audit.inputs import PageView
 from audit.rule import Finding, Options, Rule
 from signpost.language.sentences import sentence_at
 from signpost.pages.content import Block
@@ -27,15 +28,17 @@ _REGULAR = frozenset(
 Terms = dict[str, list[tuple[tuple[str, ...], str, str]]]
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView, *, allowed: Sequence[str] = (), also: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Finding]:
     """Find words with a plainer one, each once a page; names are left alone."""
-    allowed = {word.lower() for word in options["allowed"]}
-    table = terms(tuple(options["also"].items()))
+    left_alone = {word.lower() for word in allowed}
+    table = terms(tuple(also.items()))
     first: dict[str, tuple[str, str, str]] = {}
     times: dict[str, int] = {}
-    for block in prose.english(subject.page.content):
+    for block in prose.english(page.content):
         for entry, plain, start, end in _matches(block, table):
-            if entry in allowed:
+            if entry in left_alone:
                 continue
             times[entry] = times.get(entry, 0) + 1
             if entry not in first:
@@ -135,8 +138,6 @@ RULE = Rule(
     fix="Use the plain word that the finding names.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#words-to-avoid",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"allowed": [], "also": {}},
     problem=_problem,
 )

@@ -1,7 +1,7 @@
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from audit.demand.service_demand import Demand, Service
 from audit.priorities import opportunities, priority

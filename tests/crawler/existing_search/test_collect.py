@@ -1,9 +1,9 @@
 """Asking a site's own search over HTTP."""
 
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from crawler.existing_search.collect import ANSWERS, NO_LINKS, QUESTIONS, ask
 from signpost.settings.config import Config, CrawlSettings, SearchSettings, SiteSettings

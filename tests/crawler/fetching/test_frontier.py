@@ -1,8 +1,7 @@
 """The frontier: each address once, within the site and the caps, and a reason for what is left."""
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from crawler.fetching.frontier import Frontier, is_trap
 from signpost.settings.config import Config, CrawlSettings, SiteSettings
@@ -12,7 +11,7 @@ HOME = "https://www.a.gov.uk/"
 
 def frontier(**crawl: object) -> Frontier:
     """Make a frontier with some crawl settings."""
-    settings = dataclasses.replace(CrawlSettings(), **crawl)
+    settings = replace(CrawlSettings(), **crawl)
     return Frontier(Config(site=SiteSettings(url=HOME), crawl=settings), run=1)
 
 

@@ -21,6 +21,8 @@ import zstandard
 from signpost.workspace import Workspace
 from signpost.workspace.records import Page
 
+pytestmark = pytest.mark.slow
+
 SHELL = (
     "<html lang=en><head><title>{0}</title></head><body><main><h1>{0}</h1>{1}</main></body></html>"
 )

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from audit.evidence.link_states import State
+from audit.link_states import State
 from audit.results import Status
 from audit.rule import Certainty, Fixer, Need, Outcome, Severity
 from reports.writing import wording

@@ -1,8 +1,7 @@
 """The present search beside ours."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from search.benchmark import benchmark_run
 from search.evaluation.existing_search import beside, choose, compared

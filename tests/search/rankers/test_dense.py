@@ -12,7 +12,7 @@ from search.learning.training_pairs import Learnt
 from search.rankers import dense
 from search.rankers.dense import DenseVectors
 from search.rankers.signpost_ranker import SignpostRanker
-from signpost.weekly import check_inputs
+from signpost.cli.input_checks import check_inputs
 
 here = pytest.mark.skipif(find_spec("wordllama") is None, reason="signpost[dense] is not installed")
 PAGES = [

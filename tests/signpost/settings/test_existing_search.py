@@ -39,7 +39,6 @@ def test_good(template):
         ({"present_results": "li >"}, "is not a CSS selector"),
         ({"present_results": ""}, "go together"),
         ({"present": ""}, "go together"),
-        ({"present_days": -1}, "cannot be less than 0"),
     ],
 )
 def test_bad(changes, says):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import statement_page
-from audit.evidence.link_states import BAD
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, Options, Rule
+from audit.link_states import BAD
+from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Look for the statement from the home page, then over the whole site."""
-    site = subject.site
     links = statement_page.home_links(site)
     found = statement_page.find(site)
     if found and any(site.state(x.url).final_url == found for x in links):
@@ -74,7 +72,6 @@ RULE = Rule(
     fix="Publish a statement as a web page and link to it in the footer of every page.",
     reference="https://www.gov.uk/guidance/accessibility-requirements-for-public-sector-websites-and-apps",
     severity="serious",
-    needs=("site",),
     check=check,
     fixer="template",
 )

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from audit.evidence import statement_page
 from audit.evidence.statement_checks import lists_something, status
-from audit.inputs import Subject
 from audit.registry import all_rules
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Hold the claimed status against the pages that surely fail WCAG A or AA."""
-    site = subject.site
     statement = statement_page.Statement.of(site)
     url = statement.url
     claimed = status(statement)
@@ -89,6 +87,5 @@ RULE = Rule(
     fix="Correct the compliance status, and list what does not work with its WCAG criterion.",
     reference="https://www.gov.uk/government/publications/sample-accessibility-statement",
     severity="serious",
-    needs=("site",),
     check=check,
 )

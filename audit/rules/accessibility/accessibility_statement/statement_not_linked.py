@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import statement_page
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Yield every page without a link to the statement; that none links is another rule's."""
-    site = subject.site
     found = statement_page.find(site)
     if not found:
         raise NotApplicable
@@ -44,7 +43,6 @@ RULE = Rule(
     fix="Link to the statement in the footer of every page, in every template.",
     reference="https://www.gov.uk/guidance/make-your-website-or-app-accessible-and-publish-an-accessibility-statement",
     severity="minor",
-    needs=("site",),
     check=check,
     fixer="template",
 )

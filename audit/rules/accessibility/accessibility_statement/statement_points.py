@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from audit.evidence import statement_page
 from audit.evidence.statement_checks import POINTS
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.rule import Finding, Rule
+from audit.site_view import SiteView
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(site: SiteView) -> Iterator[Finding]:
     """Read the statement and name the points that are missing."""
-    statement = statement_page.Statement.of(subject.site)
+    statement = statement_page.Statement.of(site)
     for point in POINTS:
         if not point.is_met(statement):
             yield Finding(
@@ -31,7 +31,6 @@ RULE = Rule(
     fix="Add what is missing, in the words of the government's sample statement.",
     reference="https://www.gov.uk/government/publications/sample-accessibility-statement",
     severity="moderate",
-    needs=("site",),
     check=check,
     version=2,
 )

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words, labels and items of another colour than the others, and alike in all else."""
-    for one in looked(subject, "coloured"):
-        yield seen_at(
-            one, f"Only its colour sets “{one['text'][:60]}” apart: does it mean something?"
-        )
+    for one in looked(style_facts(visit).colour_only_texts):
+        yield seen_at(one, f"Only its colour sets “{one.text[:60]}” apart: does it mean something?")
 
 
 RULE = Rule(
@@ -24,7 +22,6 @@ RULE = Rule(
     fix="Say it in words as well: “(required)”, “late”, “closed”.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/use-of-color",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.4.1",
 )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find colours of :hover, :focus and :active with too little contrast."""
-    for one in looked(subject, "states"):
-        least = 3 if one["large"] else 4.5
+    for one in looked(style_facts(visit).pale_states):
+        least = 3 if one.large else 4.5
         yield seen_at(
             one,
-            f"“{one['text'][:50]}” has a contrast of {one['contrast']} to 1 in the state "
-            f"“{one['state']}”, and needs {least}.",
+            f"“{one.text[:50]}” has a contrast of {one.contrast} to 1 in the state "
+            f"“{one.state}”, and needs {least}.",
         )
 
 
@@ -27,7 +27,6 @@ RULE = Rule(
     fix="Choose colours of enough contrast for :hover, :focus and :active as well.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.4.3",
     fixer="template",

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, least: float = 3.0) -> Iterator[Finding]:
     """Find fields whose border and ground hardly differ from what is round them."""
-    for one in looked(subject, "edges"):
-        if one["contrast"] < options["least"]:
+    for one in looked(style_facts(visit).pale_field_edges):
+        if one.contrast < least:
             yield seen_at(
                 one,
-                f"The edge of this field has a contrast of {one['contrast']} to 1, and needs "
-                f"{options['least']}.",
+                f"The edge of this field has a contrast of {one.contrast} to 1, and needs {least}.",
             )
 
 
@@ -27,9 +26,7 @@ RULE = Rule(
     fix="Give the field a border of at least 3 to 1 against the page.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/non-text-contrast",
     severity="moderate",
-    needs=("visit",),
     check=check,
-    options={"least": 3.0},
     criterion="1.4.11",
     fixer="template",
 )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, least: float = 4.5) -> Iterator[Finding]:
     """Find placeholders with less contrast than text has to have."""
-    for one in looked(subject, "placeholders"):
-        if one["contrast"] < options["least"]:
+    for one in looked(style_facts(visit).placeholders):
+        if one.contrast is not None and one.contrast < least:
             yield seen_at(
                 one,
-                f"The placeholder “{one['text'][:60]}” has a contrast of {one['contrast']} to 1, "
-                f"and needs {options['least']}.",
+                f"The placeholder “{one.text[:60]}” has a contrast of {one.contrast} to 1, "
+                f"and needs {least}.",
                 "sure",
             )
 
@@ -28,9 +28,7 @@ RULE = Rule(
     fix="Give ::placeholder a darker colour; better, say it in the label or a hint.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum",
     severity="serious",
-    needs=("visit",),
     check=check,
-    options={"least": 4.5},
     criterion="1.4.3",
     fixer="template",
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that a style underlines though nothing happens when they are pressed."""
-    for one in looked(subject, "underlined"):
-        yield seen_at(one, f"“{one['text'][:60]}” is underlined like a link, and is none.")
+    for one in looked(style_facts(visit).underlined_texts):
+        yield seen_at(one, f"“{one.text[:60]}” is underlined like a link, and is none.")
 
 
 RULE = Rule(
@@ -22,6 +22,5 @@ RULE = Rule(
     fix="Use bold, or a heading, where words are to stand out.",
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
-    needs=("visit",),
     check=check,
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _COLOUR = r"(?:red|green|blue|yellow|orange|amber|purple|pink|grey|gray|black|white|brown)"
 _SHOWN = (
@@ -27,9 +27,9 @@ _WORDS = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find blocks of text that name something on the page by its colour."""
-    for block in subject.page.content.blocks:
+    for block in page.content.blocks:
         match = _WORDS.search(block.text)
         if match and next(block.element.iter("code", "pre"), None) is None:
             yield doubtful(
@@ -44,7 +44,6 @@ RULE = Rule(
     fix="Say it in words too, or mark it with a word or a symbol that has a text.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/use-of-color",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.4.1",
 )

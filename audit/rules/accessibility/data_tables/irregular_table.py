@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _MAX_SPAN = 1000
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, kinds_of_rows: int = 2) -> Iterator[Finding]:
     """Find data tables whose rows have different widths, or merge their data cells unalike."""
-    tables = [t for t in subject.page.tree.iter("table") if _is_data(t)]
+    tables = [t for t in page.tree.iter("table") if _is_data(t)]
     if not tables:
         raise NotApplicable
     for table in tables:
         widths, cells = _rows(table)
         uneven = len(set(widths)) > 1
-        merged = len(set(cells)) >= options["kinds_of_rows"]
+        merged = len(set(cells)) >= kinds_of_rows
         if uneven or merged:
             how = "are not equally long" if uneven else "are cut into cells in different ways"
             yield Finding(
@@ -66,8 +66,6 @@ RULE = Rule(
     fix="Give every row the same cells; split a table that holds several into simple ones.",
     reference="https://www.w3.org/WAI/tutorials/tables/irregular/",
     severity="moderate",
-    needs=("page",),
     check=check,
-    options={"kinds_of_rows": 2},
     criterion="1.3.1",
 )

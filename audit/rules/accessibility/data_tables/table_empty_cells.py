@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from audit.evidence.data_tables import Table, tables
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _HOLDS = ("img", "svg", "input", "select", "button", "a", "textarea", "iframe")
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, least: int = 2, share: float = 0.25) -> Iterator[Finding]:
     """Find tables with a wholly empty row or column, or mostly empty cells."""
-    data = [t for t in tables(subject.page.tree) if len(t.rows) > 1 and t.columns > 1]
+    data = [t for t in tables(page.tree) if len(t.rows) > 1 and t.columns > 1]
     if not data:
         raise NotApplicable
     for table in data:
@@ -24,7 +24,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         what = _empty_line(table)
         if what:
             yield doubtful(table.element, f"This table has a whole {what} of empty cells.")
-        elif len(empty) >= options["least"] and len(empty) > options["share"] * len(cells):
+        elif len(empty) >= least and len(empty) > share * len(cells):
             yield doubtful(table.element, f"{len(empty)} of the {len(cells)} cells here are empty.")
 
 
@@ -50,8 +50,6 @@ RULE = Rule(
     fix="Take empty rows and columns out; write “none” or “not known” into cells.",
     reference="https://www.w3.org/WAI/tutorials/tables/tips/",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"least": 2, "share": 0.25},
     criterion="1.3.1",
 )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from audit.evidence.data_tables import Table, tables
 from audit.evidence.markup_findings import doubtful, found
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import text_of
 
 _WIDTH = ("cellpadding", "cellspacing", "bgcolor", "background")
@@ -28,9 +28,9 @@ _HOLDS = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find tables used for layout, and tables so marked that all the same have headers."""
-    all_tables = tables(subject.page.tree)
+    all_tables = tables(page.tree)
     if not all_tables:
         raise NotApplicable
     for table in all_tables:
@@ -65,7 +65,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F49",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.2",
 )

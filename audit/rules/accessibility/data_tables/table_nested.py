@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from audit.evidence.data_tables import tables
 from audit.evidence.markup_findings import found
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find tables that stand in a cell of another one."""
-    all_tables = tables(subject.page.tree)
+    all_tables = tables(page.tree)
     if not all_tables:
         raise NotApplicable
     for table in all_tables:
@@ -29,7 +29,6 @@ RULE = Rule(
     fix="Make two simple tables, one after the other.",
     reference="https://www.w3.org/WAI/tutorials/tables/tips/",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.1",
 )

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from audit.evidence.data_tables import Table, tables
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find data tables with two levels or directions of headers, none with scope or headers."""
-    data = [t for t in tables(subject.page.tree) if t.holds_data and t.headers]
+    data = [t for t in tables(page.tree) if t.holds_data and t.headers]
     if not data:
         raise NotApplicable
     for table in data:
@@ -44,7 +44,6 @@ RULE = Rule(
     fix="Give header cells scope=col or scope=row; split a table with several levels of headers.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H63",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.1",
 )

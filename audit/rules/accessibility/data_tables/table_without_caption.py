@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 from audit.evidence.data_tables import Table, tables
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _NAMES = ("aria-label", "aria-labelledby", "aria-describedby")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, accept_heading: bool = True) -> Iterator[Finding]:
     """Find tables of data with neither a caption nor a heading or sentence just before them."""
-    data = [t for t in tables(subject.page.tree) if t.holds_data and t.headers]
+    data = [t for t in tables(page.tree) if t.holds_data and t.headers]
     if not data:
         raise NotApplicable
     for number, table in enumerate(data):
-        if not _is_named(table) and not (
-            options["accept_heading"] and _follows_words(table.element)
-        ):
+        if not _is_named(table) and not (accept_heading and _follows_words(table.element)):
             yield doubtful(
                 table.element,
                 "This table has no caption that says what it shows.",
@@ -69,8 +67,6 @@ RULE = Rule(
     fix="Give the table a caption that says what it shows.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H39",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"accept_heading": True},
     criterion="1.3.1",
 )

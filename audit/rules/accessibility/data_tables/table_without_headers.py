@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 # Signs that a table only arranges things on the page: then header cells would be wrong.
@@ -15,9 +15,9 @@ _MAX_WORDS_A_CELL = 40
 _NOT_DATA = {"presentation", "none"}
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, min_rows: int = 2, min_columns: int = 2) -> Iterator[Finding]:
     """Find tables of at least two rows and columns, most cells filled, without header cells."""
-    tables = [t for t in subject.page.tree.iter("table") if _is_data(t, options)]
+    tables = [t for t in page.tree.iter("table") if _is_data(t, min_rows, min_columns)]
     if not tables:
         raise NotApplicable
     for table in tables:
@@ -31,14 +31,14 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         )
 
 
-def _is_data(table: Element, options: Options) -> bool:
+def _is_data(table: Element, min_rows: int, min_columns: int) -> bool:
     """Whether a table holds data, as far as its build tells."""
     if (table.get("role") or "").lower() in _NOT_DATA:
         return False
     if next(table.iterdescendants(*_LAYOUT, *_LAYOUT_HEADINGS), None) is not None:
         return False
     rows, columns = _shape(table)
-    if rows < options["min_rows"] or columns < options["min_columns"]:
+    if rows < min_rows or columns < min_columns:
         return False
     words = [len(cell.text_content().split()) for cell in table.iter("td", "th")]
     filled = sum(1 for n in words if n)
@@ -65,8 +65,6 @@ RULE = Rule(
     fix="Mark the first row (or column) as header cells: th with scope col or row.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H51",
     severity="serious",
-    needs=("page",),
     check=check,
-    options={"min_rows": 2, "min_columns": 2},
     criterion="1.3.1",
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful, kind_of, label_of, typed
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 # Labels (whole) of a person's own data, with the value that HTML has for each (WCAG 1.3.5).
@@ -31,9 +31,9 @@ _PURPOSES = (
 _SENDS = re.compile(r"search|filter|find|look", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find fields that ask for a person's own data and have no autocomplete."""
-    fields = [x for x in typed(subject.page.tree) if not _is_search(x)]
+    fields = [x for x in typed(page.tree) if not _is_search(x)]
     if not fields:
         raise NotApplicable
     for field in fields:
@@ -71,7 +71,6 @@ RULE = Rule(
     fix="Add the autocomplete value to fields about the person who fills in the form.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/identify-input-purpose",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.5",
     fixer="template",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _CAPTCHA = re.compile(
     r"captcha|turnstile|(?:security|verification) (?:image|code in the)", re.IGNORECASE
@@ -16,9 +16,9 @@ _TAGS = ("img", "iframe", "div", "input", "script", "svg", "canvas")
 _NAMES = ("src", "class", "id", "alt", "title", "name", "data-sitekey")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find what is called a captcha; told once a page."""
-    for element in subject.page.tree.iter(*_TAGS):
+    for element in page.tree.iter(*_TAGS):
         if any(_CAPTCHA.search((element.get(name) or "")[:2000]) for name in _NAMES):
             yield doubtful(
                 element, "This page uses a captcha: a person has to try it.", key="captcha"
@@ -36,7 +36,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Understanding/accessible-authentication-minimum",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.1.1",
     fixer="template",

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import offered, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.evidence.browser_facts import offered, seen_at, walked
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report lists that went to another page, or sent a form, while only an arrow was pressed."""
-    lists = offered(subject, "lists")
+    lists = offered(walked(visit).choice_lists)
     if not lists:
         raise NotApplicable
     for one in lists:
-        if one["went"]:
+        if one.went_to:
             yield seen_at(
-                one, f"An arrow key in this list goes to {one['went'][0]} at once.", "sure"
+                one, f"An arrow key in this list goes to {one.went_to[0]} at once.", "sure"
             )
 
 
@@ -28,7 +28,6 @@ RULE = Rule(
     fix="Add a button that says what it does, and act only when it is pressed.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/on-input",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="3.2.2",
     fixer="template",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _ACTS = re.compile(r"submit|location|navigate|open\(|href", re.IGNORECASE)
@@ -18,9 +18,9 @@ _BUTTONS = (
 _TAKES_AWAY = re.compile(r"language|jump|goto|go-to|switcher|navigat|redirect", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find select lists that act on change, or whose form has no button at all."""
-    lists = list(subject.page.tree.iter("select"))
+    lists = list(page.tree.iter("select"))
     if not lists:
         raise NotApplicable
     for element in lists:
@@ -54,7 +54,6 @@ RULE = Rule(
     fix="Add a button that says what it does, and act only when it is pressed.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H32",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="3.2.2",
 )

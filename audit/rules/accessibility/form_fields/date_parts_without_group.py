@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import fields, found, label_of
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 _PARTS = ("day", "month", "year")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find fields called day, month and year in a row outside a named group."""
-    all_fields = fields(subject.page.tree)
+    all_fields = fields(page.tree)
     names = [_part(x) for x in all_fields]
     starts = [i for i in range(len(names) - 2) if tuple(names[i : i + 3]) == _PARTS]
     if not starts:
@@ -45,7 +45,6 @@ RULE = Rule(
     fix="Put the three into a fieldset whose legend is the question.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H71",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.3.1",
     fixer="template",

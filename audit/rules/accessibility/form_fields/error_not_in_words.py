@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _WRONG = re.compile(
@@ -15,11 +15,11 @@ _WRONG = re.compile(
 _NOT_TYPED = {"hidden", "submit", "button", "image", "reset"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find fields with a class that means an error but no word of it tied to the field."""
     fields = [
         x
-        for x in subject.page.tree.iter("input", "select", "textarea")
+        for x in page.tree.iter("input", "select", "textarea")
         if (x.get("type") or "").lower() not in _NOT_TYPED
     ]
     if not fields:
@@ -55,7 +55,6 @@ RULE = Rule(
     fix="Write the error next to the field, tie it to it (aria-describedby) and set aria-invalid.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/error-identification",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="3.3.1",
     version=2,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful, fields, is_hidden
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _NAMED = re.compile(
@@ -24,13 +24,13 @@ _LITTLE = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find visible error messages near fields that nothing ties to one, or that explain nothing."""
-    all_fields = fields(subject.page.tree)
+    all_fields = fields(page.tree)
     if not all_fields:
         raise NotApplicable
     tied = _tied(all_fields)
-    for element in subject.page.tree.xpath(
+    for element in page.tree.xpath(
         "//*[@class][not(self::input|self::select|self::textarea|self::form|self::body)]"
     ):
         words = text_of(element) if _NAMED.search(element.get("class")) else ""
@@ -73,7 +73,6 @@ RULE = Rule(
     fix="Tie the message to the field (aria-describedby), and say in it what to do.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/aria/ARIA21",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="3.3.1",
     fixer="template",

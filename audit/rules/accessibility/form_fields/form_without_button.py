@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful, fields
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 _SENDS = (
@@ -15,9 +15,9 @@ _SENDS = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find forms with fields and nothing to press, lists that act on change left out."""
-    forms = [x for x in subject.page.tree.iter("form") if fields(x)]
+    forms = [x for x in page.tree.iter("form") if fields(x)]
     if not forms:
         raise NotApplicable
     for form in forms:
@@ -39,7 +39,6 @@ RULE = Rule(
     fix="Add a button that says what it does.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H32",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="3.2.2",
     fixer="template",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import described, doubtful, kind_of, label_of, typed
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _DATE = re.compile(r"^(?:.{0,40}\b)?(?:date(?: of birth)?|dob)\b[^?]{0,30}$", re.IGNORECASE)
@@ -20,9 +20,9 @@ _FORMAT = re.compile(
 _ONLY_FIGURES = re.compile(r"\[?\\?[d0-9-]{1,4}\]?[*+]?")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find text fields with a pattern, new passwords and dates without a hint at their form."""
-    fields = typed(subject.page.tree)
+    fields = typed(page.tree)
     if not fields:
         raise NotApplicable
     for field in fields:
@@ -58,7 +58,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G89",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="3.3.2",
 )

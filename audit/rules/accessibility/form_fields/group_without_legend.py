@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, text_of
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find fieldsets without a legend, and groups of check boxes or radio buttons without one."""
-    tree = subject.page.tree
+    tree = page.tree
     sets = list(tree.iter("fieldset"))
     groups = _groups(tree)
     if not sets and not groups:
@@ -63,7 +63,6 @@ RULE = Rule(
     fix="Put the group into a fieldset whose legend is the question.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H71",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.3.1",
 )

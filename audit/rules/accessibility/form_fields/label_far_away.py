@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, max_gap: int = 250) -> Iterator[Finding]:
     """Find fields far from their label."""
-    for one in looked(subject, "labels"):
-        if one["gap"] > options["max_gap"]:
+    for one in looked(style_facts(visit).distant_labels):
+        if one.gap > max_gap:
             yield Finding(
-                message=f"This field is {one['gap']} pixels away from its label.",
-                where=one["path"],
-                evidence=one["html"],
+                message=f"This field is {one.gap} pixels away from its label.",
+                where=one.path,
+                evidence=one.html,
                 certainty="needs_person",
-                component=component(one["path"]),
+                component=component(one.path),
             )
 
 
@@ -30,8 +30,6 @@ RULE = Rule(
     fix="Put the label right above its field.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/labels-or-instructions",
     severity="minor",
-    needs=("visit",),
     check=check,
-    options={"max_gap": 250},
     fixer="template",
 )

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import fields, found
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find labels that name an id that is not there, or neither name nor hold a field."""
-    labels = list(subject.page.tree.iter("label"))
+    labels = list(page.tree.iter("label"))
     if not labels:
         raise NotApplicable
-    ids = {x.get("id") for x in subject.page.tree.xpath("//*[@id]")}
-    used = {i for x in fields(subject.page.tree) for i in (x.get("aria-labelledby") or "").split()}
+    ids = {x.get("id") for x in page.tree.xpath("//*[@id]")}
+    used = {i for x in fields(page.tree) for i in (x.get("aria-labelledby") or "").split()}
     for label in labels:
         named = _has_field(label, ids) or label.get("id") in used
         if text_of(label) and not named and not _is_made_by_script(label):
@@ -44,7 +44,6 @@ RULE = Rule(
     fix="Give the field an id and name it in the label's for.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F68",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.3.1",
     fixer="template",

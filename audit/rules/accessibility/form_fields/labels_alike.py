@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, text_of
 
 _LEFT_OUT = {"hidden", "submit", "button", "image", "reset", "radio", "checkbox"}
 _GROUP = "ancestor::fieldset|ancestor::*[@role='group']|ancestor::tr|ancestor::li|ancestor::section"
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find fields whose label another field of the same form and group has too."""
     groups: dict[tuple[object, ...], list[Element]] = defaultdict(list)
-    tree = subject.page.tree
+    tree = page.tree
     by_id = {x.get("for"): text_of(x).lower() for x in tree.xpath("//label[@for]")}
     for field in tree.iter("input", "select", "textarea"):
         label = _label(field, by_id)
@@ -53,7 +53,6 @@ RULE = Rule(
     fix="Give each field a label of its own, or put each group into a fieldset with a legend.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="2.4.6",
 )

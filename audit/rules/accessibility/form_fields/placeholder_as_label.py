@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import found, label_of, typed
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find fields with a placeholder and no other name."""
-    fields = typed(subject.page.tree)
+    fields = typed(page.tree)
     if not fields:
         raise NotApplicable
     for field in fields:
@@ -27,7 +27,6 @@ RULE = Rule(
     fix="Put a label above the field; keep the placeholder out.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/labels-or-instructions",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="3.3.2",
 )

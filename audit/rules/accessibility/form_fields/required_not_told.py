@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful, fields, label_of, labels_of
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _CLASS = re.compile(r"(?:^|[\s_-])(?:required|mandatory|compulsory)(?:$|[\s_-])", re.IGNORECASE)
@@ -21,13 +21,13 @@ _EXPLAINED = re.compile(
 _ASTERISK = re.compile(r"^\s*\*|\*\s*:?\s*$")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find asterisks that nothing explains, and fields called required by a class alone."""
-    all_fields = fields(subject.page.tree)
+    all_fields = fields(page.tree)
     if not all_fields:
         raise NotApplicable
     starred = [x for x in all_fields if _ASTERISK.search(label_of(x))]
-    if starred and not _EXPLAINED.search(text_of(subject.page.tree)):
+    if starred and not _EXPLAINED.search(text_of(page.tree)):
         yield doubtful(
             starred[0], "Nothing on the page says what the asterisk means.", key="asterisk"
         )
@@ -61,7 +61,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H90",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="3.3.2",
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import css_path, snippet, squeeze
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)$", re.IGNORECASE)
@@ -21,9 +21,9 @@ _EMPTY_WORDS = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find text alternatives that are a file name, or no more than “image”."""
-    pictures = subject.page.tree.xpath("//img[@alt] | //input[@type='image'][@alt]")
+    pictures = page.tree.xpath("//img[@alt] | //input[@type='image'][@alt]")
     if not pictures:
         raise NotApplicable
     for picture in pictures:
@@ -56,7 +56,6 @@ RULE = Rule(
     fix='Write what the picture tells in a few words, or alt="" if it is only decoration.',
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F30",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.1.1",
 )

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, most_characters: int = 200) -> Iterator[Finding]:
     """Find pictures whose alt is longer than is read in one breath."""
-    pictures = subject.page.tree.xpath("//img[@alt] | //area[@alt] | //input[@type='image'][@alt]")
+    pictures = page.tree.xpath("//img[@alt] | //area[@alt] | //input[@type='image'][@alt]")
     if not pictures:
         raise NotApplicable
     for picture in pictures:
         length = len(squeeze(picture.get("alt")))
-        if length > options["most_characters"]:
+        if length > most_characters:
             yield doubtful(picture, f"This text alternative has {length} characters.")
 
 
@@ -28,8 +28,6 @@ RULE = Rule(
     fix="Say in alt what the picture is in a sentence, and put the long account on the page.",
     reference="https://www.w3.org/WAI/tutorials/images/complex/",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"most_characters": 200},
     criterion="1.1.1",
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -84,9 +84,9 @@ _FILLERS = frozenset(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find pictures called by one name whose file has another name and shares no word with it."""
-    pictures = subject.page.tree.xpath("//img[@alt][@src]")
+    pictures = page.tree.xpath("//img[@alt][@src]")
     if not pictures:
         raise NotApplicable
     for picture in pictures:
@@ -123,7 +123,6 @@ RULE = Rule(
     fix="Look at the picture, and say in alt what it shows.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F30",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="1.1.1",
 )

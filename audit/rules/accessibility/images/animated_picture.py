@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _MOVING = re.compile(r"\.(?:gif|apng)(?:[?#]|$)", re.IGNORECASE)
@@ -14,9 +14,9 @@ _STILL = re.compile(r"spacer|blank|pixel|clear|trans|dot|logo|icon|1x1", re.IGNO
 _LEAST = 48
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find pictures in a format that moves, tiny ones and spacers left out."""
-    pictures = [x for x in subject.page.tree.iter("img", "image") if _MOVING.search(_source(x))]
+    pictures = [x for x in page.tree.iter("img", "image") if _MOVING.search(_source(x))]
     if not pictures:
         raise NotApplicable
     for picture in pictures:
@@ -49,7 +49,6 @@ RULE = Rule(
     fix="Use a still picture, or a video with controls, for whatever moves more than five seconds.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G152",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="2.2.2",
 )

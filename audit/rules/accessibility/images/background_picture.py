@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 # Names of pictures and classes that stand for a message.
 _SAYS = re.compile(
@@ -18,16 +18,16 @@ _SAYS = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find background pictures that seem to say something."""
-    for one in looked(subject, "backgrounds"):
-        if _SAYS.search(one["src"] + " " + one["html"].partition(">")[0]):
+    for one in looked(style_facts(visit).background_images):
+        if _SAYS.search(one.src + " " + one.html.partition(">")[0]):
             yield Finding(
                 message="A background picture seems to say something here that the words do not.",
-                where=one["path"],
-                evidence=one["html"],
+                where=one.path,
+                evidence=one.html,
                 certainty="needs_person",
-                component=component(one["path"]),
+                component=component(one.path),
             )
 
 
@@ -38,7 +38,6 @@ RULE = Rule(
     fix="Say in words what the picture says (“Warning”), or use an image with a text alternative.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F3",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.1.1",
     fixer="template",

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful, is_hidden
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _ROLES = {"img", "presentation", "none", "graphics-document", "graphics-symbol"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find SVG and canvas elements that screen readers may read as nothing, or as loose shapes."""
-    drawings = [x for x in subject.page.tree.iter("svg", "canvas") if _stands_alone(x)]
+    drawings = [x for x in page.tree.iter("svg", "canvas") if _stands_alone(x)]
     if not drawings:
         raise NotApplicable
     for drawing in drawings:
@@ -49,7 +49,6 @@ RULE = Rule(
     fix="Give it role=img and a name (aria-label), or aria-hidden=true if it is decoration.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/non-text-content",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="1.1.1",
     fixer="template",

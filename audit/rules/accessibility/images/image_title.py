@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import css_path, snippet, squeeze
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find pictures with a title that is not their alt; a person has to choose."""
-    pictures = subject.page.tree.xpath("//img[@title and @alt] | //area[@title and @alt]")
+    pictures = page.tree.xpath("//img[@title and @alt] | //area[@title and @alt]")
     if not pictures:
         raise NotApplicable
     for picture in pictures:
@@ -39,7 +39,6 @@ RULE = Rule(
     fix="Put what the picture says into alt, and take the title out.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F65",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="1.1.1",
 )

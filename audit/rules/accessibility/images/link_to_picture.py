@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import css_path, snippet, squeeze
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif)(?:[?#]|$)", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links to picture files, unless they hold a picture with a text alternative."""
-    links = [x for x in subject.page.tree.iter("a") if _PICTURE.search(x.get("href") or "")]
+    links = [x for x in page.tree.iter("a") if _PICTURE.search(x.get("href") or "")]
     if not links:
         raise NotApplicable
     for link in links:
@@ -34,7 +34,6 @@ RULE = Rule(
     fix="Show the picture on a page, with a text alternative, or say in words what it shows.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G94",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="1.1.1",
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze
 
 # What pictures with words in them are called in their alternative, and in their file's name.
@@ -26,16 +26,16 @@ _FIGURES = re.compile(
 )
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, most_words: int = 12) -> Iterator[Finding]:
     """Find pictures that seem to hold words, whose short alternative may not say them all."""
-    pictures = [x for x in subject.page.content.main.iter("img") if _source(x)]
+    pictures = [x for x in page.content.main.iter("img") if _source(x)]
     if not pictures:
         raise NotApplicable
     for picture in pictures:
         alt = squeeze(picture.get("alt") or "")
         name = _source(picture).rpartition("/")[2]
         says = _FIGURES.search(alt) or _CALLED.search(alt) or (alt and _FILES.search(name))
-        if says and len(alt.split()) <= options["most_words"]:
+        if says and len(alt.split()) <= most_words:
             yield doubtful(
                 picture,
                 "This picture seems to hold words or figures: does its text alternative "
@@ -58,8 +58,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Understanding/images-of-text",
     severity="moderate",
-    needs=("page",),
     check=check,
-    options={"most_words": 12},
     criterion="1.4.5",
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _NAME = re.compile(
@@ -16,9 +16,9 @@ _NAME = re.compile(
 _WIDE = 8
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find pictures called a spacer, or one pixel high and much wider (or the other way round)."""
-    pictures = list(subject.page.tree.iter("img"))
+    pictures = list(page.tree.iter("img"))
     if not pictures:
         raise NotApplicable
     for picture in pictures:
@@ -46,6 +46,5 @@ RULE = Rule(
     fix="Take the picture out and make space with a style.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/css/C18",
     severity="minor",
-    needs=("page",),
     check=check,
 )

@@ -6,26 +6,29 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.browser_facts import seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
+from signpost.workspace.records import Visit
 
 _NO_LETTER = re.compile(r"[\W_]+")
 # Readers of pictures lose spaces and mistake single letters: runs of so many letters are compared.
 _RUN = 4
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    visit: Visit, page: PageView, *, least_letters: int = 12, share: float = 0.5
+) -> Iterator[Finding]:
     """Find pictures most of whose words are said neither by their alt nor by the page's text."""
-    pictures = subject.visit.facts.get("lettering")
+    pictures = visit.facts.image_texts
     if not pictures:  # nobody asked for pictures to be read, or there are none
         raise NotApplicable
-    said = _runs(subject.page.content.text)
+    said = _runs(page.content.text)
     for picture in pictures:
-        lines = picture["lines"]
+        lines = picture.lines
         letters = _letters(" ".join(lines))
-        if len(letters) < options["least_letters"]:
+        if len(letters) < least_letters:
             continue
-        missing = [x for x in lines if _share(x, said | _runs(picture["alt"])) < options["share"]]
+        missing = [x for x in lines if _share(x, said | _runs(picture.alt)) < share]
         if len(_letters("".join(missing))) * 2 < len(letters):
             continue
         words = " / ".join(missing)
@@ -62,8 +65,6 @@ RULE = Rule(
     fix="Write the words as text on the page; a logo may keep its own.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/images-of-text",
     severity="serious",
-    needs=("page", "visit"),
     check=check,
-    options={"least_letters": 12, "share": 0.5},
     criterion="1.4.5",
 )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.browser_facts import walked
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what the page opened, or went to, while only Tab was pressed."""
-    walk = walked(subject)
-    if not walk["stops"]:
+    walk = walked(visit)
+    if not walk.stops:
         raise NotApplicable
-    for address in dict.fromkeys([*walk["opened"], *walk["navigated"]]):
+    for address in dict.fromkeys([*walk.opened, *walk.navigated]):
         yield Finding(
             message="The page opened this, or went to it, while only the Tab key was pressed.",
             where=address or "a new window",
@@ -29,7 +29,6 @@ RULE = Rule(
     fix="Act when a link or button is pressed, not when it gets the focus.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/on-focus",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="3.2.1",
     fixer="template",

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what can be clicked but has no focus."""
-    for one in looked(subject, "clicks"):
-        if one["text"] or one["acts"]:
+    for one in looked(style_facts(visit).click_only):
+        if one.text or one.acts:
             yield Finding(
-                message=f"“{one['text'][:80]}” looks or acts like a button, but no key reaches it.",
-                where=one["path"],
-                evidence=one["html"],
-                certainty="sure" if one["acts"] else "needs_person",
-                component=component(one["path"]),
+                message=f"“{one.text[:80]}” looks or acts like a button, but no key reaches it.",
+                where=one.path,
+                evidence=one.html,
+                certainty="sure" if one.acts else "needs_person",
+                component=component(one.path),
             )
 
 
@@ -30,7 +30,6 @@ RULE = Rule(
     fix="Make it a button or a link.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F59",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.1.1",
     fixer="template",

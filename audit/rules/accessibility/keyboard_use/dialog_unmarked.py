@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _NAMED = re.compile(
@@ -19,9 +19,9 @@ _MARKED = (
 _INSIDE = ".//a[@href] | .//button | .//input"
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find boxes called a modal, lightbox or popup, with something to press, without the role."""
-    boxes = [x for x in subject.page.tree.xpath("//div[@class] | //section[@class]") if _is_box(x)]
+    boxes = [x for x in page.tree.xpath("//div[@class] | //section[@class]") if _is_box(x)]
     if not boxes:
         raise NotApplicable
     for box in boxes:
@@ -48,7 +48,6 @@ RULE = Rule(
     fix="Use the dialog element, or role=dialog with aria-modal, a label and focus that stays in.",
     reference="https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="2.4.3",
 )

@@ -6,25 +6,25 @@ from collections.abc import Iterator
 
 from audit.evidence.browser_facts import walked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops wholly covered by a fixed or sticky element, on the way there or back."""
-    walk = walked(subject)
-    if not walk["stops"]:
+    walk = walked(visit)
+    if not walk.stops:
         raise NotApplicable
     told: set[str] = set()
-    for stop in (*walk["stops"], *walk.get("back", ())):
-        if stop["hidden_by"] and stop["path"] not in told:
-            told.add(stop["path"])
+    for stop in (*walk.stops, *walk.stops_backwards):
+        if stop.hidden_by and stop.path not in told:
+            told.add(stop.path)
             yield Finding(
-                message=f"“{stop['text'][:60]}” lies under something that stays on the screen "
+                message=f"“{stop.text[:60]}” lies under something that stays on the screen "
                 "when the keyboard gets to it.",
-                where=stop["path"],
-                evidence=stop["html"],
-                component=component(stop["hidden_by"]),
+                where=stop.path,
+                evidence=stop.html,
+                component=component(stop.hidden_by),
             )
 
 
@@ -35,7 +35,6 @@ RULE = Rule(
     fix="Give the page scroll-padding as high as the banner, or let the banner scroll away.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.4.11",
     fixer="template",

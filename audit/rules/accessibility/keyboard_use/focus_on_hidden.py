@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.browser_facts import seen_at, walked
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 # A field that is itself unseen is often drawn by its label.
 _DRAWN = re.compile(r"^<(?:input|iframe|select|object|embed|audio|video)\b")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops of the Tab key without size, without opacity or off the page."""
-    stops = walked(subject)["stops"]
+    stops = walked(visit).stops
     if not stops:
         raise NotApplicable
     for stop in stops:
-        drawn = _DRAWN.match(stop["html"]) and stop["seen"] == "yes"
-        if not stop.get("shown", True) and not drawn:
-            name = stop["text"][:60] or "something"
+        drawn = _DRAWN.match(stop.html) and stop.focus_style == "yes"
+        if not stop.visible and not drawn:
+            name = stop.text[:60] or "something"
             yield seen_at(stop, f"The keyboard stops at “{name}”, which cannot be seen.")
 
 
@@ -35,7 +35,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-visible",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.4.7",
     fixer="template",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 _CONTROLS = (
@@ -43,9 +43,9 @@ _HANDLERS = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find elements with tabindex 0 that are nothing to press and hold nothing that scrolls."""
-    stops = subject.page.tree.xpath("//*[@tabindex]")
+    stops = page.tree.xpath("//*[@tabindex]")
     if not stops:
         raise NotApplicable
     for stop in stops:
@@ -79,7 +79,6 @@ RULE = Rule(
     fix="Take tabindex out: screen readers read text without it.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-order",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="2.4.3",
     fixer="template",

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import found
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _NAMES = ("onfocus", "onfocusin", "onclick", "onmousedown")
 _BLURS = re.compile(r"\b(?:this\.)?blur\s*\(\s*\)")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find elements whose own script blurs them when they get the focus."""
-    for element in subject.page.tree.xpath(
-        "//*[@onfocus or @onfocusin or @onclick or @onmousedown]"
-    ):
+    for element in page.tree.xpath("//*[@onfocus or @onfocusin or @onclick or @onmousedown]"):
         if any(_BLURS.search(element.get(name) or "") for name in _NAMES):
             yield found(element, "This gives the focus away as soon as it has it.")
 
@@ -29,7 +27,6 @@ RULE = Rule(
     fix="Take the blur() out; to change how the focus looks use :focus-visible.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F55",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="2.1.1",
     fixer="template",

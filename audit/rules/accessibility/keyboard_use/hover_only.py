@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what only a mouse opens."""
-    for one in looked(subject, "hover"):
-        if one["text"]:
+    for one in looked(style_facts(visit).hover_only):
+        if one.text:
             yield Finding(
-                message=f"Only a mouse seems to open this: “{one['text'][:80]}”.",
-                where=one["path"],
-                evidence=one["html"],
+                message=f"Only a mouse seems to open this: “{one.text[:80]}”.",
+                where=one.path,
+                evidence=one.html,
                 certainty="needs_person",
-                component=component(one["path"]),
+                component=component(one.path),
             )
 
 
@@ -30,7 +30,6 @@ RULE = Rule(
     fix="Open it with a button (aria-expanded), or on focus as well (:focus-within).",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/keyboard",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.1.1",
     fixer="template",

@@ -6,28 +6,26 @@ from collections.abc import Iterator
 
 from audit.evidence.browser_facts import walked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find would-be buttons that did not react to Space or Enter when these were pressed."""
-    buttons = walked(subject)["keys"]
+    buttons = walked(visit).button_lookalikes
     if not buttons:
         raise NotApplicable
     for button in buttons:
-        dead = [name for key, name in _KEYS.items() if not button[key]]
+        keys = {"Space": button.space, "Enter": button.enter}
+        dead = [name for name, answered in keys.items() if not answered]
         if dead:
             yield Finding(
-                message=f"“{button['text'][:60]}” did not answer {' and '.join(dead)}.",
-                where=button["path"],
-                evidence=button["html"],
+                message=f"“{button.text[:60]}” did not answer {' and '.join(dead)}.",
+                where=button.path,
+                evidence=button.html,
                 certainty="needs_person",
-                component=component(button["path"]),
+                component=component(button.path),
             )
-
-
-_KEYS = {"space": "Space", "enter": "Enter"}
 
 
 RULE = Rule(
@@ -37,7 +35,6 @@ RULE = Rule(
     fix="Use a real button, or handle both Space and Enter.",
     reference="https://www.w3.org/WAI/ARIA/apg/patterns/button/",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.1.1",
     fixer="template",

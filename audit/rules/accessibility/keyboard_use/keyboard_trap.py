@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from audit.evidence.browser_facts import walked
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what kept the focus through several presses of Tab."""
-    walk = walked(subject)
-    if not walk["stops"]:
+    walk = walked(visit)
+    if not walk.stops:
         raise NotApplicable
-    trap = walk["trap"]
+    trap = walk.trap
     if trap:
         yield Finding(
             message="The Tab key does not leave this.",
-            where=trap["path"],
-            evidence=trap["html"],
-            component=component(trap["path"]),
+            where=trap.path,
+            evidence=trap.html,
+            component=component(trap.path),
         )
 
 
@@ -32,7 +32,6 @@ RULE = Rule(
     fix="Let Tab and Shift+Tab move on; if another key is needed, say so.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/no-keyboard-trap",
     severity="critical",
-    needs=("visit",),
     check=check,
     criterion="2.1.2",
     fixer="template",

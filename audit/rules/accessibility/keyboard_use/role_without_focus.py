@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import found, is_hidden
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 _ROLES = {
@@ -23,9 +23,9 @@ _ROLES = {
 _NATIVE = ("a", "button", "input", "select", "textarea", "summary", "area")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find elements with the role of a control and neither tabindex nor a focus by nature."""
-    controls = [x for x in subject.page.tree.xpath("//*[@role]") if x.get("role").lower() in _ROLES]
+    controls = [x for x in page.tree.xpath("//*[@role]") if x.get("role").lower() in _ROLES]
     if not controls:
         raise NotApplicable
     for control in controls:
@@ -53,7 +53,6 @@ RULE = Rule(
     fix="Use the real element (button, a with href, input), or add tabindex=0 and answer its keys.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F59",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="2.1.1",
     fixer="template",

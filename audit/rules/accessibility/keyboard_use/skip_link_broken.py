@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import offered, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.evidence.browser_facts import offered, seen_at, walked
+from audit.inputs import StyledVisit
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report a skip link that, pressed, did not take the keyboard to the content."""
-    link = offered(subject, "skip")
-    if not link:
+    link = offered(walked(visit).skip_link)
+    if not link.path:  # the page has none
         raise NotApplicable
-    name = link["text"][:60]
-    if not link["target"]:
+    name = link.text[:60]
+    if not link.has_target:
         yield seen_at(link, f"“{name}” leads to a place that is not on the page.", "sure")
-    elif not link["works"]:
+    elif not link.works:
         yield seen_at(link, f"After “{name}” the Tab key does not go on from the content.", "sure")
-    if not link["shown"]:
+    if not link.visible:
         yield seen_at(link, f"“{name}” cannot be seen even while it has the focus.")
 
 
@@ -33,7 +33,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G1",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="2.4.1",
     fixer="template",

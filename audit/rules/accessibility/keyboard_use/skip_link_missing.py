@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
 _LINKS = "//body//a[@href] | //body//button"
@@ -16,11 +16,11 @@ _LINKS = "//body//a[@href] | //body//button"
 _OTHER_MENU = re.compile(r"breadcrumb|paginat|contents|pager|steps", re.IGNORECASE)
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, least_links: int = 4) -> Iterator[Finding]:
     """Find pages where the keyboard passes several links of a menu before the main content."""
-    controls = subject.page.tree.xpath(_LINKS)
+    controls = page.tree.xpath(_LINKS)
     menu = [x for x in controls if _menu_of(x) is not None]
-    if len(menu) < options["least_links"] or not subject.page.tree.xpath("//main | //h1"):
+    if len(menu) < least_links or not page.tree.xpath("//main | //h1"):
         raise NotApplicable
     if not any(_jumps(x) for x in controls[: controls.index(menu[-1])]):
         holder = _menu_of(menu[0])
@@ -62,9 +62,7 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G1",
     severity="moderate",
-    needs=("page",),
     check=check,
-    options={"least_links": 4},
     criterion="2.4.1",
     fixer="template",
 )

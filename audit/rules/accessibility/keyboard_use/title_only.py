@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of
 
 _FOCUSED = (
@@ -37,9 +37,9 @@ _OTHERS = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find titles with words of their own on elements that take no focus."""
-    titled = subject.page.tree.xpath("//body//*[@title]")
+    titled = page.tree.xpath("//body//*[@title]")
     if not titled:
         raise NotApplicable
     for element in titled:
@@ -63,7 +63,6 @@ RULE = Rule(
     fix="Write it as text on the page, or open it with a button.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/keyboard",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="2.1.1",
 )

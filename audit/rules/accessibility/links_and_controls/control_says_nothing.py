@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of
 
 _EMPTY = re.compile(
@@ -19,9 +19,9 @@ _EMPTY = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find buttons and frames called “button”, “click here”, “frame” or by a file's name."""
-    controls = subject.page.tree.xpath(
+    controls = page.tree.xpath(
         "//button | //*[@role='button'] | //iframe[@title] | //frame[@title]"
         " | //input[@type='submit' or @type='button']"
     )
@@ -49,7 +49,6 @@ RULE = Rule(
     fix="Name the deed or the content: “Send your report”, “Map of polling stations”.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="2.4.6",
 )

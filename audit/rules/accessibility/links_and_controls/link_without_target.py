@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _NOWHERE = re.compile(r"^\s*(?:#|javascript:.*)?\s*$", re.IGNORECASE | re.DOTALL)
@@ -15,9 +15,9 @@ _TOP = re.compile(r"\btop\b|brig\b|^up$", re.IGNORECASE)
 _ROLES = {"button", "tab", "menuitem", "checkbox", "switch", "option"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links without an address, with “#” or a script for one, that have no other role."""
-    links = subject.page.tree.xpath("//a[@href]")
+    links = page.tree.xpath("//a[@href]")
     if not links:
         raise NotApplicable
     lost = [x for x in links if _NOWHERE.match(x.get("href")) and not _is_told(x)]
@@ -39,7 +39,6 @@ RULE = Rule(
     fix="Use a button for what happens on this page, and a real address for what leads to another.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F42",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.1",
 )

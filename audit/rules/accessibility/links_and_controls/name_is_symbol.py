@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import found
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _SYMBOL = re.compile(r"^(?:[xX]|[^\w\s]{1,4}|[xX]\s?[^\w\s])$")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links and buttons whose only name is a sign such as “X” or “»”."""
-    controls = subject.page.tree.xpath("//a[@href] | //button | //*[@role='button']")
+    controls = page.tree.xpath("//a[@href] | //button | //*[@role='button']")
     if not controls:
         raise NotApplicable
     for control in controls:
@@ -39,7 +39,6 @@ RULE = Rule(
     fix="Say what it does in words: aria-label=“Close”, or words that only screen readers read.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F26",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="2.4.4",
     fixer="template",

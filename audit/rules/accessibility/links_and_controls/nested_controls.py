@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import found
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 _INNER = ".//a[@href] | .//button | .//input[not(@type='hidden')] | .//select | .//textarea"
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links and buttons that hold another control."""
-    outer = subject.page.tree.xpath("//a[@href] | //button")
+    outer = page.tree.xpath("//a[@href] | //button")
     if not outer:
         raise NotApplicable
     for control in outer:
@@ -30,7 +30,6 @@ RULE = Rule(
     fix="Put the two side by side, or keep one of them.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/name-role-value",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="4.1.2",
     fixer="template",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, squeeze
 
 _SAYS_SO = re.compile(
@@ -17,9 +17,9 @@ _SAYS_SO = re.compile(
 _SAME_WINDOW = {"", "_self", "_parent", "_top"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links with target=_blank (or a named window) whose words do not announce it."""
-    root = subject.page.tree
+    root = page.tree
     links = [x for x in root.xpath("//a[@href][@target] | //area[@href][@target]") if _opens(x)]
     if not links:
         raise NotApplicable
@@ -58,6 +58,5 @@ RULE = Rule(
     fix="Let the link open in the same window, or add “(opens in a new tab)” to its words.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G201",
     severity="minor",
-    needs=("page",),
     check=check,
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find links that follow each other, with nothing but space between, to one address."""
-    links = [x for x in subject.page.tree.iter("a") if (x.get("href") or "").strip("# ")]
+    links = [x for x in page.tree.iter("a") if (x.get("href") or "").strip("# ")]
     if not links:
         raise NotApplicable
     for link in links:
@@ -68,7 +68,6 @@ RULE = Rule(
     fix="Put the picture and the words into one link, with an empty alt on the picture.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H2",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="2.4.4",
 )

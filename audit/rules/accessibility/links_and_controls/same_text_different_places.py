@@ -7,24 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from audit.evidence import anchors
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _AROUND = re.compile(r"^\W+|\W+$")
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, least: int = 2) -> Iterator[Finding]:
     """Find links of the main content whose words are the same and whose targets are not."""
     places: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for link in anchors.followed(subject.page.links):
-        here = link.where in anchors.TEMPLATE or link.url == subject.url
+    for link in anchors.followed(page.links):
+        here = link.where in anchors.TEMPLATE or link.url == page.url
         if not here and link.kind in ("page", "external", "document"):
             words = _AROUND.sub("", link.text.lower())
             # A number or a letter names its own place in a row: pages, an A to Z.
             if len(words) > 2 and not words[0].isdigit():
                 places[words].setdefault(_path(link.url), link.url)
     for words, found in places.items():
-        if len(found) >= options["least"]:
+        if len(found) >= least:
             yield Finding(
                 f"{len(found)} links are called “{words[:80]}” and go to different pages.",
                 where=next(iter(found.values())),
@@ -48,8 +48,6 @@ RULE = Rule(
     fix="Say in each link where it goes: “Apply for a blue badge”, not “Apply”.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"least": 2},
     criterion="2.4.4",
 )

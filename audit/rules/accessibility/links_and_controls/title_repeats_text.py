@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import found
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find titles on links, buttons and pictures in links that are the same as their words."""
-    titled = subject.page.tree.xpath("//a[@title] | //button[@title]")
+    titled = page.tree.xpath("//a[@title] | //button[@title]")
     if not titled:
         raise NotApplicable
     for element in titled:
@@ -33,7 +33,6 @@ RULE = Rule(
     fix="Take the title attribute out.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H33",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="2.4.4",
     fixer="template",

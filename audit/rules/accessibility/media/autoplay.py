@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful, found
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 _STARTS = re.compile(r"[?&](?:autoplay|auto_play|autostart)=(?:1|true)", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find players and frames that start by themselves and cannot be stopped, or are heard."""
-    tree = subject.page.tree
+    tree = page.tree
     players = [
         *tree.iter("audio", "video", "bgsound"),
         *tree.xpath("//iframe[@src] | //embed[@src]"),
@@ -39,7 +39,6 @@ RULE = Rule(
     fix="Let people start it; at least give it controls, and begin without sound.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/audio-control",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.4.2",
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _PLUGIN = re.compile(
@@ -15,9 +15,9 @@ _PLUGIN = re.compile(
 _PARAMETERS = {"wmode", "movie", "flashvars", "allowscriptaccess"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find applets, and objects whose type, address or parameters belong to a plug-in."""
-    objects = list(subject.page.tree.iter("object", "embed", "applet"))
+    objects = list(page.tree.iter("object", "embed", "applet"))
     if not objects:
         raise NotApplicable
     for element in objects:
@@ -44,7 +44,6 @@ RULE = Rule(
     fix="Replace it with HTML, or with a video that has captions.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F54",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="2.1.1",
 )

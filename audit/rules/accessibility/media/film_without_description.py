@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import described, doubtful, label_of
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _FRAME = re.compile(
@@ -22,9 +22,9 @@ _NEAR = 3
 _ENOUGH_WORDS = 6
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find films, also those embedded from elsewhere, with neither description nor transcript."""
-    films = [x for x in subject.page.tree.iter("video", "iframe", "object", "embed") if _is_film(x)]
+    films = [x for x in page.tree.iter("video", "iframe", "object", "embed") if _is_film(x)]
     if not films:
         raise NotApplicable
     for film in films:
@@ -63,7 +63,6 @@ RULE = Rule(
     fix="Add a described version or a transcript that tells what is shown as well as said.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/audio-description-or-media-alternative-prerecorded",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.2.3",
 )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 _FLASHES = {"opacity", "visibility", "backgroundColor", "color", "filter"}
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    visit: StyledVisit, *, least_milliseconds: int = 334, least_area: int = 21824
+) -> Iterator[Finding]:
     """Find large animations of brightness whose one round is shorter than a third of a second."""
-    for one in looked(subject, "moving"):
-        fast = (
-            0 < one["turn"] < options["least_milliseconds"] and one["seconds"] != one["turn"] / 1000
-        )
-        if fast and one["area"] >= options["least_area"] and _FLASHES & set(one["changes"]):
-            yield seen_at(one, f"This changes every {one['turn']} thousandths of a second.")
+    for one in looked(style_facts(visit).animations):
+        turn = one.round_milliseconds or 0
+        fast = 0 < turn < least_milliseconds and one.seconds != turn / 1000
+        if fast and one.area >= least_area and _FLASHES & set(one.changes):
+            yield seen_at(one, f"This changes every {turn} thousandths of a second.")
 
 
 RULE = Rule(
@@ -28,9 +29,7 @@ RULE = Rule(
     fix="Take it out, or let it change less than three times a second.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/three-flashes-or-below-threshold",
     severity="critical",
-    needs=("visit",),
     check=check,
-    options={"least_milliseconds": 334, "least_area": 21824},
     criterion="2.3.1",
     fixer="template",
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, text_of
 
 _MEDIA = re.compile(
@@ -16,9 +16,9 @@ _TEXT = re.compile(r"transcript|trawsgrifiad|captions?\b|subtitles?\b", re.IGNOR
 _NEAR = 3
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find recordings, linked or embedded, with no word of a transcript or captions near them."""
-    tree = subject.page.tree
+    tree = page.tree
     linked = [x for x in tree.iter("a") if _MEDIA.search(x.get("href") or "")]
     players = [x for x in tree.iter("audio", "video") if x.get("autoplay") is None or _audible(x)]
     if not linked and not players:
@@ -64,7 +64,6 @@ RULE = Rule(
     fix="Add captions to films, and a transcript in HTML next to every recording.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/audio-only-and-video-only-prerecorded",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.2.1",
 )

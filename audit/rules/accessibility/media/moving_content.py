@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 # Changes of these are felt as movement or blinking; a colour that fades is not.
 _MOVES = {
@@ -28,12 +28,12 @@ _MOVES = {
 }
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, most_seconds: int = 5, least_area: int = 400) -> Iterator[Finding]:
     """Find animations that run on, and are larger than a small sign of waiting."""
-    for one in looked(subject, "moving"):
-        long = one["seconds"] is None or one["seconds"] > options["most_seconds"]
-        if long and one["area"] >= options["least_area"] and _MOVES & set(one["changes"]):
-            length = "without end" if one["seconds"] is None else f"for {one['seconds']:g} seconds"
+    for one in looked(style_facts(visit).animations):
+        long = one.seconds is None or one.seconds > most_seconds
+        if long and one.area >= least_area and _MOVES & set(one.changes):
+            length = "without end" if one.seconds is None else f"for {one.seconds:g} seconds"
             yield seen_at(one, f"This moves or blinks {length}: can people stop it?")
 
 
@@ -47,9 +47,7 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Understanding/pause-stop-hide",
     severity="serious",
-    needs=("visit",),
     check=check,
-    options={"most_seconds": 5, "least_area": 400},
     criterion="2.2.2",
     fixer="template",
 )

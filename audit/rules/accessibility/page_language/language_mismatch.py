@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from audit.evidence.language_detection import NAMES, other_than
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from signpost.pages.content import Block, Content
 from signpost.pages.markup import Element
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView, *, min_words: int = 50, min_words_of_a_paragraph: int = 20
+) -> Iterator[Finding]:
     """Compare words with the language declared for them: the whole first, then each paragraph."""
-    content = subject.page.content
-    inner = any(x.tag != "html" for x in subject.page.tree.xpath("//*[@lang]"))
+    content = page.content
+    inner = any(x.tag != "html" for x in page.tree.xpath("//*[@lang]"))
     if content.method == "trafilatura" and inner:
         raise CouldNotCheck("the page marks languages but has no landmark for its main content")
     by_language: dict[str, list[Block]] = defaultdict(list)
@@ -27,7 +29,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         raise NotApplicable
     for declared, blocks in by_language.items():
         text = "\n".join(b.text for b in blocks)
-        whole = other_than(declared, text, options["min_words"])
+        whole = other_than(declared, text, min_words)
         if whole:
             yield Finding(
                 message=f"This is in {whole.name}, but its code says {_name(declared)}: "
@@ -37,7 +39,7 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
                 key=f"language {declared}",
             )
         else:
-            yield from _paragraphs(declared, blocks, options["min_words_of_a_paragraph"])
+            yield from _paragraphs(declared, blocks, min_words_of_a_paragraph)
 
 
 def _paragraphs(declared: str, blocks: list[Block], min_words: int) -> Iterator[Finding]:
@@ -76,8 +78,6 @@ RULE = Rule(
     fix="Set lang on the page, or on the passage, to the language that it is in.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts",
     severity="serious",
-    needs=("page",),
     check=check,
-    options={"min_words": 50, "min_words_of_a_paragraph": 20},
     criterion="3.1.1",
 )

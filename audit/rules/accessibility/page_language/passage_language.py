@@ -11,8 +11,8 @@ from wordfreq import get_frequency_dict
 
 from audit.evidence.language_detection import NAMES, other_than
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
@@ -24,18 +24,20 @@ _ALONE = 5  # a line of fewer words is often a name or an address
 _QUOTED = re.compile(r"[\"“‘«„]([^\"”’»“]{8,200})[\"”’»“]")
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(
+    page: PageView, *, most_words: int = 19, least_difference: float = 1.5
+) -> Iterator[Finding]:
     """Find short passages most of whose words another language knows, and the declared does not."""
-    page = subject.page.content.language.lower()
-    texts = [(x, words) for x in subject.page.tree.xpath(_PASSAGES) for words in _passages(x)]
-    short = [(x, t) for x, t in texts if 3 <= len(_WORD.findall(t)) <= options["most_words"]]
+    language = page.content.language.lower()
+    texts = [(x, words) for x in page.tree.xpath(_PASSAGES) for words in _passages(x)]
+    short = [(x, t) for x, t in texts if 3 <= len(_WORD.findall(t)) <= most_words]
     # A page that is wholly in another language is told of by accessibility/language-mismatch.
-    if not short or not page or other_than(page, subject.page.content.text, _MIN_WORDS):
+    if not short or not language or other_than(language, page.content.text, _MIN_WORDS):
         raise NotApplicable
     told: set[str] = set()
     for element, text in short:
-        declared = _declared(element, page)
-        other = _other(declared, text, options["least_difference"])
+        declared = _declared(element, language)
+        other = _other(declared, text, least_difference)
         if other and text not in told:
             told.add(text)
             yield doubtful(
@@ -64,10 +66,10 @@ def _without_marked(element: Element) -> str:
     return text
 
 
-def _declared(element: Element, page: str) -> str:
-    """Return the main part of the language tag that holds for an element."""
+def _declared(element: Element, language: str) -> str:
+    """Return the main part of the language tag that holds for an element; else the page's."""
     found = next(
-        (x.get("lang") for x in (element, *element.iterancestors()) if x.get("lang")), page
+        (x.get("lang") for x in (element, *element.iterancestors()) if x.get("lang")), language
     )
     return str(found).lower().partition("-")[0]
 
@@ -107,8 +109,6 @@ RULE = Rule(
     fix="Set lang on the passage to the language that it is in.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"most_words": 19, "least_difference": 1.5},
     criterion="3.1.2",
 )

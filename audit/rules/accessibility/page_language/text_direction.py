@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, text_of
 
 # Scripts that run from right to left, by Unicode block: Hebrew to Thaana and N'Ko, and the
@@ -17,9 +17,9 @@ _RTL_LANGUAGES = {"ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "c
 _LEAST = 4
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Compare the script of each passage that names a language or direction with its direction."""
-    marked = subject.page.tree.xpath("//*[@lang or @dir][not(self::html)]")
+    marked = page.tree.xpath("//*[@lang or @dir][not(self::html)]")
     passages = [x for x in marked if isinstance(x.tag, str)]
     if not passages:
         raise NotApplicable
@@ -60,7 +60,6 @@ RULE = Rule(
     fix="Set dir to rtl on passages in a script that runs from right to left, and nowhere else.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H34",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.2",
 )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import exempt_documents
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
+from signpost.workspace.records import Document
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(document: Document) -> Iterator[Finding]:
     """Find a PDF without a language."""
-    document = subject.document
     if document.format != "pdf":
         raise NotApplicable
     if not document.language.strip():
@@ -30,7 +29,6 @@ RULE = Rule(
     fix="Set the language in the document's properties before exporting it.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/pdf/PDF16",
     severity="minor",
-    needs=("document",),
     check=check,
     criterion="3.1.1",
 )

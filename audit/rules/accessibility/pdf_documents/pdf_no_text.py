@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import exempt_documents
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from signpost.workspace.records import Document
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(document: Document) -> Iterator[Finding]:
     """Find a PDF with sheets but no text: a scan."""
-    document = subject.document
     if document.format != "pdf":
         raise NotApplicable
     if document.has_text is None:
@@ -33,7 +32,6 @@ RULE = Rule(
     fix="Publish the words as a web page; else recognise the text (OCR), check it and tag it.",
     reference="https://www.gov.uk/guidance/publishing-accessible-documents",
     severity="critical",
-    needs=("document",),
     check=check,
     criterion="1.1.1",
 )

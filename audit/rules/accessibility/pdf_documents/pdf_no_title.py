@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence import exempt_documents
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.rule import Finding, NotApplicable, Rule
+from signpost.workspace.records import Document
 
 # What programs put there by themselves: a file name, or their own.
 _NO_TITLE = re.compile(
@@ -17,9 +17,8 @@ _NO_TITLE = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(document: Document) -> Iterator[Finding]:
     """Find a PDF whose title is missing or was made by a program."""
-    document = subject.document
     if document.format != "pdf":
         raise NotApplicable
     title = " ".join(document.title.split())
@@ -41,7 +40,6 @@ RULE = Rule(
     fix="Set the title in the document's properties before exporting it.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/pdf/PDF18",
     severity="minor",
-    needs=("document",),
     check=check,
     criterion="2.4.2",
 )

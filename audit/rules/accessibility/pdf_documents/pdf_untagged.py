@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import exempt_documents
-from audit.inputs import Subject
-from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Rule
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
+from signpost.workspace.records import Document
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(document: Document) -> Iterator[Finding]:
     """Find a PDF that is not tagged."""
-    document = subject.document
     if document.format != "pdf":
         raise NotApplicable
     if document.tagged is None:
@@ -32,7 +31,6 @@ RULE = Rule(
     fix="Publish it as a web page; else export it again from its source with tags (PDF/UA).",
     reference="https://www.gov.uk/guidance/publishing-accessible-documents",
     severity="serious",
-    needs=("document",),
     check=check,
     criterion="1.3.1",
 )

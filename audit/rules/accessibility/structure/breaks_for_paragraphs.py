@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.markup import Element, text_of
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, least: int = 1) -> Iterator[Finding]:
     """Find line breaks in a row between words; told once a page."""
-    pairs = [x for x in subject.page.content.main.iter("br") if _is_pair(x)]
-    if len(pairs) >= options["least"]:
+    pairs = [x for x in page.content.main.iter("br") if _is_pair(x)]
+    if len(pairs) >= least:
         holder = pairs[0].getparent()
         yield doubtful(
             holder if holder is not None else pairs[0],
@@ -43,8 +43,6 @@ RULE = Rule(
     fix="Press Enter in the editor to make a paragraph; do not use two line breaks.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"least": 1},
     criterion="1.3.1",
 )

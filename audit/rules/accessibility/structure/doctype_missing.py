@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _START = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<!doctype\b",
@@ -14,14 +14,14 @@ _START = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Report a page that does not begin with a doctype."""
-    if not _START.match(subject.page.body[:20_000]):
+    if not _START.match(page.body[:20_000]):
         yield Finding(
             "The page does not say that it is HTML (doctype): browsers show it by the"
             " rules of 1998.",
             where="html",
-            evidence=subject.page.body[:100].decode(errors="replace"),
+            evidence=page.body[:100].decode(errors="replace"),
             component="doctype",
         )
 
@@ -33,7 +33,6 @@ RULE = Rule(
     fix="Begin the page with <!doctype html>.",
     reference="https://www.w3.org/WAI/WCAG21/Techniques/general/G134",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="4.1.1",
     fixer="template",

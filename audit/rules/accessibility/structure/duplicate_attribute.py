@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 # Linear: a tag's own text is cut out first, then its attributes are read one after the other.
 _COMMENT = re.compile(
@@ -19,9 +19,9 @@ _ATTRIBUTE = re.compile(rb"([^\s=<>\"'/]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']
 _MOST = 2_000_000
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find start tags in which an attribute stands twice: browsers drop the second."""
-    body = _COMMENT.sub(b"", subject.page.body[:_MOST])
+    body = _COMMENT.sub(b"", page.body[:_MOST])
     if not body:
         raise NotApplicable
     for match in _TAG.finditer(body):
@@ -42,7 +42,6 @@ RULE = Rule(
     fix="Keep one of them.",
     reference="https://www.w3.org/WAI/WCAG21/Techniques/html/H94",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="4.1.1",
     fixer="template",

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, squeeze
 
 _REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list")
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find ids used twice; sure where a label, description or link refers to one."""
-    named = subject.page.tree.xpath("//*[@id][not(ancestor-or-self::svg)]")
+    named = page.tree.xpath("//*[@id][not(ancestor-or-self::svg)]")
     counts = Counter(squeeze(x.get("id")) for x in named)
     if not counts:
         raise NotApplicable
-    referred = _referred(subject.page.tree)
+    referred = _referred(page.tree)
     seen: set[str] = set()
     for element in named:
         name = squeeze(element.get("id"))
@@ -51,6 +51,5 @@ RULE = Rule(
     fix="Give each element an id of its own.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F77",
     severity="minor",
-    needs=("page",),
     check=check,
 )

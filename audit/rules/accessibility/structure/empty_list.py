@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import found, is_hidden
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
 _HOLDS = (
@@ -24,9 +24,9 @@ _HOLDS = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find lists without items and items without words, told once each kind."""
-    lists = [x for x in subject.page.tree.iter("ul", "ol", "dl") if not _is_filled_later(x)]
+    lists = [x for x in page.tree.iter("ul", "ol", "dl") if not _is_filled_later(x)]
     if not lists:
         raise NotApplicable
     empty = [x for x in lists if next(x.iter("li", "dt", "dd", "div"), None) is None]
@@ -57,7 +57,6 @@ RULE = Rule(
     fix="Take empty lists and items out; make distance with styles.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="1.3.1",
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, text_of
 
 _HOLDS = (
@@ -13,9 +13,9 @@ _HOLDS = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find paragraphs without words or anything that shows, outside hidden parts and scripts."""
-    paragraphs = [x for x in subject.page.tree.iter("p") if not _is_filled_later(x)]
+    paragraphs = [x for x in page.tree.iter("p") if not _is_filled_later(x)]
     if not paragraphs:
         raise NotApplicable
     empty = [x for x in paragraphs if not text_of(x).strip("\u00a0\u200b ") and not _holds(x)]
@@ -56,6 +56,5 @@ RULE = Rule(
     fix="Take the empty paragraph out; make space with a style.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/css/C8",
     severity="minor",
-    needs=("page",),
     check=check,
 )

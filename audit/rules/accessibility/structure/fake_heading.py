@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.content import Block
 from signpost.pages.markup import Element, snippet, squeeze
 
 _BOLD = {"b", "strong"}
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, max_words: int = 10) -> Iterator[Finding]:
     """Find short paragraphs wholly in bold that are followed by text that is not."""
-    blocks = subject.page.content.blocks
+    blocks = page.content.blocks
     for block, following in pairwise(blocks):
-        if not _looks_like_heading(block, options) or following.kind not in ("paragraph", "item"):
+        if not _looks_like_heading(block, max_words) or following.kind not in ("paragraph", "item"):
             continue
         if _is_bold(following.element) or len(following.text) <= len(block.text):
             continue
@@ -29,13 +29,13 @@ def check(subject: Subject, options: Options) -> Iterator[Finding]:
         )
 
 
-def _looks_like_heading(block: Block, options: Options) -> bool:
+def _looks_like_heading(block: Block, max_words: int) -> bool:
     """Whether a block is a short paragraph in bold that does not end as a sentence does."""
     return (
         block.kind == "paragraph"
         and block.element.tag == "p"
         and block.linked < 0.5
-        and len(block.text.split()) <= options["max_words"]
+        and len(block.text.split()) <= max_words
         and not block.text.endswith((".", "!", ":", ";", ","))
         and any(c.isalpha() for c in block.text)
         and _is_bold(block.element)
@@ -66,8 +66,6 @@ RULE = Rule(
     fix="Make it a heading of the right level (h2, h3) in the editor.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F2",
     severity="moderate",
-    needs=("page",),
     check=check,
-    options={"max_words": 10},
     criterion="1.3.1",
 )

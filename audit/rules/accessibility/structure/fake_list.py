@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.content import Block
 from signpost.pages.markup import Element, css_path, snippet, squeeze
 
@@ -37,10 +37,10 @@ _INLINE = {
 _BETWEEN = "(a block)"
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, min_lines: int = 2) -> Iterator[Finding]:
     """Find two or more lines in a row that begin as list items do but are none."""
-    least = options["min_lines"]
-    blocks = subject.page.content.blocks
+    least = min_lines
+    blocks = page.content.blocks
     holders = dict.fromkeys(b.element for b in blocks if b.kind in ("paragraph", "cell"))
     for holder in holders:
         count = _longest_run(_lines(holder))
@@ -111,8 +111,6 @@ RULE = Rule(
     fix="Use the editor's list button, and take out the typed dashes or figures.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H48",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"min_lines": 2},
     criterion="1.3.1",
 )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find short lines set as a heading is, that are none in the code."""
-    for one in looked(subject, "headings"):
+    for one in looked(style_facts(visit).heading_like_blocks):
         yield seen_at(
             one,
-            f"“{one['text'][:80]}” looks like a heading ({one['size']:g} pixels above text of "
-            f"{one['plain']:g}) but is none in the code.",
+            f"“{one.text[:80]}” looks like a heading ({one.size:g} pixels above text of "
+            f"{one.plain_size:g}) but is none in the code.",
         )
 
 
@@ -26,7 +26,6 @@ RULE = Rule(
     fix="Make it a heading of the right level.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F2",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.3.1",
 )

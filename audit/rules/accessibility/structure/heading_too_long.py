@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, most_words: int = 25) -> Iterator[Finding]:
     """Find headings with more words than a heading has."""
-    headings = subject.page.content.headings
+    headings = page.content.headings
     if not headings:
         raise NotApplicable
     for block in headings:
         words = len(block.text.split())
-        if words > options["most_words"] and block.level:
+        if words > most_words and block.level:
             yield doubtful(block.element, f"This heading has {words} words: is it a paragraph?")
 
 
@@ -30,8 +30,6 @@ RULE = Rule(
     fix="Write a short heading and put the rest into a paragraph under it.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",
     severity="minor",
-    needs=("page",),
     check=check,
-    options={"most_words": 25},
     criterion="2.4.6",
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find pre elements that hold several lines and neither code nor a computer's output."""
-    found = list(subject.page.tree.iter("pre"))
+    found = list(page.tree.iter("pre"))
     if not found:
         raise NotApplicable
     for element in found:
@@ -45,7 +45,6 @@ RULE = Rule(
     fix="Use a picture with a text alternative, a real table, or code inside pre for code.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F34",
     severity="minor",
-    needs=("page",),
     check=check,
     criterion="1.3.2",
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.markup import css_path, snippet
 
 # The elements that HTML calls obsolete because they only say how something looks;
@@ -22,10 +22,10 @@ _OBSOLETE = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find obsolete elements; each kind once a page."""
     for name in _OBSOLETE:
-        found = list(subject.page.tree.iter(name))
+        found = list(page.tree.iter(name))
         if found:
             places = "1 place" if len(found) == 1 else f"{len(found)} places"
             yield Finding(
@@ -43,6 +43,5 @@ RULE = Rule(
     fix="Take the element out and give the look a class.",
     reference="https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features",
     severity="minor",
-    needs=("page",),
     check=check,
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what styles move above, or to the left of, what comes before it in the code."""
-    for one in looked(subject, "order"):
+    for one in looked(style_facts(visit).out_of_order_blocks):
         yield seen_at(
-            one, f"“{one['text'][:50]}” is shown before “{one['before'][:50]}” but read after it."
+            one, f"“{one.text[:50]}” is shown before “{one.text_before[:50]}” but read after it."
         )
 
 
@@ -27,7 +27,6 @@ RULE = Rule(
     fix="Put the parts into the code in the order in which they are shown.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/meaningful-sequence",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.3.2",
     fixer="template",

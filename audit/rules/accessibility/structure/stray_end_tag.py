@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 # The HTML standard lets </p> and </br> stand alone: browsers make elements of them.
 _LEFT_OUT = frozenset(
@@ -16,10 +16,10 @@ _LEFT_OUT = frozenset(
 _MAX_DEPTH = 5000
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find end tags with no element open that they could close; told once a page."""
     reader = _Reader()
-    reader.feed(subject.page.body.decode("utf-8", "replace"))
+    reader.feed(page.body.decode("utf-8", "replace"))
     if reader.strays:
         name, line = reader.strays[0]
         more = len(reader.strays) - 1
@@ -63,6 +63,5 @@ RULE = Rule(
     fix="Take the end tag out, or open the element where it should begin.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H74",
     severity="minor",
-    needs=("page",),
     check=check,
 )

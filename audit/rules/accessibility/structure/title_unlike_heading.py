@@ -7,26 +7,26 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, NotApplicable, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _PARTS = re.compile(r"\s[–—|:-]\s|: ")
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
     """Find a title of some words of which none is in the main heading."""
-    content = subject.page.content
+    content = page.content
     title, heading = squeeze(content.title), content.h1
-    home = urlsplit(subject.url).path in ("", "/")  # its title is the site's
+    home = urlsplit(page.url).path in ("", "/")  # its title is the site's
     if not title or not heading or home:
         raise NotApplicable
     # What comes after a dash is the site's name, or a part of it.
     words, wanted = _words(_PARTS.split(title)[0]), _words(heading)
-    enough = min(len(words), len(wanted)) >= options["least_words"]
+    enough = min(len(words), len(wanted)) >= least_words
     if enough and not {w[:5] for w in words} & {w[:5] for w in wanted}:
-        element = subject.page.tree.find(".//title")
+        element = page.tree.find(".//title")
         yield doubtful(
             element if element is not None else content.main,
             f"The title “{title[:80]}” and the heading “{heading[:80]}” share no word.",
@@ -46,8 +46,6 @@ RULE = Rule(
     fix="Begin the title with the words of the main heading.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/page-titled",
     severity="moderate",
-    needs=("page",),
     check=check,
-    options={"least_words": 2},
     criterion="2.4.2",
 )

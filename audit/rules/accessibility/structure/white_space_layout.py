@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from audit.evidence.markup_findings import doubtful, runs_of
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _LETTERS = re.compile(r"(?<!\S)(?:[A-Za-z][ \u00a0]){3,20}[A-Za-z](?!\S)")
 _SPACES = re.compile(r"\S[ \t\u00a0]*\u00a0[ \t\u00a0]*\u00a0[ \t\u00a0]*\u00a0[ \t\u00a0]*\u00a0")
 _UNREAD = {"script", "style", "pre", "code", "textarea", "template", "noscript", "svg"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find letters with a space between each, and rows of four hard spaces after words."""
-    for element in subject.page.tree.iter():
+    for element in page.tree.iter():
         if element.tag in _UNREAD or not isinstance(element.tag, str):
             continue
         for text in runs_of(element):
@@ -46,7 +46,6 @@ RULE = Rule(
     fix="Use letter-spacing, a table or columns in the style sheet.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F32",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.2",
 )

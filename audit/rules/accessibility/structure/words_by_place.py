@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _PART = r"(?:side|column|menu|panel|navigation|corner|pane|sidebar)"
 _PLACE = (
@@ -37,9 +37,9 @@ _WORLD = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find sentences that name something on the page by where it is or how it looks."""
-    for block in subject.page.content.blocks:
+    for block in page.content.blocks:
         for sentence in _SENTENCE.split(block.text):
             match = _WORDS.search(sentence)
             if match and _ON_PAGE.search(sentence) and not _WORLD.search(sentence):
@@ -63,7 +63,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Understanding/sensory-characteristics",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="1.3.3",
 )

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that only a style sheet puts into the page."""
-    for one in looked(subject, "pseudo"):
-        if one["text"]:
+    for one in looked(style_facts(visit).generated_texts):
+        if one.text:
             yield Finding(
-                message=f"Only a style sheet puts “{one['text']}” in here: the page has it not.",
-                where=one["path"],
-                evidence=one["html"],
+                message=f"Only a style sheet puts “{one.text}” in here: the page has it not.",
+                where=one.path,
+                evidence=one.html,
                 certainty="needs_person",
-                component=component(one["path"]),
+                component=component(one.path),
             )
 
 
@@ -30,7 +30,6 @@ RULE = Rule(
     fix="Put the words into the page.",
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F87",
     severity="moderate",
-    needs=("visit",),
     check=check,
     criterion="1.3.1",
     fixer="template",

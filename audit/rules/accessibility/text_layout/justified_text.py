@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find text that is set flush on both sides."""
-    for block in looked(subject, "text"):
-        if block["justified"]:
+    for block in looked(style_facts(visit).unusual_blocks):
+        if block.justified:
             yield Finding(
                 message="This text is set flush on both sides, so its words stand unevenly.",
-                where=block["path"],
-                evidence=block["html"],
-                component=component(block["path"]),
+                where=block.path,
+                evidence=block.html,
+                component=component(block.path),
             )
 
 
@@ -29,7 +29,6 @@ RULE = Rule(
     fix="Set text-align to start (left).",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/visual-presentation",
     severity="minor",
-    needs=("visit",),
     check=check,
     fixer="template",
 )

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, least: float = 1.2) -> Iterator[Finding]:
     """Find blocks of several lines that are set too tightly."""
-    for block in looked(subject, "text"):
-        if (block["lines"] or 0) >= 2 and (block["line_height"] or 9) < options["least"]:
+    for block in looked(style_facts(visit).unusual_blocks):
+        if (block.lines or 0) >= 2 and (block.line_height or 9) < least:
             yield Finding(
-                message=f"Lines of this text are only {block['line_height']} of its size apart.",
-                where=block["path"],
-                evidence=block["html"],
-                component=component(block["path"]),
+                message=f"Lines of this text are only {block.line_height} of its size apart.",
+                where=block.path,
+                evidence=block.html,
+                component=component(block.path),
             )
 
 
@@ -29,8 +29,6 @@ RULE = Rule(
     fix="Set line-height to 1.5 or so.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/visual-presentation",
     severity="minor",
-    needs=("visit",),
     check=check,
-    options={"least": 1.2},
     fixer="template",
 )

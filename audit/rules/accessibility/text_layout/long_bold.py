@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, least_characters: int = 200) -> Iterator[Finding]:
     """Find blocks of bold text longer than a sentence or two."""
-    for one in looked(subject, "bold"):
-        if one["chars"] >= options["least_characters"]:
-            yield seen_at(one, f"{one['chars']} characters in a row are bold.")
+    for one in looked(style_facts(visit).bold_blocks):
+        if one.characters >= least_characters:
+            yield seen_at(one, f"{one.characters} characters in a row are bold.")
 
 
 RULE = Rule(
@@ -23,7 +23,5 @@ RULE = Rule(
     fix="Keep bold for a few words.",
     reference="https://www.gov.uk/guidance/style-guide/a-to-z",
     severity="minor",
-    needs=("visit",),
     check=check,
-    options={"least_characters": 200},
 )

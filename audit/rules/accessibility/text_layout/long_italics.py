@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit, *, min_characters: int = 100) -> Iterator[Finding]:
     """Find long passages in italics."""
-    for block in looked(subject, "text"):
-        if block["italic"] and block["chars"] >= options["min_characters"]:
+    for block in looked(style_facts(visit).unusual_blocks):
+        if block.italic and block.characters >= min_characters:
             yield Finding(
-                message=f"These {block['chars']} characters are in italics.",
-                where=block["path"],
-                evidence=block["html"],
-                component=component(block["path"]),
+                message=f"These {block.characters} characters are in italics.",
+                where=block.path,
+                evidence=block.html,
+                component=component(block.path),
             )
 
 
@@ -29,8 +29,6 @@ RULE = Rule(
     fix="Use italics for single words only.",
     reference="https://www.bdadyslexia.org.uk/advice/employers/creating-a-dyslexia-friendly-workplace/dyslexia-friendly-style-guide",
     severity="minor",
-    needs=("visit",),
     check=check,
-    options={"min_characters": 100},
     fixer="template",
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find style rules for one orientation that hide or turn most of the page."""
-    for one in looked(subject, "turned"):
-        yield seen_at(one, f"A style for “{one['media']}” {one['how']} most of the page.", "sure")
+    for one in looked(style_facts(visit).orientation_rules):
+        yield seen_at(one, f"A style for “{one.media}” {one.how} most of the page.", "sure")
 
 
 RULE = Rule(
@@ -22,7 +22,6 @@ RULE = Rule(
     fix="Take out the style that hides or turns the page when the device is turned.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/orientation",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="1.3.4",
     fixer="template",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.markup import text_of
 
 _WORDS = re.compile(
@@ -18,12 +18,12 @@ _WORDS = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find words, shown or waiting in hidden parts, that ask for the device to be turned."""
-    match = _WORDS.search(text_of(subject.page.tree)[:500_000])
+    match = _WORDS.search(text_of(page.tree)[:500_000])
     if match:
         yield doubtful(
-            subject.page.tree,
+            page.tree,
             f"“{match[0]}”: does the page work without turning the device?",
             key="orientation",
         )
@@ -36,7 +36,6 @@ RULE = Rule(
     fix="Let the page work both ways up.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/orientation",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="1.3.4",
     fixer="template",

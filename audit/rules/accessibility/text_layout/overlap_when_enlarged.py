@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 _WHEN = {"zoom": "at 200 % text size", "spacing": "with wider text spacing"}
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that do not overlap as the page comes, but do when enlarged or spaced."""
-    for one in looked(subject, "enlarged"):
-        when = _WHEN[one["when"]]
-        yield seen_at(one, f"“{one['text'][:50]}” lies on “{one['other'][:50]}” {when}.")
+    for one in looked(style_facts(visit).overlaps_when_enlarged):
+        when = _WHEN[one.when]
+        yield seen_at(one, f"“{one.text[:50]}” lies on “{one.other[:50]}” {when}.")
 
 
 RULE = Rule(
@@ -25,7 +25,6 @@ RULE = Rule(
     fix="Let boxes grow with their text: no fixed heights, no text placed by fixed distances.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/resize-text",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="1.4.4",
     fixer="template",

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
+from audit.evidence.browser_facts import looked, style_facts
 from audit.evidence.layout_facts import component
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
-
-_WHEN = {
-    "zoom": "at 200 % text size",
-    "spacing": "with wider text spacing",
-    "narrow": "on a screen of 320 pixels",
-}
+from audit.inputs import StyledVisit
+from audit.rule import Finding, Rule
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find boxes that show all their text at first and cut some off later."""
-    for box in looked(subject, "clipped"):
-        when = " and ".join(words for key, words in _WHEN.items() if box[key])
+    for box in looked(style_facts(visit).clipped_boxes):
+        cases = {
+            "at 200 % text size": box.zoom,
+            "with wider text spacing": box.spacing,
+            "on a screen of 320 pixels": box.narrow,
+        }
+        when = " and ".join(words for words, is_cut in cases.items() if is_cut)
         yield Finding(
             message=f"This box cuts off some of its text {when}.",
-            where=box["path"],
-            evidence=box["html"],
+            where=box.path,
+            evidence=box.html,
             certainty="needs_person",
-            component=component(box["path"]),
+            component=component(box.path),
         )
 
 
@@ -36,7 +35,6 @@ RULE = Rule(
     fix="Do not give boxes with text a fixed height with overflow hidden; use min-height.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/resize-text",
     severity="serious",
-    needs=("visit",),
     check=check,
     criterion="1.4.4",
     fixer="template",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 from signpost.pages.markup import Element
 
 _HIDES = re.compile(
@@ -20,9 +20,9 @@ _FOR_A_WHILE = (
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find scripts of the page that hide something after a time, and toasts set to do so."""
-    for element in subject.page.tree.iter():
+    for element in page.tree.iter():
         if element.tag == "script" and _HIDES.search((element.text or "")[:200_000]):
             yield doubtful(
                 element, "A timer of this page hides something: a person has to see what."
@@ -49,7 +49,6 @@ RULE = Rule(
     fix="Let the message stand until people close it.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable",
     severity="moderate",
-    needs=("page",),
     check=check,
     criterion="2.2.1",
 )

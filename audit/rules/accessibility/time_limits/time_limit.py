@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup_findings import doubtful
-from audit.inputs import Subject
-from audit.rule import Finding, Options, Rule
+from audit.inputs import PageView
+from audit.rule import Finding, Rule
 
 _WORDS = re.compile(
     r"\b(?:you (?:will be|are|have been) (?:automatically )?(?:logged|timed|signed) out"
@@ -25,15 +25,15 @@ _SCRIPT = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Finding]:
+def check(page: PageView) -> Iterator[Finding]:
     """Find words about a time limit, and timers in the page that leave or send it."""
-    for block in subject.page.content.blocks:
+    for block in page.content.blocks:
         match = _WORDS.search(block.text)
         if match:
             yield doubtful(
                 block.element, f"“{match[0]}”: a person has to see if more time can be had."
             )
-    for script in subject.page.tree.iter("script"):
+    for script in page.tree.iter("script"):
         if _SCRIPT.search((script.text or "")[:200_000]):
             yield doubtful(script, "A timer of this page's own goes elsewhere or sends a form.")
 
@@ -48,7 +48,6 @@ RULE = Rule(
     ),
     reference="https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable",
     severity="serious",
-    needs=("page",),
     check=check,
     criterion="2.2.1",
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.inputs import PageView, Subject
+from audit.inputs import Inputs, PageView
 from audit.inventory.summary import of
 
 TODAY = "2026-11-21T09:00:00+00:00"
@@ -21,7 +21,7 @@ def judge_site(judge, make_site):
         for url in site.html_pages:
             record = site.pages[url]
             view = PageView(record, site.workspace.pages.body(record), [])
-            site.summaries[url] = of(Subject(url, ("page",), view), record)
+            site.summaries[url] = of(Inputs(page=view), record)
         return judge(rule, site=site)
 
     return run

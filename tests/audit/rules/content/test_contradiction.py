@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.inputs import PageView, Subject
+from audit.inputs import Inputs, PageView
 from audit.inventory.summary import of
 from signpost.workspace.records import Document, Page
 
@@ -145,9 +145,9 @@ def test_a_document_that_contradicts_a_page(
     site = make_site({"/parking": page(PARKING.format("01632 960 100"))})
     record = site.pages[f"{HOST}/parking"]
     view = PageView(record, site.workspace.pages.body(record), [])
-    site.summaries[record.url] = of(Subject(record.url, ("page",), view), record)
+    site.summaries[record.url] = of(Inputs(page=view), record)
     text = "Call the parking permits team on 01632 960 111."
     document = Document(1, HOST + path, language=language, has_text=True, text=text)
     file = Page(run=1, url=document.url, kind="document", status=200)
-    site.summaries[file.url] = of(Subject(file.url, (), document_record=document), file)
+    site.summaries[file.url] = of(Inputs(document=document), file)
     assert len(judge(RULE, site=site).findings) == found

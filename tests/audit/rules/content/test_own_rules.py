@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from audit.evidence.own_rules import cost, problem
 from audit.registry import chosen
+from audit.rules.content.own_rule_settings import cost, problem
 from signpost.settings.config import AuditSettings, Config, ConfigError, SiteSettings, load
 
 RULE = "content/own-rules"

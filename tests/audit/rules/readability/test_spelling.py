@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from audit.evidence import spelling_dictionary, unknown_words
-from audit.inputs import PageView, Subject
+from audit.evidence import spelling_dictionary
+from audit.inputs import Inputs, PageView
+from audit.inventory import unknown_words
 from audit.inventory.summary import of
 from signpost.language import dictionaries
 from signpost.language.british_spelling import Adapted
@@ -45,7 +46,7 @@ def judge_words(judge, make_site):
         site = make_site({f"/{n}": f"{HEAD}<p>{text}</p></main>" for n, text in enumerate(texts)})
         for url in site.html_pages:
             view = PageView(site.pages[url], site.workspace.pages.body(site.pages[url]), [])
-            site.summaries[url] = of(Subject(url, ("page",), view), site.pages[url])
+            site.summaries[url] = of(Inputs(page=view), site.pages[url])
         return judge(RULE, site=site, **options)
 
     return run

@@ -1,0 +1,48 @@
+"""`signpost recheck`."""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated, Any
+
+import typer
+
+from signpost.cli.answers import print_answer
+from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
+from signpost.cli.workspaces import judged_run, opened
+from signpost.settings.config import checked_url
+from signpost.weekly import Job
+
+
+def recheck(
+    site: Site,
+    page_url: Annotated[str, typer.Argument(metavar="PAGE_URL")],
+    workspace: Folder = DEFAULT_FOLDER,
+    as_json: AsJson = False,
+) -> None:
+    """Fetch, visit and judge one page again, now; the run itself stays as it is."""
+    from reports.view_models.recheck_text import listing
+
+    url = checked_url(page_url)
+    with opened(site, workspace) as (config, store):
+        found = _recheck_page(Job(config, store, judged_run(store, workspace)), url)
+    print_answer(as_json, found, listing(found))
+
+
+def _recheck_page(job: Job, url: str) -> dict[str, Any]:
+    """Fetch, visit and judge one page again; return what is printed, with the seconds it took.
+
+    Raises:
+        crawler.recheck.fetch_page.RecheckError: the page is not on the site, gone or unreachable.
+    """
+    start = time.monotonic()
+    from audit.recheck import judge_again
+    from crawler.recheck.fetch_page import fetch_again
+    from crawler.recheck.visit_page import visit_again
+
+    work = (job.workspace, job.config, job.run)
+    fetched = fetch_again(*work, url)
+    page = fetched.page
+    visit = visit_again(*work, url) if page.is_html else None
+    found = judge_again(*work, page, visit, fetched.document, fetched.others)
+    return {**found, "seconds": round(time.monotonic() - start, 2)}

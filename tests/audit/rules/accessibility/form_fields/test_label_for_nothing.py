@@ -1,0 +1,47 @@
+"""The rule on labels that belong to no field."""
+
+import pytest
+
+RULE = "accessibility/label-for-nothing"
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<label for=post-code>Postcode</label><input id=postcode>", "Postcode"),
+        ("<div><label>House number</label><input name=house></div>", "House number"),
+        ("<label for=gone>Street <input name=street></label>", "Street"),
+        ("<label><span>Date of</span> birth</label>", "Date of birth"),
+    ],
+)
+def test_a_label_without_its_field(judge, html, words):
+    verdict = judge(RULE, html)
+    assert verdict.outcome == "fail"
+    (found,) = verdict.findings
+    assert found.message == f"The label “{words}” belongs to no field."
+    assert found.where.endswith("label")
+
+
+def test_each_such_label_is_told(judge):
+    html = "<label for=a>Ward</label><input id=b><label for=b>Town</label><label>County</label>"
+    assert len(judge(RULE, html).findings) == 2
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<label for=ward>Ward</label><select id=ward><option>Abbey</select>",
+        "<label>Tell us more <textarea name=more></textarea></label>",
+        "<label id=size>Bin size</label><input aria-labelledby='which size' name=size>",
+        "<label>Uploaded <progress value=3 max=9></progress></label>",
+        "<label for=gone></label><input name=q>",
+        "<div data-module=address-lookup><label for=address>Address</label></div>",
+        "<template><label for=row-1>Name of child</label></template>",
+    ],
+)
+def test_labels_with_a_field_or_one_that_a_script_makes(judge, html):
+    assert judge(RULE, html).outcome == "pass"
+
+
+def test_no_labels(judge):
+    assert judge(RULE, "<p>Name</p><input aria-label=Name>").outcome == "not_applicable"

@@ -1,0 +1,65 @@
+"""Names as text alternatives on files that are named after something else."""
+
+import pytest
+
+RULE = "accessibility/alt-unlike-file"
+
+
+@pytest.mark.parametrize(
+    ("html", "called"),
+    [
+        ('<img alt="Facebook" src="/icons/instagram.svg">', "instagram"),
+        ('<img alt="Recycling" src="/media/swimming-pool_large.jpg?w=300">', "swimming pool"),
+        (
+            '<a href="/"><img alt="Mereford" src="/assets/visit%20wales-logo.png"></a>',
+            "visit wales",
+        ),
+    ],
+)
+def test_a_name_that_the_file_does_not_have(judge, html, called):
+    (found,) = judge(RULE, html).findings
+    assert found.certainty == "needs_person"
+    assert found.message.endswith(f"but the file is called “{called}”.")
+    assert found.evidence.startswith("<img alt=")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img alt="Facebook" src="/icons/facebook-white.svg">',
+        '<img alt="Libraries" src="/i/library-2.png">',
+        '<img alt="Recycling" src="/i/recycle.jpg">',
+        '<img alt="Mereford" src="/i/mereford-council-logo.png">',
+        '<img alt="Waterworks" src="/i/works.png">',
+        '<img alt="Pool" src="/i/whirlpool.png">',
+        '<img alt="Map" src="/i/3fa94c01.png">',
+        '<img alt="Map" src="/i/scan-0042.png">',
+        '<img alt="Facebook" src="/i/social-icon.png">',
+        '<img alt="Council Offices" src="/i/swimming-pool.jpg">',
+        '<img alt="swimming" src="/i/library.jpg">',
+        '<img alt="" src="/i/library.jpg">',
+        '<img alt="Pool" src="https://[cdn/library.jpg">',
+    ],
+    ids=[
+        "same",
+        "same beginning",
+        "akin",
+        "one word of several",
+        "the end of the name",
+        "the end of the file",
+        "a code",
+        "a number",
+        "fillers only",
+        "two words",
+        "no name",
+        "decorative",
+        "no address",
+    ],
+)
+def test_look_alikes(judge, html):
+    assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize("html", ["<img src='/i/pool.jpg'>", "<p>No pictures.</p>"])
+def test_pages_without_alternatives(judge, html):
+    assert judge(RULE, html).outcome == "not_applicable"

@@ -1,0 +1,47 @@
+"""The rule on controls whose name leaves out the words shown, as axe-core finds them."""
+
+import pytest
+
+RULE = "accessibility/label-in-name"
+CHECK = "label-content-name-mismatch"
+EXPERIMENTAL = ["cat.semantics", "wcag21a", "wcag253", "experimental"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a class="btn" href="/pay" aria-label="Online payments">Pay a bill</a>',
+        '<button aria-label="Submit form">Report it</button>',
+    ],
+)
+def test_another_name_needs_a_person_because_the_check_is_experimental(judge_scan, html):
+    verdict = judge_scan(RULE, bad=[(CHECK, html)], tags=EXPERIMENTAL)
+    assert verdict.outcome == "needs_person"
+    (found,) = verdict.findings
+    assert "leaves out the words that are shown on it" in found.message
+    assert found.evidence == html
+
+
+def test_links_of_one_class_are_one_issue_of_the_template(judge_scan):
+    html = '<a class="btn btn-7" href="/pay" aria-label="Go">Pay</a>'
+    (found,) = judge_scan(RULE, bad=[(CHECK, html)], tags=EXPERIMENTAL).findings
+    assert found.component.startswith(f"{CHECK} a class=btn btn-#")
+
+
+def test_names_that_hold_the_words_and_issues_of_another_kind(judge_scan):
+    assert judge_scan(RULE, passes=[CHECK]).outcome == "pass"
+    other = [("button-name", "<button></button>")]
+    assert judge_scan(RULE, bad=other, passes=[CHECK]).outcome == "pass"
+
+
+def test_no_named_controls_and_a_check_that_was_not_run(judge_scan, judge):
+    assert judge_scan(RULE, absent=[CHECK]).outcome == "not_applicable"
+    assert judge_scan(RULE, passes=["button-name"]).outcome == "could_not_check"
+    assert judge(RULE, facts={}).outcome == "could_not_check"
+
+
+def test_without_its_style_sheets_nobody_knows_which_words_show(judge_scan):
+    html = '<button aria-label="Menu">Open</button>'
+    verdict = judge_scan(RULE, bad=[(CHECK, html)], refused_styles=["https://cdn.example/a.css"])
+    assert verdict.outcome == "could_not_check"
+    assert "https://cdn.example/a.css" in verdict.reason

@@ -1,0 +1,62 @@
+"""The rule on what moves for over five seconds."""
+
+import pytest
+
+RULE = "accessibility/moving-content"
+BANNER = {
+    "path": "main > div:nth-of-type(2) > p",
+    "html": '<p class="ticker">Road closed on Sunday</p>',
+    "text": "Road closed on Sunday",
+    "seconds": None,
+    "turn": 12000,
+    "area": 24000,
+    "changes": ["transform"],
+}
+
+
+def moving(*changes):
+    return {"looks": {"moving": [{**BANNER, **x} for x in changes]}}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "moves or blinks without end"),
+        ({"seconds": 5.1}, "moves or blinks for 5.1 seconds"),
+        ({"seconds": 60, "changes": ["color", "opacity"]}, "for 60 seconds"),
+        ({"area": 400, "changes": ["backgroundPositionX"]}, "without end"),
+    ],
+)
+def test_what_moves_on_needs_a_person(judge, change, words):
+    verdict = judge(RULE, facts=moving(change))
+    assert verdict.outcome == "needs_person"
+    (found,) = verdict.findings
+    assert words in found.message
+    assert (found.where, found.evidence) == (BANNER["path"], BANNER["html"])
+    assert found.component == "main > div > p"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [[], [{"seconds": 5}], [{"area": 399}], [{"changes": ["color", "backgroundColor"]}]],
+)
+def test_what_stops_is_small_or_only_changes_colour(judge, changes):
+    assert judge(RULE, facts=moving(*changes)).outcome == "pass"
+
+
+def test_how_long_and_how_large_are_options(judge):
+    assert judge(RULE, facts=moving({"seconds": 4}), most_seconds=3).findings
+    assert not judge(RULE, facts=moving({}), least_area=24001).findings
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"looks": None, "walk": None},
+        {"looks": {"moving": None}},
+        {**moving({}), "refused_styles": ["https://cdn.example/site.css"]},
+    ],
+)
+def test_styles_that_were_not_looked_at(judge, facts):
+    assert judge(RULE, facts=facts).outcome == "could_not_check"

@@ -1,0 +1,55 @@
+"""The rule on messages that go away by themselves."""
+
+import pytest
+
+RULE = "accessibility/message-vanishes"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "setTimeout(() => { $('#saved').fadeOut() }, 4000)",
+        "setTimeout(function () { document.querySelector('.sent').remove() }, 8000)",
+        "window.setInterval(() => { box.style.display = 'none' }, 9000)",
+        "setTimeout(() => { note.hidden = true }, 5000)",
+        "$('.flash').delay(3500).slideUp()",
+    ],
+)
+def test_a_timer_that_hides_something_needs_a_person(judge, script):
+    verdict = judge(RULE, f"<p>Thank you</p><script>{script}</script>")
+    assert verdict.outcome == "needs_person"
+    (found,) = verdict.findings
+    assert "A timer of this page hides something" in found.message
+    assert found.where.endswith("script")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div class="govuk-toast" data-delay="5000">Your report was sent</div>',
+        '<p role="alert" data-timeout="8000">We saved your answers</p>',
+        '<div class="Flash" data-dismiss-after="3">You are signed in</div>',
+    ],
+)
+def test_a_message_set_to_go_away_needs_a_person(judge, html):
+    verdict = judge(RULE, html)
+    assert verdict.outcome == "needs_person"
+    assert verdict.findings[0].message == "This message is set to go away by itself."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>setTimeout(function () { drawMap() }, 50)</script>",
+        "<script>setTimeout(showMore, 9); menu.hide()</script>",
+        "<script>setTimeout(() => { note.hidden = false }, 5000)</script>",
+        "<script>$('.menu').delay(50).slideUp()</script>",
+        "<script src=/js/site.js></script><p>Ward map</p>",
+        "<p>Call setTimeout(() => { box.remove() }, 9) in your own page.</p>",
+        '<div class="notification" role="status">Your report was sent</div>',
+        '<div class="toast" data-delay="">Your report was sent</div>',
+        '<div class="carousel" data-duration="6000">Summer in the park</div>',
+    ],
+)
+def test_what_stays_or_is_no_message(judge, html):
+    assert judge(RULE, html).outcome == "pass"
