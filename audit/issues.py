@@ -1,9 +1,9 @@
 """Which findings one fix clears: a thousand pages with one broken template are one issue.
 
 A finding's issue is told from the finding alone (`audit.rule.issue_of`), but for one thing:
-whether what stands there stands on other pages too. That is counted first (`alike`), kept with
-the run as the artifact "audit/alike", and read by `audit.results.stored`, so that every reader
-of a run gives a finding the same issue as the issue rows do.
+whether what stands there stands on other pages too. That is counted first (`repeated`), kept with
+the run as the artifact `REPEATED_FINDINGS`, and read by `audit.results.stored`, so that every
+reader of a run gives a finding the same issue as the issue rows do.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from audit.inventory import services
 from audit.priorities import priority
-from audit.results import Judged, PageJudgement, finding_of
+from audit.results import Judged, PageJudgement, finding_of, repeated_findings
 from audit.rule import SEVERITY_WEIGHT, Options, Rule, alike_of
 from audit.site_view import SiteView
 from signpost.workspace import IssueRow, Workspace
+from signpost.workspace.artifacts.judged_demand import Feedback
 
 # On so many pages the same thing is a shared block, a snippet or a template, and one issue.
 MIN_ALIKE = 3
@@ -56,21 +56,21 @@ class _Gathered:
     sayings: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
 
 
-def alike(workspace: Workspace, run: int) -> list[str]:
+def repeated(workspace: Workspace, run: int) -> list[str]:
     """Name what stands alike on `MIN_ALIKE` or more pages of a run, sorted (`alike_of`'s names).
 
-    What was a shared issue in the run before stays one until its last page is mended, so that a
+    What was a shared issue in the run before stays one until its last page is mended, so that an
     issue that shrinks from 40 pages to 2 is still the same issue.
     """
     before = workspace.runs.before(run)
-    shared = set(workspace.artifacts.get(before.id, "audit/alike", [])) if before else set()
+    shared = repeated_findings(workspace, before.id) if before else frozenset()
     counts: Counter[str] = Counter()
     for result in workspace.results.all(run):
         here = set()
-        for stored in result.facts["findings"]:
-            name = alike_of(stored["rule"], finding_of(stored))
+        for stored in result.judgement.findings:
+            name = alike_of(stored.rule, finding_of(stored))
             if name:
-                here.add((name, stored["page"]))
+                here.add((name, stored.page))
         counts.update(name for name, _ in here)
     return sorted(name for name, n in counts.items() if n >= MIN_ALIKE or name in shared)
 
@@ -89,22 +89,22 @@ def gather(
     site: SiteView,
     rules: Mapping[str, tuple[Rule, Options]],
     views: Mapping[str, float] | None = None,
-    feedback: Mapping[str, Any] | None = None,
+    feedback: Feedback | None = None,
 ) -> list[Issue]:
     """Group findings into issues, first what should be mended first.
 
     An issue is as bad as its worst finding, and sure if any of them is. The samples and the
     message are those of what is most common in it. `views` is what each page counts more for its
-    views (`audit.priorities.priority.of_views`), `feedback` is "audit/feedback". `judgements` is
+    views (`audit.priorities.priority.of_views`), `feedback` are the run's counts. `judgements` is
     gone through once, and each page has to come once, with all its findings (as `stored` gives
     them).
 
     Raises:
         ConfigError: the demand file is wrong.
     """
-    counted = feedback or {"pages": {}, "services": {}}
-    weights = priority.of_settings(site.config, counted["services"])
-    told = priority.of_counts(counted["pages"], site.config.demand.contacts_share)
+    counted = feedback or Feedback()
+    weights = priority.of_settings(site.config, counted.services)
+    told = priority.of_counts(counted.pages, site.config.demand.contacts_share)
     service_of = services.of_pages(site)
     views = views or {}
     gathered: dict[str, _Gathered] = {}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field, fields
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 from audit.rule import Finding, Outcome, Rule, identity, issue_of
 from signpost.workspace import PageResult, Workspace
+from signpost.workspace.artifacts.judged import REPEATED_FINDINGS
+from signpost.workspace.findings import Severity, StoredFinding
+from signpost.workspace.page_summary import PageSummary
+from signpost.workspace.result_store import Judgement
 
 Status = Literal["new", "still_there", "fixed", "not_checked", "rule_changed"]
-
-_FINDING_FIELDS = {f.name for f in fields(Finding)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Judged:
     rule: str
     page: str
     issue: str
-    severity: str
+    severity: Severity
     finding: Finding
     first_seen: int = 0
     status: Status = "new"
@@ -44,56 +46,82 @@ class PageJudgement:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     findings: list[Judged] = field(default_factory=list)
-    summary: dict[str, Any] = field(default_factory=dict)
+    summary: PageSummary = field(default_factory=PageSummary)
 
     def pack(self, run: int) -> PageResult:
-        """Write the judgement as plain data; nothing in it depends on the run."""
-        facts = {
-            "outcomes": self.outcomes,
-            "reasons": self.reasons,
-            "summary": self.summary,
-            "findings": [
-                {"rule": x.rule, "severity": x.severity, "page": x.page, **_plain(x.finding)}
-                for x in self.findings
-            ],
-        }
-        return PageResult(run, self.url, facts)
+        """Return the judgement as it is stored; nothing in it depends on the run."""
+        judgement = Judgement(
+            outcomes=self.outcomes,
+            reasons=self.reasons,
+            summary=self.summary,
+            findings=[_stored_finding(x) for x in self.findings],
+        )
+        return PageResult(run, self.url, judgement)
 
     @classmethod
-    def unpack(cls, result: PageResult, alike: Container[str] = frozenset()) -> PageJudgement:
-        """Read what `pack` wrote; `alike` is the run's artifact "audit/alike"."""
-        facts = result.facts
-        found = [_judged(row, alike) for row in facts["findings"]]
-        return cls(result.url, facts["outcomes"], facts["reasons"], found, facts["summary"])
+    def unpack(cls, result: PageResult, repeated: Container[str] = frozenset()) -> PageJudgement:
+        """Read what `pack` wrote; `repeated` is the run's `REPEATED_FINDINGS`."""
+        row = result.judgement
+        found = [judged(x.rule, x.page, x.severity, finding_of(x), repeated) for x in row.findings]
+        return cls(result.url, row.outcomes, row.reasons, found, row.summary)
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
-    """Return a finding's own fields, without those that the row has already."""
-    return {k: v for k, v in finding.as_dict().items() if k not in ("page", "severity")}
+def _stored_finding(found: Judged) -> StoredFinding:
+    """Return a finding as it is stored: without what follows from it."""
+    finding = found.finding
+    return StoredFinding(
+        rule=found.rule,
+        page=found.page,
+        severity=found.severity,
+        message=finding.message,
+        certainty=finding.certainty,
+        where=finding.where,
+        evidence=finding.evidence,
+        device=finding.device,
+        key=finding.key,
+        component=finding.component,
+        suggestion=finding.suggestion,
+    )
 
 
-def _judged(row: dict[str, Any], alike: Container[str]) -> Judged:
-    """Turn a stored row into a Judged finding."""
-    return judged(row["rule"], row["page"], row["severity"], finding_of(row), alike)
-
-
-def finding_of(row: dict[str, Any]) -> Finding:
-    """Read the finding out of a stored row."""
-    return Finding(**{k: v for k, v in row.items() if k in _FINDING_FIELDS})
+def finding_of(row: StoredFinding) -> Finding:
+    """Return the finding that was stored, as its rule gave it."""
+    return Finding(
+        message=row.message,
+        where=row.where,
+        evidence=row.evidence,
+        certainty=row.certainty,
+        device=row.device,
+        page=row.page,
+        key=row.key,
+        component=row.component,
+        severity=row.severity,
+        suggestion=row.suggestion,
+    )
 
 
 def judged(
-    rule: str, page: str, severity: str, finding: Finding, alike: Container[str] = frozenset()
+    rule: str,
+    page: str,
+    severity: Severity,
+    finding: Finding,
+    repeated: Container[str] = frozenset(),
 ) -> Judged:
     """Give a finding its identity and its issue."""
     return Judged(
         id=identity(rule, page, finding),
         rule=rule,
         page=page,
-        issue=issue_of(rule, page, finding, alike),
+        issue=issue_of(rule, page, finding, repeated),
         severity=severity,
         finding=finding,
     )
+
+
+def repeated_findings(workspace: Workspace, run: int) -> frozenset[str]:
+    """Return the names of what stands alike on several pages of a run."""
+    names = workspace.artifacts.read(run, REPEATED_FINDINGS)
+    return frozenset(names)
 
 
 def stored(workspace: Workspace, run: int) -> Iterator[PageJudgement]:
@@ -102,19 +130,19 @@ def stored(workspace: Workspace, run: int) -> Iterator[PageJudgement]:
     A page on which a site rule found something has that outcome; all other pages have the rule's
     outcome for the site (pass, or could not check).
     """
-    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    repeated = repeated_findings(workspace, run)
     rows = workspace.results.all(run)
     first = next(rows, None)
     if first is None:
         return
     if first.url:
         raise ValueError(f"run {run} has page results but no site result")
-    whole = PageJudgement.unpack(first, alike)
+    whole = PageJudgement.unpack(first, repeated)
     by_page: dict[str, list[Judged]] = {}
     for found in whole.findings:
         by_page.setdefault(found.page, []).append(found)
     for row in rows:
-        page = PageJudgement.unpack(row, alike)
+        page = PageJudgement.unpack(row, repeated)
         _take_site(page, whole, by_page.pop(page.url, []))
         yield page
     # What a site rule says of an address that has no judgement of its own (a page that failed).
@@ -125,7 +153,7 @@ def stored(workspace: Workspace, run: int) -> Iterator[PageJudgement]:
 def _take_site(page: PageJudgement, whole: PageJudgement, mine: list[Judged]) -> None:
     """Hand a page what the site rules say: of itself (`mine`), else of the site."""
     page.findings.extend(mine)
-    if page.summary.get("kind") == "html":
+    if page.summary.kind == "html":
         for rule, outcome in whole.outcomes.items():
             if rule not in page.outcomes:
                 page.outcomes[rule] = "pass" if outcome in ("fail", "needs_person") else outcome
@@ -140,14 +168,14 @@ def stored_some(
 
     Pages that were not judged are left out. Reads those pages only, whatever the site's size.
     """
-    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    repeated = repeated_findings(workspace, run)
     first = workspace.results.get(run, "")
-    whole = PageJudgement.unpack(first, alike) if first else PageJudgement("")
+    whole = PageJudgement.unpack(first, repeated) if first else PageJudgement("")
     found = {}
     for url in urls:
         row = workspace.results.get(run, url)
         if row is not None and url:
-            found[url] = PageJudgement.unpack(row, alike)
+            found[url] = PageJudgement.unpack(row, repeated)
             _take_site(found[url], whole, [x for x in whole.findings if x.page == url])
     return whole, found
 
@@ -157,12 +185,12 @@ def stored_page(workspace: Workspace, run: int, url: str) -> PageJudgement | Non
 
     Its `outcomes` are those of the page's own rules.
     """
-    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    repeated = repeated_findings(workspace, run)
     row, first = workspace.results.get(run, url), workspace.results.get(run, "")
     if row is None or not url:
         return None
-    page = PageJudgement.unpack(row, alike)
-    whole = PageJudgement.unpack(first, alike).findings if first else []
+    page = PageJudgement.unpack(row, repeated)
+    whole = PageJudgement.unpack(first, repeated).findings if first else []
     page.findings.extend(x for x in whole if x.page == url)
     return page
 
@@ -173,10 +201,10 @@ def names(workspace: Workspace, run: int) -> Iterator[tuple[str, str, str]]:
     Half the work of `stored`, which counts where there are a million findings.
     """
     for result in workspace.results.all(run):
-        for row in result.facts["findings"]:
-            yield row["rule"], row["page"], identity(row["rule"], row["page"], finding_of(row))
+        for row in result.judgement.findings:
+            yield row.rule, row.page, identity(row.rule, row.page, finding_of(row))
 
 
-def severity_of(rule: Rule, finding: Finding) -> str:
+def severity_of(rule: Rule, finding: Finding) -> Severity:
     """Return how bad a finding is: what it says itself, else what its rule says."""
     return finding.severity or rule.severity

@@ -23,6 +23,22 @@ from audit.site_view import PROBE, SiteView, build
 from signpost.pages.app_shells import why_empty
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.judged import (
+    ISSUE_SERVICES,
+    PRIORITIES,
+    REPEATED_FINDINGS,
+    RULES,
+    SERVICES,
+    RuleVersion,
+)
+from signpost.workspace.artifacts.judged_demand import (
+    CONTACTS,
+    DEMAND,
+    FEEDBACK,
+    VIEWS,
+    Feedback,
+    PageViews,
+)
 from signpost.workspace.blobs import json_bytes
 from signpost.workspace.records import Page
 
@@ -69,30 +85,39 @@ def audit(
         _judge_pages(workspace, site, rules, progress)
         tell_site(site)
         workspace.results.add([judge_site(site, rules).pack(run.id)])
-        versions = {k: [rule.version, dict(options)] for k, (rule, options) in rules.items()}
-        workspace.artifacts.put(run.id, "audit/rules", versions)
-        by_service = services.of_pages(site)
-        workspace.artifacts.put(run.id, "audit/services", by_service)
-        seen = page_views.of(site)
-        workspace.artifacts.put(run.id, "audit/views", page_views.facts(seen, by_service))
-        said = contacts.of(site, by_service)
-        workspace.artifacts.put(run.id, "audit/contacts", said)
-        told = feedback.facts(feedback.of(site, by_service), said)
-        workspace.artifacts.put(run.id, "audit/feedback", told)
-        workspace.artifacts.put(
-            run.id, "audit/demand", service_demand.facts(service_demand.of(config))
-        )
-        workspace.artifacts.put(run.id, "audit/alike", issues.alike(workspace, run.id))
-        weights = priority.of_views(seen.pages, config.demand.views_share)
-        found = issues.gather(stored(workspace, run.id), site, rules, weights, told)
-        workspace.results.put_issues(run.id, [issue.row for issue in found])
-        arithmetic = {issue.row.id: issue.arithmetic for issue in found}
-        workspace.artifacts.put(run.id, "audit/priorities", arithmetic)
-        by_issue = {issue.row.id: issue.services for issue in found}
-        workspace.artifacts.put(run.id, "audit/issue-services", by_issue)
+        versions = {k: RuleVersion(x.version, dict(options)) for k, (x, options) in rules.items()}
+        workspace.artifacts.write(run.id, RULES, versions)
+        views, counted = _store_demand(site)
+        _store_issues(site, rules, views, counted)
         run_history.compare(workspace, run.id).remember()
         stage.summary = counts(workspace, run.id)
     return stage.summary
+
+
+def _store_demand(site: SiteView) -> tuple[PageViews, Feedback]:
+    """Count what the files of demand say of the pages, and store it; return what weighs issues."""
+    run, store = site.run.id, site.workspace.artifacts
+    by_page = services.of_pages(site)
+    store.write(run, SERVICES, by_page)
+    views = page_views.of(site, by_page)
+    store.write(run, VIEWS, views)
+    contacted = contacts.of(site, by_page)
+    store.write(run, CONTACTS, contacted)
+    counted = feedback.of(site, by_page, contacted)
+    store.write(run, FEEDBACK, counted)
+    store.write(run, DEMAND, service_demand.of(site.config))
+    return views, counted
+
+
+def _store_issues(site: SiteView, rules: Chosen, views: PageViews, counted: Feedback) -> None:
+    """Group the stored findings into issues, weigh them, and store both."""
+    run, workspace = site.run.id, site.workspace
+    workspace.artifacts.write(run, REPEATED_FINDINGS, issues.repeated(workspace, run))
+    weights = priority.of_views(views.pages, site.config.demand.views_share)
+    found = issues.gather(stored(workspace, run), site, rules, weights, counted)
+    workspace.results.put_issues(run, [issue.row for issue in found])
+    workspace.artifacts.write(run, PRIORITIES, {x.row.id: x.arithmetic for x in found})
+    workspace.artifacts.write(run, ISSUE_SERVICES, {x.row.id: dict(x.services) for x in found})
 
 
 def fingerprint(rules: Chosen, workspace: Workspace, run: Run) -> str:
@@ -122,8 +147,8 @@ def tell_site(site: SiteView) -> None:
     site.summaries, site.failures = {}, {}
     for result in site.workspace.results.all(site.run.id):
         if result.url:
-            site.summaries[result.url] = result.facts["summary"]
-            for rule, outcome in result.facts["outcomes"].items():
+            site.summaries[result.url] = result.judgement.summary
+            for rule, outcome in result.judgement.outcomes.items():
                 if outcome == "fail":
                     site.failures.setdefault(rule, []).append(result.url)
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 from urllib.parse import unquote
 
 from audit.link_states import LinkState, judge
@@ -20,6 +19,7 @@ from signpost.pages.app_shells import why_empty
 from signpost.pages.content import read
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Document, Link, Page, Skipped, Visit
 
 # The address asked to learn what the site says when a page does not exist.
@@ -42,7 +42,7 @@ class SiteView:
     documents: dict[str, Document] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     outside: dict[str, Page] = field(default_factory=dict)
-    summaries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    summaries: dict[str, PageSummary] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
     fresh_visits: dict[str, Visit] = field(default_factory=dict)
 

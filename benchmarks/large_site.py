@@ -27,6 +27,10 @@ from audit.rule import Finding, Rule
 from audit.site_view import build
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged import PRIORITIES, REPEATED_FINDINGS, RULES, RuleVersion
+from signpost.workspace.artifacts.judged import SERVICES as PAGE_SERVICES
+from signpost.workspace.artifacts.judged_demand import DEMAND
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Link, Page, Visit, pack_links
 from signpost.workspace.schema import runs as run_table
 from signpost.workspace.visit_facts import VisitFacts
@@ -56,9 +60,8 @@ def make(workspace: Workspace, config: Config, pages: int, runs: int) -> None:
                 _visited(workspace, urls, run.id)
         with workspace.runs.doing(run.id, "audit") as stage:
             stage.summary = _judged(workspace, config, urls, run.id)
-        workspace.artifacts.put(
-            run.id, "audit/rules", {k: [r.version, dict(o)] for k, (r, o) in rules.items()}
-        )
+        versions = {k: RuleVersion(r.version, dict(o)) for k, (r, o) in rules.items()}
+        workspace.artifacts.write(run.id, RULES, versions)
         workspace.runs.finish(run.id)
 
 
@@ -150,12 +153,12 @@ def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> 
             findings += len(page.findings)
         workspace.results.add(page.pack(run) for page in made)
     site = build(workspace, config, workspace.runs.get(run) or workspace.runs.all()[-1])
-    workspace.artifacts.put(run, "audit/services", services.of_pages(site))
-    workspace.artifacts.put(run, "audit/demand", service_demand.facts(service_demand.of(config)))
-    workspace.artifacts.put(run, "audit/alike", issues.alike(workspace, run))
+    workspace.artifacts.write(run, PAGE_SERVICES, services.of_pages(site))
+    workspace.artifacts.write(run, DEMAND, service_demand.of(config))
+    workspace.artifacts.write(run, REPEATED_FINDINGS, issues.repeated(workspace, run))
     found = issues.gather(stored(workspace, run), site, rules)
     workspace.results.put_issues(run, [issue.row for issue in found])
-    workspace.artifacts.put(run, "audit/priorities", {x.row.id: x.arithmetic for x in found})
+    workspace.artifacts.write(run, PRIORITIES, {x.row.id: x.arithmetic for x in found})
     run_history.compare(workspace, run).remember()
     return {"findings": findings, "issues": len(found), "outcomes": dict(outcomes)}
 
@@ -194,16 +197,15 @@ def _add(page: PageJudgement, rule: Rule, finding: Finding, component: str = "")
     page.findings.append(judged(rule.id, page.url, rule.severity, finding))
 
 
-def _summary(draw: random.Random, number: int) -> dict[str, Any]:
+def _summary(draw: random.Random, number: int) -> PageSummary:
     """Make a page's inventory row."""
-    return {
-        "kind": "html",
-        "type": "guide",
-        "title": _title(number),
-        "h1": _title(number).partition(" – ")[0],
-        "description": "",
-        "language": "en-GB",
-        "words": draw.randint(80, 1200),
-        "reading_age": round(draw.uniform(9, 17), 1),
-        "difficulty": round(draw.uniform(40, 70), 1),
-    }
+    return PageSummary(
+        kind="html",
+        type="guide",
+        title=_title(number),
+        h1=_title(number).partition(" – ")[0],
+        language="en-GB",
+        words=draw.randint(80, 1200),
+        reading_age=round(draw.uniform(9, 17), 1),
+        difficulty=round(draw.uniform(40, 70), 1),
+    )

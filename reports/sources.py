@@ -12,11 +12,11 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from audit.history.decisions import Decision, Decisions
-from audit.recheck import artifact_name
-from audit.inputs import PageView
 from audit.history.run_history import Comparison, compare
+from audit.inputs import PageView
 from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
 from audit.monitoring_sample.sample import Trait, traits_of
+from audit.recheck import key_of
 from audit.registry import all_rules
 from audit.results import Judged
 from audit.rule import Finding, Rule
@@ -26,7 +26,7 @@ from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
 from signpost.workspace.artifact import Artifact
 from signpost.workspace.artifacts.judged import SERVICES
-from signpost.workspace.artifacts.judged_demand import DEMAND, Service
+from signpost.workspace.artifacts.judged_demand import DEMAND, ServiceDemand
 from signpost.workspace.artifacts.judged_history import RECHECKS, Recheck
 from signpost.workspace.blobs import digest
 from signpost.workspace.records import PICTURE, Visit
@@ -102,14 +102,13 @@ class Sources:
     @cached_property
     def languages(self) -> dict[str, str]:
         """The language tag of each page that says it is not in English, by address (BCP 47)."""
-        said = {
-            x.url: str((x.facts.get("summary") or {}).get("language") or "")
-            for x in self.workspace.results.all(self.run.id)
+        tags = {
+            x.url: x.judgement.summary.language for x in self.workspace.results.all(self.run.id)
         }
-        return {url: tag for url, tag in said.items() if _FOREIGN.fullmatch(tag)}
+        return {url: tag for url, tag in tags.items() if _FOREIGN.fullmatch(tag)}
 
     @cached_property
-    def services_by_name(self) -> dict[str, Service]:
+    def services_by_name(self) -> dict[str, ServiceDemand]:
         """The services of the demand file, by name."""
         return {service.name: service for service in self.read(DEMAND).services}
 
@@ -141,14 +140,14 @@ class Sources:
 
     def recheck_of(self, url: str) -> Recheck | None:
         """Return what the newest recheck of a page since this run came to, if there was one."""
-        key = artifact_name(url).removeprefix(RECHECKS.prefix)
+        key = key_of(url)
         return self.read(RECHECKS.of(key)) if key in self.rechecks else None
 
     @cached_property
     def site_reasons(self) -> dict[str, str]:
         """Why rules that look at the whole site could not check it, by rule."""
         whole = next(self.workspace.results.all(self.run.id), None)
-        return dict(whole.facts["reasons"]) if whole and not whole.url else {}
+        return dict(whole.judgement.reasons) if whole and not whole.url else {}
 
     @cached_property
     def comparison(self) -> Comparison:

@@ -98,8 +98,8 @@ def row_of(
     return PageRow(
         url=page.url,
         card=card,
-        title=short(str(page.summary.get("title") or page.summary.get("h1") or "")),
-        kind=str(page.summary.get("kind", "")),
+        title=short(page.summary.title or page.summary.h1),
+        kind=page.summary.kind,
         service=service,
         fails=counted["fail"],
         needs_person=counted["needs_person"],

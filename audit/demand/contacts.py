@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 from audit.demand.contact_types import KINDS, kinds_of
@@ -19,6 +18,7 @@ from audit.site_view import SiteView
 from signpost.language.redaction.redact import redacted
 from signpost.pages.addresses import normalise
 from signpost.settings.config import Config
+from signpost.workspace.artifacts.judged_demand import AvoidableContacts, Contacts, ServiceContacts
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": (
@@ -71,7 +71,7 @@ _COMMON = frozenset(
 
 
 @dataclass(slots=True)
-class Tallied:
+class _Tally:
     """What is counted of one service: contacts, likely and possible ones by type, examples."""
 
     contacts: int = 0
@@ -92,21 +92,16 @@ class Tallied:
                 some.append(text)
 
 
-def of(site: SiteView, services: Mapping[str, str]) -> dict[str, Any]:
-    """Read the contact log that the settings name, as plain data for "audit/contacts".
-
-    `services` gives each page's service. Keys: `contacts` (how many), `redacted` (texts that
-    personal data was taken out of), `notes`, and `services`: for each, most contacts first, `name`
-    ("" where nobody can say), `contacts` and `kinds`: (type, likely, possible, examples). The
-    likely ones sound like one type only; the possible ones like others as well.
+def of(site: SiteView, services: Mapping[str, str]) -> Contacts:
+    """Read the contact log that the settings name; `services` gives each page's service.
 
     Raises:
         ConfigError: the file is missing or has no text in it.
     """
     path = file(site.config)
     if path is None:
-        return {"contacts": 0, "redacted": 0, "services": [], "notes": []}
-    return tallied(path, site, services, own_numbers(site.config))
+        return Contacts()
+    return count_contacts(path, site, services, own_numbers(site.config))
 
 
 def file(config: Config) -> Path | None:
@@ -116,17 +111,17 @@ def file(config: Config) -> Path | None:
 
 def own_numbers(config: Config) -> list[str]:
     """Return the council's telephone numbers that the settings name: these are nobody's own."""
-    said = [config.search.phone, *(journey.contact for journey in config.journey)]
-    return [text for text in said if sum(c.isdigit() for c in text) >= 9]
+    named = [config.search.phone, *(journey.contact for journey in config.journey)]
+    return [text for text in named if sum(c.isdigit() for c in text) >= 9]
 
 
-def tallied(
+def count_contacts(
     path: Path, site: SiteView, services: Mapping[str, str], known: Collection[str] = ()
-) -> dict[str, Any]:
+) -> Contacts:
     """Count a contact log (see `of`); `known` are telephone numbers that are nobody's own."""
     table = read_table(path, "[demand] contacts", COLUMNS, "text")
     names = {name for name in services.values() if name}
-    found: dict[str, Tallied] = {}
+    found: dict[str, _Tally] = {}
     changed = 0
     for number, row in table.rows:
         written = " ".join(row.get("text", "").split())
@@ -141,33 +136,33 @@ def tallied(
         text = redacted(written, known)
         changed += text != written
         service = _service(row, text, site, services, names)
-        found.setdefault(service, Tallied()).add(text, times)
-    return {
-        "contacts": sum(one.contacts for one in found.values()),
-        "redacted": changed,
-        "services": [_told(name, one) for name, one in _ordered(found)],
-        "notes": table.notes(),
-    }
+        found.setdefault(service, _Tally()).add(text, times)
+    return Contacts(
+        contacts=sum(one.contacts for one in found.values()),
+        redacted=changed,
+        services=[_counts_of(name, one) for name, one in _ordered(found)],
+        notes=table.notes(),
+    )
 
 
-def _ordered(found: Mapping[str, Tallied]) -> list[tuple[str, Tallied]]:
+def _ordered(found: Mapping[str, _Tally]) -> list[tuple[str, _Tally]]:
     """Put services in order: most contacts first, those of nobody knows which service last."""
     return sorted(found.items(), key=lambda item: (not item[0], -item[1].contacts, item[0]))
 
 
-def _told(name: str, one: Tallied) -> dict[str, Any]:
-    """Write one service's counts as plain data."""
+def _counts_of(name: str, one: _Tally) -> ServiceContacts:
+    """Return what was counted of one service."""
     kinds = [
-        {
-            "kind": kind,
-            "likely": one.likely.get(kind, 0),
-            "possible": one.possible[kind],
-            "examples": one.examples.get(kind, []),
-        }
+        AvoidableContacts(
+            kind=kind,
+            likely=one.likely.get(kind, 0),
+            possible=one.possible[kind],
+            examples=one.examples.get(kind, []),
+        )
         for kind in KINDS
         if one.possible.get(kind)
     ]
-    return {"name": name, "contacts": one.contacts, "kinds": kinds}
+    return ServiceContacts(name=name, contacts=one.contacts, kinds=kinds)
 
 
 def _service(
@@ -178,11 +173,11 @@ def _service(
     names: Collection[str],
 ) -> str:
     """Tell the service of a contact: by its column, its page, or the words of its text."""
-    said = redacted(row.get("service", ""))
-    if said:
-        plain = said.casefold()
+    written = redacted(row.get("service", ""))
+    if written:
+        plain = written.casefold()
         return next((name for name in names if name.casefold() == plain), "") or by_words(
-            said, names
+            written, names
         )
     page = row.get("page", "")
     if page:
@@ -201,8 +196,8 @@ def by_words(text: str, names: Iterable[str]) -> str:
 
     Words count by their first five letters without a plural's s, so that “bin” is of “Bins”.
     """
-    told = _stems(text)
-    shared = {name: len(_stems(name) & told) for name in names}
+    stems = _stems(text)
+    shared = {name: len(_stems(name) & stems) for name in names}
     most = max(shared.values(), default=0)
     best = [name for name, count in shared.items() if count == most]
     return best[0] if most and len(best) == 1 else ""

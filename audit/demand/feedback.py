@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from audit.demand import service_demand
 from audit.demand.contacts import COLUMNS as _LOG_COLUMNS
@@ -17,6 +16,7 @@ from audit.demand.table_files import RowError, Table, is_total, read_table, whol
 from audit.site_view import SiteView
 from signpost.language.redaction.redact import redacted
 from signpost.settings.config import Config, ConfigError
+from signpost.workspace.artifacts.judged_demand import Contacts, Feedback
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "page": _LOG_COLUMNS["page"],
@@ -38,18 +38,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _SETTING = "[demand] feedback"
+_NO_CONTACTS = Contacts()
 
 
 @dataclass(slots=True)
-class Feedback:
-    """Counts by page of the site and by service, and notes on what was not used.
-
-    `counted` has those by service with those of the service's pages added.
-    """
+class _Tally:
+    """Counts by page of the site and by service, and notes on what was not used."""
 
     pages: Counter[str] = field(default_factory=Counter)
     services: Counter[str] = field(default_factory=Counter)
-    counted: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
 
 
@@ -72,18 +69,37 @@ def table_of(path: Path) -> Table:
     return table
 
 
-def of(site: SiteView, services: Mapping[str, str]) -> Feedback:
+def of(site: SiteView, services: Mapping[str, str], contacts: Contacts = _NO_CONTACTS) -> Feedback:
     """Read the files that the settings name; `services` gives each page's service.
 
     A row with a page counts for that page, one with a service alone for the service. Rows of the
-    same page or service add up, also across files: they are other people's words each.
+    same page or service add up, also across files: they are other people's words each. What enters
+    the priorities of a service are the files' counts and those of the contact log together.
 
     Raises:
         ConfigError: a file is missing or is no such table.
     """
-    found = Feedback()
     listed = service_demand.of(site.config).services
-    names = {*services.values(), *(service.name for service in listed)} - {""}
+    found = _read(site, {*services.values(), *(service.name for service in listed)} - {""})
+    counted = Counter(found.services)
+    for page, count in found.pages.items():
+        # A page that answers with an error is of a service all the same.
+        counted[services.get(page) or service_at(page, listed)] += count
+    weighed = Counter(found.services)
+    for row in contacts.services:
+        if row.name:
+            weighed[row.name] += row.contacts
+    return Feedback(
+        pages=dict(found.pages),
+        services=dict(weighed),
+        counted={name: count for name, count in counted.items() if name},
+        notes=found.notes,
+    )
+
+
+def _read(site: SiteView, names: Collection[str]) -> _Tally:
+    """Add up the rows of all files; `names` are the services that are known."""
+    found = _Tally()
     for path in files(site.config):
         table = table_of(path)
         for number, row in table.rows:
@@ -92,27 +108,23 @@ def of(site: SiteView, services: Mapping[str, str]) -> Feedback:
             except RowError as why:
                 table.refuse(number, str(why))
         found.notes.extend(table.notes())
-    found.counted.update(found.services)
-    for page, count in found.pages.items():
-        # A page that answers with an error is of a service all the same.
-        found.counted[services.get(page) or service_at(page, listed)] += count
     return found
 
 
-def _add(found: Feedback, row: Mapping[str, str], site: SiteView, names: Collection[str]) -> None:
+def _add(found: _Tally, row: Mapping[str, str], site: SiteView, names: Collection[str]) -> None:
     """Count one row.
 
     Raises:
         RowError: it cannot be read, or is of no page and no service that is known.
     """
-    page, said = row.get("page", ""), row.get("service", "")
-    if is_total(page) or is_total(said):
+    page, named = row.get("page", ""), row.get("service", "")
+    if is_total(page) or is_total(named):
         raise RowError("a total")
-    if not page and not said:
+    if not page and not named:
         raise RowError("no page and no service")
     count = whole(row.get("count", ""), "the count")
     address = page_of(site, address_of(page, site.config.site.url)) if page else ""
-    service = _service(said, names)
+    service = _service(named, names)
     if address:
         found.pages[address] += count
     elif service:
@@ -123,27 +135,8 @@ def _add(found: Feedback, row: Mapping[str, str], site: SiteView, names: Collect
         )
 
 
-def _service(said: str, names: Collection[str]) -> str:
+def _service(cell: str, names: Collection[str]) -> str:
     """Return the service that a cell names: as it is written, else by its words."""
-    plain = redacted(said).casefold()
+    plain = redacted(cell).casefold()
     same = next((name for name in names if name.casefold() == plain), "")
     return same or (by_words(plain, names) if plain else "")
-
-
-def facts(found: Feedback, contacts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return counts as plain data for "audit/feedback".
-
-    `pages` and `services` are what enters priorities: the files' counts, those by service with the
-    contacts of the log ("audit/contacts") added. `counted` is what the files come to by service.
-    `notes` say what was not used.
-    """
-    services = Counter(found.services)
-    for row in contacts["services"]:
-        if row["name"]:
-            services[row["name"]] += row["contacts"]
-    return {
-        "pages": dict(found.pages),
-        "services": dict(services),
-        "counted": {name: count for name, count in found.counted.items() if name},
-        "notes": found.notes,
-    }

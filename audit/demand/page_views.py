@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from audit.demand.table_files import RowError, is_total, read_table, whole
 from audit.site_view import SiteView
 from signpost.pages.addresses import normalise
 from signpost.settings.config import Config
+from signpost.workspace.artifacts.judged_demand import PageViews
 
 # What the exports call their columns: GA4 and Universal Analytics, Matomo, Search Console.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -55,52 +54,42 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _NO_ADDRESS = frozenset({"(not set)", "(other)", "(none)", "others", "(redacted)"})
 
 
-@dataclass(slots=True)
-class Views:
-    """Views by page of the site, and notes on what was read in a way worth knowing."""
-
-    pages: dict[str, int] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-
-def of(site: SiteView) -> Views:
+def of(site: SiteView, services: Mapping[str, str]) -> PageViews:
     """Read the exports that the settings name, for the pages of a crawl.
 
-    Where two files count one page, the larger number is used: tools count the same visit.
+    `services` gives each page's service. Where two files count one page, the larger number is
+    used: tools count the same visit.
 
     Raises:
         ConfigError: a file is missing or is no such export.
     """
-    found = Views()
-    home = site.config.site.url
+    pages: dict[str, int] = {}
+    notes: list[str] = []
     for path in files(site.config):
-        counted: dict[str, int] = {}
-        unknown = 0
-        for address, views in read(path, home, found.notes).items():
-            page = page_of(site, address)
-            if page:
-                counted[page] = counted.get(page, 0) + views
-            else:
-                unknown += 1
-        if unknown:
-            found.notes.append(
-                f"{path.name}: {unknown:,} address{'' if unknown == 1 else 'es'} not among the "
-                "pages that were crawled"
-            )
-        for page, views in counted.items():
-            found.pages[page] = max(views, found.pages.get(page, 0))
-    return found
-
-
-def facts(found: Views, services: Mapping[str, str]) -> dict[str, Any]:
-    """Return views as plain data for "audit/views": by page, by service, and the notes.
-
-    `services` gives each page's service.
-    """
+        for page, views in _by_page(site, path, notes).items():
+            pages[page] = max(views, pages.get(page, 0))
     sums: Counter[str] = Counter()
-    for page, views in found.pages.items():
+    for page, views in pages.items():
         sums[services.get(page, "")] += views
-    return {"pages": found.pages, "services": dict(sums), "notes": found.notes}
+    return PageViews(pages=pages, services=dict(sums), notes=notes)
+
+
+def _by_page(site: SiteView, path: Path, notes: list[str]) -> dict[str, int]:
+    """Return the views that one export counts of each page; adds to `notes`."""
+    counted: dict[str, int] = {}
+    unknown = 0
+    for address, views in read(path, site.config.site.url, notes).items():
+        page = page_of(site, address)
+        if page:
+            counted[page] = counted.get(page, 0) + views
+        else:
+            unknown += 1
+    if unknown:
+        notes.append(
+            f"{path.name}: {unknown:,} address{'' if unknown == 1 else 'es'} not among the "
+            "pages that were crawled"
+        )
+    return counted
 
 
 def files(config: Config) -> list[Path]:

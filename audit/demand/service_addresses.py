@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from audit.demand.service_demand import Service
+from signpost.workspace.artifacts.judged_demand import ServiceDemand
 
 
-def service_at(url: str, services: Iterable[Service]) -> str:
+def service_at(url: str, services: Iterable[ServiceDemand]) -> str:
     """Return the service whose pattern fits an address most exactly, or nothing."""
     best, name = -1, ""
     for service in services:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from audit.demand.table_files import RowError, is_total, read_table
 from signpost.settings.config import Config, ConfigError
+from signpost.workspace.artifacts.judged_demand import Demand, ServiceDemand
 
 COLUMNS = ("service", "calls", "failure_demand_percent", "addresses")
 _HEADS = {name: (name.replace("_", " "),) for name in COLUMNS} | {
@@ -24,33 +23,6 @@ _HEADS = {name: (name.replace("_", " "),) for name in COLUMNS} | {
 _PLAIN = re.compile(r"\d+(\.0+)?")
 _GROUPED = re.compile(r"\d{1,3}([ ,'\u00a0\u202f]\d{3})+(\.0+)?")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?(%?)")
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """One service of the council.
-
-    `calls` are a year's; `failure_share` (0 to 1) is how many of them were avoidable; `patterns`
-    are the addresses of its pages, such as `/bins/*`.
-    """
-
-    name: str
-    calls: int
-    failure_share: float
-    patterns: tuple[str, ...] = ()
-
-    @property
-    def avoidable(self) -> float:
-        """Avoidable calls a year: calls that would not be made had the first try worked."""
-        return self.calls * self.failure_share
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """The services of a demand file, and notes on what was read in a way worth knowing."""
-
-    services: tuple[Service, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def of(config: Config) -> Demand:
@@ -63,11 +35,6 @@ def of(config: Config) -> Demand:
     return read(path) if path else Demand()
 
 
-def facts(demand: Demand) -> dict[str, Any]:
-    """Return a demand as plain data, for the artifact "audit/demand" that reports read."""
-    return {"services": [asdict(x) for x in demand.services], "notes": list(demand.notes)}
-
-
 def read(path: Path) -> Demand:
     """Read a demand file (columns: `COLUMNS`; the order does not matter).
 
@@ -76,7 +43,7 @@ def read(path: Path) -> Demand:
     """
     table = read_table(path, "[demand] services", _HEADS, " ".join(COLUMNS))
     notes: list[str] = []
-    found: dict[str, tuple[int, Service]] = {}
+    found: dict[str, tuple[int, ServiceDemand]] = {}
     for number, row in table.rows:
         name = row.get("service", "")
         if is_total(name):
@@ -99,19 +66,19 @@ def read(path: Path) -> Demand:
         raise ConfigError(
             f"{path}: no services in it{first_bad}. Add a row for each, or empty [demand]"
         )
-    return Demand(tuple(service for _, service in found.values()), tuple(notes))
+    return Demand(services=tuple(x for _, x in found.values()), notes=tuple(notes))
 
 
-def _service(row: Mapping[str, str]) -> Service:
-    """Turn a row into a Service."""
+def _service(row: Mapping[str, str]) -> ServiceDemand:
+    """Turn a row into a ServiceDemand."""
     name = row.get("service", "")
     if not name:
         raise RowError("no service. Write its name in the first column")
-    return Service(
-        name,
-        _calls(row.get("calls", "")),
-        _share(row.get("failure_demand_percent", "")),
-        _patterns(row.get("addresses", "")),
+    return ServiceDemand(
+        name=name,
+        calls=_calls(row.get("calls", "")),
+        failure_share=_share(row.get("failure_demand_percent", "")),
+        patterns=_patterns(row.get("addresses", "")),
     )
 
 

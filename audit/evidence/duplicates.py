@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from audit.site_view import SiteView
+from signpost.workspace.page_summary import PageSummary
 
-Summary = Mapping[str, Any]
 
-
-def groups(site: SiteView, key: Callable[[Summary], str]) -> dict[str, list[str]]:
+def groups(site: SiteView, key: Callable[[PageSummary], str]) -> dict[str, list[str]]:
     """Group the HTML pages by a key of their summaries; those with an empty key are left out.
 
     Groups of one are left out, and so are pages that name another page as the one to list
@@ -20,7 +18,7 @@ def groups(site: SiteView, key: Callable[[Summary], str]) -> dict[str, list[str]
     """
     found: dict[str, list[str]] = defaultdict(list)
     for url, summary in site.summaries.items():
-        if summary.get("kind") == "html" and (value := key(summary)):
+        if summary.kind == "html" and (value := key(summary)):
             found[value].append(url)
     kept = {value: _listed(site, urls) for value, urls in found.items() if len(urls) > 1}
     return {value: urls for value, urls in kept.items() if len(urls) > 1}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 
@@ -36,6 +37,21 @@ _OWNER = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What is known of a page's upkeep; texts that nobody gives are empty.
+
+    `updated` is the day of the last change (ISO 8601) and `updated_by` who says so, in this order
+    of trust: `shown` to readers, `metadata`, `server` (Last-Modified). `review_due` is the day on
+    which the page says that it is to be reviewed, `owner` who looks after it.
+    """
+
+    updated: str
+    updated_by: str
+    review_due: str
+    owner: str
+
+
 def shown(page: PageView) -> tuple[list[date], list[date]]:
     """Return the days on which a page says it was, and is to be, reviewed."""
     reviewed: list[date] = []
@@ -60,21 +76,16 @@ def from_meta(page: PageView) -> list[date]:
     return found
 
 
-def facts(page: PageView) -> dict[str, str]:
-    """Return what is known of a page's upkeep; texts that nobody gives are empty.
-
-    `updated` is the day of the last change (ISO 8601) and `updated_by` who says so, in this order
-    of trust: `shown` to readers, `metadata`, `server` (Last-Modified). `review_due` is the day on
-    which the page says that it is to be reviewed, `owner` who looks after it.
-    """
+def facts(page: PageView) -> Upkeep:
+    """Return what is known of a page's upkeep."""
     reviewed, due = shown(page)
     changed, source = _updated(page, reviewed)
-    return {
-        "updated": changed,
-        "updated_by": source,
-        "review_due": max((x.isoformat() for x in due), default=""),
-        "owner": owner(page),
-    }
+    return Upkeep(
+        updated=changed,
+        updated_by=source,
+        review_due=max((x.isoformat() for x in due), default=""),
+        owner=owner(page),
+    )
 
 
 def _updated(page: PageView, reviewed: list[date]) -> tuple[str, str]:

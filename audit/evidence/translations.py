@@ -7,6 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from audit.inputs import PageView
 from signpost.pages.addresses import resolve
+from signpost.workspace.page_summary import Translation
 
 # More is no translation but a switch of a shop's countries.
 _MOST = 30
@@ -14,8 +15,8 @@ _MOST = 30
 _FOLDERS = ("cy", "gd", "ga")
 
 
-def of(page: PageView) -> list[list[str]]:
-    """Return [language, address] of each version in another language that a page's code names.
+def of(page: PageView) -> list[Translation]:
+    """Return each version in another language that a page's code names.
 
     A link in the text to something in another language is no version of the page.
     """
@@ -32,15 +33,15 @@ def of(page: PageView) -> list[list[str]]:
         target = resolve(page.url, element.get("href") or "")
         if target and target[0] != page.url:
             found.setdefault(language, target[0])
-    return [[language, address] for language, address in list(found.items())[:_MOST]]
+    return [Translation(language, address) for language, address in list(found.items())[:_MOST]]
 
 
-def by_address(url: str, known: Container[str]) -> list[tuple[str, str]]:
-    """Return (language, address) of versions of an English page that lie in a language's folder.
+def by_address(url: str, known: Container[str]) -> list[Translation]:
+    """Return the versions of an English page that lie in a language's folder.
 
     `/cy/bins` is the Welsh version of `/bins` and of `/en/bins`, if there is such a page.
     """
     parts = urlsplit(url)
     inner = parts.path.removeprefix("/en/") if parts.path.startswith("/en/") else parts.path[1:]
     found = ((x, urlunsplit(parts._replace(path=f"/{x}/{inner}"))) for x in _FOLDERS)
-    return [(language, address) for language, address in found if address in known]
+    return [Translation(language, address) for language, address in found if address in known]

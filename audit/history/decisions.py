@@ -17,6 +17,7 @@ from typing import Any
 from audit.results import Judged
 from signpost.errors import SignpostError
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged_history import EVENTS, Event
 from signpost.workspace.runs import now
 
 KINDS: Mapping[str, str] = {
@@ -28,7 +29,6 @@ KINDS: Mapping[str, str] = {
 SCOPES = ("issue", "finding")
 OWNED = ("page", "service")
 COLUMNS = (*("scope", "target", "kind", "who", "why", "until", "made", "rule", "page", "state"),)
-_PREFIX = "acting/"
 _WORKSPACE = 0
 # Longer texts are no reason but an essay; addresses are limited as the crawl limits them.
 _LONGEST = 2000
@@ -77,16 +77,14 @@ class Decisions:
             found._take(event)
         return found
 
-    def _take(self, event: Mapping[str, Any]) -> None:
+    def _take(self, event: Event) -> None:
         """Go on by one event; those that change nothing (rechecks) are passed over."""
-        if event["what"] == "decide":
-            made = {k: event[k] for k in Decision.__dataclass_fields__ if k in event}
-            decision = Decision(**{**made, "made": event.get("made") or event["at"]})
-            self.by_target[decision.scope, decision.target] = decision
-        elif event["what"] == "withdraw":
-            self.by_target.pop((event["scope"], event["target"]), None)
-        elif event["what"] == "assign":
-            self.owners[event["scope"], event["target"]] = event["owner"]
+        if event.what == "decide":
+            self.by_target[event.scope, event.target] = _decision_of(event)
+        elif event.what == "withdraw":
+            self.by_target.pop((event.scope, event.target), None)
+        elif event.what == "assign":
+            self.owners[event.scope, event.target] = event.owner
 
     def holding(self, scope: str, name: str) -> Decision | None:
         """Return the decision on just this issue or finding that holds, if there is one."""
@@ -118,17 +116,33 @@ class Decisions:
         return [{**asdict(x), "state": self.state(x)} for x in self.all()]
 
 
-def log(workspace: Workspace) -> list[dict[str, Any]]:
-    """Return everything that was done, oldest first: `at`, `who`, `what` and what belongs to it."""
-    names = workspace.artifacts.names(_WORKSPACE, _PREFIX)
-    return [workspace.artifacts.get(_WORKSPACE, name) for name in names]
+def _decision_of(event: Event) -> Decision:
+    """Return the decision that an event keeps."""
+    return Decision(
+        scope=event.scope,
+        target=event.target,
+        kind=event.kind,
+        who=event.who,
+        why=event.why,
+        until=event.until,
+        made=event.made or event.at,
+        rule=event.rule,
+        page=event.page,
+    )
 
 
-def note(workspace: Workspace, who: str, what: str, **more: Any) -> None:
-    """Add one event to the log; nothing that is there already is touched."""
-    name = f"{_PREFIX}{time.time_ns():020d}-{secrets.token_hex(4)}"
-    event = {"at": now(), "who": who, "what": what, **more}
-    workspace.artifacts.put(_WORKSPACE, name, event)
+def log(workspace: Workspace) -> list[Event]:
+    """Return everything that was done, oldest first."""
+    keys = workspace.artifacts.keys(_WORKSPACE, EVENTS)
+    found = (workspace.artifacts.read(_WORKSPACE, EVENTS.of(key)) for key in keys)
+    return [event for event in found if event is not None]
+
+
+def note(workspace: Workspace, who: str, what: str, **more: str) -> None:
+    """Add one event to the log; `more` are other fields of `Event`. Nothing there is touched."""
+    key = f"{time.time_ns():020d}-{secrets.token_hex(4)}"
+    event = Event(at=now(), who=who, what=what, **more)
+    workspace.artifacts.write(_WORKSPACE, EVENTS.of(key), event)
 
 
 def decide(workspace: Workspace, decision: Decision, day: date, via: str = "form") -> None:

@@ -14,15 +14,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from audit.registry import all_rules
-from audit.results import Judged, PageJudgement, Status, names, stored
+from audit.results import Judged, PageJudgement, Status, names, repeated_findings, stored
 from audit.rule import identity
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged import RULES, RuleVersion
+from signpost.workspace.artifacts.judged_history import FIRST_SEEN, FirstSeen
 
-# Which findings of a run were seen first in which earlier run, and which could not be checked.
-ARTIFACT = "audit/first_seen"
 # Answers after which a page is no longer there to be wrong.
 _GONE = frozenset({301, 302, 303, 307, 308, 404, 410})
 
@@ -171,12 +170,13 @@ class Comparison:
         unchecked: dict[str, dict[str, list[str]]] = {}
         if self._past is not None:
             unchecked = self._not_checked(self._past)
-            kept = [x for rules in unchecked.values() for some in rules.values() for x in some]
+            left = [x for rules in unchecked.values() for some in rules.values() for x in some]
             there = (x for _, _, x in names(self.workspace, self.run))
-            for name in (*kept, *(x for x in there if self._was_there(x))):
+            for name in (*left, *(x for x in there if self._was_there(x))):
                 seen.setdefault(self._past.since(name), []).append(name)
-        packed = {str(run): Ids(some).pack() for run, some in seen.items()}
-        self.workspace.artifacts.put(self.run, ARTIFACT, {"seen": packed, "unchecked": unchecked})
+        packed = {run: Ids(some).pack() for run, some in seen.items()}
+        kept = FirstSeen(seen=packed, unchecked=unchecked)
+        self.workspace.artifacts.write(self.run, FIRST_SEEN, kept)
 
     def _not_checked(self, past: _Past) -> dict[str, dict[str, list[str]]]:
         """Return what was there, or waited to be checked, and was not checked in this run."""
@@ -206,10 +206,10 @@ class Comparison:
         """Whether a finding was there in the earlier run, or waited to be checked since."""
         return self._past is not None and (name in self._past.ids or name in self._waiting)
 
-    def _rules(self, run: int) -> dict[str, Any]:
+    def _rules(self, run: int) -> dict[str, RuleVersion]:
         """Return a run's rules with version and options, under today's names."""
         renamed = renames()
-        rules = self.workspace.artifacts.get(run, "audit/rules", {})
+        rules = self.workspace.artifacts.read(run, RULES)
         return {renamed.get(name, name): version for name, version in rules.items()}
 
     def _status_gone(self, rule: str, page: str) -> Status:
@@ -232,7 +232,7 @@ class Comparison:
         unchecked = {}
         for page in stored(self.workspace, self.run):
             ids.extend(int(found.id, 16) for found in page.findings)
-            if page.summary:
+            if page.summary.kind:
                 rules = frozenset(k for k, v in page.outcomes.items() if v == "could_not_check")
                 unchecked[page.url] = same.setdefault(rules, rules)
         return Ids.of_numbers(ids), unchecked
@@ -242,12 +242,12 @@ class Comparison:
         """What is known of the earlier run."""
         if self.before is None:
             return None
-        kept = self.workspace.artifacts.get(self.before, ARTIFACT, {})
+        kept = self.workspace.artifacts.read(self.before, FIRST_SEEN)
         return _Past(
             self.before,
             Ids(name for _, _, name in self._names_before()),
-            {int(run): Ids.unpack(text) for run, text in kept.get("seen", {}).items()},
-            kept.get("unchecked", {}),
+            {run: Ids.unpack(text) for run, text in kept.seen.items()},
+            kept.unchecked,
         )
 
     @cached_property
@@ -268,10 +268,10 @@ def _of_pages(
 ) -> Iterator[tuple[str, Judged]]:
     """Go through the findings of a run that are wanted: identities by page; (page, finding)."""
     renamed = renames()
-    alike = frozenset(workspace.artifacts.get(run, "audit/alike", ()))
+    repeated = repeated_findings(workspace, run)
     for url in ("", *wanted):
         result = workspace.results.get(run, url)
-        for found in PageJudgement.unpack(result, alike).findings if result else ():
+        for found in PageJudgement.unpack(result, repeated).findings if result else ():
             one = _renamed(found, renamed)
             if one.id in wanted.get(one.page, ()):
                 yield one.page, one

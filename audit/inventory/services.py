@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from audit.demand import service_demand
 from audit.demand.service_addresses import service_at
 from audit.inventory import service_list
 from audit.site_view import PROBE, SiteView
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Page
 
 # Fewer pages than this under one first segment are no service (a stray page is none either).
@@ -44,21 +44,21 @@ def of_pages(site: SiteView) -> dict[str, str]:
         if not name and segments[url] and sizes[segments[url]] >= MIN_PAGES:
             name = pretty(segments[url])
             name = known.get(name.casefold(), name)
-        found[url] = name or _by_words(site.summaries.get(url, {}), known)
+        found[url] = name or _by_words(site.summaries.get(url, PageSummary()), known)
     return found
 
 
-def _by_words(summary: Mapping[str, Any], known: Mapping[str, str]) -> str:
+def _by_words(summary: PageSummary, known: Mapping[str, str]) -> str:
     """Return the service that a page's breadcrumb or heading names, where its address names none.
 
     A breadcrumb counts if it names a service of the demand file; a heading or title if it has all
     words of one of the Local Government Services List (`audit.inventory.service_list`).
     """
-    trail = [str(x).casefold() for x in summary.get("breadcrumb", ())]
+    trail = [x.casefold() for x in summary.breadcrumb]
     named = next((known[x] for x in trail if x in known), "")
-    listed = service_list.nearest(str(summary.get("h1", "")), str(summary.get("title", "")))
+    listed = service_list.nearest(summary.h1, summary.title)
     # A news story about potholes is no page of the service.
-    if named or listed is None or summary.get("type") in ("news", "document"):
+    if named or listed is None or summary.type in ("news", "document"):
         return named
     return known.get(listed.name.casefold(), listed.name)
 

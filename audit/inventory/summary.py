@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-from typing import Any
-
 from audit.evidence import likeness, prose, review_dates, translations
 from audit.evidence.dated_pages import is_record
 from audit.evidence.reading_measures import ReadingAge, reading_age
@@ -17,75 +14,75 @@ from audit.stated_facts import stated_values
 from signpost.language.sentences import split, words
 from signpost.pages.content import Content
 from signpost.workspace.blobs import digest
+from signpost.workspace.page_summary import (
+    LeftOut,
+    LongestSentence,
+    PageSummary,
+    ReadingMeasure,
+)
 from signpost.workspace.records import Document, Page
 
 # What is kept of the text that was left out: enough to see that it was rightly so.
 _MOST_PARTS, _MOST_CHARACTERS = 40, 200
 
 
-def of(inputs: Inputs, page: Page) -> dict[str, Any]:
-    """Summarise a page (kind `html`) or document (kind `document`) as plain data.
-
-    `reading_age` is in years (median of the formulas), `difficulty` the combined score that orders
-    pages better (50: a lightly simplified news story); both None under 100 words of prose.
-    `reading` is how it was measured: the age by each formula, the words and sentences.
-    `left_out` lists what no measure read, as [why, text]; `method` says how the content was found;
-    `longest_run` is the sentence of most words, as [words, its beginning] (None: no English prose);
-    for the dates and the owner see `audit.evidence.review_dates.facts`.
-    `type` is one of `audit.inventory.page_type`'s; a page's service is in the artifact
-    "audit/services".
-    """
+def of(inputs: Inputs, page: Page) -> PageSummary:
+    """Summarise a page or document; a page's service is in the artifact `SERVICES`."""
     if not page.is_html:
         return _document(inputs.document)
     view = inputs.page
     if view is None:
         # Its scripts were not run: nothing is known of what it says.
-        return {"kind": "undrawn", "type": "guide", "title": page.title, "text_hash": None}
+        return PageSummary(kind="undrawn", type="guide", title=page.title)
     content = view.content
     reading = _reading(content, inputs.site)
     listed = service_list.nearest(content.h1, content.title)
-    return {
-        "kind": "html",
-        "type": page_type.of(view),
-        "title": content.title,
-        "h1": content.h1,
-        "description": content.description,
-        "language": content.language,
-        "words": content.words,
-        "reading_age": round(reading.age, 1) if reading else None,
-        "difficulty": reading.difficulty if reading else None,
-        "reading": _method(reading),
-        "longest_run": _longest_run(content),
-        **review_dates.facts(view),
-        "lgsl": listed.lgsl if listed else None,
-        "unlisted": is_unlisted(view.tree),
-        "breadcrumb": breadcrumb.of(view.tree),
-        "translations": translations.of(view),
-        "unknown_words": unknown_words.of(content),
-        "method": content.method,
-        "left_out": _left_out(content),
-        "text_hash": digest(content.text.encode()),
-        "is_record": is_record(view),
-        "signature": likeness.signature(content.text),
-        "statements": [list(astuple(x)) for x in stated_values.of(view)],
-    }
+    upkeep = review_dates.facts(view)
+    return PageSummary(
+        kind="html",
+        type=page_type.of(view),
+        title=content.title,
+        h1=content.h1,
+        description=content.description,
+        language=content.language,
+        words=content.words,
+        reading_age=round(reading.age, 1) if reading else None,
+        difficulty=reading.difficulty if reading else None,
+        reading=_measure(reading),
+        longest_run=_longest_sentence(content),
+        updated=upkeep.updated,
+        updated_by=upkeep.updated_by,
+        review_due=upkeep.review_due,
+        owner=upkeep.owner,
+        lgsl=listed.lgsl if listed else None,
+        unlisted=is_unlisted(view.tree),
+        breadcrumb=breadcrumb.of(view.tree),
+        translations=translations.of(view),
+        unknown_words=unknown_words.of(content),
+        method=content.method,
+        left_out=_left_out(content),
+        text_hash=digest(content.text.encode()),
+        is_record=is_record(view),
+        signature=likeness.signature(content.text),
+        statements=stated_values.of(view),
+    )
 
 
-def _left_out(content: Content) -> list[list[str]]:
-    """Return what the measures did not read: why, and the beginning of the text."""
+def _left_out(content: Content) -> list[LeftOut]:
+    """Return what the measures did not read."""
     parts = [*content.unread, *content.unread_outside][:_MOST_PARTS]
-    return [[reason, _shortened(text)] for reason, text in parts]
+    return [LeftOut(reason, _shortened(text)) for reason, text in parts]
 
 
-def _method(reading: ReadingAge | None) -> dict[str, Any] | None:
+def _measure(reading: ReadingAge | None) -> ReadingMeasure | None:
     """Return how a reading age was measured."""
     if reading is None:
         return None
     ages = {name: round(age, 1) for name, age in reading.ages.items()}
-    return {"ages": ages, "words": reading.words, "sentences": reading.sentences}
+    return ReadingMeasure(ages=ages, words=reading.words, sentences=reading.sentences)
 
 
-def _longest_run(content: Content) -> list[Any] | None:
+def _longest_sentence(content: Content) -> LongestSentence | None:
     """Return the longest run of words without a stop: what readers and translators lose first."""
     try:
         blocks = prose.english(content)
@@ -93,7 +90,7 @@ def _longest_run(content: Content) -> list[Any] | None:
         return None
     runs = ((len(words(x)), x) for block in blocks for x in split(block.text))
     count, text = max(runs, key=lambda run: run[0], default=(0, ""))
-    return [count, _shortened(text)] if count else None
+    return LongestSentence(count, _shortened(text)) if count else None
 
 
 def _shortened(text: str) -> str:
@@ -110,18 +107,18 @@ def _reading(content: Content, site: SiteView | None) -> ReadingAge | None:
         return None
 
 
-def _document(document: Document | None) -> dict[str, Any]:
+def _document(document: Document | None) -> PageSummary:
     """Summarise a document, as far as it could be read."""
     if document is None:
-        return {"kind": "document", "type": "document", "title": "", "words": 0}
-    return {
-        "kind": "document",
-        "type": "document",
-        "title": document.title,
-        "language": document.language,
-        "words": len(document.text.split()),
-        "pages": document.pages,
-        "updated": document.modified[:10],
-        "updated_by": "metadata" if document.modified else "",
-        "statements": [list(astuple(x)) for x in stated_values.of_document(document)],
-    }
+        return PageSummary(kind="document", type="document", words=0)
+    return PageSummary(
+        kind="document",
+        type="document",
+        title=document.title,
+        language=document.language,
+        words=len(document.text.split()),
+        pages=document.pages,
+        updated=document.modified[:10],
+        updated_by="metadata" if document.modified else "",
+        statements=stated_values.of_document(document),
+    )

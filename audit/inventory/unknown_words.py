@@ -8,6 +8,7 @@ from audit.evidence import prose, spelling_dictionary
 from audit.rule import NotApplicable
 from signpost.language.sentences import sentence_at
 from signpost.pages.content import Content
+from signpost.workspace.page_summary import UnknownWord
 
 # Words in small letters of five letters or more (shorter ones are jargon more often than
 # slips), not part of an address, a code or a compound.
@@ -18,8 +19,8 @@ _CODE = ("code", "kbd", "samp", "var", "pre", "abbr", "i", "em")
 _MOST = 40
 
 
-def of(content: Content) -> list[list[str]]:
-    """Return [word, sentence] for each word in small letters that the dictionary does not have.
+def of(content: Content) -> list[UnknownWord]:
+    """Return each word in small letters that the dictionary does not have.
 
     Names are left out: words that the page also writes with a capital, and what stands in italics
     or as code. Empty where there is no dictionary or no English prose.
@@ -41,7 +42,7 @@ def of(content: Content) -> list[list[str]]:
     if not prose.sounds_english([word for block in blocks for word in block.text.split()]):
         return []
     names = {x.lower() for x in _CAPITAL.findall(content.text)} | _code_words(content)
-    return [[word, sentence] for word, sentence in found.items() if word not in names]
+    return [UnknownWord(word, text) for word, text in found.items() if word not in names]
 
 
 def _code_words(content: Content) -> set[str]:

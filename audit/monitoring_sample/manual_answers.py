@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from audit.history.decisions import DecisionError, log, note, one_line, plain_values
 from audit.monitoring_sample.manual_checks import CHECKS
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged_history import Event
 
 ANSWERS: Mapping[str, str] = {
     "no_problem": "No problem found",
@@ -90,22 +90,22 @@ def answers_of(workspace: Workspace) -> dict[tuple[str, str], Answer]:
     """Return the newest answer of each check and page."""
     found: dict[tuple[str, str], Answer] = {}
     for event in log(workspace):
-        if event["what"] == _WHAT:
+        if event.what == _WHAT:
             answer = _of(event)
             found[answer.check, answer.page] = answer
     return found
 
 
-def _of(event: Mapping[str, Any]) -> Answer:
+def _of(event: Event) -> Answer:
     """Read an answer out of the log."""
     return Answer(
-        check=event["check"],
-        page=event["page"],
-        answer=event["answer"],
-        who=event["who"],
-        note=event.get("why", ""),
-        made=event.get("made") or event["at"],
-        seen=event.get("seen", ""),
+        check=event.check,
+        page=event.page,
+        answer=event.answer,
+        who=event.who,
+        note=event.why,
+        made=event.made or event.at,
+        seen=event.seen,
     )
 
 

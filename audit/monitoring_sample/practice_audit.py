@@ -174,12 +174,10 @@ def _looked(
 
 def _belongs(check: Check, pick: Pick, page: PageJudgement | None, sample: Sample) -> bool:
     """Whether a manual check is to be made on a page."""
-    if pick.part == "document" or (page and page.summary.get("kind") == "document"):
+    if pick.part == "document" or (page and page.summary.kind == "document"):
         return check.where == "document"
     if check.where == "form":
-        return pick.part in ("form", "sign_in") or bool(
-            page and page.summary.get("type") == "transaction"
-        )
+        return pick.part in ("form", "sign_in") or bool(page and page.summary.type == "transaction")
     if check.where == "media":
         return pick.url in sample.media
     return check.where == "page" or (check.where == "statement" and pick.part == "statement")

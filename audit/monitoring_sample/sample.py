@@ -13,7 +13,6 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from audit.evidence import statement_page
@@ -22,6 +21,7 @@ from audit.evidence.exempt_documents import is_old
 from audit.monitoring_sample.page_structure import Build, alike, build_of
 from audit.rule import CouldNotCheck
 from audit.site_view import PROBE, SiteView
+from signpost.workspace.page_summary import PageSummary
 
 PARTS = {
     "home": "Home page",
@@ -103,13 +103,13 @@ class Sample:
             self.missing.append((part, otherwise))
 
 
-def trait_of(url: str, summary: Mapping[str, Any], outcomes: Mapping[str, str]) -> Trait:
+def trait_of(url: str, summary: PageSummary, outcomes: Mapping[str, str]) -> Trait:
     """Read a page's traits from its judgement: its inventory row, and what each rule came to."""
 
     def seen(rules: tuple[str, ...]) -> bool:
         return any(outcomes.get(rule) in _SEEN for rule in rules)
 
-    return Trait(url, str(summary.get("type") or ""), seen(_MEDIA), seen(_TABLES))
+    return Trait(url, summary.type, seen(_MEDIA), seen(_TABLES))
 
 
 def pick(site: SiteView, traits: list[Trait], pinned: tuple[str, ...] = ()) -> Sample:
@@ -288,9 +288,7 @@ def traits_of(site: SiteView) -> list[Trait]:
     """Read the traits of every judged page of a run: one pass over all that audit stored."""
     rows = site.workspace.results.all(site.run.id)
     return [
-        trait_of(row.url, row.facts.get("summary") or {}, row.facts["outcomes"])
-        for row in rows
-        if row.url
+        trait_of(row.url, row.judgement.summary, row.judgement.outcomes) for row in rows if row.url
     ]
 
 

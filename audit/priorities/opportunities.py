@@ -9,7 +9,6 @@ a claim that an issue caused a call.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,6 +19,17 @@ from audit.priorities import priority
 from audit.registry import all_rules
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
+from signpost.workspace.artifacts.judged import ISSUE_SERVICES, PRIORITIES, SERVICES
+from signpost.workspace.artifacts.judged_demand import FEEDBACK
+from signpost.workspace.artifacts.judged_journeys import STORIES, Story
+from signpost.workspace.artifacts.judged_opportunities import (
+    OPPORTUNITIES,
+    Assumptions,
+    Opportunities,
+    Opportunity,
+    ServiceOpportunities,
+    ServicePart,
+)
 
 # Whoever changes so many pages one by one needs a plan, not an afternoon.
 SMALL, LARGE = 5, 50
@@ -38,74 +48,44 @@ _WAY_NAMES = {
 _NOUNS = {"issue": priority.PAGES, "journey": _WAYS, "search": _SEARCHES}
 
 
-@dataclass(slots=True)
-class Opportunity:
-    """One thing to mend.
-
-    `kind` is issue, journey or search; `key` finds it again (an issue's id, a story's name, a
-    query); `services` counts its pages by service; `low` and `high` are its priority and
-    `arithmetic` says how it comes about; `effort` is small, medium or large; `evidence` says what
-    was seen, a line each; `page` is an example.
-    """
-
-    kind: str
-    key: str
-    title: str
-    says: str
-    severity: str
-    certainty: str
-    services: dict[str, int]
-    low: float
-    high: float
-    arithmetic: str
-    effort: str
-    owner: str
-    page: str = ""
-    evidence: list[str] = field(default_factory=list)
-
-
 def opportunities(
     workspace: Workspace,
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> dict[str, Any]:
-    """Put in order what a run found; store it as "audit/opportunities" and return the counts.
-
-    The artifact has `all` (each `Opportunity` as plain data, first what to mend first),
-    `by_service` (see there) and `assumptions` (the shares assumed).
-    """
+    """Put in order what a run found; store it (`OPPORTUNITIES`) and return the counts by kind."""
     with workspace.runs.doing(run.id, "opportunities") as stage:
-        told = workspace.artifacts.get(run.id, "audit/feedback", {"services": {}})
-        weights = priority.of_settings(config, told["services"])
+        feedback = workspace.artifacts.read(run.id, FEEDBACK)
+        weights = priority.of_settings(config, feedback.services)
+        stories = workspace.artifacts.read(run.id, STORIES)
+        services = workspace.artifacts.read(run.id, SERVICES)
+        queries = workspace.artifacts.get(run.id, "search/queries", [])
         found = ordered(
             [
                 *of_issues(workspace, run.id),
-                *of_stories(workspace.artifacts.get(run.id, "audit/stories", []), config, weights),
-                *of_searches(
-                    workspace.artifacts.get(run.id, "search/queries", []),
-                    workspace.artifacts.get(run.id, "audit/services", {}),
-                    weights,
-                    config.demand.views_share,
-                ),
+                *of_stories(stories, config, weights),
+                *of_searches(queries, services, weights, config.demand.views_share),
             ]
         )
-        assumed = {
-            "calls_low": config.demand.share_low,
-            "calls_high": config.demand.share_high,
-            "views": config.demand.views_share,
-            "contacts": config.demand.contacts_share,
-        }
-        listed = {
-            "all": [asdict(one) for one in found],
-            "by_service": by_service(found, weights),
-            "assumptions": assumed,
-        }
-        workspace.artifacts.put(run.id, "audit/opportunities", listed)
+        listed = Opportunities(
+            all=found, by_service=by_service(found, weights), assumptions=_assumptions(config)
+        )
+        workspace.artifacts.write(run.id, OPPORTUNITIES, listed)
         progress(len(found), len(found))
         kinds = [one.kind for one in found]
         stage.summary = {kind: kinds.count(kind) for kind in ("issue", "journey", "search")}
     return stage.summary
+
+
+def _assumptions(config: Config) -> Assumptions:
+    """Return the shares that the settings assume."""
+    return Assumptions(
+        calls_low=config.demand.share_low,
+        calls_high=config.demand.share_high,
+        views=config.demand.views_share,
+        contacts=config.demand.contacts_share,
+    )
 
 
 def ordered(found: Iterable[Opportunity]) -> list[Opportunity]:
@@ -115,8 +95,8 @@ def ordered(found: Iterable[Opportunity]) -> list[Opportunity]:
 
 def of_issues(workspace: Workspace, run: int) -> Iterator[Opportunity]:
     """Yield an opportunity for each issue of a run, with the priority that it was given."""
-    arithmetic = workspace.artifacts.get(run, "audit/priorities", {})
-    services = workspace.artifacts.get(run, "audit/issue-services", {})
+    arithmetic = workspace.artifacts.read(run, PRIORITIES)
+    services = workspace.artifacts.read(run, ISSUE_SERVICES)
     rules = all_rules()
     for row in workspace.results.issues(run):
         rule = rules.get(row.rule)
@@ -152,26 +132,26 @@ def effort(row: IssueRow) -> str:
 
 
 def of_stories(
-    stories: Iterable[Mapping[str, Any]], config: Config, weights: priority.Factors
+    stories: Iterable[Story], config: Config, weights: priority.Factors
 ) -> Iterator[Opportunity]:
     """Yield an opportunity for each user story that fails in at least one way."""
     ends = {journey.name: journey.end for journey in config.journey}
     known = service_demand.of(config).services
     for story in stories:
-        failed = {name: way for name, way in story["ways"].items() if way["outcome"] == "fail"}
+        failed = {name: way for name, way in story.ways.items() if way.outcome == "fail"}
         if not failed:
             continue
-        end = urljoin(config.site.url, ends.get(story["name"], "").replace("*", ""))
+        end = urljoin(config.site.url, ends.get(story.name, "").replace("*", ""))
         service = service_at(end, known)
         pages = {service: len(failed)}
         low, high = priority.priority(_JOURNEY, pages, weights)
         in_order = sorted(failed, key=[*_WAY_NAMES, "contact"].index)
-        steps = [f"{_way(name)}: {failed[name]['says']}" for name in in_order]
+        steps = [f"{_way(name)}: {failed[name].says}" for name in in_order]
         yield Opportunity(
             kind="journey",
-            key=story["name"],
-            title=f"“{story['name']}” breaks down",
-            says=story["need"],
+            key=story.name,
+            title=f"“{story.name}” breaks down",
+            says=story.need,
             severity=_JOURNEY,
             certainty="sure",
             services=pages,
@@ -232,32 +212,28 @@ def of_searches(
         )
 
 
-def by_service(found: Sequence[Opportunity], weights: priority.Factors) -> list[dict[str, Any]]:
+def by_service(
+    found: Sequence[Opportunity], weights: priority.Factors
+) -> list[ServiceOpportunities]:
     """Return what each service could mend, with the arithmetic of its own pages alone.
 
-    Each has a name and `own`: place in the whole list, low, high and arithmetic. Services come in
-    order of what can be won: the sum of their ten first.
+    Services come in order of what can be won: the sum of their ten first.
     """
-    own: dict[str, list[dict[str, Any]]] = {}
+    own: dict[str, list[ServicePart]] = {}
     for place, one in enumerate(found):
-        sure = one.certainty == "sure"
-        for service, count in one.services.items():
-            alone = len(one.services) == 1
-            low, high = priority.priority(one.severity, {service: count}, weights, sure)
-            line = priority.explain(
-                one.severity, {service: count}, weights, sure, what=_NOUNS[one.kind]
-            )
-            own.setdefault(service, []).append(
-                {
-                    "place": place,
-                    "low": one.low if alone else low,
-                    "high": one.high if alone else high,
-                    "arithmetic": one.arithmetic if alone else line,
-                }
-            )
+        for service in one.services:
+            own.setdefault(service, []).append(_part_of(one, place, service, weights))
     for some in own.values():
-        some.sort(key=lambda x: (-x["low"] - x["high"], x["place"]))
-    rows = [{"name": name, "own": some} for name, some in own.items() if name]
-    return sorted(
-        rows, key=lambda r: (-sum(x["low"] + x["high"] for x in r["own"][:10]), r["name"])
-    )
+        some.sort(key=lambda x: (-x.low - x.high, x.place))
+    rows = [ServiceOpportunities(name=name, own=some) for name, some in own.items() if name]
+    return sorted(rows, key=lambda r: (-sum(x.low + x.high for x in r.own[:10]), r.name))
+
+
+def _part_of(one: Opportunity, place: int, service: str, weights: priority.Factors) -> ServicePart:
+    """Return what an opportunity comes to for the pages of one of its services."""
+    if len(one.services) == 1:
+        return ServicePart(place=place, low=one.low, high=one.high, arithmetic=one.arithmetic)
+    sure, pages = one.certainty == "sure", {service: one.services[service]}
+    low, high = priority.priority(one.severity, pages, weights, sure)
+    line = priority.explain(one.severity, pages, weights, sure, what=_NOUNS[one.kind])
+    return ServicePart(place=place, low=low, high=high, arithmetic=line)

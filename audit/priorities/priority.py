@@ -28,10 +28,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from audit.demand.service_demand import Demand
 from audit.demand.service_demand import of as demand_of
 from audit.rule import SEVERITY_WEIGHT
 from signpost.settings.config import Config
+from signpost.workspace.artifacts.judged_demand import Demand
 
 # Which share of a service's avoidable calls may have to do with its web pages.
 ASSUMED_LOW = 0.0
@@ -211,7 +211,7 @@ def _span(span: Range) -> str:
 def of_settings(config: Config, contacts: Mapping[str, int] = MappingProxyType({})) -> Weights:
     """Return `factors` with the demand file and the assumptions that the settings name.
 
-    `contacts` are the contacts and feedback of each service ("audit/feedback").
+    `contacts` are the contacts and feedback of each service (`FEEDBACK`).
 
     Raises:
         ConfigError: the demand file is wrong.

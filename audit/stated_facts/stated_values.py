@@ -20,6 +20,7 @@ from audit.stated_facts.value_patterns import POSTCODE, VALUES, WITHIN, Kind
 from signpost.language.sentences import split
 from signpost.pages.content import Block, Content
 from signpost.pages.markup import squeeze
+from signpost.workspace.page_summary import StatedValue
 from signpost.workspace.records import Document
 
 # A page with more is a register; a hostile page must not fill the store.
@@ -61,20 +62,6 @@ _EMPTY = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One thing stated: what kind, of which subject (`key` compares, `subject` shows), and what.
-
-    `value` compares, `text` is the sentence or line that says it.
-    """
-
-    kind: Kind
-    key: str
-    subject: str
-    value: str
-    text: str
-
-
 @dataclass(slots=True)
 class _Unit:
     """One line, row or sentence, with what may name its subject."""
@@ -84,7 +71,7 @@ class _Unit:
     heading: str
 
 
-def of(page: PageView) -> list[Statement]:
+def of(page: PageView) -> list[StatedValue]:
     """Return what a page states, in order, each thing once; news and minutes state nothing."""
     content = page.content
     if is_record(page):
@@ -93,7 +80,7 @@ def of(page: PageView) -> list[Statement]:
     return _gather(_units(content), content.h1, is_contacts)
 
 
-def of_document(document: Document) -> list[Statement]:
+def of_document(document: Document) -> list[StatedValue]:
     """Return what a document states; the subject is the team in the sentence, or its title.
 
     Documents of one year or meeting state what held then: they contradict nothing.
@@ -108,16 +95,16 @@ def of_document(document: Document) -> list[Statement]:
     return _gather(units, document.title, is_contacts=False)
 
 
-def _gather(units: Iterable[_Unit], h1: str, is_contacts: bool) -> list[Statement]:
+def _gather(units: Iterable[_Unit], h1: str, is_contacts: bool) -> list[StatedValue]:
     """Return what some units of a text state, each thing once."""
-    found: dict[tuple[str, str, str], Statement] = {}
+    found: dict[tuple[str, str, str], StatedValue] = {}
     for unit in units:
         for kind, pattern in VALUES.items():
             for value, aspect, start in pattern(unit.text, unit.heading):
                 subject, key = _subject(unit, start, kind, h1, is_contacts)
                 if key:
                     text = unit.text[:_MOST_CHARACTERS]
-                    one = Statement(kind, f"{key}|{aspect}", subject, value, text)
+                    one = StatedValue(kind, f"{key}|{aspect}", subject, value, text)
                     found.setdefault((kind, one.key, value), one)
     return list(found.values())[:_MOST]
 

@@ -1,12 +1,6 @@
 """Which way each user story is to be walked in the browser, as the crawl's link graph has it.
 
-The artifact "audit/routes" holds one plan a story, by name: `{start, steps, by, why}`. `start` is
-an address; `steps` are `{do, name, value, url, opens}` (`signpost.settings.story_steps`), `opens`
-being
-what the step leads to: `page`, `document`, `elsewhere` (another site) or `form`; `by` is `story`
-where the story names its own steps, else `links`; `why` says why there is nothing to walk. Every
-plan has what the walker needs of the story besides: `end`, `end_text`, `contact`, `language`,
-`screen`.
+The artifact `ROUTES` holds one plan a story, with what the walker needs of the story besides.
 """
 
 from __future__ import annotations
@@ -24,6 +18,7 @@ from signpost.settings.personas import SCREENS
 from signpost.settings.sections import PersonaSettings
 from signpost.settings.story_steps import MAX_NAME, parse_step
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.judged_journeys import ROUTES, PlannedStep, WalkPlan
 from signpost.workspace.records import Link
 
 # The clicks from where a story starts to its end: (page, link clicked) each.
@@ -47,7 +42,7 @@ def plan(
 ) -> dict[str, Any]:
     """Plan the walk of every story; store the plans and return how many there are."""
     with workspace.runs.doing(run.id, "routes") as stage:
-        plans = {}
+        plans: dict[str, WalkPlan] = {}
         if config.journey:
             site = build(workspace, config, run)
             people = {persona.name: persona for persona in config.persona}
@@ -55,40 +50,38 @@ def plan(
                 person = people.get(journey.persona, PersonaSettings())
                 plans[journey.name] = planned(site, journey, person)
                 progress(number, len(config.journey))
-        workspace.artifacts.put(run.id, "audit/routes", plans)
+        workspace.artifacts.write(run.id, ROUTES, plans)
         stage.summary = {
             "stories": len(plans),
-            "to_walk": sum(not x["why"] for x in plans.values()),
+            "to_walk": sum(not x.why for x in plans.values()),
         }
     return stage.summary
 
 
-def planned(site: SiteView, journey: JourneySettings, person: PersonaSettings) -> dict[str, Any]:
+def planned(site: SiteView, journey: JourneySettings, person: PersonaSettings) -> WalkPlan:
     """Plan one story's walk."""
     start = start_of(site, journey)
-    steps: list[dict[str, str]] = []
     why = ""
     if journey.steps:
-        for text in journey.steps:
-            step = parse_step(text)
-            steps.append(_step(step.do, step.name, step.value))
+        own = [parse_step(text) for text in journey.steps]
+        steps = [PlannedStep(do=x.do, name=x.name, value=x.value) for x in own]
     else:
         ends = ends_of(site, journey)
         found = route(site, journey, ends)
         if found is None:
             why = _no_way(journey, ends)
         steps = [_planned_step(site, link) for _, link in found or []]
-    return {
-        "start": start or "",
-        "steps": steps,
-        "by": "story" if journey.steps else "links",
-        "why": why,
-        "end": journey.end,
-        "end_text": journey.end_text,
-        "contact": journey.contact,
-        "language": person.language,
-        "screen": list(SCREENS[person.device]),
-    }
+    return WalkPlan(
+        start=start or "",
+        steps=steps,
+        by="story" if journey.steps else "links",
+        why=why,
+        end=journey.end,
+        end_text=journey.end_text,
+        contact=journey.contact,
+        language=person.language,
+        screen=SCREENS[person.device],
+    )
 
 
 def _no_way(journey: JourneySettings, ends: list[str]) -> str:
@@ -100,24 +93,17 @@ def _no_way(journey: JourneySettings, ends: list[str]) -> str:
     return f"no links lead from {journey.start} to {journey.end}"
 
 
-def _planned_step(site: SiteView, link: Link) -> dict[str, str]:
+def _planned_step(site: SiteView, link: Link) -> PlannedStep:
     """Plan one step along the link graph."""
     if link.tag == "form":
-        return _step("send", "", url=link.url, opens="form")
+        return PlannedStep(do="send", url=link.url, opens="form")
     page = site.pages.get(link.url)
     opens = "page"
     if link.kind == "external":
         opens = "elsewhere"
     elif link.kind == "document" or (page and page.kind == "document") or _FILE.search(link.url):
         opens = "document"
-    return _step("follow", link.text[:MAX_NAME], url=link.url, opens=opens)
-
-
-def _step(
-    do: str, name: str, value: str = "", url: str = "", opens: str = "page"
-) -> dict[str, str]:
-    """Write a step as data."""
-    return {"do": do, "name": name, "value": value, "url": url, "opens": opens}
+    return PlannedStep(do="follow", name=link.text[:MAX_NAME], url=link.url, opens=opens)
 
 
 def start_of(site: SiteView, journey: JourneySettings) -> str | None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from audit.rule import CouldNotCheck
 from audit.site_view import SiteView
-from audit.user_journeys.walk_outcome import Way
 from signpost.settings.config import JourneySettings
+from signpost.workspace.artifacts.judged_journeys import Way
 
 # SOCITM's question is about the first five results.
 FIRST_RESULTS = 5

@@ -11,19 +11,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+import msgspec
 
 from audit.rule import Outcome
 from audit.site_view import SiteView, build
 from audit.user_journeys.plan import Route, ends_of, route, smells, trace
 from audit.user_journeys.search_route import FIRST_RESULTS, by_own_search, by_places
-from audit.user_journeys.walk_outcome import Way, walked
+from audit.user_journeys.walk_outcome import walked
 from signpost.pages.content import read
 from signpost.pages.markup import parse
 from signpost.settings.config import Config, JourneySettings
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.judged_journeys import ROUTES, STORIES, Story, WalkPlan, Way
 from signpost.workspace.records import Link, walk_name
 
 # More clicks than this from where a story starts is an issue (journeys/too-deep says the same).
@@ -33,24 +35,13 @@ WALKS = ("phone", "keyboard")
 Answers = Mapping[str, Mapping[str, list[str]]]
 
 
-@dataclass(slots=True)
-class Story:
-    """What became of one story: each way by name, and SOCITM's questions (None: nobody knows)."""
-
-    name: str
-    who: str
-    need: str
-    ways: dict[str, Way] = field(default_factory=dict)
-    questions: dict[str, bool | None] = field(default_factory=dict)
-
-
 def journeys(
     workspace: Workspace,
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> dict[str, Any]:
-    """Judge every story of the settings; store them as "audit/stories" and return the counts."""
+    """Judge every story of the settings; store them (`STORIES`) and return the counts."""
     with workspace.runs.doing(run.id, "journeys") as stage:
         site = build(workspace, config, run)
         answers: Answers = workspace.artifacts.get(run.id, "search/stories", {})
@@ -58,7 +49,7 @@ def journeys(
         for number, journey in enumerate(config.journey, 1):
             found.append(judge(site, journey, answers.get(journey.name), walks_of(site, journey)))
             progress(number, len(config.journey))
-        workspace.artifacts.put(run.id, "audit/stories", [asdict(story) for story in found])
+        workspace.artifacts.write(run.id, STORIES, found)
         stage.summary = _counts(found)
     return stage.summary
 
@@ -76,13 +67,17 @@ def _counts(stories: Iterable[Story]) -> dict[str, Any]:
 def walks_of(site: SiteView, journey: JourneySettings) -> dict[str, Any]:
     """Return what is stored of a story's walks, by way; `why_not` says why there are none."""
     artifacts, run = site.workspace.artifacts, site.run.id
-    plan = artifacts.get(run, "audit/routes", {}).get(journey.name, {})
+    plan = artifacts.read(run, ROUTES).get(journey.name, WalkPlan())
     told = artifacts.get(run, "walks", {})
     walks = {way: artifacts.get(run, walk_name(journey.name, way)) for way in WALKS}
-    good = {way: x for way, x in walks.items() if x and x["plan"] == plan}
-    if plan.get("why") or told.get("reason"):
-        good = {}
-    return {**good, "why_not": plan.get("why") or told.get("reason", "")}
+    good = {way: x for way, x in walks.items() if x and _plan_of(x) == plan}
+    why_not = plan.why or told.get("reason", "")
+    return {"why_not": why_not} if why_not else {**good, "why_not": ""}
+
+
+def _plan_of(walk: Mapping[str, Any]) -> WalkPlan:
+    """Return the plan that a walk went along."""
+    return msgspec.convert(walk["plan"], WalkPlan)
 
 
 def judge(
@@ -97,20 +92,21 @@ def judge(
     index was asked. `walks` is what `walks_of` returns.
     """
     walks = walks or {}
-    story = Story(journey.name, journey.who, journey.need)
     ends = ends_of(site, journey)
-    way = route(site, journey, ends)
-    near = _near(ends, way)
-    story.ways["search"] = _by_search(journey, near, answers)
+    clicks = route(site, journey, ends)
+    near = _near(ends, clicks)
+    ways = {"search": _by_search(journey, near, answers)}
     if site.config.search.present:
         stored = site.workspace.artifacts.get(site.run.id, "search/present", {})
-        story.ways["present"] = by_own_search(site, journey, near, stored)
-    story.ways["navigation"] = _by_navigation(site, journey, ends, way)
+        ways["present"] = by_own_search(site, journey, near, stored)
+    ways["navigation"] = _by_navigation(site, journey, ends, clicks)
     for name in WALKS:
-        story.ways[name] = walked(site, journey, walks.get(name), walks.get("why_not", ""))
-    story.ways["contact"] = _contact(site, journey, way, walks.get("phone"))
-    story.questions = _questions(site, ends, near, way, answers)
-    return story
+        ways[name] = walked(site, journey, walks.get(name), walks.get("why_not", ""))
+    ways["contact"] = _contact(site, journey, clicks, walks.get("phone"))
+    questions = _questions(site, ends, near, clicks, answers)
+    return Story(
+        name=journey.name, who=journey.who, need=journey.need, ways=ways, questions=questions
+    )
 
 
 def _near(ends: list[str], route: Route | None) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from audit.rule import Outcome
 from audit.site_view import SiteView
 from signpost.pages.addresses import fits, normalise
 from signpost.settings.config import JourneySettings
+from signpost.workspace.artifacts.judged_journeys import Way
 
 # More of these and the page is not what residents see: its scripts or styles were kept out.
 _LOOKS = frozenset({"hidden", "outside", "covered", "cut", "focus_not_visible"})
@@ -22,20 +22,6 @@ _DOES = {
     "fill": "the field",
     "send": "the form’s button",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way of trying a story. `step` is where it failed; `steps` what was passed on the way.
-
-    `shot` names the blob of a picture of the screen at the failing step, if there is one.
-    """
-
-    outcome: Outcome
-    says: str
-    step: str = ""
-    steps: tuple[str, ...] = ()
-    shot: str = ""
 
 
 def walked(

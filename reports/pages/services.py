@@ -12,7 +12,7 @@ from reports.context import ReportContext
 from reports.pages.page import FilePattern, MenuEntry, ReportPage
 from reports.tally import PageRow
 from signpost.workspace import IssueRow
-from signpost.workspace.artifacts.judged_demand import Service
+from signpost.workspace.artifacts.judged_demand import ServiceDemand
 from signpost.workspace.blobs import digest
 
 # Pages and issues that one service's page lists; the list of pages and the exports have all.
@@ -30,7 +30,7 @@ class ServiceView:
     name: str
     rows: Sequence[PageRow]
     issues: Sequence[tuple[IssueRow, int]]
-    calls: Service | None
+    calls: ServiceDemand | None
 
     @property
     def file(self) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.recheck import artifact_name
+from audit.recheck import last_recheck
 from audit.results import stored_page
 from reports.server.authentication import ServeError
 from reports.sources import Sources, card_of
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
-from signpost.workspace.artifacts.judged_history import RECHECKS, Recheck
+from signpost.workspace.artifacts.judged_history import Recheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +87,4 @@ class NewestRun:
     def recheck(self, url: str) -> Recheck | None:
         """Return what the newest recheck of a page came to."""
         # Not from `sources`, which keeps the names of the rechecks that there were at first.
-        key = artifact_name(url).removeprefix(RECHECKS.prefix)
-        return self._workspace.artifacts.read(self.sources.run.id, RECHECKS.of(key))
+        return last_recheck(self._workspace, self.sources.run.id, url)

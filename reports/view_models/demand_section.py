@@ -17,7 +17,7 @@ from signpost.workspace.artifacts.judged_demand import (
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceDemand:
+class ServiceDemandRow:
     """What is known of one service, numbers of a year; None where nobody counts them."""
 
     name: str
@@ -51,7 +51,7 @@ class ContactsOfService:
 class DemandSection:
     """The part of a report on demand. `notes` says what of the files was not used."""
 
-    services: list[ServiceDemand]
+    services: list[ServiceDemandRow]
     contacts: list[ContactsOfService]
     all_contacts: int
     redacted: int
@@ -89,10 +89,10 @@ def _row(
     views: Mapping[str, int],
     contacts: Mapping[str, int],
     feedback: Mapping[str, int],
-) -> ServiceDemand:
+) -> ServiceDemandRow:
     """Put together what is known of one service."""
     service = sources.services_by_name.get(name)
-    return ServiceDemand(
+    return ServiceDemandRow(
         name=name,
         calls=service.calls if service else None,
         avoidable=round(service.avoidable) if service else None,

@@ -50,13 +50,13 @@ def _weight(result: PageResult) -> tuple[int, int]:
     """Return how bad a page's worst certain finding is, and how many rules fail (both negative)."""
     worst = max(
         (
-            SEVERITY_WEIGHT.get(row["severity"], 0)
-            for row in result.facts["findings"]
-            if row.get("certainty", "sure") == "sure"
+            SEVERITY_WEIGHT.get(row.severity, 0)
+            for row in result.judgement.findings
+            if row.certainty == "sure"
         ),
         default=0,
     )
-    fails = sum(1 for outcome in result.facts["outcomes"].values() if outcome == "fail")
+    fails = sum(1 for outcome in result.judgement.outcomes.values() if outcome == "fail")
     return -worst, -fails
 
 

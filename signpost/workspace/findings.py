@@ -19,7 +19,7 @@ class StoredFinding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     rule: str
     # The address of the page that it is on.
     page: str
-    severity: str
+    severity: Severity
     # A sentence for a content designer.
     message: str
     # `sure` or `needs_person`.

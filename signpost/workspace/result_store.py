@@ -1,27 +1,43 @@
-"""What audit writes: the results of each page, and the issues that they add up to.
-
-The store does not know what a finding is; it keeps what it is given (`audit.rule` reads it).
-"""
+"""What audit writes: the results of each page, and the issues that they add up to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
+import msgspec
 from sqlalchemy import Engine, delete, func, insert, select
 
-from signpost.workspace.blobs import Blobs, json_bytes
+from signpost.workspace.blobs import Blobs
+from signpost.workspace.findings import Outcome, StoredFinding
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.schema import issues, results
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """What audit says of one page; the bytes that are stored are this as JSON."""
+
+    # One entry a rule, by its id.
+    outcomes: dict[str, Outcome] = {}
+    # Why a rule could not check, by its id.
+    reasons: dict[str, str] = {}
+    # What the page is; empty for the site's own result.
+    summary: PageSummary = PageSummary()
+    findings: list[StoredFinding] = []
 
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """The judgement of one page (`url` empty: of the site). `facts` is plain JSON data."""
+    """The judgement of one page (`url` empty: of the site) in one run."""
 
     run: int
     url: str
-    facts: dict[str, Any]
+    judgement: Judgement
+
+
+# The same judgement is the same bytes, so that what did not change is stored once.
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_DECODER = msgspec.json.Decoder(Judgement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,7 @@ class Results:
         """Store (or replace) the results of some pages in one transaction."""
         batch = list(batch)
         with self._engine.begin() as connection:
-            names = self._blobs.add(connection, [json_bytes(x.facts) for x in batch])
+            names = self._blobs.add(connection, [_ENCODER.encode(x.judgement) for x in batch])
             for result, name in zip(batch, names, strict=True):
                 where = (results.c.run == result.run) & (results.c.url == result.url)
                 connection.execute(delete(results).where(where))
@@ -79,14 +95,18 @@ class Results:
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
         for row in rows:
-            yield PageResult(run, row.url, self._blobs.get_json(row.facts))
+            yield PageResult(run, row.url, self._judgement(row.facts))
 
     def get(self, run: int, url: str) -> PageResult | None:
         """Return the result of one page in a run (`url` empty: of the site), if there is one."""
         query = select(results.c.facts).where(results.c.run == run, results.c.url == url)
         with self._engine.connect() as connection:
             name = connection.execute(query).scalar()
-        return PageResult(run, url, self._blobs.get_json(name)) if name else None
+        return PageResult(run, url, self._judgement(name)) if name else None
+
+    def _judgement(self, name: str) -> Judgement:
+        """Read the judgement that a blob holds."""
+        return _DECODER.decode(self._blobs.get(name))
 
     def names_of(self, url: str, of_runs: Sequence[int]) -> dict[int, str]:
         """Return the blob that holds a page's result, by run: the same name is the same result."""

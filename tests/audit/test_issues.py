@@ -7,6 +7,8 @@ from audit.inputs import PageView
 from audit.results import PageJudgement, judged, stored
 from audit.rule import Finding, Rule, alike_of, issue_of
 from signpost.settings.config import DemandSettings
+from signpost.workspace.artifacts.judged import REPEATED_FINDINGS
+from signpost.workspace.page_summary import PageSummary
 
 SITE = "https://www.mereford.gov.uk"
 SENTENCE = "Please note that opening hours may vary over public holidays."
@@ -37,7 +39,7 @@ def store(workspace, run, pages: dict[str, Iterable[tuple[str, str, Finding]]]):
     """Store judgements: for each path, (rule, severity, finding)."""
     results = [PageJudgement("").pack(run)]
     for path, found in pages.items():
-        page = PageJudgement(SITE + path, summary={"kind": "html"})
+        page = PageJudgement(SITE + path, summary=PageSummary(kind="html"))
         page.findings = [judged(name, page.url, severity, x) for name, severity, x in found]
         results.append(page.pack(run))
     workspace.results.add(results)
@@ -47,7 +49,7 @@ def group(site, pages):
     """Store judgements and group them, as the runner does."""
     workspace, run = site.workspace, site.run.id
     store(workspace, run, pages)
-    workspace.artifacts.put(run, "audit/alike", issues.alike(workspace, run))
+    workspace.artifacts.write(run, REPEATED_FINDINGS, issues.repeated(workspace, run))
     return issues.group(stored(workspace, run), site, RULES)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from audit.evidence import duplicates
 from audit.evidence.titles import own_words
 from audit.rule import Finding, Rule
 from audit.rules.content import query_shares
 from audit.site_view import SiteView
+from signpost.workspace.page_summary import PageSummary
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Words that do not tell what a page is about; verbs of asking are the same request.
@@ -63,29 +63,29 @@ def _by_log(site: SiteView, min_clicks: int, min_share_percent: int) -> Iterator
 def _by_headings(site: SiteView, most_pages: int, min_words: int) -> Iterator[Finding]:
     """Find the pages whose headings have the same words."""
     for words, urls in duplicates.groups(site, lambda row: _about(row, min_words)).items():
-        titles = {own_words(site.summaries[url]["title"]).lower() for url in urls}
+        titles = {own_words(site.summaries[url].title).lower() for url in urls}
         if not 1 < len(urls) <= most_pages or len(titles) < len(urls):
             continue
-        if len({site.summaries[url]["text_hash"] for url in urls}) < len(urls):
+        if len({site.summaries[url].text_hash for url in urls}) < len(urls):
             continue
         for url in urls[1:]:
             yield Finding(
-                message=f"A search for “{site.summaries[url]['h1']}” finds this page and "
+                message=f"A search for “{site.summaries[url].h1}” finds this page and "
                 f"{duplicates.others(urls, url)}. Make one page of them, or say in each heading "
                 "what only that page is about.",
                 where=urls[0],
-                evidence=" | ".join(site.summaries[x]["h1"] for x in urls),
+                evidence=" | ".join(site.summaries[x].h1 for x in urls),
                 certainty="needs_person",
                 page=url,
                 key=f"competes {words}",
             )
 
 
-def _about(row: Mapping[str, Any], fewest: int) -> str:
+def _about(row: PageSummary, fewest: int) -> str:
     """Return the words that a page's heading is about, in order of the alphabet; "" if too few."""
-    if row.get("is_record") or row.get("unlisted") or row.get("type") == "news":
+    if row.is_record or row.unlisted or row.type == "news":
         return ""
-    found = {_stem(x) for x in _WORD.findall(str(row.get("h1", "")).lower())} - _EMPTY
+    found = {_stem(x) for x in _WORD.findall(row.h1.lower())} - _EMPTY
     return " ".join(sorted(found)) if len(found) >= fewest else ""
 
 

@@ -58,9 +58,11 @@ def _by_subject(site: SiteView) -> dict[tuple[str, str], list[_Said]]:
     """Gather by kind and subject what each page says."""
     found: dict[tuple[str, str], dict[str, _Said]] = defaultdict(dict)
     for url in sorted(site.summaries, key=lambda url: (len(url), url)):
-        for kind, key, subject, value, text in site.summaries[url].get("statements", ()):
-            said = found[kind, key].setdefault(url, _Said(url, subject, set(), text))
-            said.values.add(value)
+        for one in site.summaries[url].statements:
+            said = found[one.kind, one.key].setdefault(
+                url, _Said(url, one.subject, set(), one.text)
+            )
+            said.values.add(one.value)
     return {key: list(pages.values()) for key, pages in found.items() if len(pages) > 1}
 
 

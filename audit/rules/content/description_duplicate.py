@@ -11,8 +11,8 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Find meta descriptions that several pages with different texts have."""
-    for text, urls in duplicates.groups(site, lambda row: row["description"]).items():
-        if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
+    for text, urls in duplicates.groups(site, lambda row: row.description).items():
+        if len({site.summaries[url].text_hash for url in urls}) < 2:
             continue
         for url in urls:
             yield Finding(

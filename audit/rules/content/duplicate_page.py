@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.evidence import duplicates
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
+from signpost.workspace.page_summary import PageSummary
 
 
 def check(site: SiteView, *, min_words: int = 30) -> Iterator[Finding]:
@@ -16,8 +17,8 @@ def check(site: SiteView, *, min_words: int = 30) -> Iterator[Finding]:
     """
     least = min_words
 
-    def text(row: duplicates.Summary) -> str:
-        return str(row["text_hash"]) if row["words"] >= least else ""
+    def text(row: PageSummary) -> str:
+        return row.text_hash or "" if (row.words or 0) >= least else ""
 
     for urls in duplicates.groups(site, text).values():
         for url in urls[1:]:
@@ -25,7 +26,7 @@ def check(site: SiteView, *, min_words: int = 30) -> Iterator[Finding]:
                 message=f"This page says the same as {urls[0]}. Keep one, and redirect the other "
                 "to it.",
                 where=urls[0],
-                evidence=site.summaries[url]["title"],
+                evidence=site.summaries[url].title,
                 certainty="needs_person",
                 page=url,
                 component=f"same as {urls[0]}",

@@ -24,7 +24,7 @@ def check(site: SiteView, *, min_percent: int = 85, min_words: int = 60) -> Iter
             message=f"About {share:.0%} of this page's text also stands on {other}. Make one page "
             "of the two, or say on each only what is its own.",
             where=other,
-            evidence=f"{site.summaries[url]['title']} | {site.summaries[other]['title']}",
+            evidence=f"{site.summaries[url].title} | {site.summaries[other].title}",
             certainty="needs_person",
             page=url,
             component=f"like {other}",
@@ -34,14 +34,14 @@ def check(site: SiteView, *, min_percent: int = 85, min_words: int = 60) -> Iter
 def _signatures(site: SiteView, least: int) -> dict[str, str]:
     """Return the signatures of different texts, pages with short addresses first."""
     found: dict[str, str] = {}
-    texts: set[str] = set()
+    texts: set[str | None] = set()
     for url in sorted(site.summaries, key=lambda url: (len(url), url)):
         row = site.summaries[url]
-        if row.get("kind") != "html" or row["words"] < least or row["is_record"]:
+        if row.kind != "html" or (row.words or 0) < least or row.is_record:
             continue
-        if row.get("signature") and row["text_hash"] not in texts:
-            texts.add(row["text_hash"])
-            found[url] = row["signature"]
+        if row.signature and row.text_hash not in texts:
+            texts.add(row.text_hash)
+            found[url] = row.signature
     return found
 
 

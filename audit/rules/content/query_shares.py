@@ -49,7 +49,7 @@ def _share(site: SiteView, query: str, clicks: Mapping[str, int]) -> Share | Non
 
 def _is_readable(site: SiteView, url: str) -> bool:
     """Whether an address is a page of the site that was read in this run."""
-    return site.summaries.get(url, {}).get("kind") == "html"
+    return url in site.summaries and site.summaries[url].kind == "html"
 
 
 def _is_above(one: str, other: str) -> bool:

@@ -11,11 +11,11 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Find titles that several pages with different texts have."""
-    for title, urls in duplicates.groups(site, lambda row: row["title"]).items():
-        if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
+    for title, urls in duplicates.groups(site, lambda row: row.title).items():
+        if len({site.summaries[url].text_hash for url in urls}) < 2:
             continue
         for url in urls:
-            heading = site.summaries[url]["h1"]
+            heading = site.summaries[url].h1
             hint = (
                 f" Its heading “{heading}” would tell it apart." if _tells(heading, title) else ""
             )

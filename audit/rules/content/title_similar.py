@@ -9,6 +9,7 @@ from audit.evidence import duplicates
 from audit.evidence.titles import own_words
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
+from signpost.workspace.page_summary import PageSummary
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that nobody tells two pages apart by.
@@ -26,10 +27,10 @@ def check(site: SiteView, *, min_words: int = 2) -> Iterator[Finding]:
     Equal titles are content/title-duplicate's, pages with the same text content/duplicate-page's.
     """
     for urls in duplicates.groups(site, lambda row: _key(row, min_words)).values():
-        titles = {url: own_words(site.summaries[url]["title"]) for url in urls}
+        titles = {url: own_words(site.summaries[url].title) for url in urls}
         if len({title.lower() for title in titles.values()}) < 2:
             continue
-        if len({site.summaries[url]["text_hash"] for url in urls}) < 2:
+        if len({site.summaries[url].text_hash for url in urls}) < 2:
             continue
         for url, title in titles.items():
             other = next(x for x in urls if titles[x].lower() != title.lower())
@@ -45,11 +46,11 @@ def check(site: SiteView, *, min_words: int = 2) -> Iterator[Finding]:
             )
 
 
-def _key(row: duplicates.Summary, fewest: int) -> str:
+def _key(row: PageSummary, fewest: int) -> str:
     """Return a title's words that matter, in order of the alphabet; "" where there are too few."""
-    if row["is_record"]:
+    if row.is_record:
         return ""
-    words = [w for w in _WORD.findall(own_words(row["title"]).lower()) if w not in _SMALL]
+    words = [w for w in _WORD.findall(own_words(row.title).lower()) if w not in _SMALL]
     return " ".join(sorted(w.removesuffix("s") for w in words)) if len(words) >= fewest else ""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from audit.evidence import duplicates, translations
 from audit.evidence.dates import in_words, months_between
 from audit.evidence.language_detection import NAMES
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
+from signpost.workspace.page_summary import PageSummary
 
 Pairs = dict[str, dict[str, str]]
 
@@ -40,31 +40,27 @@ def _pairs(site: SiteView) -> Pairs:
     """Return by language each English page with its version; both have to be readable pages."""
     pairs: Pairs = defaultdict(dict)
     for url, row in site.summaries.items():
-        if row.get("kind") != "html" or row["language"][:2].lower() not in ("", "en"):
+        if row.kind != "html" or row.language[:2].lower() not in ("", "en"):
             continue
-        named = [
-            *map(tuple, row.get("translations", ())),
-            *translations.by_address(url, site.pages),
-        ]
-        for language, other in named:
-            target = site.state(other).final_url
-            if site.summaries.get(target, {}).get("kind") == "html" and target != url:
-                pairs[language].setdefault(url, target)
+        for version in (*row.translations, *translations.by_address(url, site.pages)):
+            target = site.state(version.address).final_url
+            is_page = target in site.summaries and site.summaries[target].kind == "html"
+            if is_page and target != url:
+                pairs[version.language].setdefault(url, target)
     return dict(pairs)
 
 
-def _stale(
-    english: dict[str, Any], other: dict[str, Any], max_months: int, min_percent: int
-) -> str:
+def _stale(english: PageSummary, other: PageSummary, max_months: int, min_percent: int) -> str:
     """Say why a version seems to be stale, or nothing."""
-    changed, then = english["updated"], other["updated"]
+    changed, then = english.updated, other.updated
     # What the server says is when a file was written, not when its text was looked at.
-    if changed and then and "server" not in (english["updated_by"], other["updated_by"]):
+    if changed and then and "server" not in (english.updated_by, other.updated_by):
         new, old = date.fromisoformat(changed), date.fromisoformat(then)
         if months_between(old, new) >= max_months:
             return f"was last changed on {in_words(old)}, the English page on {in_words(new)}"
-    if other["words"] * 100 < min_percent * english["words"]:
-        return f"has {other['words']} words, the English page {english['words']}"
+    words, english_words = other.words or 0, english.words or 0
+    if words * 100 < min_percent * english_words:
+        return f"has {words} words, the English page {english_words}"
     return ""
 
 
@@ -75,7 +71,7 @@ def _missing(
     english = [
         url
         for url, row in site.summaries.items()
-        if row.get("kind") == "html" and row["language"][:2].lower() in ("", "en")
+        if row.kind == "html" and row.language[:2].lower() in ("", "en")
     ]
     english = [url for url in english if url not in found.values()]
     share = 100 * len(found) / max(1, len(english))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
+from signpost.workspace.page_summary import PageSummary
 
-Row = Mapping[str, Any]
+# Whether a page shows something.
+Shown = Callable[[PageSummary], bool]
 # Pages that only lead on, and pages of their day, need neither.
 _NOT_KEPT_UP = ("landing", "directory", "news")
 
@@ -34,36 +35,39 @@ def check(site: SiteView, *, usual_percent: int = 60, min_pages: int = 10) -> It
             yield _finding(url, missing)
 
 
-def _kept_up(site: SiteView) -> dict[str, Row]:
+def _kept_up(site: SiteView) -> dict[str, PageSummary]:
     """Return the pages that somebody has to keep up, by address."""
     return {
         url: row
         for url, row in site.summaries.items()
-        if row.get("kind") == "html"
+        if row.kind == "html"
         and url != site.home
-        and row.get("type") not in _NOT_KEPT_UP
-        and not row.get("is_record")
-        and not row.get("unlisted")
+        and row.type not in _NOT_KEPT_UP
+        and not row.is_record
+        and not row.unlisted
     }
 
 
-def _is_usual(pages: Mapping[str, Row], shown: Callable[[Row], bool], usual_percent: int) -> bool:
+def _is_usual(pages: Mapping[str, PageSummary], shown: Shown, usual_percent: int) -> bool:
     """Whether enough pages show something."""
     count = sum(shown(row) for row in pages.values())
     return bool(count * 100 >= usual_percent * len(pages))
 
 
-def _has_date(row: Row) -> bool:
+def _has_date(row: PageSummary) -> bool:
     """Whether a page says when it was, or is to be, looked at."""
-    return row.get("updated_by") in ("shown", "metadata") or bool(row.get("review_due"))
+    return row.updated_by in ("shown", "metadata") or bool(row.review_due)
 
 
-def _has_owner(row: Row) -> bool:
+def _has_owner(row: PageSummary) -> bool:
     """Whether a page says who looks after it."""
-    return bool(row.get("owner"))
+    return bool(row.owner)
 
 
-_SHOWN: dict[str, Callable[[Row], bool]] = {"date of review": _has_date, "owner": _has_owner}
+_SHOWN: dict[str, Shown] = {
+    "date of review": _has_date,
+    "owner": _has_owner,
+}
 
 
 def _finding(url: str, missing: list[str]) -> Finding:

@@ -50,8 +50,8 @@ def _twins(site: SiteView) -> set[str]:
         for page, link in site.all_links()
         if link.tag in ("iframe", "form", "link", "meta") and link.url != page
     }
-    texts = {x.get("text_hash") for u, x in site.summaries.items() if u in site.depths}
-    found |= {u for u, x in site.summaries.items() if x.get("text_hash") in texts - {None}}
+    texts = {x.text_hash for u, x in site.summaries.items() if u in site.depths}
+    found |= {u for u, x in site.summaries.items() if x.text_hash in texts - {None}}
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.evidence.tasks import is_task_page
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
+from signpost.workspace.page_summary import PageSummary
 
 
 def check(site: SiteView, *, max_clicks: int = 4) -> Iterator[Finding]:
@@ -14,10 +15,10 @@ def check(site: SiteView, *, max_clicks: int = 4) -> Iterator[Finding]:
     if not site.depths:
         raise CouldNotCheck("the home page was not fetched, so clicks cannot be counted")
     for url in site.html_pages:
-        facts = site.summaries.get(url, {})
-        name = facts.get("h1") or facts.get("title") or ""
+        summary = site.summaries.get(url, PageSummary())
+        name = summary.h1 or summary.title
         depth = site.depths.get(url, 0)
-        if depth > max_clicks and is_task_page(url, facts.get("title", ""), name):
+        if depth > max_clicks and is_task_page(url, summary.title, name):
             yield Finding(
                 f"It takes {depth} clicks to get here from the home page; "
                 f"a task should be at most {max_clicks} away",

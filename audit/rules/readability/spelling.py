@@ -33,8 +33,8 @@ def check(
         )
     pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for url, row in site.summaries.items():
-        for word, sentence in row.get("unknown_words", ()):
-            pages[word].append((url, sentence))
+        for unknown in row.unknown_words:
+            pages[unknown.word].append((url, unknown.sentence))
     left_alone = {word.lower() for word in allowed}
     for word, places in sorted(pages.items()):
         american = spelling_dictionary.is_american(word)

@@ -73,7 +73,7 @@ def _unchecked(sources: Sources) -> dict[str, int]:
     """Count, by rule, the pages on which it could not check."""
     counts: dict[str, int] = defaultdict(int)
     for page in sources.workspace.results.all(sources.run.id):
-        for rule, outcome in page.facts["outcomes"].items():
+        for rule, outcome in page.judgement.outcomes.items():
             counts[rule] += outcome == "could_not_check"
     return {rule: count for rule, count in counts.items() if count}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
-from typing import Any
 
 from audit.site_view import PROBE, SiteView
 from reports.exports.export_types import Row, RowKind
 from reports.sources import Sources
 from search.insights.page_demand import clicks_by_page
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Page
 
 COLUMNS = (
@@ -34,16 +34,18 @@ def page_rows(sources: Sources) -> Iterator[Row]:
     """
     wanted = clicks_by_page(sources.workspace, sources.config, sources.run.id)
     stored = sources.workspace.results.all(sources.run.id)
-    summaries = {x.url: x.facts["summary"] for x in stored}
+    summaries = {x.url: x.judgement.summary for x in stored}
     for page in sources.site.pages.values():
         if page.kind not in _NOT_PAGES and page.found_by != PROBE:
             searches = wanted.get(page.url, 0) if wanted is not None else None
             service = sources.services.get(page.url, "")
-            yield _row(sources.site, page, summaries.get(page.url, {}), service, searches)
+            yield _row(
+                sources.site, page, summaries.get(page.url, PageSummary()), service, searches
+            )
 
 
 def _row(
-    site: SiteView, page: Page, summary: dict[str, Any], service: str, searches: int | None
+    site: SiteView, page: Page, summary: PageSummary, service: str, searches: int | None
 ) -> Row:
     """Make one row of `pages`."""
     return {
@@ -51,27 +53,27 @@ def _row(
         "url": page.url,
         "status": page.status,
         "content_type": page.content_type,
-        "title": summary.get("title") or page.title,
-        "h1": summary.get("h1", ""),
-        "description": summary.get("description", ""),
-        "language": summary.get("language", ""),
-        "words": summary.get("words"),
-        "reading_age": summary.get("reading_age"),
+        "title": summary.title or page.title,
+        "h1": summary.h1,
+        "description": summary.description,
+        "language": summary.language,
+        "words": summary.words,
+        "reading_age": summary.reading_age,
         "depth": site.depths.get(page.url),
         "inlinks": site.inlinks.get(page.url, 0) if page.is_html else None,
         "outlinks": _outlinks(site, page) if page.is_html else None,
         "last_modified": last_modified(page),
         "service": service,
         "state": site.state(page.url).state,
-        "type": summary.get("type", ""),
-        "difficulty": summary.get("difficulty"),
-        "lgsl": summary.get("lgsl"),
-        "updated": summary.get("updated", ""),
-        "updated_by": summary.get("updated_by", ""),
-        "review_due": summary.get("review_due", ""),
-        "owner": summary.get("owner", ""),
+        "type": summary.type,
+        "difficulty": summary.difficulty,
+        "lgsl": summary.lgsl,
+        "updated": summary.updated,
+        "updated_by": summary.updated_by,
+        "review_due": summary.review_due,
+        "owner": summary.owner,
         "searches": searches,
-        "content_method": summary.get("method", ""),
+        "content_method": summary.method,
     }
 
 

@@ -7,15 +7,15 @@ stays the same file week after week.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from audit.rule import SEVERITY_WEIGHT
 from reports.sources import Sources
 from signpost.workspace import Run
 from signpost.workspace.artifacts.judged import RULES
+from signpost.workspace.findings import StoredFinding
+from signpost.workspace.result_store import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,14 @@ class PageHistories:
         return [run for run in upto if store.is_done(run.id, "audit")]
 
     @cached_property
-    def _whole(self) -> dict[int, dict[str, list[dict[str, Any]]]]:
+    def _whole(self) -> dict[int, dict[str, list[StoredFinding]]]:
         """What the site rules of each run found, by page."""
-        found: dict[int, dict[str, list[dict[str, Any]]]] = {}
+        found: dict[int, dict[str, list[StoredFinding]]] = {}
         for run in self.runs:
             result = self.sources.workspace.results.get(run.id, "")
-            by_page: dict[str, list[dict[str, Any]]] = defaultdict(list)
-            for row in result.facts["findings"] if result else ():
-                by_page[row["page"]].append(row)
+            by_page: dict[str, list[StoredFinding]] = defaultdict(list)
+            for row in result.judgement.findings if result else ():
+                by_page[row.page].append(row)
             found[run.id] = dict(by_page)
         return found
 
@@ -73,27 +73,28 @@ class PageHistories:
         store = self.sources.workspace
         named = store.results.names_of(url, [run.id for run in self.runs])
         entries: list[HistoryEntry] = []
-        facts: Mapping[str, Any] = {}
+        judgement: Judgement | None = None
         last = ""
         for run in self.runs:
             name = named.get(run.id, "")
             if name and name != last:
-                facts, last = store.blobs.get_json(name), name
-            found = self._entry(run, facts if name else None, url)
+                result, last = store.results.get(run.id, url), name
+                judgement = result.judgement if result else None
+            found = self._entry(run, judgement if name else None, url)
             if (entries or found.judged) and (not entries or found.result != entries[-1].result):
                 entries.append(found)
         return entries
 
-    def _entry(self, run: Run, facts: Mapping[str, Any] | None, url: str) -> HistoryEntry:
+    def _entry(self, run: Run, judgement: Judgement | None, url: str) -> HistoryEntry:
         """Sum up what one run says of a page."""
-        if facts is None:
+        if judgement is None:
             return HistoryEntry(run.started, judged=False)
         whole = self._whole[run.id].get(url, [])
-        sure = {row["rule"] for row in whole if _is_sure(row)}
-        counted = Counter(facts["outcomes"].values())
+        sure = {row.rule for row in whole if _is_sure(row)}
+        counted = Counter[str](judgement.outcomes.values())
         counted["fail"] += len(sure)
-        counted["needs_person"] += len({row["rule"] for row in whole} - sure)
-        worst = [row["severity"] for row in (*facts["findings"], *whole) if _is_sure(row)]
+        counted["needs_person"] += len({row.rule for row in whole} - sure)
+        worst = [row.severity for row in (*judgement.findings, *whole) if _is_sure(row)]
         return HistoryEntry(
             run.started,
             fails=counted["fail"],
@@ -104,6 +105,6 @@ class PageHistories:
         )
 
 
-def _is_sure(row: Mapping[str, Any]) -> bool:
-    """Whether a stored finding is certain (as `Finding` has it where nothing is said)."""
-    return bool(row.get("certainty", "sure") == "sure")
+def _is_sure(row: StoredFinding) -> bool:
+    """Whether a stored finding is certain."""
+    return row.certainty == "sure"

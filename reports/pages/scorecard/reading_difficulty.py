@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from signpost.workspace.page_summary import PageSummary
 
 Facts = list[tuple[str, str]]
 
 
-def reading_facts(summary: Mapping[str, Any], target: float) -> Facts:
+def reading_facts(summary: PageSummary, target: float) -> Facts:
     """List a page's reading age with method, words and spread, its difficulty, its longest run.
 
     `target` is the reading age to aim for, in years. Where there is too little prose, or it is in
     another language than English, that is said in place of a score.
     """
-    if summary.get("kind") != "html":
+    if summary.kind != "html":
         return []
     facts = [("Reading age", _age(summary, target))]
-    if summary.get("difficulty"):
-        score = f"{summary['difficulty']:.0f} (50: a simplified news story; higher is harder)"
+    if summary.difficulty:
+        score = f"{summary.difficulty:.0f} (50: a simplified news story; higher is harder)"
         facts.append(("Reading difficulty", score))
-    if summary.get("longest_run"):
-        count, text = summary["longest_run"]
-        facts.append(("Longest run of words without a stop", f"{count}: “{text}”"))
+    if summary.longest_run:
+        longest = summary.longest_run
+        facts.append(("Longest run of words without a stop", f"{longest.words}: “{longest.text}”"))
     return facts
 
 
-def _age(summary: Mapping[str, Any], target: float) -> str:
+def _age(summary: PageSummary, target: float) -> str:
     """Say the reading age and how it was measured."""
-    method = summary.get("reading")
-    if not method:
+    method = summary.reading
+    if method is None:
         return "no score: there are under 100 words of English prose"
-    ages = method["ages"]
+    ages = method.ages
     low, high = min(ages.values()), max(ages.values())
     return (
-        f"about {summary['reading_age']:.0f}; aim for {target:g} or under. Median of "
-        f"{', '.join(ages)} ({low:.0f} to {high:.0f}), over {method['words']:,} words in "
-        f"{method['sentences']:,} sentences of prose"
+        f"about {summary.reading_age:.0f}; aim for {target:g} or under. Median of "
+        f"{', '.join(ages)} ({low:.0f} to {high:.0f}), over {method.words:,} words in "
+        f"{method.sentences:,} sentences of prose"
     )

@@ -19,7 +19,7 @@ from reports.tally import PageRow
 from reports.view_models.changes import Changes
 from reports.view_models.link_survey import BadTarget
 from reports.writing.wording import OUTCOMES
-from signpost.workspace.artifacts.judged_demand import Service
+from signpost.workspace.artifacts.judged_demand import ServiceDemand
 from signpost.workspace.records import Link, Visit, picture_name
 
 # What a card shows of one rule: so many at once, so many behind a fold; the exports have all.
@@ -89,7 +89,7 @@ class Scorecard:
     facts: list[tuple[str, str]] = field(default_factory=list)
     history: list[HistoryEntry] = field(default_factory=list)
     queries: PageQueries = field(default_factory=PageQueries)
-    demand: Service | None = None
+    demand: ServiceDemand | None = None
     inward: list[str] = field(default_factory=list)
     outward: list[Link] = field(default_factory=list)
     owner: str = ""
@@ -99,8 +99,8 @@ class Scorecard:
     def left_out(self) -> list[tuple[str, list[str]]]:
         """Return the texts that no measure read, by why they were left out."""
         why: dict[str, list[str]] = defaultdict(list)
-        for reason, text in self.page.summary.get("left_out", ()):
-            why[reason].append(text)
+        for part in self.page.summary.left_out:
+            why[part.reason].append(part.text)
         return list(why.items())
 
     def by_fixer(self, fixer: str) -> list[RuleFindings]:

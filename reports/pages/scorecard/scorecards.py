@@ -98,19 +98,19 @@ class ScorecardWriter:
 def page_facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:
     """List what is known of a page: length, reading age, how far from home, how well linked."""
     summary, site = page.summary, sources.site
-    facts = [("Words", f"{summary['words']:,}")] if "words" in summary else []
-    if summary.get("pages"):
-        facts.append(("Sheets of paper", str(summary["pages"])))
+    facts = [("Words", f"{summary.words:,}")] if summary.words is not None else []
+    if summary.pages:
+        facts.append(("Sheets of paper", str(summary.pages)))
     facts += reading_facts(summary, sources.reading_target)
-    if summary.get("kind") == "html":
+    if summary.kind == "html":
         depth = site.depths.get(page.url)
         clicks = "cannot be reached from the home page by links" if depth is None else str(depth)
         facts += [
             ("Clicks from the home page", clicks),
             ("Pages that link here", f"{site.inlinks.get(page.url, 0):,}"),
         ]
-    if summary.get("language"):
-        facts.append(("Language", str(summary["language"])))
+    if summary.language:
+        facts.append(("Language", summary.language))
     return facts
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import Annotated, Any
+from typing import Annotated
 
+import msgspec
 import typer
 
 from signpost.cli.answers import print_answer
@@ -12,6 +13,7 @@ from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
 from signpost.cli.workspaces import judged_run, opened
 from signpost.settings.config import checked_url
 from signpost.weekly import Job
+from signpost.workspace.artifacts.judged_history import Recheck
 
 
 def recheck(
@@ -25,12 +27,13 @@ def recheck(
 
     url = checked_url(page_url)
     with opened(site, workspace) as (config, store):
-        found = _recheck_page(Job(config, store, judged_run(store, workspace)), url)
-    print_answer(as_json, found, listing(found))
+        found, seconds = _recheck_page(Job(config, store, judged_run(store, workspace)), url)
+    answer = {**msgspec.to_builtins(found), "seconds": seconds}
+    print_answer(as_json, answer, listing(found, seconds))
 
 
-def _recheck_page(job: Job, url: str) -> dict[str, Any]:
-    """Fetch, visit and judge one page again; return what is printed, with the seconds it took.
+def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
+    """Fetch, visit and judge one page again; return what came of it and the seconds it took.
 
     Raises:
         crawler.recheck.fetch_page.RecheckError: the page is not on the site, gone or unreachable.
@@ -45,4 +48,4 @@ def _recheck_page(job: Job, url: str) -> dict[str, Any]:
     page = fetched.page
     visit = visit_again(*work, url) if page.is_html else None
     found = judge_again(*work, page, visit, fetched.document, fetched.others)
-    return {**found, "seconds": round(time.monotonic() - start, 2)}
+    return found, round(time.monotonic() - start, 2)

@@ -10,7 +10,7 @@ import msgspec
 from signpost.workspace.artifact import Artifact
 
 
-class Service(msgspec.Struct, frozen=True, kw_only=True):
+class ServiceDemand(msgspec.Struct, frozen=True):
     """One service of the council, as the demand file has it."""
 
     # Its name, as written in the file.
@@ -28,10 +28,10 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
         return self.calls * self.failure_share
 
 
-class Demand(msgspec.Struct, frozen=True, kw_only=True):
+class Demand(msgspec.Struct, frozen=True):
     """The services of the demand file, in its order."""
 
-    services: tuple[Service, ...] = ()
+    services: tuple[ServiceDemand, ...] = ()
     notes: tuple[str, ...] = ()
 
 

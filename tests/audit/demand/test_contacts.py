@@ -1,9 +1,9 @@
-import json
-
+import msgspec
 import pytest
 
 from audit.demand.contact_types import kinds_of
-from audit.demand.contacts import by_words, tallied
+from audit.demand.contacts import by_words, count_contacts
+from signpost.workspace.artifacts.judged_demand import ServiceContacts
 
 PAGE = "<title>x</title><main><p>x</p></main>"
 HOME = "https://www.mereford.gov.uk/"
@@ -46,7 +46,7 @@ def tally(make_site, tmp_path):
         path.write_bytes(text.encode(encoding))
         site = make_site({"/": PAGE, "/bins": PAGE, "/tax": PAGE})
         services = {HOME + "bins": "Bins", HOME + "tax": "Council tax", HOME: ""}
-        return tallied(path, site, services, ["01632 960 110"])
+        return count_contacts(path, site, services, ["01632 960 110"])
 
     return run
 
@@ -59,19 +59,19 @@ def test_counts_are_ranges_by_service(tally):
         "what does this bill mean,,/tax,2\n"
         "thank you,,,\n"
     )
-    assert found["contacts"] == 7
-    bins, tax, nobody = found["services"]
-    assert (bins["name"], bins["contacts"]) == ("Bins", 4)
-    assert [(k["kind"], k["likely"], k["possible"]) for k in bins["kinds"]] == [
+    assert found.contacts == 7
+    bins, tax, nobody = found.services
+    assert (bins.name, bins.contacts) == ("Bins", 4)
+    assert [(k.kind, k.likely, k.possible) for k in bins.kinds] == [
         ("chasing", 1, 4),
         ("on_site", 0, 3),
     ]
-    assert (tax["name"], tax["kinds"][0]["kind"], tax["kinds"][0]["likely"]) == (
+    assert (tax.name, tax.kinds[0].kind, tax.kinds[0].likely) == (
         "Council tax",
         "clarification",
         2,
     )
-    assert nobody == {"name": "", "contacts": 1, "kinds": []}
+    assert nobody == ServiceContacts(contacts=1)
 
 
 def test_nothing_personal_is_kept(tally):
@@ -81,17 +81,17 @@ def test_nothing_personal_is_kept(tally):
         "Dear Sam, any update for 14 Elm Road SE13 6LR? jo@example.org,Mr Thornbury\n",
         "cp1252",
     )
-    kept = json.dumps(found)
+    kept = msgspec.json.encode(found).decode()
     for secret in ("Adeyemi", "900123", "Sam", "Elm", "6LR", "example.org", "Thornbury"):
         assert secret not in kept
     assert "01632 960 110" in kept
-    assert found["redacted"] == 2
+    assert found.redacted == 2
 
 
 def test_bad_rows_are_told(tally):
     found = tally("text,count\nbin late,2\n,3\nbin late,Jan-24\nTotal,5\n")
-    assert found["contacts"] == 2
-    assert found["notes"] == [
+    assert found.contacts == 2
+    assert found.notes == [
         "log.csv: row 3 was not used: no text",
         (
             "log.csv: row 4 was not used: the count is a date: the spreadsheet changed it. "

@@ -5,6 +5,7 @@ import pytest
 from audit.demand import feedback
 from audit.priorities import priority
 from signpost.settings.config import ConfigError, DemandSettings
+from signpost.workspace.artifacts.judged_demand import Contacts, Feedback, ServiceContacts
 
 PAGE = "<title>x</title><main><p>x</p></main>"
 HOME = "https://www.mereford.gov.uk/"
@@ -14,7 +15,7 @@ HOME = "https://www.mereford.gov.uk/"
 def read(make_site, tmp_path):
     """Read some files for a site of two pages; gives counts by page, by service, and notes."""
 
-    def run(*files, encoding="utf-8"):
+    def run(*files, encoding="utf-8", contacts=None):
         """Return what `of` makes of them."""
         names = []
         for number, text in enumerate(files):
@@ -23,7 +24,7 @@ def read(make_site, tmp_path):
         demand = DemandSettings(feedback=tuple(names))
         site = make_site({"/": PAGE, "/bins": PAGE, "/council-tax": PAGE}, demand=demand)
         services = {HOME + "bins": "Bins and recycling", HOME + "council-tax": "Council tax"}
-        return feedback.of(site, services)
+        return feedback.of(site, services, contacts or Contacts())
 
     def told(*files, **more):
         found = run(*files, **more)
@@ -83,14 +84,13 @@ def test_files_that_are_none(read, text, says):
 
 
 def test_files_and_the_log_add_up(read):
-    found = read.whole("page,count\n/bins,3\n", "service,count\nCouncil tax,2\n")
-    log = {"services": [{"name": "Council tax", "contacts": 5}, {"name": "", "contacts": 9}]}
-    assert feedback.facts(found, log) == {
-        "pages": {HOME + "bins": 3},
-        "services": {"Council tax": 7},
-        "counted": {"Bins and recycling": 3, "Council tax": 2},
-        "notes": [],
-    }
+    log = [ServiceContacts(name="Council tax", contacts=5), ServiceContacts(name="", contacts=9)]
+    files = ("page,count\n/bins,3\n", "service,count\nCouncil tax,2\n")
+    assert read.whole(*files, contacts=Contacts(services=log)) == Feedback(
+        pages={HOME + "bins": 3},
+        services={"Council tax": 7},
+        counted={"Bins and recycling": 3, "Council tax": 2},
+    )
 
 
 def test_a_hundred_thousand_rows(read):

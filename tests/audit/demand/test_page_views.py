@@ -18,7 +18,7 @@ def read(make_site, tmp_path):
             names.append(str(tmp_path / f"v{number}.csv"))
         demand = DemandSettings(views=tuple(names))
         site = make_site({"/": PAGE, "/bins": PAGE, "/council-tax": PAGE}, demand=demand)
-        found = page_views.of(site)
+        found = page_views.of(site, {})
         return {url.removeprefix(site.config.site.url): n for url, n in found.pages.items()}, (
             found.notes
         )

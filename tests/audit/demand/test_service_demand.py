@@ -1,8 +1,9 @@
 import pytest
 
 from audit.demand import service_demand
-from audit.demand.service_demand import Service, read
+from audit.demand.service_demand import read
 from signpost.settings.config import Config, ConfigError, DemandSettings
+from signpost.workspace.artifacts.judged_demand import ServiceDemand
 
 HEADER = "service,calls,failure_demand_percent,addresses\n"
 
@@ -16,8 +17,8 @@ def write(tmp_path, text, encoding="utf-8"):
 def test_reads_services(tmp_path):
     found = read(write(tmp_path, HEADER + "Bins,1000,13,/bins/* /recycling\nParking,20,0,/parking"))
     assert found.services == (
-        Service("Bins", 1000, 0.13, ("/bins/*", "/recycling")),
-        Service("Parking", 20, 0.0, ("/parking",)),
+        ServiceDemand("Bins", 1000, 0.13, ("/bins/*", "/recycling")),
+        ServiceDemand("Parking", 20, 0.0, ("/parking",)),
     )
     assert found.services[0].avoidable == pytest.approx(130)
     assert found.notes == ()
@@ -54,7 +55,7 @@ def test_separators_spaces_and_other_columns(tmp_path, separator):
         ["x", "/bins", " Bins ", "5", "10"],
     ]
     text = "\r\n".join(separator.join(row) for row in rows)
-    assert read(write(tmp_path, text)).services == (Service("Bins", 5, 0.1, ("/bins",)),)
+    assert read(write(tmp_path, text)).services == (ServiceDemand("Bins", 5, 0.1, ("/bins",)),)
 
 
 @pytest.mark.parametrize("name", ["Total", "TOTALS", "Grand total", "All", "all services"])

@@ -49,12 +49,12 @@ def test_the_log_keeps_what_was_replaced_and_withdrawn(workspace: Workspace) -> 
     assert (now.kind, now.who) == ("false_alarm", "Bo")
     withdraw(workspace, "Cy", "issue", ISSUE)
     assert Decisions.of(workspace, DAY).of_issue(ISSUE) is None
-    assert [(x["who"], x["what"]) for x in log(workspace)] == [
+    assert [(x.who, x.what) for x in log(workspace)] == [
         ("Ada", "decide"),
         ("Bo", "decide"),
         ("Cy", "withdraw"),
     ]
-    assert all(x["at"] for x in log(workspace))
+    assert all(x.at for x in log(workspace))
 
 
 def test_a_page_has_its_own_owner_or_its_services(workspace: Workspace) -> None:

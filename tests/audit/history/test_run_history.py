@@ -5,15 +5,17 @@ from audit.history import issue_history, run_history
 from audit.history.run_history import Ids
 from audit.results import PageJudgement, judged, stored
 from audit.rule import Finding
+from signpost.workspace.artifacts.judged import REPEATED_FINDINGS, RULES, RuleVersion
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Page
 
 SITE = "https://www.mereford.gov.uk"
-RULES = {"content/title-missing": [1, {}], "mobile/small-text": [1, {}]}
-TITLE, TEXT = RULES
+ALL = {"content/title-missing": RuleVersion(1), "mobile/small-text": RuleVersion(1)}
+TITLE, TEXT = ALL
 BAD = Finding("Bad", where="main > p", evidence="x")
 
 
-def run_of(make_site, findings, unchecked=(), rules=RULES, answers=None):
+def run_of(make_site, findings, unchecked=(), rules=ALL, answers=None):
     """Store one audited run: `{path: [(rule, finding)]}`; `unchecked` are (path, rule) pairs."""
     pages = {
         f"/answer{n}": Page(run=n, url=SITE + path, kind="html", status=status)
@@ -24,7 +26,7 @@ def run_of(make_site, findings, unchecked=(), rules=RULES, answers=None):
     workspace.pages.add([_of_run(page, number) for page in pages.values()], [], [])
     results = [PageJudgement("").pack(number)]
     for path, found in findings.items():
-        page = PageJudgement(SITE + path, summary={"kind": "html"})
+        page = PageJudgement(SITE + path, summary=PageSummary(kind="html"))
         page.outcomes = {
             name: "could_not_check" if (path, name) in unchecked else "pass" for name in rules
         }
@@ -32,8 +34,8 @@ def run_of(make_site, findings, unchecked=(), rules=RULES, answers=None):
         results.append(page.pack(number))
     with workspace.runs.doing(number, "audit"):
         workspace.results.add(results)
-        workspace.artifacts.put(number, "audit/rules", rules)
-        workspace.artifacts.put(number, "audit/alike", issues.alike(workspace, number))
+        workspace.artifacts.write(number, RULES, rules)
+        workspace.artifacts.write(number, REPEATED_FINDINGS, issues.repeated(workspace, number))
         rows = issues.group(stored(workspace, number), site, {})
         workspace.results.put_issues(number, rows)
         comparison = run_history.compare(workspace, number)
@@ -157,7 +159,7 @@ def test_a_changed_rule_makes_nothing_new_and_fixes_nothing(make_site):
     other = Finding("Bad", where="main > h1")
     run_of(make_site, {"/a": [(TITLE, BAD)], "/b": [(TITLE, BAD)]})
     second = run_of(
-        make_site, {"/a": [(TITLE, BAD)], "/b": [(TITLE, other)]}, rules={TITLE: [2, {}]}
+        make_site, {"/a": [(TITLE, BAD)], "/b": [(TITLE, other)]}, rules={TITLE: RuleVersion(2)}
     )
     assert second.changed_rules == {TITLE, TEXT}
     assert current(second) == {
@@ -169,8 +171,8 @@ def test_a_changed_rule_makes_nothing_new_and_fixes_nothing(make_site):
 
 def test_a_renamed_rule_keeps_its_history(make_site, monkeypatch):
     monkeypatch.setattr(run_history, "renames", lambda: {"content/once": TITLE})
-    run_of(make_site, {"/a": [("content/once", BAD)]}, rules={"content/once": [1, {}]})
-    second = run_of(make_site, {"/a": [(TITLE, BAD)]}, rules={TITLE: [1, {}]})
+    run_of(make_site, {"/a": [("content/once", BAD)]}, rules={"content/once": RuleVersion(1)})
+    second = run_of(make_site, {"/a": [(TITLE, BAD)]}, rules={TITLE: RuleVersion(1)})
     assert current(second) == {("/a", TITLE): ("still_there", 1)}
     assert gone(second) == {}
 

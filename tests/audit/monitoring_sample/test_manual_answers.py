@@ -20,7 +20,7 @@ def test_the_newest_answer_holds_and_the_log_has_both(workspace):
     held = answers_of(workspace)["keyboard", HOME]
     assert (held.answer, held.note, held.who) == ("problem", "The menu traps", "Bo")
     assert held.made
-    assert [(x["who"], x["what"], x["via"]) for x in log(workspace)] == [
+    assert [(x.who, x.what, x.via) for x in log(workspace)] == [
         ("Ada", "check", "form"),
         ("Ada", "check", "form"),
         ("Bo", "check", "form"),

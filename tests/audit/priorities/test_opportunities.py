@@ -3,11 +3,12 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from audit.demand.service_demand import Demand, Service
 from audit.priorities import opportunities, priority
 from audit.priorities.opportunities import by_service, effort, of_searches, of_stories, ordered
 from signpost.settings.config import Config, DemandSettings, JourneySettings, SiteSettings
 from signpost.workspace import IssueRow
+from signpost.workspace.artifacts.judged_demand import Demand, ServiceDemand
+from signpost.workspace.artifacts.judged_journeys import Story, Way
 
 HOME = "https://www.mereford.gov.uk/"
 SERVICES = {HOME + "bins": "Bins", HOME + "parking": "Parking"}
@@ -29,10 +30,10 @@ def demand(tmp_path, bins, parking):
 
 
 def stories():
-    failed = {"outcome": "fail", "says": "the last step does not work"}
-    passed = {"outcome": "pass", "says": "2 clicks"}
+    failed = Way("fail", "the last step does not work")
+    passed = Way("pass", "2 clicks")
     ways = {"navigation": failed, "phone": failed, "search": passed}
-    return [{"name": n, "need": "", "ways": ways} for n in ("bins", "parking")]
+    return [Story(name=n, ways=ways) for n in ("bins", "parking")]
 
 
 def found(config):
@@ -54,7 +55,7 @@ def test_the_assumptions_can_be_changed(tmp_path):
 
 def test_a_story_that_fails_in_no_way_is_no_opportunity(tmp_path):
     config = demand(tmp_path, 5, 5)
-    fine = [{"name": "bins", "need": "", "ways": {"search": {"outcome": "could_not_check"}}}]
+    fine = [Story(name="bins", ways={"search": Way("could_not_check")})]
     assert list(of_stories(fine, config, {})) == []
 
 
@@ -125,9 +126,9 @@ def test_views_are_in_the_arithmetic():
 def test_by_service_each_counts_with_its_own_pages(tmp_path):
     some, weights = found(demand(tmp_path, 9000, 100))
     told = by_service(some, weights)
-    assert [row["name"] for row in told] == ["Bins", "Parking"]
-    assert told[0]["own"][0]["place"] == 0
-    assert told[0]["own"][0]["high"] == some[0].high
+    assert [row.name for row in told] == ["Bins", "Parking"]
+    assert told[0].own[0].place == 0
+    assert told[0].own[0].high == some[0].high
 
 
 @pytest.mark.parametrize(
@@ -146,4 +147,4 @@ def test_effort_is_what_has_to_change(owner, pages, size):
 
 
 def test_no_demand_is_no_weight():
-    assert priority.factors(Demand((Service("Bins", 0, 0.5),))) == {}
+    assert priority.factors(Demand((ServiceDemand("Bins", 0, 0.5),))) == {}

@@ -2,7 +2,6 @@ import re
 
 import pytest
 
-from audit.demand.service_demand import Demand, Service
 from audit.priorities.priority import (
     ASSUMED_CONTACTS,
     ASSUMED_HIGH,
@@ -11,13 +10,14 @@ from audit.priorities.priority import (
     of_counts,
     priority,
 )
+from signpost.workspace.artifacts.judged_demand import Demand, ServiceDemand
 
 DEMAND = Demand(
     (
-        Service("Bins", 3000, 0.5),
-        Service("Parking", 1000, 0.3),
-        Service("Housing", 2000, 0.6),
-        Service("Libraries", 100, 0.0),
+        ServiceDemand("Bins", 3000, 0.5),
+        ServiceDemand("Parking", 1000, 0.3),
+        ServiceDemand("Housing", 2000, 0.6),
+        ServiceDemand("Libraries", 100, 0.0),
     )
 )
 
@@ -36,7 +36,7 @@ def test_a_page_counts_more_where_more_calls_are_avoidable():
 
 
 def test_no_avoidable_calls_at_all():
-    assert factors(Demand((Service("Bins", 0, 0.5),))) == {}
+    assert factors(Demand((ServiceDemand("Bins", 0, 0.5),))) == {}
 
 
 def test_a_page_of_no_known_service_counts_one():

@@ -23,13 +23,13 @@ def steps(site, **changes):
     """Plan a story and return its steps as (do, name, opens)."""
     told = replace(PAY, **changes)
     plan = planned(site, told, PersonaSettings(device="tablet", language="pl"))
-    return plan, [(x["do"], x["name"], x["opens"]) for x in plan["steps"]]
+    return plan, [(x.do, x.name, x.opens) for x in plan.steps]
 
 
 def test_the_shortest_way_that_speaks_of_the_need(make_site):
     plan, found = steps(make_site(PAGES))
     assert found == [("follow", "Council tax", "page"), ("follow", "Pay your bill", "page")]
-    assert (plan["by"], plan["screen"], plan["language"]) == ("links", [820, 1180], "pl")
+    assert (plan.by, plan.screen, plan.language) == ("links", (820, 1180), "pl")
 
 
 def test_a_form_is_only_ever_the_last_step(make_site):
@@ -37,7 +37,7 @@ def test_a_form_is_only_ever_the_last_step(make_site):
     assert steps(site, end="/sent")[1][-1] == ("send", "", "form")
     plan, found = steps(site, end="/island")
     assert found == []
-    assert plan["why"] == "no links lead from / to /island"
+    assert plan.why == "no links lead from / to /island"
 
 
 def test_the_storys_own_steps_come_first(make_site):
@@ -45,5 +45,5 @@ def test_the_storys_own_steps_come_first(make_site):
         make_site(PAGES), steps=("follow A to Z", "fill Name with X"), end="/nowhere"
     )
     assert [x[:2] for x in found] == [("follow", "A to Z"), ("fill", "Name")]
-    assert (plan["by"], plan["why"]) == ("story", "")
-    assert steps(make_site(PAGES), end="/nowhere")[0]["why"] == "the site has no page at /nowhere"
+    assert (plan.by, plan.why) == ("story", "")
+    assert steps(make_site(PAGES), end="/nowhere")[0].why == "the site has no page at /nowhere"

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from audit.user_journeys.stories import Story, journeys, judge
+from audit.user_journeys.stories import journeys, judge
 from signpost.settings.config import JourneySettings
+from signpost.workspace.artifacts.judged_journeys import STORIES, Story
 from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk"
@@ -135,6 +136,6 @@ def test_the_stage_stores_what_it_found(make_site: Callable[..., Any]) -> None:
     site.workspace.artifacts.put(site.run.id, "search/stories", {STORY.name: FOUND})
     counts = journeys(site.workspace, site.config, site.run)
     assert counts == {"stories": 1, "ways": {"could_not_check": 2, "pass": 3}}
-    (stored,) = site.workspace.artifacts.get(site.run.id, "audit/stories")
-    assert stored["ways"]["search"]["outcome"] == "pass"
+    (stored,) = site.workspace.artifacts.read(site.run.id, STORIES)
+    assert stored.ways["search"].outcome == "pass"
     assert site.workspace.runs.is_done(site.run.id, "journeys")

@@ -104,7 +104,7 @@ def test_checks_by_hand_are_kept_logged_and_go_out_and_in(served, signpost):
     words = (here.settings, "--workspace", here.folder)
     out = signpost("export", "checks", *words).out
     with Workspace.open(here.folder) as workspace:
-        assert [(x["who"], x["what"]) for x in log(workspace)] == [("Ada", "check")]
+        assert [(x.who, x.what) for x in log(workspace)] == [("Ada", "check")]
     file = here.folder.parent / "checks.csv"
     file.write_text(out)
     done = signpost("decisions", "import", here.settings, file, *words[1:], "--json")
@@ -115,7 +115,7 @@ def test_checks_by_hand_are_kept_logged_and_go_out_and_in(served, signpost):
         file.write_text(out.replace("problem,Ada", "fine,Bo"))
         with pytest.raises(DecisionError, match="answer 'fine' is not known"):
             import_file(workspace, file)
-        assert [x["who"] for x in log(workspace)] == ["Ada", "Bo"]
+        assert [x.who for x in log(workspace)] == ["Ada", "Bo"]
 
 
 def violations(page):
@@ -151,4 +151,4 @@ def test_both_forms_work_in_a_browser_without_a_mouse(served):
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         browser.close()
     with Workspace.open(here.folder) as workspace:
-        assert [x["what"] for x in log(workspace)] == ["decide", "check"]
+        assert [x.what for x in log(workspace)] == ["decide", "check"]

@@ -59,7 +59,7 @@ def test_a_decision_is_kept_shown_and_logged(
     back = client.post("/act/withdraw", {"target": issue, "token": token, "who": "Bo"})
     assert back.status == 303
     with Workspace.open(here.folder) as workspace:
-        assert [(x["who"], x["what"]) for x in log(workspace)] == [
+        assert [(x.who, x.what) for x in log(workspace)] == [
             ("Ada", "decide"),
             ("Ada", "decide"),
             ("Bo", "withdraw"),
@@ -122,7 +122,7 @@ def test_other_machines_need_a_password_or_a_proxy(
     values = {**DECISION, "who": "Somebody else", "target": issue, "token": token}
     assert client.post("/act/decide", values).status == 303
     with Workspace.open(here.folder) as workspace:
-        assert log(workspace)[0]["who"] == "Ada"  # who signed in, not who the form names
+        assert log(workspace)[0].who == "Ada"  # who signed in, not who the form names
     client.headers.clear()
     for _ in range(12):
         last = client.get("/index.html", Authorization=f"Basic {wrong}").status
