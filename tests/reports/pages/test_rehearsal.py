@@ -7,11 +7,10 @@ from msgspec.structs import replace
 
 from audit.monitoring_sample.criteria import CRITERIA
 from audit.monitoring_sample.manual_answers import Answer, keep
-from reports.exports import rows
-from reports.pages.practice_audit import write_rehearsal
+from reports.context import ReportContext
+from reports.pages.rehearsal import write
 from reports.sources import Sources
 from reports.writing.files import Folder
-from reports.writing.titles import Titles
 from signpost.settings.config import ConfigError, ReportSettings, load
 
 HOME = "https://www.mereford.gov.uk/"
@@ -22,7 +21,7 @@ def again(made, **settings):
     """Write the page once more, with other settings."""
     config = replace(made.config, reports=ReportSettings(**settings))
     sources = Sources(made.workspace, config, made.run)
-    write_rehearsal(sources, Folder(made.folder), Titles())
+    write(ReportContext(sources, Folder(made.folder)))
     return sources.rehearsal
 
 
@@ -32,7 +31,7 @@ def test_the_page_tells_every_criterion_and_every_box(report):
     heads = [x.text_content().split()[0] for x in tree.xpath("//th[@scope='row']")]
     assert [x for x in heads if re.fullmatch(r"\d\.\d\.\d+", x)] == list(CRITERIA)
     boxes = tree.xpath("//td[@class='box']")
-    to_do = list(rows.of("checks", made.workspace, made.config, made.run))
+    to_do = made.rows("checks")
     assert len(boxes) == 3 * len(to_do) > 0
     assert {x.text_content()[0] for x in boxes} == {"☐"}
     for page in ("index.html", "review.html"):
@@ -71,13 +70,11 @@ def test_answers_are_shown_escaped_and_ticked(report):
     words = made.words("rehearsal.html")
     assert "The page has changed since: look again" in words
     assert f"Use it without a mouse: {HOSTILE}" in words
-    found = {
-        (x["check"], x["page"]): x for x in rows.of("checks", made.workspace, made.config, made.run)
-    }
+    found = {(x["check"], x["page"]): x for x in made.rows("checks")}
     assert found["keyboard", page.url]["state"] == "answered"
     assert found["zoom", page.url]["state"] == "page_changed"
     assert found["focus", page.url]["state"] == "to_do"
-    told = rows.of("rehearsal", made.workspace, made.config, made.run)
+    told = made.rows("rehearsal")
     by_hand = {x["criterion"]: x["by_hand"] for x in told if x["page"] == page.url}
     assert by_hand["2.1.1"] == ["keyboard: problem"]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from audit.registry import all_rules
-from reports.pages.weekly_page.issue_list import IssueView, folded
 from reports.places import Place
 from reports.tally import PageRow
+from reports.view_models.issue_views import IssueView, folded
 from signpost.workspace import IssueRow
 
 RULE = next(iter(all_rules().values()))

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from reports.pages.weekly_page.search_figures import search_view
+from reports.view_models.search_figures import search_view
 
 
 def stored(**artifacts: Any) -> Any:
     known = {f"search/{name}": value for name, value in artifacts.items()}
     return SimpleNamespace(
-        artifact=lambda name, default=None: known.get(name, default),
+        read=lambda artifact: (
+            artifact.decode(known[artifact.name]) if artifact.name in known else artifact.missing()
+        ),
         config=SimpleNamespace(search=SimpleNamespace(ranker="whoosh")),
     )
 
@@ -34,13 +36,13 @@ def test_rankers_are_sorted_best_first_and_gaps_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "fails"), [("answered", 0), ("unjudged", 0), (None, 0), ("zero", 1), ("low", 1)]
+    ("state", "fails"), [("answered", 0), ("unjudged", 0), ("", 0), ("zero", 1), ("low", 1)]
 )
-def test_failing_queries(state: str | None, fails: int) -> None:
+def test_failing_queries(state: str, fails: int) -> None:
     view = search_view(stored(queries=[{"query": "bins", "state": state}]), 5)
     assert view is not None
     assert len(view.failing) == fails
-    assert view.asked == 1
+    assert view.logged == 1
 
 
 def test_failing_queries_most_searched_first_and_cut() -> None:
@@ -49,4 +51,4 @@ def test_failing_queries_most_searched_first_and_cut() -> None:
     ]
     view = search_view(stored(queries=queries), 2)
     assert view is not None
-    assert [row["query"] for row in view.failing] == ["b", "c"]
+    assert [row.query for row in view.failing] == ["b", "c"]

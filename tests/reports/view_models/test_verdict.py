@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from reports.pages.weekly_page.verdict import verdict
 from reports.tally import PageRow, Tally
+from reports.view_models.verdict import verdict_of
 
 
 def tally(*pages: tuple[int, int]) -> Tally:
@@ -38,13 +38,13 @@ def changed(new: int, fixed: int, not_checked: int) -> Any:
     ],
 )
 def test_the_verdict_tells_what_changed(changes: Any, said: str) -> None:
-    assert said in verdict(sources(("minor", "sure")), tally((1, 0)), changes)
+    assert said in verdict_of(sources(("minor", "sure")), tally((1, 0)), changes)
 
 
 def test_a_critical_issue_that_was_decided_on_is_not_to_do() -> None:
     both = ("critical", "sure"), ("minor", "sure")
-    assert "1 issue is critical" in verdict(sources(*both), tally((1, 0)), FIRST)
-    said = verdict(sources(*both, decided="critical"), tally((1, 0)), FIRST)
+    assert "1 issue is critical" in verdict_of(sources(*both), tally((1, 0)), FIRST)
+    said = verdict_of(sources(*both, decided="critical"), tally((1, 0)), FIRST)
     assert "none of those still to do critical" in said
 
 
@@ -97,4 +97,4 @@ def sources(*issues: tuple[str, str], judged: bool = True, decided: str = "") ->
     ],
 )
 def test_verdict(stored: Any, counted: Tally, said: str) -> None:
-    assert verdict(stored, counted, FIRST) == said
+    assert verdict_of(stored, counted, FIRST) == said
