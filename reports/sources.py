@@ -25,11 +25,12 @@ from reports.writing.wording import shorten
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
 from signpost.workspace.artifact import Artifact
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
 from signpost.workspace.artifacts.judged import SERVICES
 from signpost.workspace.artifacts.judged_demand import DEMAND, ServiceDemand
 from signpost.workspace.artifacts.judged_history import RECHECKS, Recheck
 from signpost.workspace.blobs import digest
-from signpost.workspace.records import PICTURE, Visit
+from signpost.workspace.records import Visit
 
 T = TypeVar("T")
 
@@ -124,19 +125,18 @@ class Sources:
 
     @cached_property
     def pictures(self) -> frozenset[str]:
-        """The names of the elements of which a picture was taken (`picture_name`)."""
-        return frozenset(self.workspace.artifacts.names(self.run.id, PICTURE))
+        """The keys of the elements of which a picture was taken (`element_key`)."""
+        return frozenset(self.workspace.artifacts.keys(self.run.id, ELEMENT_SCREENSHOT))
 
     @cached_property
     def rechecks(self) -> frozenset[str]:
         """Keys of the rechecks of pages since this run (`audit.recheck`)."""
         return frozenset(self.workspace.artifacts.keys(self.run.id, RECHECKS))
 
-    def picture_of(self, name: str) -> str:
-        """Return the blob of an element's picture, by the element's `picture_name`; or nothing."""
-        if name not in self.pictures:
-            return ""
-        return str(self.workspace.artifacts.get(self.run.id, name, ""))
+    def picture_of(self, html: str) -> str:
+        """Return the blob of the picture of an element, by its HTML; or nothing."""
+        key = element_key(html)
+        return self.read(ELEMENT_SCREENSHOT.of(key)) if key in self.pictures else ""
 
     def recheck_of(self, url: str) -> Recheck | None:
         """Return what the newest recheck of a page since this run came to, if there was one."""

@@ -1,46 +1,52 @@
 """Finds the exports: modules of `kinds/` and `formats/`, and those of other packages.
 
 A module's export is its `EXPORT`. Another package names its own in the entry point group
-`signpost.exports`: each entry point leads to a `RowKind`, a `RowFormat` or a `RunFormat`.
+`signpost.exports`: each entry point leads to a `RowKind`, `RowFormat` or `RunFormat`, to a module
+that has one as `EXPORT`, or to several of them.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 
 from reports.exports import formats, kinds
-from reports.exports.export_types import (
-    Export,
-    RowFormat,
-    RowKind,
-    RunFormat,
-    UnknownExportError,
-)
+from reports.exports.export_types import Export, RowFormat, RowKind, RunFormat
+from signpost.errors import SignpostError
 
-GROUP = "signpost.exports"
+ENTRY_POINT_GROUP = "signpost.exports"
+# Names are typed, and name files.
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+class PackagedExportError(SignpostError):
+    """An export of another package cannot be used; the message names the package and says why."""
 
 
 @cache
-def _all() -> tuple[Export, ...]:
-    """Return every export, those of other packages last, in order of place and name.
+def all_exports() -> tuple[Export, ...]:
+    """Return every export in order of place and name; those of other packages come last.
 
     Raises:
-        UnknownExportError: an entry point leads to no export, or two exports have one name.
+        PackagedExportError: an export of another package is not one, or has another's name.
     """
-    own = (*_of_modules(kinds), *_of_modules(formats))
-    found = sorted((*own, *_of_packages()), key=lambda export: (export.place, export.name))
-    seen: set[tuple[bool, str]] = set()
-    for export in found:
-        key = (isinstance(export, RowKind), export.name)
-        if key in seen:
-            raise UnknownExportError(f"two exports are called {export.name!r}")
-        seen.add(key)
-    return tuple(found)
+    own = [*_of_modules(kinds), *_of_modules(formats)]
+    taken = {_key(export) for export in own}
+    packaged: list[Export] = []
+    for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=_package):
+        for export in _packaged(point):
+            if _key(export) in taken:
+                raise PackagedExportError(
+                    f"{_named(point)}: there is an export {export.name!r} already"
+                )
+            taken.add(_key(export))
+            packaged.append(export)
+    return (*sorted(own, key=_order), *sorted(packaged, key=_order))
 
 
 def _of_modules(room: ModuleType) -> Iterator[Export]:
@@ -49,28 +55,61 @@ def _of_modules(room: ModuleType) -> Iterator[Export]:
         yield import_module(module.name).EXPORT
 
 
-def _of_packages() -> Iterator[Export]:
-    """Go through the exports that other packages name."""
-    for point in entry_points(group=GROUP):
-        export = point.load()
+def _key(export: Export) -> tuple[bool, str]:
+    """Return what no two exports share: a kind may be called as a format is."""
+    return isinstance(export, RowKind), export.name
+
+
+def _order(export: Export) -> tuple[int, str]:
+    """Return what sorts exports."""
+    return export.place, export.name
+
+
+def _packaged(point: EntryPoint) -> Iterator[Export]:
+    """Go through the exports of one entry point.
+
+    Raises:
+        PackagedExportError: it cannot be loaded, or what it names is no export with a plain name.
+    """
+    try:
+        loaded = point.load()
+    except Exception as error:
+        raise PackagedExportError(f"{_named(point)}: {type(error).__name__}: {error}") from error
+    if isinstance(loaded, ModuleType):
+        loaded = getattr(loaded, "EXPORT", None)
+    for export in loaded if isinstance(loaded, Iterable) else [loaded]:
         if not isinstance(export, (RowKind, RowFormat, RunFormat)):
-            raise UnknownExportError(f"{point.value} ({GROUP}) is no export")
+            raise PackagedExportError(f"{_named(point)}: it names {export!r}, which is no export")
+        if not _NAME.fullmatch(export.name):
+            raise PackagedExportError(
+                f"{_named(point)}: the name {export.name!r} has to be of a-z, 0-9, - and _"
+            )
         yield export
+
+
+def _package(point: EntryPoint) -> str:
+    """Return the name of the package that an entry point is of."""
+    return point.dist.name if point.dist else "a package"
+
+
+def _named(point: EntryPoint) -> str:
+    """Name an entry point for a message."""
+    return f"the export {point.name!r} of the package {_package(point)!r} cannot be used"
 
 
 def row_kinds() -> dict[str, RowKind]:
     """Return the kinds of rows by name, in order."""
-    return {x.name: x for x in _all() if isinstance(x, RowKind)}
+    return {x.name: x for x in all_exports() if isinstance(x, RowKind)}
 
 
 def row_formats() -> dict[str, RowFormat]:
     """Return the formats that every kind of row can be written in, by name, in order."""
-    return {x.name: x for x in _all() if isinstance(x, RowFormat)}
+    return {x.name: x for x in all_exports() if isinstance(x, RowFormat)}
 
 
 def run_formats() -> dict[str, RunFormat]:
     """Return the formats of a run as a whole, by name, in order."""
-    return {x.name: x for x in _all() if isinstance(x, RunFormat)}
+    return {x.name: x for x in all_exports() if isinstance(x, RunFormat)}
 
 
 def export_kinds() -> list[str]:

@@ -20,7 +20,7 @@ from reports.view_models.changes import Changes
 from reports.view_models.link_survey import BadTarget
 from reports.writing.wording import OUTCOMES
 from signpost.workspace.artifacts.judged_demand import ServiceDemand
-from signpost.workspace.records import Link, Visit, picture_name
+from signpost.workspace.records import Link, Visit
 
 # What a card shows of one rule: so many at once, so many behind a fold; the exports have all.
 SHOWN, FOLDED = 10, 190
@@ -183,7 +183,7 @@ class FindingGroups:
         """Return the blob of the picture of a finding's element, if the report has one."""
         if place.kind != "element" or not place.is_html:
             return ""
-        blob = self.sources.picture_of(picture_name(place.text))
+        blob = self.sources.picture_of(place.text)
         return blob if blob and self.has_picture(blob) else ""
 
 
