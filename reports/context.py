@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from audit.results import PageJudgement
-from reports.exports.report_folder import write_exports
+from reports.exports.report_exports import write_exports
 from reports.sources import Sources, card_of
 from reports.tally import PageRow, Tally, row_of
 from reports.view_models.changes import Changes
@@ -24,7 +24,7 @@ from reports.view_models.link_survey import LinkSurvey, survey_links
 from reports.view_models.screenshots import write_screenshot
 from reports.view_models.user_journeys import StoryView, board
 from reports.view_models.verdict import verdict_of
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from reports.writing.templating import render
 from reports.writing.titles import Titles
 from signpost.workspace.artifacts.judged_journeys import STORIES
@@ -45,7 +45,7 @@ class ReportContext:
     """
 
     sources: Sources
-    out: Folder
+    out: ReportFolder
     menu: Menu = ()
     takers: Sequence[Callable[[ReportContext], TakesPage]] = ()
     progress: Progress = lambda _done, _all: None

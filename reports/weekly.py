@@ -7,7 +7,7 @@ from pathlib import Path
 from reports.context import Progress, ReportContext
 from reports.pages.registry import all_pages, menu
 from reports.sources import Sources
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from reports.writing.templating import static
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -54,7 +54,7 @@ def write_report(
     pages = all_pages()
     context = ReportContext(
         sources=Sources.of(workspace, config, run_id),
-        out=Folder(folder),
+        out=ReportFolder(folder),
         menu=menu(),
         takers=[page.takes_pages for page in pages if page.takes_pages],
         progress=progress,

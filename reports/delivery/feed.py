@@ -45,7 +45,7 @@ def feed(sources: Sources, verdict: str) -> bytes:
 
 def _add(parent: etree._Element, name: str, text: str) -> None:
     """Add an element with a text, without what XML forbids."""
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = str(clean(text))
+    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = clean(text)
 
 
 def _id(sources: Sources, name: str) -> str:

@@ -50,7 +50,7 @@ class Gate:
         stopped = [
             found
             for found in sources.findings()
-            if self.takes(found) and not sources.decisions.of_finding(found)
+            if self.stops(found) and not sources.decisions.of_finding(found)
         ]
         if stopped:
             first = stopped[0]
@@ -61,7 +61,7 @@ class Gate:
             )
             raise GateError(text, 1)
 
-    def takes(self, found: Judged) -> bool:
+    def stops(self, found: Judged) -> bool:
         """Whether the gate stops a finding: what needs a person is never certain enough."""
         bad = SEVERITY_WEIGHT.get(found.severity, 0) >= SEVERITY_WEIGHT[self.severity]
         return found.finding.certainty == "sure" and bad and self.which in ("any", found.status)

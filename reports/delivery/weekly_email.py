@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import smtplib
 import ssl
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
+from audit.results import Status
 from reports.sources import Sources, card_of
 from reports.tally import Tally, row_of
 from reports.this_machine import is_this_machine
@@ -17,14 +19,30 @@ from reports.writing.templating import clean, render
 from reports.writing.wording import count
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
-from signpost.workspace import Workspace
+from signpost.workspace import IssueRow, Workspace
 
 _SECONDS = 30
 _ISSUES = 10
+# Statuses whose issues the email counts.
+_COUNTED: tuple[Status, ...] = ("new", "fixed", "not_checked")
 
 
 class EmailError(SignpostError):
     """The email could not be sent; the message says why and what to set."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmailContent:
+    """What the email says, in both its forms.
+
+    `counts` are of issues, by status; `issues` are the first to mend, each with its rule's title.
+    """
+
+    verdict: str
+    is_first: bool
+    counts: dict[Status, int]
+    issues: list[tuple[IssueRow, str]]
+    address: str
 
 
 def compose(sources: Sources, changes: Changes, verdict: str) -> EmailMessage:
@@ -37,14 +55,13 @@ def compose(sources: Sources, changes: Changes, verdict: str) -> EmailMessage:
     if not settings.email_to or not settings.email_from:
         raise EmailError("[reports] needs email_to and email_from before the report can be sent")
     todo = [row for row in sources.issues if row.id not in sources.decided][:_ISSUES]
-    values = {
-        "sources": sources,
-        "verdict": verdict,
-        "counts": {k: len(changes.issues_with(k)) for k in ("new", "fixed", "not_checked")},
-        "first": changes.first,
-        "issues": [(row, sources.rule(row.rule).title) for row in todo],
-        "address": settings.public_url.rstrip("/"),
-    }
+    content = EmailContent(
+        verdict=verdict,
+        is_first=changes.first,
+        counts={status: len(changes.issues_with(status)) for status in _COUNTED},
+        issues=[(row, sources.rule(row.rule).title) for row in todo],
+        address=settings.public_url.rstrip("/"),
+    )
     message = EmailMessage()
     try:
         message["Subject"] = _line(f"{sources.name}: the website this week")
@@ -54,30 +71,30 @@ def compose(sources: Sources, changes: Changes, verdict: str) -> EmailMessage:
         message["Message-ID"] = make_msgid(domain="signpost.invalid")
     except (ValueError, IndexError) as error:
         raise EmailError(f"[reports] email_to or email_from is no address ({error})") from None
-    message.set_content(_plain(values))
-    message.add_alternative(render("email.html", **values), subtype="html")
+    message.set_content(_plain(content))
+    html = render("email.html", sources=sources, content=content)
+    message.add_alternative(html, subtype="html")
     return message
 
 
 def _line(text: str) -> str:
     """Put a text on one line: a header with a line end would be another header."""
-    return " ".join(str(clean(text)).split())
+    return " ".join(clean(text).split())
 
 
-def _plain(values: dict[str, object]) -> str:
+def _plain(content: EmailContent) -> str:
     """Write the plain text."""
-    counts = values["counts"]
-    lines = [f"{values['verdict']}", ""]
-    if not values["first"] and isinstance(counts, dict):
-        known = f"New: {counts['new']}. Fixed: {counts['fixed']}. "
-        lines += [f"{known}Could not be checked again: {counts['not_checked']}.", ""]
+    counts = content.counts
+    lines = [content.verdict, ""]
+    if not content.is_first:
+        changed = f"New: {counts['new']}. Fixed: {counts['fixed']}. "
+        lines += [f"{changed}Could not be checked again: {counts['not_checked']}.", ""]
     lines.append("What to mend first:")
-    issues = values["issues"]
-    for number, (row, title) in enumerate(issues if isinstance(issues, list) else [], 1):
+    for number, (row, title) in enumerate(content.issues, 1):
         where = count(row.pages, "page")
         lines.append(f"{number}. {title} ({row.severity}, {where}): {_line(row.message)}")
-    if values["address"]:
-        lines += ["", f"The report: {values['address']}/index.html"]
+    if content.address:
+        lines += ["", f"The report: {content.address}/index.html"]
     return "\n".join(lines) + "\n"
 
 

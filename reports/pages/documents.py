@@ -55,7 +55,7 @@ def write(context: ReportContext) -> None:
         context.write_page(
             sheet.file,
             "documents.html",
-            context.title(sheet.called("Documents")),
+            context.title(sheet.titled("Documents")),
             here="documents.html",
             sheet=sheet,
         )

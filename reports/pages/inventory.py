@@ -28,7 +28,7 @@ def write(context: ReportContext) -> None:
         context.write_page(
             sheet.file,
             "inventory.html",
-            context.title(sheet.called("Content inventory")),
+            context.title(sheet.titled("Content inventory")),
             here="pages.html",
             sheet=sheet,
             card_of=card_of,

@@ -14,7 +14,7 @@ def write(context: ReportContext) -> None:
         context.write_page(
             sheet.file,
             "issues.html",
-            context.title(sheet.called("Issues")),
+            context.title(sheet.titled("Issues")),
             here="issues.html",
             changes=context.changes,
             sheet=sheet,

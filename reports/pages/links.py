@@ -16,7 +16,7 @@ def write(context: ReportContext) -> None:
         context.write_page(
             sheet.file,
             "links.html",
-            context.title(sheet.called("Broken links")),
+            context.title(sheet.titled("Broken links")),
             here="links.html",
             found=found,
             sheet=sheet,

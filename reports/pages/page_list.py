@@ -14,7 +14,7 @@ from audit.rule import SEVERITY_WEIGHT
 from reports.context import ReportContext
 from reports.pages.page import FilePattern, MenuEntry, ReportPage
 from reports.tally import PageRow
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from reports.writing.sheets import sheets
 from reports.writing.templating import clean, static
 
@@ -33,7 +33,7 @@ def write(context: ReportContext) -> None:
         context.write_page(
             sheet.file,
             "pages.html",
-            context.title(sheet.called("All pages")),
+            context.title(sheet.titled("All pages")),
             here="pages.html",
             sheet=sheet,
             scripts=scripts,
@@ -42,7 +42,7 @@ def write(context: ReportContext) -> None:
         )
 
 
-def _write_data(rows: Sequence[PageRow], out: Folder) -> int:
+def _write_data(rows: Sequence[PageRow], out: ReportFolder) -> int:
     """Write the rows as scripts; return how many."""
     starts = range(0, len(rows), _PER_SCRIPT)
     for number, start in enumerate(starts, 1):
@@ -56,13 +56,13 @@ def _data(row: PageRow) -> list[str | int]:
     """Return a row as `pages.js` reads it."""
     return [
         row.card,
-        str(clean(row.title)),
-        str(clean(row.url)),
+        clean(row.title),
+        clean(row.url),
         SEVERITY_WEIGHT.get(row.worst, 0),
         row.fails,
         row.needs_person,
         row.could_not_check,
-        str(clean(row.service)),
+        clean(row.service),
         int(row.kind == "document"),
     ]
 

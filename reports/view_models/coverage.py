@@ -36,7 +36,7 @@ class ReasonGroup:
 class Coverage:
     """The figures of the front page's part on coverage."""
 
-    asked: int
+    addresses: int
     pages: int
     documents: int
     judged: int
@@ -64,7 +64,7 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
     shown = {url for url, visit in sources.visits.items() if visit.state == "ok"}
     reasons = tally.reasons.most_common()
     return Coverage(
-        asked=len(pages),
+        addresses=len(pages),
         pages=len(html),
         documents=sum(1 for p in pages if p.kind == "document" and p.status == 200),
         judged=len(tally.rows),

@@ -54,4 +54,4 @@ def _line(row: RecheckedFinding) -> str:
 
 def _safe(text: str) -> str:
     """Put a text on one line without what a terminal would obey."""
-    return " ".join(str(clean(text)).split())
+    return " ".join(clean(text).split())

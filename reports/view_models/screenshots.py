@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from audit.rule import SEVERITY_WEIGHT
 from reports.sources import Sources
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from signpost.workspace import PageResult
 
 
@@ -60,7 +60,7 @@ def _weight(result: PageResult) -> tuple[int, int]:
     return -worst, -fails
 
 
-def write_screenshot(sources: Sources, name: str, out: Folder) -> bool:
+def write_screenshot(sources: Sources, name: str, out: ReportFolder) -> bool:
     """Write the picture of a blob, if it is not there already; return whether it is there now.
 
     Files are named by content, so one that is there is right.

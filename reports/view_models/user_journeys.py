@@ -109,4 +109,4 @@ def listing(stories: Sequence[Story]) -> str:
         lines += [f"  {way.label}: {OUTCOMES[way.outcome]}: {way.text}" for way in row.ways]
         answers = ", ".join(f"{label}: {answer}" for label, answer in row.questions)
         lines.append(f"  Better Connected: {answers}")
-    return str(clean("\n".join(lines)))
+    return clean("\n".join(lines))

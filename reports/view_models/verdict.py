@@ -27,10 +27,10 @@ def _since(changes: Changes) -> str:
     )
     if not (new or fixed or unknown):
         return "; no issue is new and none was fixed since last time"
-    said = [f"{new:,} {'is' if new == 1 else 'are'} new", f"{fixed:,} fixed"]
+    parts = [f"{new:,} {'is' if new == 1 else 'are'} new", f"{fixed:,} fixed"]
     if unknown:
-        said.append(f"{unknown:,} could not be checked again")
-    return f"; since last time {', '.join(said[:-1])} and {said[-1]}"
+        parts.append(f"{unknown:,} could not be checked again")
+    return f"; since last time {', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _issues(sources: Sources, tally: Tally, judged: int) -> str:
@@ -38,7 +38,7 @@ def _issues(sources: Sources, tally: Tally, judged: int) -> str:
     if not tally.failing:
         return f"No certain issue was found on the {count(judged, 'page')} that were judged"
     have = "has" if tally.failing == 1 else "have"
-    said = (
+    text = (
         f"{tally.failing:,} of {count(judged, 'page')} and documents {have} "
         "at least one certain issue"
     )
@@ -46,10 +46,10 @@ def _issues(sources: Sources, tally: Tally, judged: int) -> str:
     critical = sum(1 for x in sure if x.severity == "critical")
     if critical:
         are = "issue is" if critical == 1 else "issues are"
-        return f"{said}, and {critical:,} {are} critical: people cannot do what they came for"
+        return f"{text}, and {critical:,} {are} critical: people cannot do what they came for"
     if sources.decided:
-        return f"{said}, none of those still to do critical"
-    return f"{said}, none of them critical"
+        return f"{text}, none of those still to do critical"
+    return f"{text}, none of them critical"
 
 
 def _unknown(tally: Tally) -> str:

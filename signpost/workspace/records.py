@@ -129,16 +129,6 @@ class Skipped:
     referrer: str = ""
 
 
-# The artifacts that are pictures of elements begin so.
-PICTURE = "picture/"
-
-
-def picture_name(html: str) -> str:
-    """Name the picture of an element by the element's own HTML, white space apart."""
-    plain = "".join(html.split())
-    return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
 def walk_name(story: str, way: str) -> str:
     """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
     return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"

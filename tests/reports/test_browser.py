@@ -18,7 +18,7 @@ from reports.pages.page_list import write
 from reports.pages.registry import menu
 from reports.sources import Sources, card_of
 from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from signpost.workspace.records import Visit
 
 pytestmark = pytest.mark.browser
@@ -135,7 +135,7 @@ def test_a_long_list_is_loaded_in_pieces(made: Any, tab: Tab) -> None:
         for n in range(4200)
     ]
     sources = Sources.of(made.workspace, made.config, made.run.id)
-    context = ReportContext(sources, Folder(made.folder), menu())
+    context = ReportContext(sources, ReportFolder(made.folder), menu())
     context.tally = Tally(rows=rows)
     write(context)
     tab.goto((made.folder / "pages-3.html").as_uri())

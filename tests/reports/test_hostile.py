@@ -18,7 +18,7 @@ from reports.context import ReportContext
 from reports.pages.page_list import write
 from reports.tally import PageRow, Tally
 from reports.view_models.user_journeys import listing
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from reports.writing.templating import clean
 from signpost.workspace.artifacts.judged_journeys import STORIES
 from signpost.workspace.records import Visit
@@ -321,7 +321,7 @@ def test_the_scripts_of_a_long_list_hold_texts_only(tmp_path: Path) -> None:
         namesakes=frozenset(),
         run=SimpleNamespace(version="1", id=1, started="2026-11-22", site="https://x.uk/"),
     )
-    context = ReportContext(sources, Folder(tmp_path))  # type: ignore[arg-type]
+    context = ReportContext(sources, ReportFolder(tmp_path))  # type: ignore[arg-type]
     context.tally = Tally(rows=rows)
     write(context)
     text = (tmp_path / "data" / "pages-1.js").read_text(encoding="ascii")

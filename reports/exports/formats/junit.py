@@ -28,10 +28,10 @@ def write_junit(sources: Sources, out: BinaryIO, gate: Gate | None = None) -> in
     Without a gate every certain finding that nobody decided about fails its rule; with one, those
     that the gate stops.
     """
-    stops = gate or Gate("any", "minor")
+    gate = gate or Gate("any", "minor")
     stopped: dict[str, list[Judged]] = defaultdict(list)
     for found in sources.findings():
-        if stops.takes(found) and not sources.decisions.of_finding(found):
+        if gate.stops(found) and not sources.decisions.of_finding(found):
             stopped[found.rule].append(found)
     unchecked = _unchecked(sources)
     suite = etree.Element("testsuite", name="signpost")
@@ -58,7 +58,7 @@ def write_junit(sources: Sources, out: BinaryIO, gate: Gate | None = None) -> in
 
 def _failure(case: etree._Element, found: list[Judged]) -> None:
     """Say what failed, at most `_LISTED` places."""
-    first = str(clean(found[0].finding.message))
+    first = clean(found[0].finding.message)
     summary = f"{count(len(found), 'finding')}: {first}"
     # The kind of failure: readers of Ant's form of the format ask for one.
     worst = max((x.severity for x in found), key=lambda s: SEVERITY_WEIGHT.get(s, 0))
@@ -66,7 +66,7 @@ def _failure(case: etree._Element, found: list[Judged]) -> None:
     lines = [f"{x.severity} {x.status} {x.page}: {x.finding.message}" for x in found[:_LISTED]]
     if len(found) > _LISTED:
         lines.append(f"and {len(found) - _LISTED} more")
-    failure.text = "\n".join(str(clean(line)) for line in lines)
+    failure.text = "\n".join(clean(line) for line in lines)
 
 
 def _unchecked(sources: Sources) -> dict[str, int]:

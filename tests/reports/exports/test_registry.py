@@ -23,8 +23,8 @@ from reports.exports.registry import (
     export_kinds,
     row_kinds,
 )
-from reports.exports.report_folder import write_exports
-from reports.writing.files import Folder
+from reports.exports.report_exports import write_exports
+from reports.writing.files import ReportFolder
 
 EXAMPLE = Path(__file__).parent.parent.parent.parent / "examples" / "signpost_extra_export"
 OWN_KIND = replace(issues.EXPORT, name="our-issues", place=1)
@@ -79,7 +79,7 @@ def test_another_package_brings_an_export_a_module_or_several(with_package):
 def test_a_kind_of_another_package_is_in_the_report(with_package, report, tmp_path):
     made = report()
     with_package(OWN_KIND)
-    counts = write_exports(made.sources(), Folder(tmp_path / "own"))
+    counts = write_exports(made.sources(), ReportFolder(tmp_path / "own"))
     assert counts["our-issues"] == counts["issues"] > 0
     text = (tmp_path / "own" / "exports" / "our-issues.csv").read_text()
     assert len(list(csv.DictReader(io.StringIO(text)))) == counts["issues"]

@@ -8,7 +8,7 @@ from typing import Any
 from reports.context import ReportContext
 from reports.pages import page_list
 from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from reports.writing.sheets import sheets
 
 HOME = "https://www.mereford.gov.uk/"
@@ -45,7 +45,7 @@ def test_the_worst_come_first() -> None:
 
 def test_long_lists_are_cut_into_sheets(report: Callable[..., Any], tmp_path: Any) -> None:
     made = report()
-    context = ReportContext(made.sources(), Folder(tmp_path / "long"))
+    context = ReportContext(made.sources(), ReportFolder(tmp_path / "long"))
     context.tally = Tally(rows=[row(n) for n in range(1201)])
     page_list.write(context)
     names = sorted(x.name for x in (tmp_path / "long").glob("*.html"))

@@ -8,7 +8,7 @@ import reports.pages
 from reports.context import ReportContext
 from reports.pages import registry
 from reports.pages.registry import all_pages, menu
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 
 PAGE = '''
 from reports.pages.page import FilePattern, MenuEntry, ReportPage
@@ -57,7 +57,7 @@ def test_a_page_is_one_file(visitors, report, tmp_path, monkeypatch):
     monkeypatch.setattr(registry, "all_pages", lambda: visitors)
     assert menu.__wrapped__()[1:4:2] == (("issues.html", "Issues"), ("links.html", "Links"))
     assert menu.__wrapped__()[2] == ("visitors.html", "Visitors")
-    context = ReportContext(made.sources(), Folder(tmp_path / "own"), menu.__wrapped__())
+    context = ReportContext(made.sources(), ReportFolder(tmp_path / "own"), menu.__wrapped__())
     (page,) = (x for x in visitors if x.menu and x.menu.label == "Visitors")
     page.write(context)
     assert (tmp_path / "own" / "visitors.html").read_text() == "6 pages"
@@ -67,7 +67,7 @@ def test_pages_may_be_written_in_any_order(report, tmp_path):
     made = report()
     context = ReportContext(
         made.sources(),
-        Folder(tmp_path / "backwards"),
+        ReportFolder(tmp_path / "backwards"),
         menu(),
         [page.takes_pages for page in all_pages() if page.takes_pages],
     )

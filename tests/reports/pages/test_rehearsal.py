@@ -10,7 +10,7 @@ from audit.monitoring_sample.manual_answers import Answer, keep
 from reports.context import ReportContext
 from reports.pages.rehearsal import write
 from reports.sources import Sources
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from signpost.settings.config import ConfigError, ReportSettings, load
 
 HOME = "https://www.mereford.gov.uk/"
@@ -21,7 +21,7 @@ def again(made, **settings):
     """Write the page once more, with other settings."""
     config = replace(made.config, reports=ReportSettings(**settings))
     sources = Sources(made.workspace, config, made.run)
-    write(ReportContext(sources, Folder(made.folder)))
+    write(ReportContext(sources, ReportFolder(made.folder)))
     return sources.rehearsal
 
 

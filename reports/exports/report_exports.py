@@ -7,12 +7,12 @@ from contextlib import ExitStack
 from reports.exports.registry import row_kinds
 from reports.exports.row_files import write_all
 from reports.sources import Sources
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 
 FORMATS = ("csv", "json", "xlsx")
 
 
-def write_exports(sources: Sources, out: Folder) -> dict[str, int]:
+def write_exports(sources: Sources, out: ReportFolder) -> dict[str, int]:
     """Write every kind of row under `exports/`; return how many rows of each there are.
 
     Of links only those that do not end well: a site of 20,000 pages has a million that do, which
