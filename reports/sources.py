@@ -11,6 +11,8 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from audit.history.decisions import Decision, Decisions
 from audit.history.run_history import Comparison, compare
 from audit.inputs import PageView
@@ -30,6 +32,7 @@ from signpost.workspace.artifacts.judged import SERVICES
 from signpost.workspace.artifacts.judged_demand import DEMAND, ServiceDemand
 from signpost.workspace.artifacts.judged_history import RECHECKS, Recheck
 from signpost.workspace.blobs import digest
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Visit
 
 T = TypeVar("T")
@@ -103,10 +106,19 @@ class Sources:
     @cached_property
     def languages(self) -> dict[str, str]:
         """The language tag of each page that says it is not in English, by address (BCP 47)."""
-        tags = {
-            x.url: x.judgement.summary.language for x in self.workspace.results.all(self.run.id)
+        tags = ((url, summary.language) for url, summary in self.summaries.items())
+        return {url: tag for url, tag in tags if _FOREIGN.fullmatch(tag)}
+
+    @cached_property
+    def summaries(self) -> dict[str, PageSummary]:
+        """What each judged page and document is, by address, from one pass over the results.
+
+        Without the long texts in it: those of 20,000 pages are not held in memory.
+        """
+        return {
+            result.url: structs.replace(result.judgement.summary, **_LONG_TEXTS)
+            for result in self.workspace.results.all(self.run.id)
         }
-        return {url: tag for url, tag in tags.items() if _FOREIGN.fullmatch(tag)}
 
     @cached_property
     def services_by_name(self) -> dict[str, ServiceDemand]:
@@ -146,8 +158,8 @@ class Sources:
     @cached_property
     def site_reasons(self) -> dict[str, str]:
         """Why rules that look at the whole site could not check it, by rule."""
-        whole = next(self.workspace.results.all(self.run.id), None)
-        return dict(whole.judgement.reasons) if whole and not whole.url else {}
+        whole = self.workspace.results.get(self.run.id, "")
+        return dict(whole.judgement.reasons) if whole else {}
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -206,6 +218,8 @@ class Sources:
         return self.workspace.artifacts.read(self.run.id, artifact)
 
 
+# Fields of a page's summary that quote the page at length, emptied.
+_LONG_TEXTS = {"left_out": [], "unknown_words": [], "statements": [], "signature": ""}
 # A language tag, other than one of English.
 _FOREIGN = re.compile(r"(?!en(?:-|$))[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3}", re.IGNORECASE)
 # The last part of a title, after a dash or a bar with white space round it.

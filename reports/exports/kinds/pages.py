@@ -33,8 +33,6 @@ def page_rows(sources: Sources) -> Iterator[Row]:
     how many logged searches ended on the page (null: there is no log).
     """
     wanted = clicks_by_page(sources.workspace, sources.config, sources.run.id)
-    stored = sources.workspace.results.all(sources.run.id)
-    summaries = {x.url: x.judgement.summary for x in stored}
     for page in sources.site.pages.values():
         if page.kind not in _NOT_PAGES and page.found_by != PROBE:
             searches = wanted.get(page.url, 0) if wanted is not None else None
