@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from audit.site_view import SiteView, build
-from signpost.pages.addresses import fits, normalise
+from signpost.pages.addresses import matches_pattern, normalise
 from signpost.settings.config import Config, JourneySettings
 from signpost.settings.personas import SCREENS
 from signpost.settings.sections import PersonaSettings
@@ -116,7 +116,7 @@ def ends_of(site: SiteView, journey: JourneySettings) -> list[str]:
     """Return the addresses of the site, answering well or not, that the story may end on."""
     if not journey.end:
         return []
-    return [url for url in site.pages if fits(url, journey.end, site.config.site.url)]
+    return [url for url in site.pages if matches_pattern(url, journey.end, site.config.site.url)]
 
 
 def route(site: SiteView, journey: JourneySettings, ends: list[str]) -> Route | None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
 from urllib.parse import urlsplit
 
-from crawler.fetching.ssrf_guard import Guard
+from crawler.fetching.ssrf_guard import SsrfGuard
 
 _MAX_HEAD = 65_536
 _CONNECT_SECONDS = 15
@@ -29,7 +28,7 @@ class _RefusedError(Exception):
 class SsrfProxy:
     """A proxy on this machine for one browser: CONNECT, and plain HTTP one request at a time."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: SsrfGuard) -> None:
         self._guard = guard
         self._server: asyncio.Server | None = None
         self.flags: list[str] = []
@@ -37,7 +36,7 @@ class SsrfProxy:
     @classmethod
     async def start(cls, hosts: frozenset[str]) -> SsrfProxy:
         """Start a proxy for a site with such hosts; `flags` make Chromium use it for all."""
-        proxy = cls(Guard(hosts))
+        proxy = cls(SsrfGuard(hosts))
         proxy._server = await asyncio.start_server(proxy._serve, "127.0.0.1", 0, limit=_MAX_HEAD)
         port = proxy._server.sockets[0].getsockname()[1]
         proxy.flags = [
@@ -79,16 +78,14 @@ class SsrfProxy:
             _RefusedError: the guard lets none through.
             OSError: the host has no address, or none answers.
         """
-        found = await asyncio.to_thread(
-            self._guard.look_up, host, port, 0, socket.SOCK_STREAM, 0, 0
-        )
+        found = await asyncio.to_thread(self._guard.addresses, host)
         if not found:
             raise _RefusedError(host)
         last_error: OSError = OSError("no address")
-        for entry in found:
+        for address in found:
             try:
                 async with asyncio.timeout(_CONNECT_SECONDS):
-                    return await asyncio.open_connection(entry[4][0], port)
+                    return await asyncio.open_connection(address, port)
             except OSError as error:
                 last_error = error
         raise last_error

@@ -32,7 +32,7 @@ def visit(
     """
     check_reader_installed(config)
     with workspace.runs.doing(run.id, "visit", stage_key(workspace, config, run)) as stage:
-        urls = chosen(workspace, config, run)
+        urls = urls_to_visit(workspace, config, run)
         done = workspace.visits.done(run.id)
         todo = [url for url in urls if url not in done]
         reuse = VisitReuse(workspace, config, run)
@@ -43,7 +43,7 @@ def visit(
     return stage.summary
 
 
-def chosen(workspace: Workspace, config: Config, run: Run) -> list[str]:
+def urls_to_visit(workspace: Workspace, config: Config, run: Run) -> list[str]:
     """Return the addresses to visit: every page a resident can read, or an even draw of them."""
     urls = [p.url for p in workspace.pages.html(run.id) if p.found_by != "probe"]
     limit = config.visit.max_pages

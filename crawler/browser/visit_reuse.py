@@ -18,13 +18,14 @@ from typing import Any
 
 from crawler.browser.element_screenshots import desktop_candidates, phone_candidates
 from crawler.browser.page_scripts.axe import script_path
-from crawler.fetching.previous_crawl import DIGEST, version_of
+from crawler.fetching.responses import version_of
 from signpost import __version__
 from signpost.pages.addresses import normalise
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, VISIT_ASSETS, element_key
 from signpost.workspace.blobs import json_bytes
+from signpost.workspace.page_marks import DIGEST
 from signpost.workspace.records import Page, Visit
 
 _BATCH = 100

@@ -49,7 +49,7 @@ def facts_of(data: bytes) -> tuple[str, DocumentFacts]:
 
 
 _UNREAD = "could not read this format (Microsoft Office before 2007)"
-_MICROSOFT = {"docx": office.word, "xlsx": office.excel, "pptx": office.slides}
+_MICROSOFT = {"docx": office.word_facts, "xlsx": office.excel_facts, "pptx": office.slides_facts}
 
 
 def _limit() -> None:

@@ -25,7 +25,7 @@ _FIELD = re.compile(r'HYPERLINK\s+"([^"\\]+)"')
 _MAX_CELLS = 200_000
 
 
-def word(data: bytes, package: zipfile.ZipFile) -> DocumentFacts:
+def word_facts(data: bytes, package: zipfile.ZipFile) -> DocumentFacts:
     """Return what a Word file says."""
     import docx
     from docx.text.paragraph import Paragraph
@@ -65,7 +65,7 @@ def _word_links(document: Any) -> Iterator[Link]:
         yield from ((address, "") for address in _FIELD.findall(field.text or ""))
 
 
-def excel(data: bytes, package: zipfile.ZipFile) -> DocumentFacts:
+def excel_facts(data: bytes, package: zipfile.ZipFile) -> DocumentFacts:
     """Return what an Excel file says."""
     import openpyxl
 
@@ -108,7 +108,7 @@ def _excel_links(package: zipfile.ZipFile) -> Iterator[Link]:
                     yield relation.get("Target", ""), ""
 
 
-def slides(data: bytes, _package: zipfile.ZipFile) -> DocumentFacts:
+def slides_facts(data: bytes, _package: zipfile.ZipFile) -> DocumentFacts:
     """Return what a PowerPoint file says."""
     import pptx
 

@@ -11,7 +11,7 @@ import msgspec
 
 from crawler.documents.document_facts import ChildAnswer
 from crawler.documents.limits import MAX_SECONDS
-from signpost.pages.links import links_to
+from signpost.pages.links import document_links
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import digest
@@ -93,7 +93,7 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
         text=facts.text,
         headings=facts.headings,
     )
-    return document, links_to(facts.links, page.url, config.hosts, at_home)
+    return document, document_links(facts.links, page.url, config.hosts, at_home)
 
 
 def _in_child(body: bytes) -> ChildAnswer:

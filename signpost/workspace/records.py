@@ -6,7 +6,6 @@ are ISO 8601 in UTC, durations are seconds, sizes are bytes, lengths on screen a
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -127,11 +126,6 @@ class Skipped:
     url: str
     reason: str
     referrer: str = ""
-
-
-def walk_name(story: str, way: str) -> str:
-    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
-    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

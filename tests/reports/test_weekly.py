@@ -10,6 +10,7 @@ import pytest
 
 from reports.weekly import write_report
 from signpost.workspace import Workspace
+from signpost.workspace.page_marks import APP_SHELL
 from signpost.workspace.records import Page, Visit
 
 HOME = "https://www.mereford.gov.uk/"
@@ -185,7 +186,7 @@ def test_pages_that_scripts_draw_are_told(
     reason = "its scripts drew nothing that can be read"
     marks = {"one": "drawn 0123", "two": f"not-drawn {reason}"}
     shells = {
-        name: Page(0, HOME + name, "html", 200, headers={"x-signpost-shell": mark})
+        name: Page(0, HOME + name, "html", 200, headers={APP_SHELL: mark})
         for name, mark in marks.items()
     }
     made = report({**pages, **shells})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, sticking_out
+from audit.evidence.narrow_layout import sticking_out
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -21,7 +22,7 @@ def check(visit: StyledVisit, *, tolerance: int = 4) -> Iterator[Finding]:
             ),
             where=element.path,
             evidence=element.html,
-            component=component(element.path),
+            component=component_of_path(element.path),
         )
 
 

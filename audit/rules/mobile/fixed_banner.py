@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, measured
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -22,7 +23,7 @@ def check(visit: StyledVisit, *, max_share: float = 0.3) -> Iterator[Finding]:
         message=f"{what} on a phone's screen and {covers} {round(share * 100)} % of it.",
         where=largest.path,
         evidence=largest.html,
-        component=component(largest.path),
+        component=component_of_path(largest.path),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, measured
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 from signpost.workspace.visit_facts import ShiftedElement
@@ -29,7 +30,7 @@ def check(visit: Visit, *, most: float = 0.1) -> Iterator[Finding]:
         evidence=first.html,
         certainty="sure" if shift.score > _POOR else "needs_person",
         key="shift",
-        component=component(first.path),
+        component=component_of_path(first.path),
         device="phone",
     )
 

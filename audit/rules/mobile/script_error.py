@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import measured, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import shortened
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
@@ -35,7 +36,7 @@ def check(visit: Visit) -> Iterator[Finding]:
 
 def _first(text: str) -> str:
     """Return the first line of an error, without a full stop."""
-    return short(text.strip().split("\n")[0], 200).rstrip(".")
+    return shortened(text.strip().split("\n")[0], 200).rstrip(".")
 
 
 def _doubtful(errors: list[str], refused: str) -> Finding:

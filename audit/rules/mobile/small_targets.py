@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, measured, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path, shortened
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -16,7 +17,7 @@ def check(visit: StyledVisit, *, least_pixels: int = 24) -> Iterator[Finding]:
         large = target.width >= least and target.height >= least
         if large or target.inline or not target.crowded:
             continue
-        name = f"“{short(target.text)}”" if target.text else "This link or button"
+        name = f"“{shortened(target.text)}”" if target.text else "This link or button"
         yield Finding(
             message=(
                 f"{name} is only {target.width:g} by {target.height:g} pixels and too close "
@@ -24,7 +25,7 @@ def check(visit: StyledVisit, *, least_pixels: int = 24) -> Iterator[Finding]:
             ),
             where=target.path,
             evidence=target.html,
-            component=component(target.path),
+            component=component_of_path(target.path),
         )
 
 

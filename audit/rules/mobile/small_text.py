@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, measured, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path, shortened
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -15,10 +16,10 @@ def check(visit: StyledVisit, *, least_pixels: int = 12) -> Iterator[Finding]:
         if element.size >= least_pixels:
             continue
         yield Finding(
-            message=f"“{short(element.text)}” is only {element.size:g} pixels high on a phone.",
+            message=f"“{shortened(element.text)}” is only {element.size:g} pixels high on a phone.",
             where=element.path,
             evidence=element.text,
-            component=component(element.path),
+            component=component_of_path(element.path),
         )
 
 

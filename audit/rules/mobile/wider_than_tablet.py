@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, measured, measured_layout
+from audit.evidence.measured_facts import measured
+from audit.evidence.narrow_layout import measured_layout
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -28,7 +30,7 @@ def check(visit: StyledVisit, *, tolerance: int = 4) -> Iterator[Finding]:
             ),
             where=element.path,
             evidence=element.html,
-            component=component(element.path),
+            component=component_of_path(element.path),
         )
 
 

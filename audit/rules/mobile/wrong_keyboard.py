@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, measured, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path, shortened
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit
 from signpost.workspace.visit_facts import FormField
@@ -48,12 +49,12 @@ def check(visit: Visit) -> Iterator[Finding]:
     for field in fields:
         kind = _kind(field) if field.type == "text" and not field.inputmode else ""
         if kind:
-            name = short(field.label or field.name or "This field")
+            name = shortened(field.label or field.name or "This field")
             yield Finding(
                 message=f"“{name}” brings up the letter keyboard but asks for {_CURES[kind]}.",
                 where=field.path,
                 evidence=field.html,
-                component=component(field.path),
+                component=component_of_path(field.path),
             )
 
 

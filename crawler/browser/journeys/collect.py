@@ -50,9 +50,9 @@ def walks(
             if todo:
                 asyncio.run(_StoryWalks(workspace, config, run, number).all(todo, progress))
         except NoBrowserError as error:
-            told = WalksStage(round=number, reason=str(error))
-            workspace.artifacts.write(run.id, WALKS, told)
-            stage.summary = {"walks": 0, "reason": told.reason}
+            ended = WalksStage(round=number, reason=str(error))
+            workspace.artifacts.write(run.id, WALKS, ended)
+            stage.summary = {"walks": 0, "reason": ended.reason}
         else:
             stage.summary = {"walks": len(todo)}
     return stage.summary

@@ -32,7 +32,7 @@ class PhoneWalker(Walker):
         """Tap it."""
         seen = await self.elements.reach(element, scroll=False)
         if seen.state != "ok":
-            raise StoppedError(seen.state, element)
+            raise StoppedError(seen.state, element, seen)
         await self._page.touchscreen.tap(seen.x, seen.y)
 
     async def pick(self, element: PageElement, name: str) -> None:

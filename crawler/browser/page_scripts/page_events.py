@@ -7,7 +7,7 @@ from types import TracebackType
 
 from playwright.async_api import ConsoleMessage, Error, Page, Request, Response
 
-from crawler.fetching.previous_crawl import has_no_version, version_of
+from crawler.fetching.responses import has_no_version, version_of
 from signpost.pages.addresses import host_of
 from signpost.workspace.blobs import digest
 from signpost.workspace.visit_facts import ConsoleError, FailedRequest, VisitFacts

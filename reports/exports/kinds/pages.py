@@ -37,9 +37,8 @@ def page_rows(sources: Sources) -> Iterator[Row]:
         if page.kind not in _NOT_PAGES and page.found_by != PROBE:
             searches = wanted.get(page.url, 0) if wanted is not None else None
             service = sources.services.get(page.url, "")
-            yield _row(
-                sources.site, page, summaries.get(page.url, PageSummary()), service, searches
-            )
+            summary = sources.summaries.get(page.url) or PageSummary()
+            yield _row(sources.site, page, summary, service, searches)
 
 
 def _row(

@@ -40,11 +40,11 @@ def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
     """
     start = time.monotonic()
     from audit.recheck import judge_again
-    from crawler.recheck.fetch_page import fetch_again
+    from crawler.recheck.fetch_page import fetch_page
     from crawler.recheck.visit_page import visit_again
 
     work = (job.workspace, job.config, job.run)
-    fetched = fetch_again(*work, url)
+    fetched = fetch_page(*work, url)
     page = fetched.page
     visit = visit_again(*work, url) if page.is_html else None
     found = judge_again(*work, page, visit, fetched.document, fetched.others)

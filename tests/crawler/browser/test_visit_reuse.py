@@ -13,10 +13,11 @@ from msgspec import structs
 from sqlalchemy import update
 
 from crawler.browser.visit_reuse import VisitReuse, answer_identity, stage_key, visiting_key
-from crawler.fetching.previous_crawl import DIGEST, has_no_version
+from crawler.fetching.responses import has_no_version
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
+from signpost.workspace.page_marks import DIGEST
 from signpost.workspace.records import Page, Visit
 from signpost.workspace.schema import runs as run_table
 from signpost.workspace.visit_facts import LayoutAtWidth, Layouts, VisitFacts, WideElement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.axe_rules import snippet_key
-from audit.evidence.browser_facts import looked, style_facts
+from audit.evidence.measured_facts import measured_styles, style_facts
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -26,7 +26,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
         if result.id == "link-in-text-block"
         for node in result.nodes
     }
-    for link in looked(style_facts(visit).colour_only_links):
+    for link in measured_styles(style_facts(visit).colour_only_links):
         same = link.contrast is not None and link.contrast < _SAME
         if snippet_key(link.html) not in told:
             yield Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import seen_at
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit
@@ -32,7 +32,7 @@ def check(
         if len(_letters("".join(missing))) * 2 < len(letters):
             continue
         words = " / ".join(missing)
-        yield seen_at(
+        yield finding_at_place(
             picture,
             f"This picture says “{words[:200]}”; neither its text alternative nor the page does.",
         )

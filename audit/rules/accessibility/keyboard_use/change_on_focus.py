@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
+from audit.evidence.measured_facts import keyboard_walk
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what the page opened, or went to, while only Tab was pressed."""
-    walk = walked(visit)
+    walk = keyboard_walk(visit)
     if not walk.stops:
         raise NotApplicable
     for address in dict.fromkeys([*walk.opened, *walk.navigated]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import offered, seen_at, walked
+from audit.evidence.measured_facts import keyboard_walk, tried
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.visit_facts import OpenedDialog, Place
@@ -12,14 +13,14 @@ from signpost.workspace.visit_facts import OpenedDialog, Place
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what went wrong with the focus in the boxes that the page opened."""
-    openers = offered(walked(visit).dialog_openers)
+    openers = tried(keyboard_walk(visit).dialog_openers)
     opened = [(x, x.dialog) for x in openers if x.dialog]
     if not opened:
         raise NotApplicable
     for opener, dialog in opened:
         wrong = _wrong(dialog)
         if wrong:
-            yield seen_at(
+            yield finding_at_place(
                 Place(path=opener.path, html=dialog.html),
                 f"The box that “{opener.text[:40]}” opens: {'; '.join(wrong)}.",
                 "sure" if not dialog.focus_moved_in else "needs_person",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops wholly covered by a fixed or sticky element, on the way there or back."""
-    walk = walked(visit)
+    walk = keyboard_walk(visit)
     if not walk.stops:
         raise NotApplicable
     told: set[str] = set()
@@ -24,7 +24,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
                 "when the keyboard gets to it.",
                 where=stop.path,
                 evidence=stop.html,
-                component=component(stop.hidden_by),
+                component=component_of_path(stop.hidden_by),
             )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that look the same with the focus: by their picture, else by their styles."""
-    stops = walked(visit).stops
+    stops = keyboard_walk(visit).stops
     if not stops:
         raise NotApplicable
     for stop in stops:
@@ -31,7 +31,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
                 where=stop.path,
                 evidence=stop.html,
                 certainty="sure" if same else "needs_person",
-                component=component(stop.path),
+                component=component_of_path(stop.path),
             )
 
 

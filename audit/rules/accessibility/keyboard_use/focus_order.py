@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.visit_facts import FocusStop
@@ -14,7 +14,7 @@ from signpost.workspace.visit_facts import FocusStop
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that lie left of the stop before in one row of one parent."""
-    stops = walked(visit).stops
+    stops = keyboard_walk(visit).stops
     if not stops:
         raise NotApplicable
     for before, after in pairwise(stops):
@@ -25,7 +25,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
                 where=after.path,
                 evidence=after.html,
                 certainty="needs_person",
-                component=component(after.path),
+                component=component_of_path(after.path),
             )
 
 

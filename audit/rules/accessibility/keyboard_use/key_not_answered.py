@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find would-be buttons that did not react to Space or Enter when these were pressed."""
-    buttons = walked(visit).button_lookalikes
+    buttons = keyboard_walk(visit).button_lookalikes
     if not buttons:
         raise NotApplicable
     for button in buttons:
@@ -24,7 +24,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
                 where=button.path,
                 evidence=button.html,
                 certainty="needs_person",
-                component=component(button.path),
+                component=component_of_path(button.path),
             )
 
 

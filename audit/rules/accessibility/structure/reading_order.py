@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at, style_facts
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what styles move above, or to the left of, what comes before it in the code."""
-    for one in looked(style_facts(visit).out_of_order_blocks):
-        yield seen_at(
+    for one in measured_styles(style_facts(visit).out_of_order_blocks):
+        yield finding_at_place(
             one, f"“{one.text[:50]}” is shown before “{one.text_before[:50]}” but read after it."
         )
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, style_facts
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find boxes that show all their text at first and cut some off later."""
-    for box in looked(style_facts(visit).clipped_boxes):
+    for box in measured_styles(style_facts(visit).clipped_boxes):
         cases = {
             "at 200 % text size": box.zoom,
             "with wider text spacing": box.spacing,
@@ -24,7 +24,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
             where=box.path,
             evidence=box.html,
             certainty="needs_person",
-            component=component(box.path),
+            component=component_of_path(box.path),
         )
 
 
