@@ -54,7 +54,7 @@ class StyledVisit(Visit):
 
     def __post_init__(self) -> None:
         """Refuse a page whose style sheets were not loaded."""
-        refused = self.facts.get("refused_styles")
+        refused = self.facts.refused_styles
         if refused:
             raise CouldNotCheck(
                 f"the page's style sheet {refused[0]} is on another site and was not loaded "

@@ -20,7 +20,6 @@ from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of, stored
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
 from audit.site_view import PROBE, SiteView, build
-from signpost.pages.app_shells import why_empty
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.judged import (
@@ -40,6 +39,7 @@ from signpost.workspace.artifacts.judged_demand import (
     PageViews,
 )
 from signpost.workspace.blobs import json_bytes
+from signpost.workspace.page_marks import why_not_rendered
 from signpost.workspace.records import Page
 
 Chosen = dict[str, tuple[Rule, Options]]
@@ -176,7 +176,7 @@ def _inputs(site: SiteView, page: Page) -> Inputs:
     store = site.workspace
     if not page.is_html:
         return Inputs(document=site.documents.get(page.url), site=site)
-    if reason := why_empty(page):
+    if reason := why_not_rendered(page):
         why = f"scripts draw this page, and what they draw is not known: {reason}"
         return Inputs(visit=site.visit_of(page.url), site=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))

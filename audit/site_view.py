@@ -15,10 +15,10 @@ from urllib.parse import unquote
 
 from audit.link_states import LinkState, judge
 from signpost.pages import markup
-from signpost.pages.app_shells import why_empty
 from signpost.pages.content import read
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.page_marks import why_not_rendered
 from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Document, Link, Page, Skipped, Visit
 
@@ -162,7 +162,7 @@ class SiteView:
         # The probe itself may well answer 404: one folder can be wrong where the rest is right.
         if page is None or probe is None or probe.kind != "html" or not page.is_html:
             return False
-        if why_empty(page) or why_empty(probe):
+        if why_not_rendered(page) or why_not_rendered(probe):
             return False  # two pages whose scripts were not run look alike
         said = self._said(page)
         return page.url != probe.url and bool(said[1]) and said == self._said(probe)

@@ -30,9 +30,9 @@ from audit.inputs import Inputs, PageView
 from audit.registry import all_rules
 from audit.run import check
 from audit.site_view import SiteView, build
-from crawler.browser.element_screenshots import Pictures
+from crawler.browser.element_screenshots import ElementScreenshots
+from crawler.browser.page_visit import visit_page
 from crawler.browser.session import Session
-from crawler.browser.visit import visit_page
 from signpost.pages.links import find_links
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Run, Workspace
@@ -102,11 +102,11 @@ async def judge_all(pages: dict[str, str]) -> dict[str, dict[str, str]]:
         site = store(workspace, config, run, home, pages)
         async with async_playwright() as playwright:
             session = await Session.start(playwright, config)
-            pictures = Pictures(workspace, run.id)
+            screenshots = ElementScreenshots(workspace, run.id)
             raised = {}
             for path, page in pages.items():
                 url = home.rstrip("/") + path
-                seen, _ = await visit_page(session, pictures, config, run.id, url)
+                seen, _ = await visit_page(session, screenshots, config, run.id, url)
                 raised[path] = judge(site, url, page, seen)
             await session.end()
     server.shutdown()

@@ -26,12 +26,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from crawling.costs import Cost, measured, median  # noqa: E402
+from crawling.failing_servers import failing_servers  # noqa: E402
 from crawling.found import signpost_score  # noqa: E402
 from crawling.kills import killed_and_whole  # noqa: E402
 from crawling.peers import compare  # noqa: E402
 from crawling.serving import bytes_sent, free_port, served  # noqa: E402
 from crawling.site import LINKS, Truth, build  # noqa: E402
-from crawling.trouble import trouble  # noqa: E402
 
 PARTS = Path(__file__).parent / "crawling"
 
@@ -82,7 +82,7 @@ def site(size: int) -> Iterator[Place]:
     """Build and serve a site; its files are removed afterwards."""
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), free_port()
-        with trouble(folder, port) as outside:
+        with failing_servers(folder, port) as outside:
             truth = build(folder / "site", size, outside)
             truth.write(folder / "truth.json")
             with served(folder, port) as url:

@@ -33,6 +33,7 @@ from signpost.workspace.artifacts.judged_demand import DEMAND
 from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Link, Page, Visit, pack_links
 from signpost.workspace.schema import runs as run_table
+from signpost.workspace.visit_facts import VisitFacts
 
 SEED, BATCH, CHANGED = 20261122, 500, 50
 PHONE, DESKTOP = 37_000, 56_000
@@ -133,7 +134,7 @@ def _visited(workspace: Workspace, urls: list[str], run: int) -> None:
     for number, url in enumerate(urls):
         own = b"\xff\xd8\xff" + number.to_bytes(8, "big")
         shots = {"phone": own + noise[:PHONE], "desktop": own + noise}
-        workspace.visits.add(Visit(run, url, facts={"title": _title(number)}), shots)
+        workspace.visits.add(Visit(run, url, facts=VisitFacts(title=_title(number))), shots)
 
 
 def _judged(workspace: Workspace, config: Config, urls: list[str], run: int) -> dict[str, Any]:

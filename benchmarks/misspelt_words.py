@@ -76,7 +76,7 @@ def offer(wrong: str) -> str:
     options = spelling.RULE.options
     american = spelling_dictionary.is_american(wrong)
     least = options["usual_per_million"] / 1e6
-    return spelling._better(wrong, american, options["times_as_often"], least)
+    return spelling._correction(wrong, american, options["times_as_often"], least)
 
 
 if __name__ == "__main__":

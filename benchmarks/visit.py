@@ -36,11 +36,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from playwright.async_api import async_playwright
 
 from benchmarks.council_pages import Meter, served, tree
-from crawler.browser import axe
 from crawler.browser.chromium import on_path
-from crawler.browser.element_screenshots import Pictures
-from crawler.browser.session import PHONE, Session
-from crawler.browser.visit import _LAYOUT, _shot, visit, visit_page
+from crawler.browser.element_screenshots import ElementScreenshots
+from crawler.browser.page_scripts import axe, layout
+from crawler.browser.page_visit import visit_page
+from crawler.browser.screens import PHONE, resize
+from crawler.browser.session import Session
+from crawler.browser.visit import visit
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
 from signpost.workspace.records import Page
@@ -83,7 +85,8 @@ async def compare(home: str, urls: list[str]) -> None:
     costs: dict[str, list[float]] = {"bare": [], "full": []}
     walls: dict[str, list[float]] = {"bare": [], "full": []}
     with tempfile.TemporaryDirectory() as folder, Workspace.open(Path(folder) / "w") as workspace:
-        pictures = Pictures(workspace, workspace.runs.start(home, "benchmark").id)
+        run = workspace.runs.start(home, "benchmark").id
+        screenshots = ElementScreenshots(workspace, run)
         async with async_playwright() as playwright:
             sessions = {name: await Session.start(playwright, config) for name in costs}
             for number, url in enumerate([urls[0], *urls]):
@@ -92,7 +95,7 @@ async def compare(home: str, urls: list[str]) -> None:
                     if name == "bare":
                         await bare(session, url)
                     else:
-                        record, _ = await visit_page(session, pictures, config, 1, url)
+                        record, _ = await visit_page(session, screenshots, config, 1, url)
                         if record.state != "ok":
                             print(f"{url}: {record.reason}")
                     if number:  # the first one warms both up
@@ -110,12 +113,12 @@ async def compare(home: str, urls: list[str]) -> None:
 
 async def bare(session: Session, url: str) -> None:
     """Visit a page in the least way that gives a result at all."""
-    await session.resize(*PHONE, phone=True)
+    await resize(session.cdp, PHONE)
     await session.page.goto(url, wait_until="load")
-    await session.page.evaluate(_LAYOUT, {"part": "phone"})
+    await layout.measure_on_phone(session.page)
     await session.page.evaluate(Path(axe.script_path()).read_text(encoding="utf-8"))
     await session.page.evaluate(f"() => axe.run({axe.OPTIONS})")
-    await _shot(session.cdp)
+    await session.cdp.send("Page.captureScreenshot", {"format": "jpeg", "quality": 60})
     await session.page.goto("about:blank")
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import msgspec
+
 from crawler.fetching.previous_crawl import reading_key
-from crawler.rounds import Passes
+from crawler.rounds import Rounds
 from crawler.spiders.site_spider import Progress
 from signpost.errors import SignpostError
-from signpost.pages.app_shells import MARK, why_empty
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.crawl import CrawlSummary
+from signpost.workspace.page_marks import APP_SHELL, why_not_rendered
 from signpost.workspace.records import Page
 
 
@@ -34,13 +37,13 @@ def crawl(
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
     with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:
-        if Passes(workspace, config, run, progress).go() != "finished":
+        if Rounds(workspace, config, run, progress).go() != "finished":
             raise KeyboardInterrupt
         _check_start(workspace, config, run)
         workspace.pages.keep_left_out(run.id)
         workspace.pages.mark_in_sitemap(run.id)
         pruned = workspace.prune(run.id, config.crawl.keep_runs)
-        stage.summary = {**counts(workspace, run), "pruned": pruned}
+        stage.summary = msgspec.to_builtins(summary_of(workspace, run, pruned))
     return stage.summary
 
 
@@ -84,8 +87,8 @@ def _last(workspace: Workspace, run: Run, seen: set[str]) -> str:
     )
 
 
-def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
-    """Count what a crawl collected: addresses by kind and by status class, and what it left out."""
+def summary_of(workspace: Workspace, run: Run, pruned: int = 0) -> CrawlSummary:
+    """Count what a crawl collected; `pruned` is how many bodies of old runs were let go."""
     kinds: Counter[str] = Counter()
     pages = 0
     for kind, status, found_by, number in workspace.pages.tally(run.id):
@@ -93,18 +96,17 @@ def counts(workspace: Workspace, run: Run) -> dict[str, Any]:
         pages += number * (kind == "html" and status == 200 and found_by != "probe")
     other_sites = kinds.pop("external", 0)
     drawn = Counter(
-        "not_drawn" if why_empty(page) else "drawn" for page in workspace.pages.marked(run.id, MARK)
+        "not_drawn" if why_not_rendered(page) else "drawn"
+        for page in workspace.pages.marked(run.id, APP_SHELL)
     )
-    reasons: dict[str, int] = {}
-    for skip in workspace.pages.left_out(run.id):
-        reasons[skip.reason] = reasons.get(skip.reason, 0) + 1
-    documents = sum(1 for _ in workspace.pages.documents(run.id))
-    return {
-        "addresses": sum(kinds.values()),
-        "pages": pages,
-        "documents": documents,
-        "other_sites": other_sites,
-        "kinds": dict(sorted(kinds.items())),
-        "drawn": dict(drawn),
-        "left_out": dict(sorted(reasons.items())),
-    }
+    reasons = Counter(skip.reason for skip in workspace.pages.left_out(run.id))
+    return CrawlSummary(
+        addresses=sum(kinds.values()),
+        pages=pages,
+        documents=sum(1 for _ in workspace.pages.documents(run.id)),
+        other_sites=other_sites,
+        kinds=dict(sorted(kinds.items())),
+        drawn=dict(drawn),
+        left_out=dict(sorted(reasons.items())),
+        pruned=pruned,
+    )

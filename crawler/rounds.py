@@ -1,7 +1,7 @@
-"""The crawl's passes: what was fetched is read, and what was found in it is fetched in turn.
+"""The crawl's rounds: what was fetched is read, and what was found in it is fetched in turn.
 
-Documents, and pages that scripts draw, are read between passes: their links are known only then.
-Each pass carries on the run as if it had been cut off, so that a kill at any moment costs nothing
+Documents, and pages that scripts draw, are read between rounds: their links are known only then.
+Each round carries on the run as if it had been cut off, so that a kill at any moment costs nothing
 more than what was in flight.
 """
 
@@ -12,7 +12,7 @@ import contextlib
 import gc
 import logging
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, cast
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
@@ -20,23 +20,26 @@ from scrapy.settings import Settings
 from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
-from crawler.fetching.ssrf_guard import Guard
-from crawler.spiders.site_spider import Progress, SiteSpider
-from signpost.pages.app_shells import MARK, waiting
+from crawler.fetching.ssrf_guard import SsrfGuard
+from crawler.spiders.site_spider import Progress, SiteSpider, SpiderArguments
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING
+
+if TYPE_CHECKING:
+    from twisted.internet.base import ReactorBase
 
 # A document may lead to a document, that to a page drawn by a script, and so on: far enough.
-_MOST = 5
+_MOST_ROUNDS = 5
 
 
-class Passes:
-    """One crawl, pass after pass in one reactor."""
+class Rounds:
+    """One crawl, round after round in one reactor."""
 
     def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
         self._workspace, self._config, self._run = workspace, config, run
-        self._guard = Guard(config.hosts)
-        self._more = {
+        self._guard = SsrfGuard(config.hosts)
+        self._spider_arguments: SpiderArguments = {
             "config": config,
             "workspace": workspace,
             "run": run,
@@ -56,7 +59,7 @@ class Passes:
         settings = Settings()
         settings.setmodule(base, priority="project")
         settings.setdict(base.for_site(self._config), priority="cmdline")
-        settings.set("GUARD", self._guard, priority="cmdline")
+        settings.set("SSRF_GUARD", self._guard, priority="cmdline")
         # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
         logging.getLogger().addHandler(logging.NullHandler())
         process = AsyncCrawlerProcess(settings)  # installs the reactor that all is run in
@@ -64,8 +67,8 @@ class Passes:
         logging.getLogger("scrapy").setLevel(logging.ERROR)
         from twisted.internet import reactor
 
-        cast("Any", reactor).callWhenRunning(self._begin, process)
-        _collect_seldom()
+        cast("ReactorBase", reactor).callWhenRunning(self._begin, process)
+        _collect_garbage_seldom()
         process.start(stop_after_crawl=False)
         if self._task is not None and self._task.done():
             self._task.result()
@@ -75,34 +78,34 @@ class Passes:
         """Start the work once the reactor runs; stop the reactor once the work is done."""
         from twisted.internet import reactor
 
-        def end(_task: Any) -> None:
+        def end(_task: asyncio.Future[None]) -> None:
             with contextlib.suppress(RuntimeError):  # Ctrl-C has stopped it already
-                cast("Any", reactor).stop()
+                cast("ReactorBase", reactor).stop()
 
-        self._task = asyncio.ensure_future(self._all(process))
+        self._task = asyncio.ensure_future(self._crawl_all(process))
         self._task.add_done_callback(end)
 
-    async def _all(self, process: AsyncCrawlerProcess) -> None:
+    async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Fetch, read what was fetched, and again while that brings new links."""
-        for _ in range(_MOST):
+        for _ in range(_MOST_ROUNDS):
             crawler = process.create_crawler(SiteSpider)
-            await process.crawl(crawler, **self._more)
+            await process.crawl(crawler, **self._spider_arguments)
             spider = crawler.spider
-            if isinstance(spider, SiteSpider) and spider.trouble:
-                raise spider.trouble
+            if isinstance(spider, SiteSpider) and spider.storage_error:
+                raise spider.storage_error
             reason = spider.close_reason if isinstance(spider, SiteSpider) else "failed"
             if reason != "finished":
                 self._ended = reason
                 return
-            found = await self._read(unread(self._workspace, self._config, self._run))
-            if not await self._draw() and not found:
+            found = await self._do_jobs(unread(self._workspace, self._config, self._run))
+            if not await self._render_app_shells() and not found:
                 break
         self._ended = "finished"
 
-    async def _draw(self) -> bool:
-        """Draw the pages that scripts make; return whether that found links."""
+    async def _render_app_shells(self) -> bool:
+        """Render the pages that scripts make; return whether that found links."""
         work = (self._workspace, self._config, self._run)
-        if not work[0].pages.marked(self._run.id, MARK, waiting()):
+        if not work[0].pages.marked(self._run.id, APP_SHELL, AWAITS_RENDERING):
             return False
         # Imported here: most sites have no such page, and Playwright takes a moment to load.
         from crawler.browser.app_shell_rendering import draw
@@ -110,12 +113,12 @@ class Passes:
         return await draw(*work)
 
     @staticmethod
-    async def _read(jobs: list[Callable[[], bool]]) -> bool:
+    async def _do_jobs(jobs: list[Callable[[], bool]]) -> bool:
         """Do jobs one by one, in a thread so that Ctrl-C is heard; return if any found links."""
         return any([await asyncio.to_thread(job) for job in jobs])
 
 
-def _collect_seldom() -> None:
+def _collect_garbage_seldom() -> None:
     """Look for garbage seldom, and not among what was imported.
 
     A request leaves some rings of objects behind: at Python's own pace, looking for them took a

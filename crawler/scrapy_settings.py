@@ -6,8 +6,6 @@ the middleware that nothing here uses costs a third of Scrapy's defaults.
 
 from __future__ import annotations
 
-from typing import Any
-
 from crawler.fetching.external_links import AT_ONCE
 from signpost import __version__
 from signpost.settings.config import Config
@@ -31,10 +29,9 @@ STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
 # Scrapy would read and parse the spider's source for every answer, to warn its author.
 WARN_ON_GENERATOR_RETURN_VALUE = False
 # Breadth first: what is close to the home page is asked first.
-SCHEDULER = "crawler.fetching.scheduler.OfferScheduler"
-# libcurl sends and receives; every name is looked up through a guard
+SCHEDULER = "crawler.fetching.scrapy_scheduler.ScrapyScheduler"
+# libcurl sends and receives; every host is looked up through a guard
 # (`crawler.fetching.ssrf_guard`).
-DOWNLOADER = "crawler.fetching.short_way.ShortWay"
 DOWNLOAD_HANDLERS_BASE = dict.fromkeys(
     ("http", "https"), "crawler.fetching.curl_handler.CurlHandler"
 )
@@ -73,7 +70,7 @@ def user_agent(config: Config) -> str:
     return f"Signpost/{__version__} ({contact})"
 
 
-def for_site(config: Config) -> dict[str, Any]:
+def for_site(config: Config) -> dict[str, str | bool | int | float]:
     """Return the settings that depend on the site: pace, limits, manners."""
     crawl = config.crawl
     at_once = crawl.concurrency or (_LOCAL_CONCURRENCY if config.local else _LIVE_CONCURRENCY)

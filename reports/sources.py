@@ -20,9 +20,10 @@ from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT
 from signpost.workspace.artifacts.judged_history import RECHECKS
 from signpost.workspace.blobs import digest
-from signpost.workspace.records import PICTURE, Visit
+from signpost.workspace.records import Visit
 
 
 @dataclass
@@ -116,8 +117,14 @@ class Sources:
 
     @cached_property
     def pictures(self) -> frozenset[str]:
-        """The names of the elements of which a picture was taken (`picture_name`)."""
-        return frozenset(self.workspace.artifacts.names(self.run.id, PICTURE))
+        """The keys of the elements of which a picture was taken (`element_key`)."""
+        return frozenset(self.workspace.artifacts.keys(self.run.id, ELEMENT_SCREENSHOT))
+
+    def picture_of(self, key: str) -> str:
+        """Return the blob of an element's picture, by the element's `element_key`; or nothing."""
+        if key not in self.pictures:
+            return ""
+        return self.workspace.artifacts.read(self.run.id, ELEMENT_SCREENSHOT.of(key))
 
     @cached_property
     def rechecks(self) -> frozenset[str]:

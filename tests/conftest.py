@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from audit.inputs import Inputs, PageView
@@ -25,6 +28,7 @@ from signpost.pages.links import find_links
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Workspace
 from signpost.workspace.records import Document, Page, Visit, pack_links
+from signpost.workspace.visit_facts import VisitFacts
 
 HOME = "https://www.mereford.gov.uk/"
 
@@ -119,11 +123,39 @@ def judge() -> Callable[..., Verdict]:
             page, body, _ = html_page(url, html)
             links = find_links(body, page.content_type, url, frozenset({host_of(HOME)})).links
             view = PageView(page, body, links)
-        visit = Visit(run=1, url=url, facts=facts) if facts is not None else None
+        visit = (
+            Visit(run=1, url=url, facts=msgspec.convert(facts, VisitFacts))
+            if facts is not None
+            else None
+        )
         inputs = Inputs(view, visit, document, site)
         return Verdict(*check(rule, {**rule.options, **options}, inputs))
 
     return run
+
+
+@pytest.fixture
+def cpu_limit() -> Callable[[float], AbstractContextManager[None]]:
+    """Stop what does not end: `with cpu_limit(30)` fails after 30 CPU seconds of this process.
+
+    For what costs a second if its cost grows straight and minutes if it does not, so that neither
+    a slow machine nor a busy one decides.
+    """
+
+    def stop(*_: Any) -> None:
+        pytest.fail("this does not end: its cost does not grow straight with the text")
+
+    @contextmanager
+    def limit(seconds: float) -> Iterator[None]:
+        before = signal.signal(signal.SIGVTALRM, stop)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
+
+    return limit
 
 
 @dataclass

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from signpost.cli.main import app
+from signpost.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted(x for x in (ROOT / "examples").rglob("*.*") if x.suffix != ".pyc" and x.is_file())

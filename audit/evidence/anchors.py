@@ -12,17 +12,17 @@ from signpost.workspace.records import Link
 TEMPLATE = frozenset({"header", "nav", "footer", "head"})
 
 
-def followed(links: Iterable[Link]) -> Iterator[Link]:
+def followable(links: Iterable[Link]) -> Iterator[Link]:
     """Yield the links that a person can follow, in order."""
     return (link for link in links if link.tag in ("a", "area"))
 
 
-def component(link: Link, name: str) -> str:
+def template_component(link: Link, name: str) -> str:
     """Name a link's place over pages if the template put it there; else nothing."""
     return name if link.where in TEMPLATE else ""
 
 
-def elements(root: Element, page_url: str, link: Link) -> list[Element]:
+def elements_of(root: Element, page_url: str, link: Link) -> list[Element]:
     """Return the elements of a page that are this link: same address, same fragment, same words."""
     found = []
     for element in root.iter(link.tag):

@@ -8,16 +8,18 @@ are passes, and where every check was inapplicable so is the rule. A scan that d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import cast
+
+import msgspec
 
 from audit.inputs import StyledVisit
 from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule, Severity
 from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan, AxeScans
 
 _UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/"
-_DEVICES = ("phone", "desktop")
 _SEVERITIES = ("minor", "moderate", "serious", "critical")
 _MAX_EVIDENCE = 300
 _UNSCANNED = "frame-tested"
@@ -58,72 +60,73 @@ class Engine:
             CouldNotCheck: a scan is missing, or could not look into a frame, and nothing was found.
             NotApplicable: the page has nothing that these checks speak of.
         """
-        scans = visit.facts.get("axe") or {}
-        good = {d: s for d in _DEVICES if (s := scans.get(d)) and not s.get("error")}
+        scans = visit.facts.axe or AxeScans()
+        good = {d: s for d, s in _by_device(scans).items() if s and not s.error}
         settled = {d: _settled(s, good) for d, s in good.items()}
         found = _merged({d: list(self._findings(s)) for d, s in settled.items()})
         if found and all(x.key.startswith(_UNSCANNED) for x in found):
             raise CouldNotCheck(found[0].message.rstrip("."))
-        if len(good) < len(_DEVICES) and not found:
+        if len(good) < len(_by_device(scans)) and not found:
             raise CouldNotCheck(_why(scans))
         if not found:
-            self._look_for_answers(list(good.values()))
+            self._look_for_answers(good.values())
         told = self.elsewhere(visit)
         yield from (x for x in found if snippet_key(x.evidence) not in told)
 
-    def _findings(self, scan: Mapping[str, Any]) -> Iterator[Finding]:
+    def _findings(self, scan: AxeScan) -> Iterator[Finding]:
         """Yield the findings of one device's scan."""
-        for result in scan.get("violations", []):
-            if result["id"] in self.sayings:
+        for result in scan.violations:
+            if result.id in self.sayings:
                 yield from self._violations(result)
-        for result in scan.get("incomplete", []):
-            if result["id"] in self.sayings and not _says_little(result):
+        for result in scan.incomplete:
+            if result.id in self.sayings and not _says_little(result):
                 yield self._incomplete(result)
 
-    def _violations(self, result: Mapping[str, Any]) -> Iterator[Finding]:
+    def _violations(self, result: AxeResult) -> Iterator[Finding]:
         """Yield one finding a place; an experimental check is never sure."""
-        experimental = "experimental" in result.get("tags", ())
-        for node in result["nodes"]:
-            where = _place(node["target"])
+        experimental = "experimental" in result.tags
+        for node in result.nodes:
+            where = node.target
             yield Finding(
-                message=_sentence(result["id"], self.sayings[result["id"]], node),
+                message=_sentence(result.id, self.sayings[result.id], node),
                 where=where,
-                evidence=node["html"][:_MAX_EVIDENCE],
+                evidence=node.html[:_MAX_EVIDENCE],
                 certainty="needs_person" if experimental else "sure",
-                key=f"{result['id']} {where}",
-                component=_component(result["id"], node, where),
+                key=f"{result.id} {where}",
+                component=_component(result.id, node, where),
                 severity=_severity(result),
             )
 
-    def _incomplete(self, result: Mapping[str, Any]) -> Finding:
+    def _incomplete(self, result: AxeResult) -> Finding:
         """Say once a page what axe could not decide: a finding a place would drown the others."""
-        nodes = result["nodes"]
-        first = nodes[0] if nodes else {"target": "", "html": "", "summary": ""}
-        if result["id"] == _UNSCANNED:
-            return _unscanned(first, max(result.get("count", 0), len(nodes), 1))
-        count = max(result.get("count", 0), len(nodes), 1)
+        nodes = result.nodes
+        first = nodes[0] if nodes else AxeNode()
+        if result.id == _UNSCANNED:
+            return _unscanned(first, max(result.count, len(nodes), 1))
+        count = max(result.count, len(nodes), 1)
         places = "1 place" if count == 1 else f"{count} places"
-        reason = _reason(first.get("summary", ""))
+        reason = _reason(first.summary)
         return Finding(
             message=(
-                f"A person has to look at {places} here: {_lower(self.sayings[result['id']])}"
+                f"A person has to look at {places} here: {_lower(self.sayings[result.id])}"
                 + (f" The tool could not tell because: {reason}." if reason else "")
             ),
-            where=_place(first["target"]),
-            evidence=first["html"][:_MAX_EVIDENCE],
+            where=first.target,
+            evidence=first.html[:_MAX_EVIDENCE],
             certainty="needs_person",
-            key=f"{result['id']} incomplete",
-            component=f"{result['id']} incomplete: {reason}",
+            key=f"{result.id} incomplete",
+            component=f"{result.id} incomplete: {reason}",
             severity=_severity(result),
         )
 
-    def _look_for_answers(self, scans: list[Mapping[str, Any]]) -> None:
+    def _look_for_answers(self, scans: Iterable[AxeScan]) -> None:
         """Tell a pass from a page without such things, and from checks that were not run."""
-        answered, absent = set(), set()
+        answered: set[str] = set()
+        absent: set[str] = set()
         for scan in scans:
-            answered.update(scan.get("passes", []))
-            answered.update(x["id"] for x in scan.get("incomplete", []))
-            absent.update(scan.get("inapplicable", []))
+            answered.update(scan.passes)
+            answered.update(x.id for x in scan.incomplete)
+            absent.update(scan.inapplicable)
         if answered & self.sayings.keys():
             return
         if absent & self.sayings.keys():
@@ -147,13 +150,13 @@ class _SightCheck(Engine):
         return self.findings(visit)
 
 
-def _unscanned(first: Mapping[str, Any], count: int) -> Finding:
+def _unscanned(first: AxeNode, count: int) -> Finding:
     """Tell of frames that the engine could not look into: nothing is known to be wrong there."""
     frames = "1 frame" if count == 1 else f"{count} frames"
     return Finding(
         message=f"Not checked: {frames} on this page could not be scanned.",
-        where=_place(first["target"]),
-        evidence=first["html"][:_MAX_EVIDENCE],
+        where=first.target,
+        evidence=first.html[:_MAX_EVIDENCE],
         certainty="needs_person",
         key=f"{_UNSCANNED} incomplete",
         component=f"{_UNSCANNED} incomplete",
@@ -212,74 +215,71 @@ def _merged(by_device: Mapping[str, list[Finding]]) -> list[Finding]:
     ]
 
 
-def _why(scans: Mapping[str, Any]) -> str:
+def _by_device(scans: AxeScans) -> dict[str, AxeScan | None]:
+    """Return the scans by the device's name."""
+    return {"phone": scans.phone, "desktop": scans.desktop}
+
+
+def _why(scans: AxeScans) -> str:
     """Say which scan is missing, and why."""
-    for device in _DEVICES:
-        scan = scans.get(device)
+    for device, scan in _by_device(scans).items():
         if not scan:
             return f"the accessibility scan ({device}) was not made"
-        if scan.get("error"):
-            return f"the accessibility scan ({device}) did not end: {str(scan['error'])[:200]}"
+        if scan.error:
+            return f"the accessibility scan ({device}) did not end: {scan.error[:200]}"
     return "the accessibility scan was not made"
 
 
-def _settled(scan: Mapping[str, Any], scans: Mapping[str, Any]) -> Mapping[str, Any]:
+def _settled(scan: AxeScan, scans: Mapping[str, AxeScan]) -> AxeScan:
     """Take out of a scan's undecided contrast what needs nobody.
 
     That is single characters, whose colours are those of the text round them, and what was
     covered at one width (such as a cell scrolled out of its table) and decided at the other.
     """
     undecided = [_places_of(s) for s in scans.values() if s is not scan]
-    kept = []
-    for result in scan.get("incomplete", []):
-        if result["id"] == "color-contrast":
-            nodes = [x for x in result["nodes"] if not _needs_nobody(x, undecided)]
-            count = result.get("count", 0) - (len(result["nodes"]) - len(nodes))
-            kept += [{**result, "nodes": nodes, "count": count}] if nodes else []
+    kept: list[AxeResult] = []
+    for result in scan.incomplete:
+        if result.id == "color-contrast":
+            nodes = [x for x in result.nodes if not _needs_nobody(x, undecided)]
+            count = result.count - (len(result.nodes) - len(nodes))
+            kept += [msgspec.structs.replace(result, nodes=nodes, count=count)] if nodes else []
         else:
             kept.append(result)
-    return {**scan, "incomplete": kept}
+    return msgspec.structs.replace(scan, incomplete=kept)
 
 
-def _places_of(scan: Mapping[str, Any]) -> frozenset[str]:
+def _places_of(scan: AxeScan) -> frozenset[str]:
     """Return where a scan could not decide the contrast."""
-    results = [x for x in scan.get("incomplete", []) if x["id"] == "color-contrast"]
-    return frozenset(_place(node["target"]) for x in results for node in x["nodes"])
+    results = [x for x in scan.incomplete if x.id == "color-contrast"]
+    return frozenset(node.target for x in results for node in x.nodes)
 
 
-def _needs_nobody(node: Mapping[str, Any], undecided: list[frozenset[str]]) -> bool:
+def _needs_nobody(node: AxeNode, undecided: list[frozenset[str]]) -> bool:
     """Whether an undecided contrast is decided elsewhere, or is of a single character."""
-    reason = node.get("summary", "")
+    reason = node.summary
     if "too short to determine" in reason:
         return True
     covered = "partially obscured" in reason or "partially overlaps" in reason
-    return covered and any(_place(node["target"]) not in places for places in undecided)
+    return covered and any(node.target not in places for places in undecided)
 
 
-def _says_little(result: Mapping[str, Any]) -> bool:
+def _says_little(result: AxeResult) -> bool:
     """Whether an undecided check speaks of the scan and not of the page (hidden content)."""
-    return {"experimental", "review-item"} <= set(result.get("tags", ()))
+    return {"experimental", "review-item"} <= set(result.tags)
 
 
-def _severity(result: Mapping[str, Any]) -> Severity | None:
+def _severity(result: AxeResult) -> Severity | None:
     """Read axe's impact; None where it gives none."""
-    impact = result.get("impact")
+    impact = result.impact
     return cast("Severity", impact) if impact in _SEVERITIES else None
 
 
-def _place(target: Any) -> str:
-    """Write axe's target as one CSS path; frames and shadow roots are steps joined by `>>>`."""
-    if isinstance(target, list):
-        return " >>> ".join(_place(step) for step in target)
-    return str(target)
-
-
-def _component(rule: str, node: Mapping[str, Any], where: str) -> str:
+def _component(rule: str, node: AxeNode, where: str) -> str:
     """Name a template's element over pages: its check, tag, classes, role and place.
 
     For contrast the colours stand for the place: one style gives them to all that look alike.
     """
-    match = _TAG.match(node["html"])
+    match = _TAG.match(node.html)
     if rule in _BY_HAND or match is None:
         return ""
     kept = " ".join(f"{name}={one or two}" for name, one, two in _KEPT.findall(match.group(2)))
@@ -287,7 +287,7 @@ def _component(rule: str, node: Mapping[str, Any], where: str) -> str:
     if colours:
         place = f"{colours['text']} on {colours['back']}"
     else:
-        path = _place(node.get("ancestry") or where)
+        path = node.ancestry or where
         place = _DIGITS.sub("#", _ATTRIBUTES.sub("", _NTH.sub("", path)))
     return f"{rule} {match.group(1).lower()} {_DIGITS.sub('#', kept)} at {place}"
 
@@ -299,12 +299,12 @@ _CONTRAST = re.compile(
 )
 
 
-def _contrast(rule: str, node: Mapping[str, Any]) -> re.Match[str] | None:
+def _contrast(rule: str, node: AxeNode) -> re.Match[str] | None:
     """Read the measured contrast out of axe's summary."""
-    return _CONTRAST.search(node.get("summary", "")) if rule == "color-contrast" else None
+    return _CONTRAST.search(node.summary) if rule == "color-contrast" else None
 
 
-def _sentence(rule: str, saying: str, node: Mapping[str, Any]) -> str:
+def _sentence(rule: str, saying: str, node: AxeNode) -> str:
     """Complete a check's sentence with the measured contrast, where there is one."""
     match = _contrast(rule, node)
     if match is None:

@@ -26,7 +26,7 @@ def broken_link(link: Link, state: LinkState) -> Finding:
         message=f"{name} does not work: {_reason(state)}. {_advice(thing or '', state)}",
         where=link.url,
         evidence=link.text,
-        component=anchors.component(link, link.url),
+        component=anchors.template_component(link, link.url),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from audit.evidence.onward_links import ways
+from audit.evidence.onward_links import content_links
 from audit.inputs import PageView
 from signpost.workspace.records import Link
 
@@ -45,7 +45,7 @@ def is_contact_link(link: Link) -> bool:
     return link.tag in ("a", "area") and is_contact(link.text, link.url)
 
 
-def in_main(view: PageView, works: Callable[[str], bool] = lambda _: True) -> bool:
+def in_content(view: PageView, works: Callable[[str], bool] = lambda _: True) -> bool:
     """Whether the main content offers a way to get in touch.
 
     `works` tells of a contact page's address whether it can be opened; one that cannot is no way.
@@ -54,12 +54,12 @@ def in_main(view: PageView, works: Callable[[str], bool] = lambda _: True) -> bo
     if phones_in(text) or _EMAIL.search(text):
         return True
     return any(
-        is_contact(way.text, way.url) and (way.kind in ("mail", "phone") or works(way.url))
-        for way in ways(view)
+        is_contact(link.text, link.url) and (link.kind in ("mail", "phone") or works(link.url))
+        for link in content_links(view)
     )
 
 
-def anywhere(view: PageView, works: Callable[[str], bool] = lambda _: True) -> bool:
+def on_page(view: PageView, works: Callable[[str], bool] = lambda _: True) -> bool:
     """Whether any link of the page, header and footer with it, leads to a way to get in touch."""
     return any(
         is_contact_link(link) and (link.kind in ("mail", "phone") or works(link.url))

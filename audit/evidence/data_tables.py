@@ -13,7 +13,7 @@ _MAX_WORDS_A_CELL = 40
 
 
 @dataclass
-class Table:
+class HtmlTable:
     """One table and its own rows; those of a table inside it are not its own."""
 
     element: Element
@@ -59,9 +59,9 @@ class Table:
         return filled * 2 > len(words) and sum(words) <= _MAX_WORDS_A_CELL * len(words)
 
 
-def tables(tree: Element) -> list[Table]:
+def html_tables(tree: Element) -> list[HtmlTable]:
     """Return the tables of a page that are not hidden, in order."""
-    return [Table(x) for x in tree.iter("table") if not is_hidden(x)]
+    return [HtmlTable(x) for x in tree.iter("table") if not is_hidden(x)]
 
 
 def _table_of(element: Element) -> Element | None:

@@ -6,12 +6,12 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 
-from audit.evidence.onward_links import base, is_framing, main_root
+from audit.evidence.form_fields import fields_of, kind_of
+from audit.evidence.onward_links import base_address, content_root, is_framing
 from audit.inputs import PageView
 from signpost.pages.addresses import resolve
 from signpost.pages.markup import Element, css_path, text_of
 
-_NO_FIELDS = frozenset({"hidden", "submit", "button", "image", "reset"})
 _CHOICES = frozenset({"select", "checkbox", "radio"})
 _SEARCH_NAMES = re.compile(r"^(q|s|query|search\w*|keywords?|term|terms|find)$", re.IGNORECASE)
 _SEARCH = re.compile(r"search|filter|sort|refine", re.IGNORECASE)
@@ -56,9 +56,9 @@ class Form:
     def is_search(self) -> bool:
         """Whether the form looks something up: a search box, or a filter of choices."""
         named = " ".join(self.element.get(x) or "" for x in ("role", "class", "id", "aria-label"))
-        if _SEARCH.search(named) or any(kind(x) == "search" for x in self.fields):
+        if _SEARCH.search(named) or any(kind_of(x) == "search" for x in self.fields):
             return True
-        typed = [x for x in self.fields if kind(x) not in _CHOICES]
+        typed = [x for x in self.fields if kind_of(x) not in _CHOICES]
         return all(_SEARCH_NAMES.match(x.get("name") or x.get("id") or "") for x in typed) and (
             self.method == "get" or bool(typed)
         )
@@ -72,19 +72,12 @@ class Form:
         )
 
 
-def kind(element: Element) -> str:
-    """Return what sort of field an element is (`text`, `email`, `select`, …)."""
-    if element.tag != "input":
-        return str(element.tag)
-    return (element.get("type") or "text").lower()
-
-
 def forms(view: PageView) -> list[Form]:
     """Return every form of a page that has a field, in document order."""
-    start = base(view)
+    start = base_address(view)
     found = []
     for element in view.tree.iter("form"):
-        fields = _fields(element)
+        fields = fields_of(element)
         if not fields:
             continue
         action = element.get("action")
@@ -94,22 +87,17 @@ def forms(view: PageView) -> list[Form]:
     return found
 
 
-def _fields(element: Element) -> list[Element]:
-    """Return what a person fills in under an element."""
-    return [x for x in element.iter("input", "select", "textarea") if kind(x) not in _NO_FIELDS]
-
-
 def main_forms(view: PageView) -> list[Form]:
     """Return the forms of the main content that have a field there.
 
     Where one form is wrapped round the whole page (some systems do that), its fields are those
     that stand in the content.
     """
-    root, landmark = main_root(view)
+    root, landmark = content_root(view)
     found = []
     for form in forms(view):
         if form.element in root.iterancestors():
-            mine = [x for x in _fields(root) if not is_framing(x, root, landmark)]
+            mine = [x for x in fields_of(root) if not is_framing(x, root, landmark)]
             found.append(dataclasses.replace(form, fields=mine))
         elif root in form.element.iterancestors() and not is_framing(form.element, root, landmark):
             found.append(form)

@@ -75,7 +75,7 @@ _MIN_DIFFERENT = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class DetectedLanguage:
     """A language that a text is plainly in: its code, its English name, and the words read."""
 
     code: str
@@ -83,7 +83,7 @@ class Language:
     words: int
 
 
-def other_than(declared: str, text: str, min_words: int) -> Language | None:
+def language_other_than(declared: str, text: str, min_words: int) -> DetectedLanguage | None:
     """Return the language of a text where it plainly is not the declared one, else None.
 
     `declared` is a language tag (`en-GB`); a declared language unknown here gives None, and so
@@ -100,7 +100,7 @@ def other_than(declared: str, text: str, min_words: int) -> Language | None:
         return None
     if own not in NAMES and own not in _SAME_SCRIPT:
         return None
-    return Language(code, NAMES[code], len(words))
+    return DetectedLanguage(code, NAMES[code], len(words))
 
 
 def _by_script(words: list[str]) -> str | None:

@@ -29,7 +29,7 @@ def not_found_page(site: SiteView) -> PageView:
 
 def offers_a_way_on(view: PageView, home: str) -> bool:
     """Whether a not-found page has a link home, a search box or a way to get in touch."""
-    if _leads_home(view, home) or _has_search(view) or contact_routes.anywhere(view):
+    if _leads_home(view, home) or _has_search(view) or contact_routes.on_page(view):
         return True
     return bool(contact_routes.phones_in(view.content.text))
 

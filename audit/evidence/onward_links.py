@@ -1,4 +1,4 @@
-"""Ways on from a page: the links, frames and buttons of its main content."""
+"""The links, frames and buttons of a page's main content that lead on from it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _FORM = re.compile(r"\b(forms?|application|apply|claim|request|complete|register
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ContentLink:
     """One link of the main content: where it leads, and what it is called."""
 
     url: str
@@ -52,7 +52,7 @@ class Way:
     element: Element
 
 
-def main_root(view: PageView) -> tuple[Element, bool]:
+def content_root(view: PageView) -> tuple[Element, bool]:
     """Return the element that holds the main content, and whether a landmark marks it.
 
     Without a landmark it is the body; the site's header, footer and navigation are then to be
@@ -78,30 +78,32 @@ def is_framing(element: Element, root: Element, landmark: bool) -> bool:
     return False
 
 
-def ways(view: PageView) -> list[Way]:
+def content_links(view: PageView) -> list[ContentLink]:
     """Return the links of the main content that leave the page, in document order."""
-    root, landmark = main_root(view)
+    root, landmark = content_root(view)
     kinds = {link.url: link.kind for link in view.links}
     return [
-        way
+        link
         for element in root.iter("a", "area")
-        if (way := _way(view, element, kinds)) and not is_framing(element, root, landmark)
+        if (link := _content_link(view, element, kinds)) and not is_framing(element, root, landmark)
     ]
 
 
-def _way(view: PageView, element: Element, kinds: dict[str, LinkKind]) -> Way | None:
+def _content_link(
+    view: PageView, element: Element, kinds: dict[str, LinkKind]
+) -> ContentLink | None:
     """Read one link; None if it goes nowhere else."""
     href = (element.get("href") or "").strip()
     text = squeeze(element.get("aria-label") or "") or text_of(element) or _alt(element)
     if href[:7].lower().startswith(("mailto:", "tel:")):
-        return Way(href, text, "mail" if href[:1].lower() == "m" else "phone", element)
-    target = resolve(base(view), href) if href else None
+        return ContentLink(href, text, "mail" if href[:1].lower() == "m" else "phone", element)
+    target = resolve(base_address(view), href) if href else None
     if target is None or target[0] == view.url:
         return None
-    return Way(target[0], text, kinds.get(target[0], "page"), element)
+    return ContentLink(target[0], text, kinds.get(target[0], "page"), element)
 
 
-def base(view: PageView) -> str:
+def base_address(view: PageView) -> str:
     """Return the address that a page's relative addresses are relative to."""
     for element in view.tree.iter("base"):
         found = resolve(view.url, element.get("href") or "")
@@ -115,19 +117,19 @@ def _alt(element: Element) -> str:
     return squeeze(" ".join(x.get("alt") or "" for x in element.iter("img")))
 
 
-def onward(view: PageView) -> list[Way]:
+def onward_links(view: PageView) -> list[ContentLink]:
     """Return the links of the main content that lead to other pages, here or elsewhere."""
-    return [way for way in ways(view) if way.kind in _ONWARD]
+    return [link for link in content_links(view) if link.kind in _ONWARD]
 
 
-def may_start_task(way: Way) -> bool:
+def may_start_task(link: ContentLink) -> bool:
     """Whether a link may be where the task is done.
 
     It names a task, says start, online, form or the like, or leads to a login.
     """
-    if way.kind not in _ONWARD:
+    if link.kind not in _ONWARD:
         return False
-    return is_task_link(way.text) or bool(_START.search(way.text)) or is_login(way.url)
+    return is_task_link(link.text) or bool(_START.search(link.text)) or is_login(link.url)
 
 
 def is_login(url: str) -> bool:
@@ -135,12 +137,12 @@ def is_login(url: str) -> bool:
     return bool(_LOGIN.search(urlsplit(url).path))
 
 
-def form_documents(view: PageView) -> list[Way]:
+def links_to_form_documents(view: PageView) -> list[ContentLink]:
     """Return links to documents that are forms to fill in, by their text or file name."""
     return [
-        way
-        for way in ways(view)
-        if way.kind == "document" and _FORM.search(f"{way.text} {_file_words(way.url)}")
+        link
+        for link in content_links(view)
+        if link.kind == "document" and _FORM.search(f"{link.text} {_file_words(link.url)}")
     ]
 
 
@@ -149,12 +151,12 @@ def _file_words(url: str) -> str:
     return re.sub(r"[-_.%\d]+", " ", url.rpartition("/")[2])
 
 
-def has_machinery(view: PageView) -> bool:
+def has_other_controls(view: PageView) -> bool:
     """Whether the content may offer a task by other means than links and forms.
 
     Frames, buttons, and elements that a script makes something of.
     """
-    root, landmark = main_root(view)
+    root, landmark = content_root(view)
     return any(
         _is_machinery(element) and not is_framing(element, root, landmark)
         for element in root.iter()

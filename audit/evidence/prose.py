@@ -19,7 +19,7 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-def english(content: Content) -> list[Block]:
+def english_blocks(content: Content) -> list[Block]:
     """Return the prose blocks of a page in English; quotations and code are left out.
 
     Raises:
@@ -27,13 +27,13 @@ def english(content: Content) -> list[Block]:
     """
     if not _is_english(content.language):
         raise NotApplicable
-    blocks = [b for b in own(content.prose) if _language(b.element) in ("", "en")]
+    blocks = [b for b in not_quoted(content.prose) if _language(b.element) in ("", "en")]
     if not blocks:
         raise NotApplicable
     return blocks
 
 
-def own(blocks: Iterable[Block]) -> list[Block]:
+def not_quoted(blocks: Iterable[Block]) -> list[Block]:
     """Leave out blocks that quote others or show code."""
     return [
         b

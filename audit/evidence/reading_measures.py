@@ -59,7 +59,7 @@ def reading_age(content: Content, min_words: int = 100, familiar: Iterable[str] 
         NotApplicable: there are fewer than `min_words` words of it (formulas say nothing then),
             or it does not sound like English.
     """
-    sentences = [s for block in prose.english(content) for s in split(block.text)]
+    sentences = [s for block in prose.english_blocks(content) for s in split(block.text)]
     return measure(sentences, min_words, familiar)
 
 

@@ -52,7 +52,7 @@ class Upkeep:
     owner: str
 
 
-def shown(page: PageView) -> tuple[list[date], list[date]]:
+def dates_shown(page: PageView) -> tuple[list[date], list[date]]:
     """Return the days on which a page says it was, and is to be, reviewed."""
     reviewed: list[date] = []
     due: list[date] = []
@@ -66,7 +66,7 @@ def shown(page: PageView) -> tuple[list[date], list[date]]:
     return reviewed, due
 
 
-def from_meta(page: PageView) -> list[date]:
+def dates_in_metadata(page: PageView) -> list[date]:
     """Return the days of change that a page's meta elements name."""
     found = []
     for element in page.tree.iter("meta"):
@@ -78,7 +78,7 @@ def from_meta(page: PageView) -> list[date]:
 
 def facts(page: PageView) -> Upkeep:
     """Return what is known of a page's upkeep."""
-    reviewed, due = shown(page)
+    reviewed, due = dates_shown(page)
     changed, source = _updated(page, reviewed)
     return Upkeep(
         updated=changed,
@@ -90,7 +90,7 @@ def facts(page: PageView) -> Upkeep:
 
 def _updated(page: PageView, reviewed: list[date]) -> tuple[str, str]:
     """Return when a page was last changed and who says so; ("", "") if nobody does."""
-    for dates, source in ((reviewed, "shown"), (from_meta(page), "metadata")):
+    for dates, source in ((reviewed, "shown"), (dates_in_metadata(page), "metadata")):
         if dates:
             return max(dates).isoformat(), source
     try:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from audit.evidence.dates import months_between
-from audit.evidence.statement_page import Statement
+from audit.evidence.statement_page import AccessibilityStatement
 
 _FLAGS = re.IGNORECASE
 _TITLE = re.compile(r"(?:^|\| )(?:website )?accessibility statement\b", _FLAGS)
@@ -47,27 +47,27 @@ _NOTHING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class LegalPoint:
     """One point: its name, the test that is true where it is met, and what to write."""
 
     name: str
-    is_met: Callable[[Statement], bool]
+    is_met: Callable[[AccessibilityStatement], bool]
     write: str
 
 
-def _says(pattern: re.Pattern[str]) -> Callable[[Statement], bool]:
+def _says(pattern: re.Pattern[str]) -> Callable[[AccessibilityStatement], bool]:
     """Make a test that looks for some words in the statement."""
     return lambda statement: bool(pattern.search(statement.text))
 
 
-def _heading(*words: str) -> Callable[[Statement], bool]:
+def _heading(*words: str) -> Callable[[AccessibilityStatement], bool]:
     """Make a test that looks for a heading with all of some words."""
     return lambda statement: any(
         all(word in heading.lower() for word in words) for heading in statement.headings
     )
 
 
-def status(statement: Statement) -> str:
+def claimed_status(statement: AccessibilityStatement) -> str:
     """Return the compliance status that a statement claims: `fully`, `partially`, `not` or ""."""
     found = {x.lower() for x in _STATUS.findall(statement.text)}
     # "Not compliant" also opens sentences on single issues, so it counts only by itself.
@@ -75,12 +75,14 @@ def status(statement: Statement) -> str:
     return stated.pop() if len(stated) == 1 else ""
 
 
-def has_non_accessible_content(statement: Statement) -> bool:
+def has_non_accessible_content(statement: AccessibilityStatement) -> bool:
     """Whether the section of what is not accessible is there; a full claim needs none."""
-    return status(statement) == "fully" or _heading("non", "accessible", "content")(statement)
+    return claimed_status(statement) == "fully" or _heading("non", "accessible", "content")(
+        statement
+    )
 
 
-def lists_something(statement: Statement) -> bool | None:
+def lists_something(statement: AccessibilityStatement) -> bool | None:
     """Whether the section on non-accessible content says anything; None where there is none."""
     words = statement.section("non", "accessible", "content")
     if words is None:
@@ -88,36 +90,36 @@ def lists_something(statement: Statement) -> bool | None:
     return len(words.split()) >= _A_ISSUE and not _NOTHING.match(words)
 
 
-def is_titled(statement: Statement) -> bool:
+def is_titled(statement: AccessibilityStatement) -> bool:
     """Whether title or main heading begin with “Accessibility statement”."""
     return bool(_TITLE.search(statement.title))
 
 
-def prepared(statement: Statement) -> bool:
+def says_when_prepared(statement: AccessibilityStatement) -> bool:
     """Whether it says on which day it was prepared."""
     words = [statement.before(x).rstrip() for x in statement.dates]
     # "Documents published before 23 September 2018" speaks of the exemption.
     return any(_PREPARED.search(x) and not x.endswith(("before", "since", "after")) for x in words)
 
 
-def _reviews(statement: Statement) -> list[int]:
+def _reviews(statement: AccessibilityStatement) -> list[int]:
     """Return how many months ago each review was; reviews to come are left out."""
     days = [x.last for x in statement.dates if _REVIEWED.search(statement.before(x))]
     return [months_between(day, statement.today) for day in days if day <= statement.today]
 
 
-def reviewed(statement: Statement) -> bool:
+def says_when_reviewed(statement: AccessibilityStatement) -> bool:
     """Whether it says on which day it was last reviewed."""
     return bool(_reviews(statement))
 
 
-def reviewed_within_a_year(statement: Statement) -> bool:
+def reviewed_within_a_year(statement: AccessibilityStatement) -> bool:
     """Whether the last review is at most a year ago; true where no day of review is given."""
     months = _reviews(statement)
     return not months or min(months) < 12
 
 
-def keeps_its_dates(statement: Statement) -> bool:
+def keeps_its_dates(statement: AccessibilityStatement) -> bool:
     """Whether no day by which something will be mended has passed."""
     return not any(
         x.last < statement.today and _PROMISE.search(statement.before(x, 160))
@@ -125,7 +127,7 @@ def keeps_its_dates(statement: Statement) -> bool:
     )
 
 
-def has_contact(statement: Statement) -> bool:
+def has_contact(statement: AccessibilityStatement) -> bool:
     """Whether it offers an email address, a form, or a link to one."""
     if _EMAIL.search(statement.text) or statement.main.find(["textarea", "form"]):
         return True
@@ -135,12 +137,12 @@ def has_contact(statement: Statement) -> bool:
     )
 
 
-def names_commission(statement: Statement) -> bool:
+def names_commission(statement: AccessibilityStatement) -> bool:
     """Whether it names the commission that enforces the regulations."""
     return bool(_COMMISSION.search(statement.text) or _COMMISSION_NI.search(statement.text))
 
 
-def links_to_advice(statement: Statement) -> bool:
+def links_to_advice(statement: AccessibilityStatement) -> bool:
     """Whether it links to the Equality Advisory and Support Service (Northern Ireland: ECNI)."""
     return any(_host(href).endswith(_EASS) for _, href in statement.links)
 
@@ -154,67 +156,71 @@ def _host(href: str) -> str:
 
 
 POINTS = (
-    Point("title", is_titled, "Title the page “Accessibility statement for …”."),
-    Point(
+    LegalPoint("title", is_titled, "Title the page “Accessibility statement for …”."),
+    LegalPoint(
         "commitment",
         _says(_COMMITMENT),
         "Say that the council is committed to making its website accessible.",
     ),
-    Point(
+    LegalPoint(
         "regulations",
         _says(_REGULATIONS),
         "Name the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility "
         "Regulations 2018.",
     ),
-    Point(
+    LegalPoint(
         "compliance status",
         _heading("compliance", "status"),
         "Add the heading “Compliance status”.",
     ),
-    Point(
+    LegalPoint(
         "status",
-        lambda statement: bool(status(statement)),
+        lambda statement: bool(claimed_status(statement)),
         "Say that the website is fully compliant, partially compliant or not compliant.",
     ),
-    Point(
+    LegalPoint(
         "non-accessible content",
         has_non_accessible_content,
         "Add the heading “Non-accessible content” and list what does not work, and why.",
     ),
-    Point(
+    LegalPoint(
         "preparation",
         _heading("preparation", "statement"),
         "Add the heading “Preparation of this accessibility statement”.",
     ),
-    Point("date of preparation", prepared, "Say on which day the statement was prepared."),
-    Point("date of review", reviewed, "Say on which day the statement was last reviewed."),
-    Point(
+    LegalPoint(
+        "date of preparation", says_when_prepared, "Say on which day the statement was prepared."
+    ),
+    LegalPoint(
+        "date of review", says_when_reviewed, "Say on which day the statement was last reviewed."
+    ),
+    LegalPoint(
         "yearly review",
         reviewed_within_a_year,
         "Review the statement: the last review was more than a year ago.",
     ),
-    Point(
+    LegalPoint(
         "dates of repairs",
         keeps_its_dates,
         "Give new dates: a day by which something was to be mended has passed.",
     ),
-    Point(
+    LegalPoint(
         "feedback and contact",
         _heading("feedback", "contact"),
         "Add the heading “Feedback and contact information”.",
     ),
-    Point("contact", has_contact, "Give an email address or a form for telling of problems."),
-    Point(
+    LegalPoint("contact", has_contact, "Give an email address or a form for telling of problems."),
+    LegalPoint(
         "enforcement procedure",
         _heading("enforcement", "procedure"),
         "Add the heading “Enforcement procedure”.",
     ),
-    Point(
+    LegalPoint(
         "commission",
         names_commission,
         "Name the Equality and Human Rights Commission, which enforces the regulations.",
     ),
-    Point(
+    LegalPoint(
         "advice",
         links_to_advice,
         "Link to the Equality Advisory and Support Service, for those not happy with an answer.",

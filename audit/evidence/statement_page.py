@@ -26,7 +26,7 @@ _UNREAD = ["script", "style", "noscript", "template", "nav"]
 
 
 @dataclass
-class Statement:
+class AccessibilityStatement:
     """The accessibility statement as it is read: `today` is the day of the run."""
 
     url: str
@@ -34,14 +34,14 @@ class Statement:
     today: date
 
     @classmethod
-    def of(cls, site: SiteView) -> Statement:
+    def of(cls, site: SiteView) -> AccessibilityStatement:
         """Find and parse the site's statement.
 
         Raises:
             NotApplicable: the site has none that can be found.
             CouldNotCheck: it is no web page of this site.
         """
-        url = find(site)
+        url = find_statement(site)
         if not url:
             raise NotApplicable
         page = site.pages[url]
@@ -145,7 +145,7 @@ def names_statement(link: Link) -> bool:
     return bool(_STATEMENT.search(link.text) or _BARE.match(link.text.strip()))
 
 
-def find(site: SiteView) -> str:
+def find_statement(site: SiteView) -> str:
     """Return the address of the accessibility statement; "" where the site has none.
 
     First where the home page's link leads, then a page so titled, then one so addressed.

@@ -17,7 +17,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from audit.evidence.forms import task_forms
-from audit.evidence.onward_links import onward
+from audit.evidence.onward_links import onward_links
 from audit.evidence.tasks import is_news
 from audit.inputs import PageView
 
@@ -50,4 +50,4 @@ def _is_landing(view: PageView) -> bool:
     blocks = [block for block in view.content.blocks if block.level != 1]
     links = sum(block.linked >= 0.8 for block in blocks)
     enough = links >= MIN_LANDING_LINKS and links >= MIN_LINKED_SHARE * len(blocks)
-    return enough and len(onward(view)) >= MIN_LANDING_LINKS
+    return enough and len(onward_links(view)) >= MIN_LANDING_LINKS

@@ -85,7 +85,7 @@ def _measure(reading: ReadingAge | None) -> ReadingMeasure | None:
 def _longest_sentence(content: Content) -> LongestSentence | None:
     """Return the longest run of words without a stop: what readers and translators lose first."""
     try:
-        blocks = prose.english(content)
+        blocks = prose.english_blocks(content)
     except NotApplicable:
         return None
     runs = ((len(words(x)), x) for block in blocks for x in split(block.text))

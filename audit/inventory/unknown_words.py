@@ -28,7 +28,7 @@ def of(content: Content) -> list[UnknownWord]:
     if spelling_dictionary.british() is None:
         return []
     try:
-        blocks = prose.english(content)
+        blocks = prose.english_blocks(content)
     except NotApplicable:
         return []
     found: dict[str, str] = {}

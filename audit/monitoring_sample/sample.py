@@ -192,7 +192,7 @@ def _contact(site: SiteView, rank: Rank) -> str:
 def _statement(site: SiteView) -> str:
     """Return the accessibility statement, or nothing."""
     try:
-        return statement_page.find(site)
+        return statement_page.find_statement(site)
     except CouldNotCheck:
         return ""
 

@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 from audit.site_view import SiteView, build
-from signpost.pages.addresses import fits, normalise
+from signpost.pages.addresses import matches_pattern, normalise
 from signpost.settings.config import Config, JourneySettings
-from signpost.settings.personas import SCREENS, PersonaSettings
+from signpost.settings.personas import SCREENS
+from signpost.settings.sections import PersonaSettings
 from signpost.settings.story_steps import MAX_NAME, parse_step
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.judged_journeys import ROUTES, PlannedStep, WalkPlan
@@ -115,7 +116,7 @@ def ends_of(site: SiteView, journey: JourneySettings) -> list[str]:
     """Return the addresses of the site, answering well or not, that the story may end on."""
     if not journey.end:
         return []
-    return [url for url in site.pages if fits(url, journey.end, site.config.site.url)]
+    return [url for url in site.pages if matches_pattern(url, journey.end, site.config.site.url)]
 
 
 def route(site: SiteView, journey: JourneySettings, ends: list[str]) -> Route | None:

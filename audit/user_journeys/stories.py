@@ -11,29 +11,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
-
-import msgspec
 
 from audit.site_view import SiteView, build
 from audit.user_journeys.plan import Route, ends_of, route, smells, trace
 from audit.user_journeys.search_route import FIRST_RESULTS, by_own_search, by_places
-from audit.user_journeys.walk_outcome import walked
+from audit.user_journeys.walk_outcome import judge_walk
 from signpost.pages.content import read
 from signpost.pages.markup import parse
 from signpost.settings.config import Config, JourneySettings
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.browser import (
+    WALK_WAYS,
+    WALKS,
+    StoryWalk,
+    WalkWay,
+    walk_of,
+)
 from signpost.workspace.artifacts.existing_search import EXISTING_SEARCH_ANSWERS
 from signpost.workspace.artifacts.judged_journeys import ROUTES, STORIES, Story, WalkPlan, Way
 from signpost.workspace.artifacts.searched import STORY_ANSWERS
 from signpost.workspace.findings import Outcome
-from signpost.workspace.records import Link, walk_name
+from signpost.workspace.records import Link
 
 # More clicks than this from where a story starts is an issue (journeys/too-deep says the same).
 MAX_CLICKS = 4
 _A_TO_Z = re.compile(r"\ba ?(?:to|-|\u2013) ?z\b", re.IGNORECASE)
-WALKS = ("phone", "keyboard")
 
 
 def journeys(
@@ -65,34 +70,37 @@ def _counts(stories: Iterable[Story]) -> dict[str, Any]:
     return {"stories": len(stories), "ways": dict(sorted(outcomes.items()))}
 
 
-def walks_of(site: SiteView, journey: JourneySettings) -> dict[str, Any]:
-    """Return what is stored of a story's walks, by way; `why_not` says why there are none."""
+@dataclass(frozen=True, slots=True)
+class StoredWalks:
+    """What is stored of a story's walks, by way; `why_not` says why there are none."""
+
+    by_way: Mapping[WalkWay, StoryWalk] = field(default_factory=dict)
+    why_not: str = ""
+
+
+def walks_of(site: SiteView, journey: JourneySettings) -> StoredWalks:
+    """Return what is stored of a story's walks along its plan."""
     artifacts, run = site.workspace.artifacts, site.run.id
     plan = artifacts.read(run, ROUTES).get(journey.name, WalkPlan())
-    told = artifacts.get(run, "walks", {})
-    walks = {way: artifacts.get(run, walk_name(journey.name, way)) for way in WALKS}
-    good = {way: x for way, x in walks.items() if x and _plan_of(x) == plan}
-    why_not = plan.why or told.get("reason", "")
-    return {"why_not": why_not} if why_not else {**good, "why_not": ""}
-
-
-def _plan_of(walk: Mapping[str, Any]) -> WalkPlan:
-    """Return the plan that a walk went along."""
-    return msgspec.convert(walk["plan"], WalkPlan)
+    why_not = plan.why or artifacts.read(run, WALKS).reason
+    if why_not:
+        return StoredWalks(why_not=why_not)
+    walks = {way: artifacts.read(run, walk_of(journey.name, way)) for way in WALK_WAYS}
+    return StoredWalks({way: x for way, x in walks.items() if x and x.plan == plan})
 
 
 def judge(
     site: SiteView,
     journey: JourneySettings,
     answers: Mapping[str, list[str]] | None,
-    walks: Mapping[str, Any] | None = None,
+    walks: StoredWalks | None = None,
 ) -> Story:
     """Judge one story.
 
     `answers` gives, for each of its searches, the addresses found, best first; None where no
     index was asked. `walks` is what `walks_of` returns.
     """
-    walks = walks or {}
+    walks = walks or StoredWalks()
     ends = ends_of(site, journey)
     clicks = route(site, journey, ends)
     near = _near(ends, clicks)
@@ -101,9 +109,9 @@ def judge(
         stored = site.workspace.artifacts.read(site.run.id, EXISTING_SEARCH_ANSWERS)
         ways["present"] = by_own_search(site, journey, near, stored)
     ways["navigation"] = _by_navigation(site, journey, ends, clicks)
-    for name in WALKS:
-        ways[name] = walked(site, journey, walks.get(name), walks.get("why_not", ""))
-    ways["contact"] = _contact(site, journey, clicks, walks.get("phone"))
+    for way in WALK_WAYS:
+        ways[way] = judge_walk(site, journey, walks.by_way.get(way), walks.why_not)
+    ways["contact"] = _contact(site, journey, clicks, walks.by_way.get("phone"))
     questions = _questions(site, ends, near, clicks, answers)
     return Story(
         name=journey.name, who=journey.who, need=journey.need, ways=ways, questions=questions
@@ -171,7 +179,7 @@ def _contact(
     site: SiteView,
     journey: JourneySettings,
     route: Route | None,
-    walk: Mapping[str, Any] | None = None,
+    walk: StoryWalk | None = None,
 ) -> Way:
     """Whether the contact that the story names is offered on a page of the way.
 
@@ -179,11 +187,11 @@ def _contact(
     """
     if not journey.contact:
         return Way("not_applicable", "the story names no contact")
-    seen = (walk or {}).get("contact") or []
+    seen = walk.contact if walk else ()
     for page in seen:
-        if page["shown"]:
-            how = "and can be tapped" if page["tappable"] else "but cannot be tapped"
-            return Way("pass", f"a phone shows it on {urlsplit(page['url']).path}, {how}")
+        if page.shown:
+            how = "and can be tapped" if page.tappable else "but cannot be tapped"
+            return Way("pass", f"a phone shows it on {urlsplit(page.url).path}, {how}")
     if route is None:
         return Way("could_not_check", "there is no way to look along")
     pages = [page for page, _ in route[1:]]
@@ -191,7 +199,7 @@ def _contact(
         pages.append(site.state(route[-1][1].url).final_url)
     for url in pages:
         if _offers(site, url, journey.contact):
-            if any(site.config.at_home(x["url"]).partition("#")[0] == url for x in seen):
+            if any(site.config.at_home(x.url).partition("#")[0] == url for x in seen):
                 says = f"it is in the HTML of {urlsplit(url).path}, but a phone does not show it"
                 return Way("fail", says, step="getting in touch")
             return Way("pass", f"it is on {urlsplit(url).path}")

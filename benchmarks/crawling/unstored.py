@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from crawler.rounds import Passes
+from crawler.rounds import Rounds
 from signpost.settings.config import load
 from signpost.workspace import Workspace
 
@@ -24,7 +24,7 @@ def unstored(settings: str, folder: str) -> str:
             pass
 
         workspace.pages.add = nothing  # type: ignore[method-assign]
-        return Passes(workspace, config, run, nothing).go()
+        return Rounds(workspace, config, run, nothing).go()
 
 
 if __name__ == "__main__":

@@ -10,12 +10,19 @@ from playwright.async_api import Error, Playwright, async_playwright
 
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.session import Session
-from signpost.pages import app_shells
 from signpost.pages.addresses import host_of
+from signpost.pages.app_shells import has_more_content
 from signpost.pages.links import find_links
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import digest
+from signpost.workspace.page_marks import (
+    APP_SHELL,
+    AWAITS_RENDERING,
+    is_rendered,
+    not_rendered,
+    rendered,
+)
 from signpost.workspace.records import Page, pack_links
 
 # A page that polls is never quiet: after this long what is there is taken.
@@ -36,10 +43,10 @@ async def draw(workspace: Workspace, config: Config, run: Run) -> bool:
 
     Each page is stored when it is drawn: a kill loses at most one.
     """
-    waiting = workspace.pages.marked(run.id, app_shells.MARK, app_shells.waiting())
+    waiting = workspace.pages.marked(run.id, APP_SHELL, AWAITS_RENDERING)
     if not waiting:
         return False
-    drawn = sum(map(app_shells.was_drawn, workspace.pages.marked(run.id, app_shells.MARK, "")))
+    drawn = sum(map(is_rendered, workspace.pages.marked(run.id, APP_SHELL)))
     room = max(0, config.crawl.max_drawn - drawn)
     for page in waiting[room:]:
         _leave(workspace, page, _LIMIT)
@@ -47,7 +54,7 @@ async def draw(workspace: Workspace, config: Config, run: Run) -> bool:
         async with async_playwright() as playwright:
             found = await _draw_all(playwright, workspace, config, waiting[:room])
     except NoBrowserError as error:
-        for page in workspace.pages.marked(run.id, app_shells.MARK, app_shells.waiting()):
+        for page in workspace.pages.marked(run.id, APP_SHELL, AWAITS_RENDERING):
             _leave(workspace, page, str(error))
         return False
     return found
@@ -105,7 +112,7 @@ async def _drawn(session: Session, config: Config, page: Page) -> bytes:
 def _keep(workspace: Workspace, config: Config, page: Page, html: bytes) -> bool:
     """Store what was drawn in place of the shell; return whether it has links."""
     found = find_links(html, _TYPE, page.url, config.hosts, config.at_home)
-    if not app_shells.says_more(html, workspace.pages.body(page), page.content_type):
+    if not has_more_content(html, workspace.pages.body(page), page.content_type):
         away = any(x.tag == "script" and x.kind == "external" for x in found.links)
         _leave(workspace, page, _REFUSED if away else _NOTHING)
         return False
@@ -116,7 +123,7 @@ def _keep(workspace: Workspace, config: Config, page: Page, html: bytes) -> bool
         links=digest(packed),
         title=found.title[:1000],
         content_type=_TYPE,
-        headers={**page.headers, app_shells.MARK: app_shells.drawn(page.body)},
+        headers={**page.headers, APP_SHELL: rendered(page.body)},
     )
     workspace.pages.amend(drawn, [html, packed])
     return bool(found.links)
@@ -124,5 +131,5 @@ def _keep(workspace: Workspace, config: Config, page: Page, html: bytes) -> bool
 
 def _leave(workspace: Workspace, page: Page, reason: str) -> None:
     """Note why a shell was not drawn."""
-    mark = app_shells.not_drawn(reason[:300])
-    workspace.pages.amend(replace(page, headers={**page.headers, app_shells.MARK: mark}), [])
+    mark = not_rendered(reason[:300])
+    workspace.pages.amend(replace(page, headers={**page.headers, APP_SHELL: mark}), [])

@@ -1,8 +1,8 @@
 """Pictures of elements that something is measured wrong with: a few a page, each look once a run.
 
 They collect, as the rest of a visit does; whether the element is at issue is judged later. A
-picture is an artifact `picture/<name>`, the name being that of the element's own HTML, so that a
-report finds it for every page on which the same element stands.
+picture is an artifact (`ELEMENT_SCREENSHOT`) whose key is made of the element's own HTML, so that
+a report finds it for every page on which the same element stands.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from playwright.async_api import CDPSession, Error, Page
 
 from signpost.workspace import Workspace
-from signpost.workspace.records import PICTURE, picture_name
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
+from signpost.workspace.visit_facts import FocusStop, Place, StyleFacts, VisitFacts
 
 _A_PAGE = 6
 _A_KIND = 2
@@ -44,77 +44,84 @@ _RESTORE = """path => {
 }"""
 
 
-def suspects(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what is worth a picture of the phone's screen, as (CSS path, HTML), worst first."""
-    for result in facts.get("axe", {}).get("phone", {}).get("violations", []):
-        for node in result["nodes"][:_A_KIND]:
-            yield node["target"], node["html"]
-    for element in (facts["layout"]["390"].get("wide") or [])[:_A_KIND]:
-        if not element["scrolls"]:
-            yield element["path"], element["html"]
-    small = [x for x in facts.get("targets") or [] if x["crowded"] and not x["inline"]]
-    for target in [x for x in small if min(x["width"], x["height"]) < _LEAST][:_A_KIND]:
-        yield target["path"], target["html"]
+def phone_candidates(facts: VisitFacts) -> Iterator[Place]:
+    """Yield what is worth a picture on a phone's screen, worst first."""
+    scan = facts.axe.phone if facts.axe else None
+    for result in scan.violations if scan else ():
+        for node in result.nodes[:_A_KIND]:
+            yield Place(path=node.target, html=node.html)
+    layout = facts.layout.phone if facts.layout else None
+    for wide in ((layout.wide if layout else None) or ())[:_A_KIND]:
+        if not wide.scrolls:
+            yield wide
+    targets = [x for x in facts.small_targets or () if x.crowded and not x.inline]
+    yield from [x for x in targets if min(x.width, x.height) < _LEAST][:_A_KIND]
 
 
-# What styles make of a page, worst first, as `crawler.browser.style_facts` names it.
-_LOOKS: tuple[str, ...] = (
-    "clicks",
-    "overlaps",
-    "clipped",
-    "states",
-    "links",
-    "coloured",
-    "headings",
-)
-_LOOKS += ("placeholders", "edges", "labels", "underlined", "hover", "order", "moving")
-
-
-def later_suspects(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def desktop_candidates(facts: VisitFacts) -> Iterator[Place]:
     """Yield what is worth a picture on a desktop, once the page has been used, worst first."""
-    stops = (facts.get("walk") or {}).get("stops") or []
-    for stop in [x for x in stops if x["hidden_by"] or _unseen(x)][:_A_KIND]:
-        yield stop["path"], stop["html"]
-    looks = facts.get("looks") or {}
-    for place in [x for key in _LOOKS for x in (looks.get(key) or [])[:_A_KIND]]:
-        yield place["path"], place["html"]
+    stops = facts.keyboard_walk.stops if facts.keyboard_walk else ()
+    yield from [x for x in stops if x.hidden_by or _hides_focus(x)][:_A_KIND]
+    for places in _places_by_style(facts.styles or StyleFacts()):
+        yield from (places or ())[:_A_KIND]
 
 
-def _unseen(stop: Mapping[str, Any]) -> bool:
+def _places_by_style(styles: StyleFacts) -> tuple[Sequence[Place] | None, ...]:
+    """Return the places that styles make something of, worst first."""
+    return (
+        styles.click_only,
+        styles.overlaps,
+        styles.clipped_boxes,
+        styles.pale_states,
+        styles.colour_only_links,
+        styles.colour_only_texts,
+        styles.heading_like_blocks,
+        styles.placeholders,
+        styles.pale_field_edges,
+        styles.distant_labels,
+        styles.underlined_texts,
+        styles.hover_only,
+        styles.out_of_order_blocks,
+        styles.animations,
+    )
+
+
+def _hides_focus(stop: FocusStop) -> bool:
     """Whether nothing seems to show the focus."""
-    pixels = stop.get("pixels", "")
-    return pixels == "same" or (stop["seen"] in ("no", "hardly") and pixels != "differs")
+    unmarked = stop.focus_style in ("no", "hardly") and stop.pixels != "differs"
+    return stop.pixels == "same" or unmarked
 
 
-def _place(path: str) -> str:
+def _template_place(path: str) -> str:
     """Name a place of a template: a path without the numbers of single entries."""
     return _DIGITS.sub("#", _NTH.sub("", path))
 
 
-class Pictures:
+class ElementScreenshots:
     """Takes the pictures of one run."""
 
     def __init__(self, workspace: Workspace, run: int) -> None:
         self._workspace = workspace
         self._run = run
-        self._taken = set(workspace.artifacts.names(run, PICTURE))
+        self._taken = set(workspace.artifacts.keys(run, ELEMENT_SCREENSHOT))
         self._places: Counter[str] = Counter()
 
-    async def take(self, page: Page, cdp: CDPSession, wanted: Iterable[tuple[str, str]]) -> None:
-        """Take pictures of a page's suspects that no page of this run has shown yet."""
+    async def take(self, page: Page, cdp: CDPSession, candidates: Iterable[Place]) -> None:
+        """Take pictures of a page's candidates that no page of this run has shown yet."""
         left = _A_PAGE
-        for path, html in wanted:
-            name, place = picture_name(html), _place(path)
-            if not left or name in self._taken or ">>>" in path:
+        for element in candidates:
+            key, place = element_key(element.html), _template_place(element.path)
+            if not left or key in self._taken or ">>>" in element.path:
                 continue
             if self._places[place] >= _A_PLACE:
                 continue
             self._places[place] += 1
-            self._taken.add(name)
+            self._taken.add(key)
             left -= 1
-            picture = await _picture(page, cdp, path)
+            picture = await _picture(page, cdp, element.path)
             if picture:
-                self._workspace.artifacts.put(self._run, name, self._workspace.blobs.put(picture))
+                blob = self._workspace.blobs.put(picture)
+                self._workspace.artifacts.write(self._run, ELEMENT_SCREENSHOT.of(key), blob)
 
 
 async def _picture(page: Page, cdp: CDPSession, path: str) -> bytes | None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
 
 from crawler.browser.chromium import close, launch, process_of
-from crawler.browser.credentials import let_in
-from crawler.browser.ocr import Lettering
-from crawler.browser.ssrf_proxy import Gateway
+from crawler.browser.credentials import send_credentials
+from crawler.browser.page_scripts.ocr import ImageReader
+from crawler.browser.screens import PHONE
+from crawler.browser.ssrf_proxy import SsrfProxy
 from crawler.fetching.credentials import Credentials
 from crawler.scrapy_settings import user_agent
 from signpost.settings.config import Config
 
-PHONE = (390, 844)
 # A common phone's browser, with our name and contact at the end as manners ask.
 _PHONE_AGENT = (
     "Mozilla/5.0 (Linux; Android 15; Mobile) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -28,7 +26,7 @@ _PHONE_AGENT = (
 # Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
 # it while it is looked at. What only changes the address (a single-page site's own) is let be,
 # and so are frames, and a page that leads on before it has loaded.
-STAY = """() => {
+STAY_ON_PAGE = """() => {
   if (!window.navigation || window.__signpostStays || window.top !== window) return;
   window.__signpostStays = true;
   navigation.addEventListener("navigate", (event) => {
@@ -37,7 +35,7 @@ STAY = """() => {
   });
 }"""
 # Which elements scripts listen on, and for what: what acts on a click has to answer keys as well.
-_HEAR = """(() => {
+_NOTE_LISTENERS = """(() => {
   const heard = [];
   Object.defineProperty(window, "__signpostHeard", { value: heard });
   const plain = EventTarget.prototype.addEventListener;
@@ -50,14 +48,14 @@ _HEAR = """(() => {
     return plain.call(this, kind, ...rest);
   };
 })()"""
-_STAY_WHEN_LOADED = f"addEventListener('load', {STAY}, {{once: true}})"
+_STAY_WHEN_LOADED = f"addEventListener('load', {STAY_ON_PAGE}, {{once: true}})"
 
 
 @dataclass
 class Session:
     """A running browser. `served` counts its visits; `crashed` is set when its page dies.
 
-    `versions` names the versions of assets that it has worked out (`crawler.browser.page_events`).
+    `versions` names the versions of assets that it has worked out (`PageEvents.assets`).
     """
 
     browser: Browser
@@ -67,36 +65,36 @@ class Session:
     served: int = 0
     crashed: bool = False
     versions: dict[str, str] = field(default_factory=dict)
-    gateway: Gateway | None = None
-    lettering: Lettering = field(default_factory=lambda: Lettering(asked=False))
+    proxy: SsrfProxy | None = None
+    image_reader: ImageReader = field(default_factory=lambda: ImageReader(wanted=False))
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> Session:
         """Start a browser that stands for a phone with a touch screen.
 
         Raises:
-            crawler.browser.NoBrowserError: there is none, or it does not start.
+            crawler.browser.chromium.NoBrowserError: there is none, or it does not start.
         """
-        gateway = await Gateway.start(config.hosts) if config.visit.third_party else None
+        proxy = await SsrfProxy.start(config.hosts) if config.visit.third_party else None
         browser, process = None, None
         try:
-            browser = await launch(playwright, config, *(gateway.flags if gateway else ()))
+            browser = await launch(playwright, config, *(proxy.flags if proxy else ()))
             process = await process_of(browser)
-            return await cls._in(browser, process, config, gateway)
+            return await cls._in(browser, process, config, proxy)
         except BaseException:
             if browser is not None:
                 await close(browser, process)
-            if gateway is not None:
-                await gateway.stop()
+            if proxy is not None:
+                await proxy.stop()
             raise
 
     @classmethod
     async def _in(
-        cls, browser: Browser, process: int | None, config: Config, gateway: Gateway | None
+        cls, browser: Browser, process: int | None, config: Config, proxy: SsrfProxy | None
     ) -> Session:
         """Make the context and the page in a browser that runs."""
         context = await browser.new_context(
-            viewport={"width": PHONE[0], "height": PHONE[1]},
+            viewport={"width": PHONE.width, "height": PHONE.height},
             device_scale_factor=1,
             is_mobile=True,
             has_touch=True,
@@ -106,13 +104,14 @@ class Session:
             service_workers="block",
         )
         for host in config.site.aliases:
-            await context.route(re.compile(rf"^https?://{re.escape(host)}/"), _bring_home(config))
-        await context.add_init_script(f"{_HEAR};{_STAY_WHEN_LOADED}")
+            pattern = re.compile(rf"^https?://{re.escape(host)}/")
+            await context.route(pattern, _answer_from_site(config))
+        await context.add_init_script(f"{_NOTE_LISTENERS};{_STAY_WHEN_LOADED}")
         page = await context.new_page()
         session = cls(browser, process, page, await context.new_cdp_session(page))
-        session.gateway = gateway
-        session.lettering = Lettering(config.visit.ocr)
-        await let_in(session.cdp, config)
+        session.proxy = proxy
+        session.image_reader = ImageReader(config.visit.ocr)
+        await send_credentials(session.cdp, config)
         page.on("crash", session._on_crash)
         page.on("dialog", dismiss)
         context.on("page", close_popup)
@@ -127,34 +126,11 @@ class Session:
         """Whether the page crashed or the browser is gone."""
         return self.crashed or not self.browser.is_connected()
 
-    async def resize(self, width: int, height: int, phone: bool) -> None:
-        """Change the screen without loading the page again."""
-        await self.cdp.send(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone},
-        )
-
-    async def look_at(
-        self, screens: Sequence[tuple[int, int, bool, str]], back: tuple[int, int, bool]
-    ) -> list[Any]:
-        """Evaluate an expression at each of some screens (width, height, phone), then go `back`.
-
-        All is sent at once, and the browser takes it in order: waiting for each would have it
-        paint pictures that nobody sees. What an expression fails to give is None.
-        """
-        sent: list[Awaitable[Any]] = []
-        for width, height, phone, expression in screens:
-            sent.append(self.resize(width, height, phone))
-            asked = {"expression": expression, "returnByValue": True}
-            sent.append(self.cdp.send("Runtime.evaluate", asked))
-        answers = await asyncio.gather(*sent, self.resize(*back))
-        return [x["result"].get("value") for x in answers[1::2]]
-
     async def end(self) -> None:
         """Close the browser, by force if need be."""
         await close(self.browser, self.process)
-        if self.gateway is not None:
-            await self.gateway.stop()
+        if self.proxy is not None:
+            await self.proxy.stop()
 
 
 def phone_agent(config: Config, version: str) -> str:
@@ -162,7 +138,7 @@ def phone_agent(config: Config, version: str) -> str:
     return _PHONE_AGENT.format(major=version.partition(".")[0], ours=user_agent(config))
 
 
-def _bring_home(config: Config) -> Callable[[Route], Awaitable[None]]:
+def _answer_from_site(config: Config) -> Callable[[Route], Awaitable[None]]:
     """Answer requests to an alias of the site with what the site itself has."""
     credentials = Credentials(config)
 

@@ -1,4 +1,4 @@
-"""The way out for a browser that may load other sites' things: a proxy that looks where it goes.
+"""A proxy for a browser that may load other sites' things: it lets out only what the guard allows.
 
 With `[visit] third_party` on, pages can name any address, and a browser would ask for it. So it is
 told to ask through here: each name is looked up by the guard that the crawl uses, and only what
@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
 from urllib.parse import urlsplit
 
-from crawler.fetching.ssrf_guard import Guard
+from crawler.fetching.ssrf_guard import SsrfGuard
 
 _MAX_HEAD = 65_536
 _CONNECT_SECONDS = 15
@@ -26,25 +25,25 @@ class _RefusedError(Exception):
     """The guard lets nothing through to a host."""
 
 
-class Gateway:
+class SsrfProxy:
     """A proxy on this machine for one browser: CONNECT, and plain HTTP one request at a time."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: SsrfGuard) -> None:
         self._guard = guard
         self._server: asyncio.Server | None = None
         self.flags: list[str] = []
 
     @classmethod
-    async def start(cls, hosts: frozenset[str]) -> Gateway:
-        """Start a gateway for a site with such hosts; `flags` make Chromium use it for all."""
-        made = cls(Guard(hosts))
-        made._server = await asyncio.start_server(made._serve, "127.0.0.1", 0, limit=_MAX_HEAD)
-        port = made._server.sockets[0].getsockname()[1]
-        made.flags = [
+    async def start(cls, hosts: frozenset[str]) -> SsrfProxy:
+        """Start a proxy for a site with such hosts; `flags` make Chromium use it for all."""
+        proxy = cls(SsrfGuard(hosts))
+        proxy._server = await asyncio.start_server(proxy._serve, "127.0.0.1", 0, limit=_MAX_HEAD)
+        port = proxy._server.sockets[0].getsockname()[1]
+        proxy.flags = [
             f"--proxy-server=http://127.0.0.1:{port}",
             "--proxy-bypass-list=<-loopback>",
         ]
-        return made
+        return proxy
 
     async def stop(self) -> None:
         """Take no more connections; those that are open end with their browser."""
@@ -55,12 +54,12 @@ class Gateway:
         """Answer one connection of the browser."""
         try:
             head = await reader.readuntil(b"\r\n\r\n")
-            host, port, first = _wanted(head)
+            host, port, first = _target_of(head)
             there = await self._connect(host, port)
         except _RefusedError:
-            await _say(writer, _REFUSED)
+            await _answer(writer, _REFUSED)
         except (OSError, ValueError, TimeoutError):
-            await _say(writer, _NO_ANSWER)
+            await _answer(writer, _NO_ANSWER)
         except (asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             writer.close()
         else:
@@ -68,7 +67,7 @@ class Gateway:
                 there[1].write(first)
             else:
                 writer.write(_OPEN)
-            await asyncio.gather(_pump(reader, there[1]), _pump(there[0], writer))
+            await asyncio.gather(_pass_on(reader, there[1]), _pass_on(there[0], writer))
 
     async def _connect(
         self, host: str, port: int
@@ -79,22 +78,20 @@ class Gateway:
             _RefusedError: the guard lets none through.
             OSError: the host has no address, or none answers.
         """
-        found = await asyncio.to_thread(
-            self._guard.look_up, host, port, 0, socket.SOCK_STREAM, 0, 0
-        )
+        found = await asyncio.to_thread(self._guard.addresses, host)
         if not found:
             raise _RefusedError(host)
-        trouble: OSError = OSError("no address")
-        for entry in found:
+        last_error: OSError = OSError("no address")
+        for address in found:
             try:
                 async with asyncio.timeout(_CONNECT_SECONDS):
-                    return await asyncio.open_connection(entry[4][0], port)
+                    return await asyncio.open_connection(address, port)
             except OSError as error:
-                trouble = error
-        raise trouble
+                last_error = error
+        raise last_error
 
 
-def _wanted(head: bytes) -> tuple[str, int, bytes]:
+def _target_of(head: bytes) -> tuple[str, int, bytes]:
     """Return host, port and what to send there first (nothing for CONNECT) of a request's head.
 
     Raises:
@@ -119,7 +116,7 @@ def _wanted(head: bytes) -> tuple[str, int, bytes]:
     )
 
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """Pass bytes on until there are no more."""
     with contextlib.suppress(OSError):
         while data := await reader.read(_MAX_HEAD):
@@ -128,7 +125,7 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
     writer.close()
 
 
-async def _say(writer: asyncio.StreamWriter, answer: bytes) -> None:
+async def _answer(writer: asyncio.StreamWriter, answer: bytes) -> None:
     """Answer the browser and close."""
     with contextlib.suppress(OSError):
         writer.write(answer)

@@ -9,22 +9,24 @@ the time at which the page was really opened: that is earlier than its run, and 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache, cached_property
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from crawler.browser.axe import script_path
-from crawler.browser.element_screenshots import later_suspects, suspects
-from crawler.fetching.previous_crawl import ASSETS, DIGEST, version_of
+from crawler.browser.element_screenshots import desktop_candidates, phone_candidates
+from crawler.browser.page_scripts.axe import script_path
+from crawler.fetching.responses import version_of
 from signpost import __version__
 from signpost.pages.addresses import normalise
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, VISIT_ASSETS, element_key
 from signpost.workspace.blobs import json_bytes
-from signpost.workspace.records import PICTURE, Page, Visit, picture_name
+from signpost.workspace.page_marks import DIGEST
+from signpost.workspace.records import Page, Visit
 
 _BATCH = 100
 _WEEK = 7
@@ -38,10 +40,10 @@ _YOUNG = 2
 def _code() -> str:
     """Name the code that makes a visit, axe-core included: its hash."""
     total = hashlib.blake2b(digest_size=8)
-    folder = resources.files("crawler.browser")
-    for file in sorted(folder.iterdir(), key=lambda x: x.name):
-        if file.name.endswith((".py", ".js")):
-            total.update(file.read_bytes())
+    folder = Path(__file__).parent
+    for file in sorted(x for x in folder.rglob("*") if x.suffix in (".py", ".js")):
+        total.update(file.relative_to(folder).as_posix().encode())
+        total.update(file.read_bytes())
     total.update(Path(script_path()).read_bytes())
     return total.hexdigest()
 
@@ -60,7 +62,7 @@ def stage_key(workspace: Workspace, config: Config, run: Run) -> str:
     return "mixed" if other else key
 
 
-class Carrier:
+class VisitReuse:
     """Takes over, from the newest run with all its visits, what holds for a run's pages."""
 
     def __init__(self, workspace: Workspace, config: Config, run: Run) -> None:
@@ -71,46 +73,48 @@ class Carrier:
         last = workspace.runs.before(run.id, "visit")
         stage = workspace.runs.stage(last.id, "visit") if last else None
         same = stage is not None and stage.key == visiting_key(config)
-        self._before = last.id if last and same and self._weeks > 0 else None
-        self._same: dict[str, tuple[str, str]] = {}
+        self._earlier = last.id if last and same and self._weeks > 0 else None
+        # What each address answered in this crawl, and in the earlier one.
+        self._answers: dict[str, tuple[str, str]] = {}
 
-    def carry(self, urls: list[str], progress: Callable[[int], None]) -> int:
-        """Carry over what may be of some addresses; return how many that were.
+    def take_over(self, urls: list[str], progress: Callable[[int], None]) -> int:
+        """Take over what may be of some addresses; return how many visits that were.
 
         Visits and the pictures that belong to them are stored batch by batch; `progress` is told
         how many so far.
         """
-        carried = 0
-        if self._before is None:
-            return carried
+        number = 0
+        if self._earlier is None:
+            return number
         for start in range(0, len(urls), _BATCH):
-            found = list(self._still_true(urls[start : start + _BATCH]))
-            pictures = {name for visit in found for name in _pictures(visit)} & self._pictures
-            self._workspace.artifacts.copy(self._before, self._run.id, sorted(pictures))
-            self._workspace.visits.carry(self._before, self._run.id, [x.url for x in found])
-            carried += len(found)
-            progress(carried)
-        return carried
+            visits = list(self._unchanged(urls[start : start + _BATCH]))
+            keys = {key for visit in visits for key in _screenshot_keys(visit)}
+            pictures = [ELEMENT_SCREENSHOT.of(x).name for x in sorted(keys & self._screenshots)]
+            self._workspace.artifacts.copy(self._earlier, self._run.id, pictures)
+            self._workspace.visits.carry(self._earlier, self._run.id, [x.url for x in visits])
+            number += len(visits)
+            progress(number)
+        return number
 
-    def _still_true(self, urls: list[str]) -> Iterator[Visit]:
+    def _unchanged(self, urls: list[str]) -> Iterator[Visit]:
         """Yield the earlier visits that hold still."""
         for url in urls:
             if not self._is_same(url):
                 continue
-            visit = self._workspace.visits.get(self._before or 0, url)
+            visit = self._workspace.visits.get(self._earlier or 0, url)
             if visit is None or visit.state != "ok" or self._is_due(visit):
                 continue
-            used = visit.facts.get("assets")
-            if used is not None and all(self._is_same(x, seen) for x, seen in used.items()):
+            assets = visit.facts.assets
+            if assets is not None and all(self._is_same(x, seen) for x, seen in assets.items()):
                 yield visit
 
     def _is_same(self, url: str, seen: str = "") -> bool:
         """Whether an address answers as it did to the earlier crawl, or to the browser (`seen`)."""
-        if url not in self._same:
+        if url not in self._answers:
             pages, address = self._workspace.pages, _address(self._config, url)
-            now = identity(pages.get(self._run.id, address))
-            self._same[url] = now, identity(pages.get(self._before or 0, address))
-        now, then = self._same[url]
+            now = answer_identity(pages.get(self._run.id, address))
+            self._answers[url] = now, answer_identity(pages.get(self._earlier or 0, address))
+        now, then = self._answers[url]
         return bool(now) and now in (then, seen)
 
     def _is_due(self, visit: Visit) -> bool:
@@ -128,12 +132,12 @@ class Carrier:
         return own_week and age >= _YOUNG * _WEEK - _EARLY
 
     @cached_property
-    def _pictures(self) -> set[str]:
-        """The pictures of elements that the earlier run has."""
-        return set(self._workspace.artifacts.names(self._before or 0, PICTURE))
+    def _screenshots(self) -> set[str]:
+        """The keys of the pictures of elements that the earlier run has."""
+        return set(self._workspace.artifacts.keys(self._earlier or 0, ELEMENT_SCREENSHOT))
 
 
-def identity(page: Page | None) -> str:
+def answer_identity(page: Page | None) -> str:
     """Name what an address answered, so that the same name means the same answer; "" if unknown.
 
     The hash of the body where there is one; of an asset its validators (RFC 9110, 8.8).
@@ -155,23 +159,23 @@ def _address(config: Config, url: str) -> str:
         return url
 
 
-def _pictures(visit: Visit) -> Iterator[str]:
-    """Yield the names of the pictures that a visit may have taken."""
-    for _, html in (*suspects(visit.facts), *later_suspects(visit.facts)):
-        yield picture_name(html)
+def _screenshot_keys(visit: Visit) -> Iterator[str]:
+    """Yield the keys of the pictures that a visit may have taken."""
+    for place in (*phone_candidates(visit.facts), *desktop_candidates(visit.facts)):
+        yield element_key(place.html)
 
 
-def remember_assets(workspace: Workspace, config: Config, run: Run) -> dict[str, Any]:
+def store_assets(workspace: Workspace, config: Config, run: Run) -> dict[str, Any]:
     """Write down what pages used, for the next crawl to ask; return the counts of the visits."""
     used: set[str] = set()
-    states: dict[str, int] = {}
+    states: Counter[str] = Counter()
     for visit in workspace.visits.all(run.id):
-        states[visit.state] = states.get(visit.state, 0) + 1
-        used.update(_address(config, x) for x in visit.facts.get("assets") or [])
-    workspace.artifacts.put(run.id, ASSETS, sorted(used))
+        states[visit.state] += 1
+        used.update(_address(config, x) for x in visit.facts.assets or ())
+    workspace.artifacts.write(run.id, VISIT_ASSETS, sorted(used))
     carried = len(workspace.visits.carried(run.id))
     return {
-        "visits": sum(states.values()) - carried,
+        "visits": states.total() - carried,
         "carried": carried,
-        "states": states,
+        "states": dict(states),
     }

@@ -1,26 +1,32 @@
 """The process that reads one document: `python -m crawler.documents.child_process`.
 
-The document comes on standard input; its facts go to standard output as one JSON object, with a
-`reason` where it cannot be read. Limits of time and memory are the process's own, so that a
-hostile file cannot take the crawl down; one that breaks the process breaks no more than that.
+The document comes on standard input; a `ChildAnswer` goes to standard output as one
+JSON object. Limits of time and memory are the process's own, so that a hostile file cannot take the
+crawl down; one that breaks the process breaks no more than that.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import Any
+
+import msgspec
 
 from crawler.documents import office, opendocument, zip_package
-from crawler.documents.limits import LOCKED, MEMORY, SECONDS, UnreadableError
+from crawler.documents.document_facts import ChildAnswer, DocumentFacts, whole_characters
+from crawler.documents.limits import (
+    MAX_MEMORY,
+    MAX_SECONDS,
+    PROTECTED,
+    UnreadableError,
+)
 
 # Files of Microsoft's older programs, and protected newer ones, begin so (MS-CFB 2.2).
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def facts_of(data: bytes) -> dict[str, Any]:
-    """Return a document's `format`, its other facts and its links, as `Document`.
+def facts_of(data: bytes) -> tuple[str, DocumentFacts]:
+    """Return a document's format, and what it says.
 
     Raises:
         UnreadableError: the format is not one that can be read, or the file cannot be.
@@ -28,22 +34,22 @@ def facts_of(data: bytes) -> dict[str, Any]:
     if b"%PDF-" in data[:1024]:
         from crawler.documents import pdf
 
-        return {"format": "pdf", **pdf.facts(data)}
+        return "pdf", pdf.facts(data)
     if data.startswith(_COMPOUND):
-        raise UnreadableError(LOCKED if _PROTECTED in data else _UNREAD)
+        raise UnreadableError(PROTECTED if _ENCRYPTED in data else _UNREAD)
     if not data.startswith(b"PK\x03\x04"):
         raise UnreadableError("could not read this format")
-    opened = zip_package.opened(data)
-    kind = zip_package.kind_of(opened)
-    if kind.startswith("od"):
-        return {"format": kind, **opendocument.facts(opened, kind)}
-    if kind in _MICROSOFT:
-        return {"format": kind, **_MICROSOFT[kind](data, opened)}
+    package = zip_package.open_package(data)
+    name = zip_package.format_of(package)
+    if name.startswith("od"):
+        return name, opendocument.facts(package, name)
+    if name in _MICROSOFT:
+        return name, _MICROSOFT[name](data, package)
     raise UnreadableError("could not read this format")
 
 
 _UNREAD = "could not read this format (Microsoft Office before 2007)"
-_MICROSOFT = {"docx": office.word, "xlsx": office.excel, "pptx": office.slides}
+_MICROSOFT = {"docx": office.word_facts, "xlsx": office.excel_facts, "pptx": office.slides_facts}
 
 
 def _limit() -> None:
@@ -52,22 +58,38 @@ def _limit() -> None:
         import resource
     except ImportError:  # Windows: only the parent's time limit holds
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
+
+
+def _answer(data: bytes) -> ChildAnswer:
+    """Read a document, or say why that is not possible."""
+    try:
+        name, facts = facts_of(data)
+    except UnreadableError as error:
+        return ChildAnswer(reason=str(error))
+    except MemoryError:
+        return ChildAnswer(reason="it needs more memory than a document may")
+    except Exception:  # noqa: BLE001 - each library raises its own, and more, for a damaged file
+        return ChildAnswer(reason="it is damaged")
+    return ChildAnswer(format=name, facts=_writable(facts))
+
+
+def _writable(facts: DocumentFacts) -> DocumentFacts:
+    """Mend texts that hold halves of characters, which cannot be written."""
+    return msgspec.structs.replace(
+        facts,
+        title=whole_characters(facts.title),
+        language=whole_characters(facts.language),
+        text=whole_characters(facts.text),
+        links=[(whole_characters(x), whole_characters(y)) for x, y in facts.links],
+    )
 
 
 def _main() -> None:
-    """Read a document from standard input and print its facts."""
+    """Read a document from standard input and print what it says."""
     _limit()
-    try:
-        answer = facts_of(sys.stdin.buffer.read())
-    except UnreadableError as error:
-        answer = {"reason": str(error)}
-    except MemoryError:
-        answer = {"reason": "it needs more memory than a document may"}
-    except Exception:  # noqa: BLE001 - each library raises its own, and more, for a damaged file
-        answer = {"reason": "it is damaged"}
-    json.dump(answer, sys.stdout)
+    sys.stdout.buffer.write(msgspec.json.encode(_answer(sys.stdin.buffer.read())))
 
 
 if __name__ == "__main__":

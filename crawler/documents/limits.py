@@ -7,8 +7,8 @@ limits, so that a hostile file costs only itself.
 from __future__ import annotations
 
 # Processor seconds and bytes of memory of the process that reads one document.
-SECONDS = 60
-MEMORY = 1_500_000_000
+MAX_SECONDS = 60
+MAX_MEMORY = 1_500_000_000
 # How much of one document is kept: characters of text, links, pages read for their text.
 MAX_TEXT = 1_000_000
 MAX_LINKS = 5_000
@@ -22,4 +22,4 @@ class UnreadableError(Exception):
     """A document that cannot be read; the message says why in a few words ("it is ...")."""
 
 
-LOCKED = "it is protected by a password"
+PROTECTED = "it is protected by a password"

@@ -10,9 +10,13 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from crawler.documents.limits import LOCKED, MAX_LINKS, MAX_TEXT, UnreadableError
-from crawler.documents.zip_package import part
+from lxml import etree
 
+from crawler.documents.document_facts import DocumentFacts
+from crawler.documents.limits import MAX_LINKS, MAX_TEXT, PROTECTED, UnreadableError
+from crawler.documents.zip_package import xml_part
+
+Tree = etree._Element | None
 _NAMES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -26,44 +30,44 @@ _NAMES = {
 }
 
 
-def facts(package: zipfile.ZipFile, kind: str) -> dict[str, Any]:
-    """Return an OpenDocument file's facts, keys as in `Document`, and `links`.
+def facts(package: zipfile.ZipFile, name: str) -> DocumentFacts:
+    """Return what an OpenDocument file of some format (`odt`, `ods`, `odp`) says.
 
     Raises:
         UnreadableError: it has no content, or is protected by a password.
     """
-    manifest = part(package, "META-INF/manifest.xml")
+    manifest = xml_part(package, "META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
-        raise UnreadableError(LOCKED)
-    content = part(package, "content.xml")
+        raise UnreadableError(PROTECTED)
+    content = xml_part(package, "content.xml")
     if content is None:
         raise UnreadableError("it is damaged")
-    meta, styles = part(package, "meta.xml"), part(package, "styles.xml")
+    meta, styles = xml_part(package, "meta.xml"), xml_part(package, "styles.xml")
     text = "\n".join(_lines(content))[:MAX_TEXT]
-    return {
-        "title": _said(meta, "//dc:title")[:1000],
-        "language": (_said(meta, "//dc:language") or _language(styles))[:35],
-        "created": _said(meta, "//meta:creation-date"),
-        "modified": _said(meta, "//dc:date"),
-        "pages": _pages(content, meta, kind),
-        "headings": len(_all(content, "//text:h")) if kind == "odt" else None,
-        "text": text,
-        "has_text": bool(text.strip()),
-        "links": [*_links(content)][:MAX_LINKS],
-    }
+    return DocumentFacts(
+        title=_text_at(meta, "//dc:title")[:1000],
+        language=(_text_at(meta, "//dc:language") or _language(styles))[:35],
+        created=_text_at(meta, "//meta:creation-date"),
+        modified=_text_at(meta, "//dc:date"),
+        pages=_pages(content, meta, name),
+        headings=len(_all(content, "//text:h")) if name == "odt" else None,
+        text=text,
+        has_text=bool(text.strip()),
+        links=[*_links(content)][:MAX_LINKS],
+    )
 
 
-def _all(root: Any, path: str) -> list[Any]:
+def _all(root: Tree, path: str) -> list[Any]:
     """Return what an XPath finds; nothing where there is no tree."""
     return list(root.xpath(path, namespaces=_NAMES)) if root is not None else []
 
 
-def _said(root: Any, path: str) -> str:
+def _text_at(root: Tree, path: str) -> str:
     """Return the text of the first element that an XPath finds."""
     return next((" ".join(x.itertext()).strip() for x in _all(root, path)), "")
 
 
-def _language(styles: Any) -> str:
+def _language(styles: Tree) -> str:
     """Return the language of the default style, as `en-GB`."""
     for style in _all(styles, "//style:default-style/style:text-properties[@fo:language]"):
         names = [style.get(f"{{{_NAMES['fo']}}}{key}", "") for key in ("language", "country")]
@@ -71,17 +75,17 @@ def _language(styles: Any) -> str:
     return ""
 
 
-def _pages(content: Any, meta: Any, kind: str) -> int:
+def _pages(content: Tree, meta: Tree, name: str) -> int:
     """Count pages, sheets or slides."""
-    if kind == "ods":
+    if name == "ods":
         return len(_all(content, "//office:spreadsheet/table:table"))
-    if kind == "odp":
+    if name == "odp":
         return len(_all(content, "//office:presentation/draw:page"))
     counted = next(iter(_all(meta, "//meta:document-statistic/@meta:page-count")), "")
     return int(counted) if counted.isdigit() and len(counted) < 7 else 0
 
 
-def _lines(content: Any) -> Iterator[str]:
+def _lines(content: Tree) -> Iterator[str]:
     """Yield the headings and paragraphs in order, up to what is kept."""
     length = 0
     for element in _all(content, "//text:h | //text:p"):
@@ -92,9 +96,9 @@ def _lines(content: Any) -> Iterator[str]:
             return
 
 
-def _links(content: Any) -> Iterator[list[str]]:
+def _links(content: Tree) -> Iterator[tuple[str, str]]:
     """Yield (address, text) of the links that lead out of the document."""
     for link in _all(content, "//text:a[@xlink:href] | //draw:a[@xlink:href]"):
         address = link.get(f"{{{_NAMES['xlink']}}}href", "")
         if not address.startswith("#"):
-            yield [address, "".join(link.itertext())]
+            yield address, "".join(link.itertext())

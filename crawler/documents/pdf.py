@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
+from datetime import datetime
 
 import pypdf
 from pypdf.errors import FileNotDecryptedError
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-from crawler.documents.limits import LOCKED, MAX_LINKS, MAX_PAGES, MAX_TEXT, UnreadableError
+from crawler.documents.document_facts import DocumentFacts
+from crawler.documents.limits import (
+    MAX_LINKS,
+    MAX_PAGES,
+    MAX_TEXT,
+    PROTECTED,
+    UnreadableError,
+)
 
 # How much of a PDF's tree of tags is looked through for headings.
 _MAX_TAGS = 50_000
 _HEADINGS = {"/H", *(f"/H{level}" for level in range(1, 7))}
 
 
-def facts(data: bytes) -> dict[str, Any]:
-    """Return a PDF's facts, keys as in `signpost.workspace.records.Document`, and `links`.
+def facts(data: bytes) -> DocumentFacts:
+    """Return what a PDF says.
 
     Raises:
         UnreadableError: it is protected by a password.
@@ -26,14 +33,14 @@ def facts(data: bytes) -> dict[str, Any]:
     """
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableError(LOCKED)
+        raise UnreadableError(PROTECTED)
     try:
         return _facts(reader)
     except FileNotDecryptedError:
-        raise UnreadableError(LOCKED) from None
+        raise UnreadableError(PROTECTED) from None
 
 
-def _facts(reader: pypdf.PdfReader) -> dict[str, Any]:
+def _facts(reader: pypdf.PdfReader) -> DocumentFacts:
     """Gather the facts of an open PDF."""
     catalogue = reader.root_object
     marked = catalogue.get("/MarkInfo")
@@ -41,24 +48,24 @@ def _facts(reader: pypdf.PdfReader) -> dict[str, Any]:
     sheets = len(reader.pages)
     text = "\n".join(sheet.extract_text() for sheet in reader.pages[:MAX_PAGES])[:MAX_TEXT]
     about = reader.metadata
-    return {
-        "title": str((about and about.title) or "").strip()[:1000],
-        "language": str(catalogue.get("/Lang") or "").strip()[:35],
-        "pages": sheets,
-        "tagged": tagged,
-        "has_text": len("".join(text.split())) >= 10 * min(sheets, MAX_PAGES),
-        "headings": _headings(catalogue) if tagged else None,
-        "created": _date(about.creation_date if about else None),
-        "modified": _date(about.modification_date if about else None),
-        "text": text,
-        "links": [[address, ""] for address in _links(reader)],
-    }
+    return DocumentFacts(
+        title=str((about and about.title) or "").strip()[:1000],
+        language=str(catalogue.get("/Lang") or "").strip()[:35],
+        pages=sheets,
+        tagged=tagged,
+        has_text=len("".join(text.split())) >= 10 * min(sheets, MAX_PAGES),
+        headings=_headings(catalogue) if tagged else None,
+        created=_date(about.creation_date if about else None),
+        modified=_date(about.modification_date if about else None),
+        text=text,
+        links=[(address, "") for address in _links(reader)],
+    )
 
 
 def _headings(catalogue: DictionaryObject) -> int:
     """Count the headings in the tree of tags, as far as it is looked through."""
     count = looked = 0
-    waiting: list[Any] = [catalogue.get("/StructTreeRoot")]
+    waiting: list[PdfObject | None] = [catalogue.get("/StructTreeRoot")]
     while waiting and looked < _MAX_TAGS:
         node = waiting.pop()
         node = node.get_object() if node is not None else None
@@ -84,7 +91,7 @@ def _links(reader: pypdf.PdfReader) -> Iterator[str]:
                 yield address
 
 
-def _address(note: Any) -> str:
+def _address(note: PdfObject | None) -> str:
     """Return where a link annotation leads; nothing for other annotations."""
     if not isinstance(note, DictionaryObject) or note.get("/Subtype") != "/Link":
         return ""
@@ -96,6 +103,6 @@ def _address(note: Any) -> str:
     return address.decode("utf-8", "replace") if isinstance(address, bytes) else str(address or "")
 
 
-def _date(value: Any) -> str:
+def _date(value: datetime | None) -> str:
     """Write a date as ISO 8601, or nothing."""
     return value.isoformat() if value else ""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-from crawler.documents.limits import SECONDS
-from signpost.pages.links import links_to
+import msgspec
+
+from crawler.documents.document_facts import ChildAnswer
+from crawler.documents.limits import MAX_SECONDS
+from signpost.pages.links import document_links
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import digest
@@ -69,26 +70,39 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
     ending = page.url.partition("?")[0].rpartition(".")[2].lower()[:10]
     plain = Document(page.run, page.url, format=ending if ending.isalnum() else "", size=page.size)
     try:
-        facts = _in_child(body)
+        answer = _in_child(body)
     except subprocess.TimeoutExpired:
-        facts = {"reason": "it took too long"}
-    except (subprocess.SubprocessError, ValueError):
-        facts = {"reason": "reading it broke off, as it took too long or too much memory"}
-    if "reason" in facts:
-        return replace(plain, state="could_not_check", reason=facts["reason"]), []
-    found = [(str(address), str(text)) for address, text in facts.pop("links")]
+        answer = ChildAnswer(reason="it took too long")
+    except (subprocess.SubprocessError, msgspec.DecodeError):
+        reason = "reading it broke off, as it took too long or too much memory"
+        answer = ChildAnswer(reason=reason)
+    facts = answer.facts
+    if facts is None:
+        return replace(plain, state="could_not_check", reason=answer.reason), []
     at_home = config.at_home if config.site.aliases else None
-    return replace(plain, **facts), links_to(found, page.url, config.hosts, at_home)
+    document = replace(
+        plain,
+        format=answer.format,
+        title=facts.title,
+        language=facts.language,
+        pages=facts.pages,
+        tagged=facts.tagged,
+        has_text=facts.has_text,
+        created=facts.created,
+        modified=facts.modified,
+        text=facts.text,
+        headings=facts.headings,
+    )
+    return document, document_links(facts.links, page.url, config.hosts, at_home)
 
 
-def _in_child(body: bytes) -> dict[str, Any]:
+def _in_child(body: bytes) -> ChildAnswer:
     """Have a child process read a document."""
     done = subprocess.run(
         [sys.executable, "-m", "crawler.documents.child_process"],
         input=body,
         capture_output=True,
-        timeout=SECONDS + _PATIENCE,
+        timeout=MAX_SECONDS + _PATIENCE,
         check=True,
     )
-    facts: dict[str, Any] = json.loads(done.stdout)
-    return facts
+    return msgspec.json.decode(done.stdout, type=ChildAnswer)

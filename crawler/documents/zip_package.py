@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Any
 
 from lxml import etree
 
-from crawler.documents.limits import LOCKED, MAX_FILES, MAX_UNPACKED, UnreadableError
+from crawler.documents.limits import MAX_FILES, MAX_UNPACKED, PROTECTED, UnreadableError
 
 _DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 _ENCRYPTED = 0x1
 _BLOCK = 1 << 20
 
 
-def opened(data: bytes) -> zipfile.ZipFile:
+def open_package(data: bytes) -> zipfile.ZipFile:
     """Open the ZIP of an office file.
 
     Raises:
@@ -42,7 +41,7 @@ def _check(package: zipfile.ZipFile) -> None:
     if len(entries) > MAX_FILES or sum(x.file_size for x in entries) > MAX_UNPACKED:
         raise UnreadableError("it unpacks to more than a document can be")
     if any(x.flag_bits & _ENCRYPTED for x in entries):
-        raise UnreadableError(LOCKED)
+        raise UnreadableError(PROTECTED)
     for entry in entries:
         if entry.filename.lower().endswith((".xml", ".rels")) and _declares(package, entry):
             raise UnreadableError("its XML declares entities, which no document needs")
@@ -60,7 +59,7 @@ def _declares(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     return False
 
 
-def part(package: zipfile.ZipFile, name: str) -> Any:
+def xml_part(package: zipfile.ZipFile, name: str) -> etree._Element | None:
     """Parse one XML part of a package; None where there is none, or it is broken."""
     try:
         data = package.read(name)
@@ -70,8 +69,8 @@ def part(package: zipfile.ZipFile, name: str) -> Any:
     return etree.fromstring(data, parser)
 
 
-def kind_of(package: zipfile.ZipFile) -> str:
-    """Tell which kind of office file a package is: docx, xlsx, pptx, odt, ods, odp, or nothing."""
+def format_of(package: zipfile.ZipFile) -> str:
+    """Tell which format a package is: docx, xlsx, pptx, odt, ods, odp, or nothing."""
     names = set(package.namelist())
     if "mimetype" in names:
         return _OPEN.get(package.read("mimetype")[:100].decode("ascii", "replace").strip(), "")

@@ -1,4 +1,4 @@
-"""Reads the results off a page of the site's present search: the links that a selector names."""
+"""Reads the results off a page of the site's existing search: the links that a selector names."""
 
 from __future__ import annotations
 

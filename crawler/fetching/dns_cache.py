@@ -1,4 +1,4 @@
-"""Looks names up through the Guard, each once, while the crawl goes on."""
+"""Looks hosts up through the SSRF guard, each once, while the crawl goes on."""
 
 from __future__ import annotations
 
@@ -7,37 +7,38 @@ import socket
 
 from scrapy.exceptions import CannotResolveHostError, DownloadTimeoutError
 
-from crawler.fetching.ssrf_guard import Guard
+from crawler.fetching.ssrf_guard import SsrfGuard
 
 _MOST = 10_000
 
 
-class Names:
+class DnsCache:
     """The addresses that may be asked for each host. Good answers are kept for the crawl."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: SsrfGuard) -> None:
         self._guard = guard
         self._found: dict[str, tuple[str, ...]] = {}
-        self._asked: dict[str, asyncio.Future[tuple[str, ...]]] = {}
+        self._pending: dict[str, asyncio.Future[tuple[str, ...]]] = {}
 
-    def known(self, host: str) -> tuple[str, ...]:
-        """Return the addresses of a host that was looked up already; nothing if it was not."""
-        return self._found.get(host, ())
+    async def addresses(self, host: str, seconds: float) -> tuple[str, ...]:
+        """Return the addresses of a host; none where none may be asked.
 
-    async def find(self, host: str, seconds: float) -> tuple[str, ...]:
-        """Look a host up, at most so long; requests that come meanwhile wait for the same answer.
+        It is looked up for at most so long, in a thread, as the C library's look-up waits;
+        requests that come meanwhile wait for the same answer.
 
         Raises:
             scrapy.exceptions.CannotResolveHostError: it has no address.
             scrapy.exceptions.DownloadTimeoutError: no answer in time.
         """
-        asked = self._asked.get(host)
-        if asked is None:
-            asked = asyncio.ensure_future(asyncio.to_thread(self._look_up, host))
-            self._asked[host] = asked
-            asked.add_done_callback(lambda _: self._asked.pop(host, None))
+        if host in self._found:
+            return self._found[host]
+        pending = self._pending.get(host)
+        if pending is None:
+            pending = asyncio.ensure_future(asyncio.to_thread(self._guard.addresses, host))
+            self._pending[host] = pending
+            pending.add_done_callback(lambda _: self._pending.pop(host, None))
         try:
-            found = await asyncio.wait_for(asyncio.shield(asked), seconds)
+            found = await asyncio.wait_for(asyncio.shield(pending), seconds)
         except (socket.gaierror, UnicodeError) as error:
             raise CannotResolveHostError(str(error)) from error
         except TimeoutError as error:
@@ -45,8 +46,3 @@ class Names:
         if found and len(self._found) < _MOST:
             self._found[host] = found
         return found
-
-    def _look_up(self, host: str) -> tuple[str, ...]:
-        """Ask the Guard (in a thread: the C library's look-up waits)."""
-        entries = self._guard.look_up(host, None, type=socket.SOCK_STREAM)
-        return tuple(dict.fromkeys(str(entry[4][0]) for entry in entries))

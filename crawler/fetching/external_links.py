@@ -19,7 +19,7 @@ DELAY_SECONDS = 0.5
 AT_ONCE = 4
 MAX_HOPS = 10
 # "Share this page" links: the same address with another page's in its query.
-_PER_SHAPE = 25
+_MOST_PER_SHAPE = 25
 # After so many hosts that could not be looked up, and none that could, there is no network.
 _NO_NETWORK_AFTER = 5
 # After so many requests in a row without an answer, the rest of a host is left.
@@ -27,14 +27,14 @@ _GIVE_UP_AFTER = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """An address to try. `whole` asks with GET; `form` is a form's target, never asked so."""
+class ExternalCheck:
+    """An address to try. `use_get` asks with GET; `form` is a form's target, never asked so."""
 
     url: str
     referrer: str
     hops: int = 0
     form: bool = False
-    whole: bool = False
+    use_get: bool = False
 
     @property
     def host(self) -> str:
@@ -42,38 +42,38 @@ class Check:
         return host_of(self.url)
 
 
-class Outside:
+class ExternalLinks:
     """Decides which address of which other site is tried next."""
 
     def __init__(self, config: Config, run: int) -> None:
-        self._on = config.tries_other_sites
+        self._is_on = config.tries_other_sites
         self._limit = config.crawl.max_external
         self._run = run
         self._seen: set[str] = set()
         self._shapes: Counter[object] = Counter()
-        self._waiting: dict[str, deque[Check]] = {}
-        self._busy: set[str] = set()
-        self._silent: Counter[str] = Counter()
-        self._unknown: set[str] = set()
-        self._known = False
+        self._waiting: dict[str, deque[ExternalCheck]] = {}
+        self._busy_hosts: set[str] = set()
+        self._unanswered: Counter[str] = Counter()
+        self._unreachable_hosts: set[str] = set()
+        self._has_network = False
         self._skipped: list[Skipped] = []
 
     def restore(self, pages: list[Page]) -> None:
         """Take over the answers that an earlier, cut-off try has stored."""
         for page in pages:
             self._seen.add(page.url)
-            self._known = self._known or page.status is not None
+            self._has_network = self._has_network or page.status is not None
 
     def add(self, url: str, referrer: str, hops: int = 0, form: bool = False) -> None:
         """Take an address that was found on a page, or that a redirect leads to."""
-        if not self._on or url in self._seen or hops > MAX_HOPS:
+        if not self._is_on or url in self._seen or hops > MAX_HOPS:
             return
         self._seen.add(url)
         reason = self._reason(url)
         if reason:
             self._skipped.append(Skipped(self._run, url, reason, referrer))
             return
-        check = Check(url, referrer, hops, form)
+        check = ExternalCheck(url, referrer, hops, form)
         queue = self._waiting.setdefault(check.host, deque())
         queue.appendleft(check) if hops else queue.append(check)
 
@@ -87,7 +87,7 @@ class Outside:
             return "max_external"
         kind = shape(url)
         self._shapes[kind] += 1
-        return "shape" if kind[1] and self._shapes[kind] > _PER_SHAPE else ""
+        return "shape" if kind[1] and self._shapes[kind] > _MOST_PER_SHAPE else ""
 
     def take_known(self, known: dict[str, Page]) -> list[Page]:
         """Return the waiting addresses whose answer is known; they are not asked again."""
@@ -97,7 +97,7 @@ class Outside:
                 page = known.get(check.url)
                 if page:
                     queue.remove(check)
-                    self._known = True
+                    self._has_network = True
                     found.append(replace(page, run=self._run, referrer=check.referrer))
         return found
 
@@ -109,44 +109,44 @@ class Outside:
     @property
     def pending(self) -> bool:
         """Whether anything is being asked, or waits to be."""
-        return bool(self._busy) or any(self._waiting.values())
+        return bool(self._busy_hosts) or any(self._waiting.values())
 
-    def take(self) -> list[Check]:
+    def take(self) -> list[ExternalCheck]:
         """Return what to ask now; their hosts are busy until `release`."""
-        taken: list[Check] = []
+        taken: list[ExternalCheck] = []
         for host in list(self._waiting):
-            if len(self._busy) >= AT_ONCE:
+            if len(self._busy_hosts) >= AT_ONCE:
                 break
-            if host in self._busy:
+            if host in self._busy_hosts:
                 continue
             if not self._waiting[host]:
                 del self._waiting[host]
                 continue
-            self._busy.add(host)
+            self._busy_hosts.add(host)
             taken.append(self._waiting[host].popleft())
         return taken
 
-    def answered(self, check: Check) -> None:
+    def answered(self, check: ExternalCheck) -> None:
         """Note that a host answered."""
-        self._known = True
-        self._silent[check.host] = 0
+        self._has_network = True
+        self._unanswered[check.host] = 0
 
-    def unanswered(self, check: Check, error: str) -> list[tuple[Check, str]]:
+    def unanswered(self, check: ExternalCheck, error: str) -> list[tuple[ExternalCheck, str]]:
         """Note that a host did not answer; return the rest of it, if it is not to be asked.
 
         Without a network nothing that waits is asked: it stays unchecked.
         """
-        self._silent[check.host] += 1
-        if error in ("dns", "timeout") and not self._known:
-            self._unknown.add(check.host)
-            if len(self._unknown) >= _NO_NETWORK_AFTER:
+        self._unanswered[check.host] += 1
+        if error in ("dns", "timeout") and not self._has_network:
+            self._unreachable_hosts.add(check.host)
+            if len(self._unreachable_hosts) >= _NO_NETWORK_AFTER:
                 self._waiting.clear()
                 return []
-        if error in ("dns", "private") or self._silent[check.host] >= _GIVE_UP_AFTER:
+        if error in ("dns", "private") or self._unanswered[check.host] >= _GIVE_UP_AFTER:
             left = self._waiting.pop(check.host, deque())
             return [(one, error) for one in left]
         return []
 
     def release(self, host: str) -> None:
         """Let a host be asked again."""
-        self._busy.discard(host)
+        self._busy_hosts.discard(host)

@@ -37,11 +37,11 @@ _ANY_NUMBER = "/#"
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class CrawlTarget:
     """An address to ask for.
 
     `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
-    asked with HEAD; an asset with GET (`whole`) where a server knows no HEAD, a form never.
+    asked with HEAD; an asset with GET (`use_get`) where a server knows no HEAD, a form never.
     """
 
     url: str
@@ -49,12 +49,12 @@ class Offer:
     found_by: str
     referrer: str
     role: Role = "page"
-    whole: bool = False
+    use_get: bool = False
 
     @property
     def method(self) -> str:
         """The HTTP method to ask with."""
-        return "HEAD" if self.role in ("asset", "form") and not self.whole else "GET"
+        return "HEAD" if self.role in ("asset", "form") and not self.use_get else "GET"
 
 
 def role_of(link: Link) -> Role:
@@ -75,36 +75,36 @@ class Frontier:
         self._exclude = [re.compile(pattern) for pattern in config.crawl.exclude]
         self._include = [re.compile(pattern) for pattern in config.crawl.include]
         self._seen: set[str] = set()
-        # Whether an address was offered already; the set's own method, as it is asked so often.
+        # Whether an address came already; the set's own method, as it is asked so often.
         self.has_seen: Callable[[str], bool] = self._seen.__contains__
         self._too_deep: set[str] = set()
         self._shapes: Counter[tuple[str, frozenset[str]]] = Counter()
-        self._asked = 0
+        self._admitted = 0
         self._skipped: deque[Skipped] = deque()
 
     @property
-    def known(self) -> int:
+    def admitted(self) -> int:
         """How many addresses were, or will be, asked for."""
-        return self._asked
+        return self._admitted
 
     @property
     def has_too_deep(self) -> bool:
         """Whether addresses were left out because every way to them so far was too long."""
         return bool(self._too_deep)
 
-    def is_known(self, url: str) -> bool:
-        """Whether an address was offered already, if only as too deep."""
+    def was_found(self, url: str) -> bool:
+        """Whether an address came already, if only as too deep."""
         return url in self._seen or url in self._too_deep
 
     def restore(self, url: str) -> None:
         """Count an address that an earlier, cut-off try has stored."""
         self._seen.add(url)
         self._count(shape(url))
-        self._asked += 1
+        self._admitted += 1
 
-    def offer(
+    def admit(
         self, url: str, depth: int, found_by: str, referrer: str = "", role: Role = "page"
-    ) -> Offer | None:
+    ) -> CrawlTarget | None:
         """Take an address that was found; return what to ask, or None (seen, or left out)."""
         if url in self._seen:
             return None
@@ -122,8 +122,8 @@ class Frontier:
         if reason:
             self._skipped.append(Skipped(self._run, url, reason, referrer))
             return None
-        self._asked += 1
-        return Offer(url, depth, found_by, referrer, role)
+        self._admitted += 1
+        return CrawlTarget(url, depth, found_by, referrer, role)
 
     def _is_included(self, url: str) -> bool:
         """Whether the settings' `include` lets an address in."""
@@ -147,7 +147,7 @@ class Frontier:
             return "trap"
         if depth > self._crawl.max_depth:
             return "max_depth"
-        if self._asked >= self._crawl.max_pages:
+        if self._admitted >= self._crawl.max_pages:
             return "max_pages"
         kind = shape(url)
         if self._shapes.get(kind, 0) >= self._crawl.addresses_per_shape:

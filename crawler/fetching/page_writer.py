@@ -19,14 +19,14 @@ _SECONDS = 2.0
 
 
 @dataclass(slots=True)
-class Collected:
+class CollectedPage:
     """One page and the blobs that it names."""
 
     page: Page
     blobs: list[bytes] = field(default_factory=list)
 
 
-class Writer:
+class PageWriter:
     """Buffers pages and writes them to the workspace.
 
     `take_skipped` gives what was left out since it was last asked; `written` is told of each write.
@@ -45,7 +45,7 @@ class Writer:
         self._blobs: list[bytes] = []
         self._since = time.monotonic()
 
-    def add(self, collected: Collected) -> None:
+    def add(self, collected: CollectedPage) -> None:
         """Take one page; write when the buffer is full or old.
 
         Raises:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Response
 
-from crawler.fetching.previous_crawl import has_no_version
 from signpost.pages.links import DOCUMENTS
+from signpost.workspace.page_marks import PREFIX
 from signpost.workspace.records import PageKind
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -22,16 +21,19 @@ REDIRECTS = {301, 302, 303, 307, 308}
 # Never stored: they may hold secrets.
 _SECRET_HEADERS = {"set-cookie", "authorization", "www-authenticate", "proxy-authenticate"}
 _MAX_HEADERS, _MAX_HEADER = 60, 1000
-# What Signpost itself notes beside the server's headers begins so; no server may forge it.
-_OWN = "x-signpost-"
+_STYLES_AND_SCRIPTS = re.compile(r"\b(?:css|javascript|ecmascript|wasm)\b", re.IGNORECASE)
+_VERSIONS = ("etag", "last-modified")
 
 
 def headers_of(response: Response) -> dict[str, str]:
-    """Return an answer's headers, names in lower case, secrets and floods left out."""
+    """Return an answer's headers, names in lower case.
+
+    Left out are secrets, floods, and what would forge a mark of Signpost's own.
+    """
     found: dict[str, str] = {}
     for raw, value in response.headers.to_unicode_dict().items():
         name = str(raw).lower()
-        if name in _SECRET_HEADERS or name.startswith(_OWN):
+        if name in _SECRET_HEADERS or name.startswith(PREFIX):
             continue
         if len(found) < _MAX_HEADERS:
             found[name] = str(value)[:_MAX_HEADER]
@@ -56,7 +58,18 @@ def kind_of(url: str, status: int, content_type: str, role: str) -> PageKind:
     return "other"
 
 
-def has_to_come_whole(response: Response) -> bool:
+def has_no_version(headers: Mapping[str, str], content_type: str) -> bool:
+    """Whether only its bytes can tell if a style sheet or script has changed."""
+    return bool(_STYLES_AND_SCRIPTS.search(content_type)) and not version_of(headers)
+
+
+def version_of(headers: Mapping[str, str]) -> str:
+    """Return the version that a server gives (RFC 9110, 8.8); "" where it gives none."""
+    marks = [headers.get(name, "") for name in _VERSIONS]
+    return " ".join(marks) if any(marks) else ""
+
+
+def needs_get(response: Response) -> bool:
     """Whether an asset is to be asked again as a browser would.
 
     Some servers do not do HEAD; of a style sheet or script it has to be known if it changes.
@@ -101,6 +114,6 @@ def error_of(error: BaseException | None) -> str:
     return "tls" if "SSL" in repr(error) or "certificate" in repr(error).lower() else "failed"
 
 
-def content_type_of(headers: Mapping[str, Any]) -> str:
+def content_type_of(headers: Mapping[str, str]) -> str:
     """Return the content type that a server declared, shortened."""
-    return str(headers.get("content-type", ""))[:200]
+    return headers.get("content-type", "")[:200]

@@ -1,22 +1,23 @@
-"""Tries again what may have been a moment's trouble, after a pause that grows."""
+"""Tries again what may fail for a moment only, after a pause that grows."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.downloadermiddlewares.retry import RetryMiddleware, get_retry_request
 from scrapy.http import Request, Response
 
 if TYPE_CHECKING:
+    from scrapy import Spider
     from scrapy.crawler import Crawler
 
 # The longest that a server's Retry-After is waited for; a longer one is told, not waited for.
 _LONGEST = 60.0
-# After so many addresses in a row that stayed in trouble the site is down: the rest are tried once.
-_HOPELESS = 20
+# After so many addresses in a row that failed every time the site is down: the rest are tried once.
+_SITE_IS_DOWN = 20
 
 
 class BackOff(RetryMiddleware):
@@ -25,7 +26,7 @@ class BackOff(RetryMiddleware):
     `RETRY_PAUSE` is the first pause in seconds.
     """
 
-    hopeless = 0
+    failed_in_a_row = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> BackOff:
@@ -41,21 +42,23 @@ class BackOff(RetryMiddleware):
     ) -> Request | Response:
         """Pass an answer on, or after a pause the request to try again."""
         if response.status not in self.retry_http_codes:
-            self.hopeless = 0
+            self.failed_in_a_row = 0
             return response
         tried = int(request.meta.get("retry_times", 0))
-        asked = wanted_pause(response)
-        if asked > _LONGEST or self.hopeless >= _HOPELESS:
+        pause = retry_after_seconds(response)
+        if pause > _LONGEST or self.failed_in_a_row >= _SITE_IS_DOWN:
             return response
-        again = self._retry(request, str(response.status))
+        spider = cast("Spider", self.crawler.spider)
+        reason = str(response.status)
+        again = get_retry_request(request, spider=spider, reason=reason)
         if again is None:
-            self.hopeless += 1
+            self.failed_in_a_row += 1
             return response
-        await asyncio.sleep(max(asked, self.pause * 2**tried))
+        await asyncio.sleep(max(pause, self.pause * 2**tried))
         return again
 
 
-def wanted_pause(response: Response) -> float:
+def retry_after_seconds(response: Response) -> float:
     """Return the seconds that a server's Retry-After asks for; 0 where it asks nothing sensible."""
     value = (response.headers.get("Retry-After") or b"").decode("ascii", "replace").strip()
     if value.isdigit() and len(value) < 10:

@@ -1,72 +1,221 @@
-"""The queue of addresses to ask: small offers wait; a Request is made when its turn comes.
+"""What the crawl asks next, and what it leaves for later: the one queue of a crawl.
 
-A Request of Scrapy's takes some three kilobytes, an offer a tenth of that: what waits on a large
-site is what decides the memory of a crawl.
+Scrapy takes it by way of `crawler.fetching.scrapy_scheduler`.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urljoin
 
-from scrapy import Spider
-from scrapy.core.scheduler import BaseScheduler
-from scrapy.http import Request
+from crawler.fetching.depths import nearest_first
+from crawler.fetching.frontier import CrawlTarget, Frontier, Role, role_of
+from crawler.fetching.previous_crawl import PreviousCrawl, PreviousPage, visited_assets
+from signpost.pages.addresses import host_of, normalise
+from signpost.settings.config import Config
+from signpost.workspace import Run, Workspace
+from signpost.workspace.records import Link, Skipped
 
-from crawler.fetching.frontier import Offer, Role
-
-if TYPE_CHECKING:
-    from crawler.spiders.site_spider import SiteSpider
-
+# An address that no site has: what comes back is how this site says "not found".
+PROBE_PATH = "signpost-check-for-the-not-found-page"
+# So many targets are made ready together: what the last crawl knew of them is one query.
+AHEAD = 100
+_MAX_SITEMAPS = 200
 # Lower comes first: what says which pages there are is asked before the pages.
 _ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "form": 2}
-# So many offers are made ready together: what the last crawl knew of them is one query.
-AHEAD = 100
 
 
-class Waiting:
-    """Offers in the order in which they are asked: breadth first."""
+class TargetQueue:
+    """Targets in the order in which they are asked: breadth first."""
 
     def __init__(self) -> None:
-        self._lines: tuple[deque[Offer], ...] = (deque(), deque(), deque())
+        self._lines: tuple[deque[CrawlTarget], ...] = (deque(), deque(), deque())
 
     def __bool__(self) -> bool:
         return any(self._lines)
 
-    def add(self, offer: Offer) -> None:
-        """Put an offer at the end of its line."""
-        self._lines[_ORDER[offer.role]].append(offer)
+    def add(self, target: CrawlTarget) -> None:
+        """Put a target at the end of its line."""
+        self._lines[_ORDER[target.role]].append(target)
 
-    def take(self) -> list[Offer]:
-        """Return the next offers: those of the first line that has any, at most `AHEAD`."""
+    def take(self) -> list[CrawlTarget]:
+        """Return the next targets: those of the first line that has any, at most `AHEAD`."""
         for line in self._lines:
             if line:
                 return [line.popleft() for _ in range(min(AHEAD, len(line)))]
         return []
 
 
-class OfferScheduler(BaseScheduler):
-    """Hands Scrapy one request at a time; what Scrapy itself asks for (tries again) comes first."""
+class Scheduler:
+    """Holds what is to be asked, and hands it out one by one with what the last crawl knew of it.
 
-    def __init__(self) -> None:
-        self._asked: deque[Request] = deque()
-        self._spider: SiteSpider | None = None
+    `add_external` takes a link to another site and the page it is on; `flush` stores what was
+    collected so far, before depths are worked out from what is stored.
+    """
 
-    def open(self, spider: Spider) -> None:
-        """Learn whose offers are handed out (Scrapy calls this)."""
-        self._spider = cast("SiteSpider", spider)
+    def __init__(
+        self,
+        workspace: Workspace,
+        config: Config,
+        run: Run,
+        add_external: Callable[[Link, str], None],
+        flush: Callable[[], None],
+    ) -> None:
+        self._workspace, self._config, self._run = workspace, config, run
+        self._add_external = add_external
+        self._flush = flush
+        self._frontier = Frontier(config, run.id)
+        self._previous = PreviousCrawl(workspace, config, run)
+        self._queue = TargetQueue()
+        self._ready: deque[tuple[CrawlTarget, PreviousPage | None]] = deque()
+        # What only its state is asked of waits until every page is through: an address that is a
+        # form's target and a page is a page.
+        self._deferred: dict[str, tuple[int, str, Role]] = {}
+        self._sitemaps = 0
+        self._has_asked_last_run = False
+        self._answered_at_last_walk = -1
+        # How many addresses were answered, or got no answer, so far.
+        self.answered = 0
+        # Whether an address came already.
+        self.has_seen = self._frontier.has_seen
 
-    def has_pending_requests(self) -> bool:
-        """Whether anything waits."""
-        return bool(self._asked) or (self._spider is not None and self._spider.has_offers)
+    @property
+    def admitted(self) -> int:
+        """How many addresses were, or will be, asked for."""
+        return self._frontier.admitted
 
-    def enqueue_request(self, request: Request) -> bool:
-        """Take a request that is made already."""
-        self._asked.append(request)
-        return True
+    @property
+    def has_targets(self) -> bool:
+        """Whether any address waits to be asked."""
+        return bool(self._ready) or bool(self._queue)
 
-    def next_request(self) -> Request | None:
-        """Return the next request, or None if nothing waits."""
-        if self._asked:
-            return self._asked.popleft()
-        return self._spider.next_request() if self._spider else None
+    def take_skipped(self) -> list[Skipped]:
+        """Return what was left out since the last call."""
+        return self._frontier.take_skipped()
+
+    def start(self) -> None:
+        """Let what an earlier, cut-off try left wait, then what a crawl starts from."""
+        for page in self._workspace.pages.all(self._run.id):
+            self._frontier.restore(page.url)
+            self.answered += 1
+        self._add_all(self._unasked())
+        if self._config.crawl.check_assets:
+            for url in visited_assets(self._workspace, self._run):
+                self._deferred.setdefault(url, (0, self._config.site.url, "asset"))
+        self._add_all(self._seeds())
+
+    def next_target(self) -> tuple[CrawlTarget, PreviousPage | None] | None:
+        """Return the next target and what the last crawl knew of it, or None if nothing waits."""
+        if not self._ready:
+            targets = self._queue.take()
+            previous = self._previous.look_up(targets)
+            self._ready.extend((target, previous.get(target.url)) for target in targets)
+        return self._ready.popleft() if self._ready else None
+
+    def add(self, target: CrawlTarget) -> None:
+        """Let a target wait that was admitted already."""
+        self._queue.add(target)
+
+    def add_afresh(self, target: CrawlTarget) -> None:
+        """Let a target wait that is to be told in full, whatever the last crawl knew."""
+        self._ready.append((target, None))
+
+    def add_links(self, links: Iterable[Link], referrer: str, depth: int) -> None:
+        """Let what a page links to wait, as far as it is new; `depth` is how deep that is."""
+        self._add_all(self.targets_of(links, referrer, depth))
+
+    def add_redirect(self, target: CrawlTarget, location: str) -> None:
+        """Let the address wait that a target redirects to: it is as deep, and asked as the same."""
+        onward = self.targets_of([Link(location)], target.url, target.depth, target.role)
+        self._add_all(onward)
+
+    def refill(self) -> None:
+        """Find more to ask, now that no page is left.
+
+        First what seemed too deep but is not, and the last crawl's pages that nothing led to now
+        (are they still there?); once there are none of these, assets and forms' targets.
+        """
+        targets = [*self._no_longer_too_deep(), *self._from_last_run()]
+        self._add_all(targets or self._take_deferred())
+
+    def targets_of(
+        self, links: Iterable[Link], referrer: str, depth: int, role: Role = "page"
+    ) -> Iterator[CrawlTarget]:
+        """Yield what to ask for of some links; assets and forms' targets wait for later.
+
+        `role` is that of a redirect, whose target is asked for as the same.
+        """
+        for link in links:
+            if link.kind in ("mail", "phone") or self._frontier.has_seen(link.url):
+                continue
+            if host_of(link.url) not in self._config.hosts:
+                self._add_external(link, referrer)
+                continue
+            what = role_of(link) if role == "page" else role
+            if what in ("asset", "form") and role == "page":
+                if self._config.crawl.check_assets:
+                    self._deferred.setdefault(link.url, (depth, referrer, what))
+                continue
+            if what == "sitemap":
+                self._sitemaps += 1
+                if self._sitemaps > _MAX_SITEMAPS:
+                    continue
+            found_by = "sitemap" if link.tag == "loc" else "link"
+            if target := self._frontier.admit(link.url, depth, found_by, referrer, what):
+                yield target
+
+    def _add_all(self, targets: Iterable[CrawlTarget]) -> None:
+        """Let some targets wait."""
+        for target in targets:
+            self._queue.add(target)
+
+    def _seeds(self) -> Iterator[CrawlTarget]:
+        """Yield what a crawl asks for by itself, from no page."""
+        seeds: list[tuple[str, str, Role]] = [
+            (self._config.site.url, "start", "page"),
+            ("/robots.txt", "start", "robots"),
+            (f"/{PROBE_PATH}", "probe", "page"),
+            ("/sitemap.xml", "sitemap", "sitemap"),
+            *((name, "sitemap", "sitemap") for name in self._config.crawl.sitemaps),
+        ]
+        for address, found_by, role in seeds:
+            url = normalise(urljoin(self._config.site.url, address))
+            target = self._frontier.admit(url, 0, found_by, role=role) if url else None
+            if target:
+                yield target
+
+    def _unasked(self) -> Iterator[CrawlTarget]:
+        """Yield what is stored leads to but was not asked, each at its true depth.
+
+        So a crawl that was cut off ends as one that was not, and an address that was too deep by
+        the way on which it was found first is asked if there is a shorter way.
+        """
+        for page, links, depth in nearest_first(self._workspace.pages, self._run.id):
+            yield from self.targets_of(links, page.url, depth)
+
+    def _no_longer_too_deep(self) -> Iterator[CrawlTarget]:
+        """Yield what seemed too deep but is not, now that every way to it is known."""
+        if self._frontier.has_too_deep and self.answered != self._answered_at_last_walk:
+            self._flush()
+            self._answered_at_last_walk = self.answered
+            yield from self._unasked()
+
+    def _from_last_run(self) -> Iterator[CrawlTarget]:
+        """Yield, once, the last crawl's pages that nothing led to now."""
+        if self._has_asked_last_run:
+            return
+        self._has_asked_last_run = True
+        last = self._workspace.runs.before(self._run.id, "crawl")
+        for url, found_by in self._workspace.pages.found_html(last.id) if last else ():
+            if found_by == "probe" or self._frontier.was_found(url):
+                continue
+            if target := self._frontier.admit(url, 0, "last_run"):
+                yield target
+
+    def _take_deferred(self) -> Iterator[CrawlTarget]:
+        """Yield the assets and forms' targets that waited for later."""
+        deferred, self._deferred = self._deferred, {}
+        for url, (depth, referrer, role) in deferred.items():
+            if target := self._frontier.admit(url, depth, "link", referrer, role):
+                yield target

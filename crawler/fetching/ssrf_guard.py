@@ -10,47 +10,50 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from signpost.pages.addresses import name_of
+from signpost.pages.addresses import hostname_of
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-LookUp = Callable[..., Sequence[tuple[Any, ...]]]
+# What `socket.getaddrinfo` returns for each address: family, type, protocol, name, (address, port).
+AddressInfo = tuple[int, int, int, str, tuple[str | int | bytes, ...]]
+Resolver = Callable[..., Sequence[AddressInfo]]
 # IPv6 addresses that a gateway turns into the IPv4 address in their last 32 bits (RFC 6052).
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-class Guard:
+class SsrfGuard:
     """Looks names up and leaves out the addresses that a page may not make the crawl ask.
 
     `hosts` are the site's own (with port, as in settings). `refused` gathers the names that had
     only addresses that were left out; `unsure` those that could not be looked up just then.
     """
 
-    def __init__(self, hosts: frozenset[str], look_up: LookUp = socket.getaddrinfo) -> None:
-        self._own = frozenset(name_of(host) for host in hosts)
-        self._look_up = look_up
+    def __init__(self, hosts: frozenset[str], resolver: Resolver = socket.getaddrinfo) -> None:
+        self._own = frozenset(hostname_of(host) for host in hosts)
+        self._resolver = resolver
         self._home: set[str] = set()
         self.refused: set[str] = set()
         self.unsure: set[str] = set()
 
-    def look_up(self, host: Any, *words: Any, **more: Any) -> list[tuple[Any, ...]]:
-        """Look a name up as `socket.getaddrinfo` does; addresses not to be asked are left out.
+    def addresses(self, host: str) -> tuple[str, ...]:
+        """Return the IP addresses of a host that may be connected to, each once.
 
         Raises:
-            socket.gaierror: the name has no address.
+            socket.gaierror: the host has no address.
+            UnicodeError: it is no name that can be looked up.
         """
-        name = str(host).lower()
+        name = host.lower()
         try:
-            found = list(self._look_up(host, *words, **more))
+            entries = self._resolver(host, None, type=socket.SOCK_STREAM)
         except socket.gaierror as error:
             if error.errno == socket.EAI_AGAIN:
                 self.unsure.add(name)
             raise
+        found = tuple(dict.fromkeys(str(entry[4][0]) for entry in entries))
         if name in self._own:
-            self._home.update(str(entry[4][0]) for entry in found)
+            self._home.update(found)
             return found
-        allowed = [entry for entry in found if self._may_ask(str(entry[4][0]))]
+        allowed = tuple(address for address in found if self._may_ask(address))
         if found and not allowed:
             self.refused.add(name)
         return allowed
@@ -61,7 +64,7 @@ class Guard:
 
     def why_not(self, host: str) -> str:
         """Name why a host had no address to ask: `private`, `timeout` (try later) or `dns`."""
-        name = name_of(host)
+        name = hostname_of(host)
         if name in self.refused:
             return "private"
         return "timeout" if name in self.unsure else "dns"

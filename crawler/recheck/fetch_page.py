@@ -7,25 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.documents.reading import read
-from crawler.fetching.frontier import UNSAFE, Offer, Role
-from crawler.fetching.page_writer import Collected
-from crawler.rounds import Passes
+from crawler.fetching.frontier import UNSAFE, CrawlTarget, Role
+from crawler.fetching.page_writer import CollectedPage
+from crawler.rounds import Rounds
 from crawler.spiders.one_page import PageSpider
 from signpost.errors import SignpostError
 from signpost.pages.addresses import host_of
-from signpost.pages.app_shells import MARK, is_waiting, not_drawn
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.page_marks import APP_SHELL, awaits_rendering, not_rendered
 from signpost.workspace.records import Document, Link, Page, pack_links, unpack_links
 
 # So many targets that did not answer well, or are new, are asked again beside the page.
 MOST_TARGETS = 30
-_NOT_DRAWN = "a recheck does not draw pages that scripts make; the next weekly run does"
+_NOT_RENDERED = "a recheck does not draw pages that scripts make; the next weekly run does"
 _WHY = {
     "dns": "there is no host of that name",
     "refused": "the server refuses connections",
@@ -54,7 +53,7 @@ class Fetched:
     document: Document | None = None
 
 
-def fetch_again(workspace: Workspace, config: Config, run: Run, url: str) -> Fetched:
+def fetch_page(workspace: Workspace, config: Config, run: Run, url: str) -> Fetched:
     """Fetch a page as the crawl would, now. Once a process: Scrapy's reactor starts once.
 
     Raises:
@@ -64,41 +63,41 @@ def fetch_again(workspace: Workspace, config: Config, run: Run, url: str) -> Fet
         raise RecheckError(f"{url}: asking for this might change something, so it is left alone")
     if host_of(url) not in config.hosts:
         raise RecheckError(f"{url}: this is not on {config.site.url}. Give an address of this site")
-    asking = _Again(workspace, config, run, url)
-    asking.go()
-    answer = asking.answers.get(url)
+    rounds = _PageRounds(workspace, config, run, url)
+    rounds.go()
+    answer = rounds.answers.get(url)
     if answer is None:
         raise RecheckError(f"{url}: stopped before it answered. Try again", 3)
-    _check(answer.page)
-    return _fetched(workspace, config, run, answer, asking)
+    _check_answer(answer.page)
+    return _completed(workspace, config, run, answer, rounds)
 
 
-class _Again(Passes):
+class _PageRounds(Rounds):
     """Two small crawls in one reactor: the page, then what it links to that may have changed."""
 
     def __init__(self, workspace: Workspace, config: Config, run: Run, url: str) -> None:
         super().__init__(workspace, config, run, lambda _done, _known: None)
         self._url = url
-        self.answers: dict[str, Collected] = {}
+        self.answers: dict[str, CollectedPage] = {}
 
-    async def _all(self, process: AsyncCrawlerProcess) -> None:
+    async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Ask for the page, then for the targets."""
-        await self._ask(process, [Offer(self._url, 0, "link", "")])
-        targets = self._targets()
+        await self._ask(process, [CrawlTarget(self._url, 0, "link", "")])
+        targets = self._link_targets()
         if targets:
             await self._ask(process, targets)
         self._ended = "finished"
 
-    async def _ask(self, process: AsyncCrawlerProcess, offers: list[Offer]) -> None:
+    async def _ask(self, process: AsyncCrawlerProcess, targets: list[CrawlTarget]) -> None:
         """Ask for some addresses; an answer that is there already stays."""
         crawler = process.create_crawler(PageSpider)
-        await process.crawl(crawler, offers=offers, **self._more)
+        await process.crawl(crawler, targets=targets, **self._spider_arguments)
         if isinstance(crawler.spider, PageSpider):
             self.answers = {**crawler.spider.answers, **self.answers}
 
-    def _targets(self) -> list[Offer]:
+    def _link_targets(self) -> list[CrawlTarget]:
         """Choose the page's targets on the site that the run did not find in order."""
-        wanted: dict[str, Offer] = {}
+        wanted: dict[str, CrawlTarget] = {}
         for link in _links(self.answers.get(self._url)):
             if not self._may_be_asked(link):
                 continue
@@ -106,7 +105,7 @@ class _Again(Passes):
             good = known is not None and known.status is not None and known.status < 400
             if not good and link.url not in self.answers:
                 role: Role = "asset" if link.kind == "asset" else "page"
-                wanted[link.url] = Offer(link.url, 0, "link", self._url, role, whole=True)
+                wanted[link.url] = CrawlTarget(link.url, 0, "link", self._url, role, use_get=True)
         return list(wanted.values())[:MOST_TARGETS]
 
     def _may_be_asked(self, link: Link) -> bool:
@@ -117,13 +116,13 @@ class _Again(Passes):
         return (assets or link.kind in ("page", "document")) and not UNSAFE.search(link.url)
 
 
-def _links(answer: Collected | None) -> list[Link]:
+def _links(answer: CollectedPage | None) -> list[Link]:
     """Return the links of an answer."""
     named = answer.page.links if answer else ""
     return unpack_links(answer.blobs[-1]) if answer and named else []
 
 
-def _check(page: Page) -> None:
+def _check_answer(page: Page) -> None:
     """Say in one line why there is no page to judge.
 
     Raises:
@@ -145,21 +144,21 @@ def _check(page: Page) -> None:
         )
 
 
-def _fetched(
-    workspace: Workspace, config: Config, run: Run, answer: Collected, asking: _Again
+def _completed(
+    workspace: Workspace, config: Config, run: Run, answer: CollectedPage, rounds: _PageRounds
 ) -> Fetched:
     """Keep the blobs and complete the record with what only the crawl knows."""
     for blob in answer.blobs:
         workspace.blobs.put(blob)
     page, known = answer.page, workspace.pages.get(run.id, answer.page.url)
-    more: dict[str, Any] = {}
     if known is not None:
-        more = {n: getattr(known, n) for n in ("found_by", "referrer", "in_sitemap")}
-    if is_waiting(page):
-        more["headers"] = {**page.headers, MARK: not_drawn(_NOT_DRAWN)}
-    page = replace(page, **more)
-    others = [x.page for x in asking.answers.values() if x.page.url != page.url]
-    for other in asking.answers.values():
+        page = replace(
+            page, found_by=known.found_by, referrer=known.referrer, in_sitemap=known.in_sitemap
+        )
+    if awaits_rendering(page):
+        page = replace(page, headers={**page.headers, APP_SHELL: not_rendered(_NOT_RENDERED)})
+    others = [x.page for x in rounds.answers.values() if x.page.url != page.url]
+    for other in rounds.answers.values():
         for blob in other.blobs:
             workspace.blobs.put(blob)
     if page.kind != "document":

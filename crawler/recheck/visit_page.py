@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from playwright.async_api import async_playwright
 
-from crawler.browser import ocr
+from crawler.browser.browser_pool import BrowserPool
 from crawler.browser.chromium import NoBrowserError
-from crawler.browser.element_screenshots import Pictures
-from crawler.browser.visit import Browsers
+from crawler.browser.element_screenshots import ElementScreenshots
+from crawler.browser.page_scripts.ocr import check_reader_installed
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.records import Visit
@@ -23,9 +23,9 @@ def visit_again(workspace: Workspace, config: Config, run: Run, url: str) -> Vis
     Where no browser starts, the visit says so: what needs none can be judged all the same.
 
     Raises:
-        crawler.browser.ocr.NoReaderError: pictures cannot be read, and are to be.
+        crawler.browser.page_scripts.ocr.NoReaderError: pictures cannot be read, and are to be.
     """
-    ocr.ready(config)
+    check_reader_installed(config)
     try:
         record, shots = asyncio.run(_visit(workspace, config, run, url))
     except NoBrowserError as error:
@@ -39,7 +39,7 @@ async def _visit(
 ) -> tuple[Visit, dict[str, bytes]]:
     """Start a browser for the one visit, and close it."""
     async with async_playwright() as playwright:
-        browsers = Browsers(playwright, config, Pictures(workspace, run.id))
+        browsers = BrowserPool(playwright, config, ElementScreenshots(workspace, run.id))
         try:
             return await browsers.visit(run.id, url)
         finally:

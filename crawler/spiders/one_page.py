@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Any
+from typing import Unpack
 
-from scrapy.http import Response
+from scrapy.http import Request, Response
 
-from crawler.fetching.frontier import Offer
-from crawler.fetching.page_writer import Collected
-from crawler.spiders.site_spider import SiteSpider
+from crawler.fetching.frontier import CrawlTarget
+from crawler.fetching.page_writer import CollectedPage
+from crawler.spiders.site_spider import SiteSpider, SpiderArguments
 from signpost.pages.addresses import host_of
-from signpost.workspace.records import Page
 
 _MOST_HOPS = 5
 
@@ -25,30 +24,34 @@ class PageSpider(SiteSpider):
 
     name = "page"
 
-    def __init__(self, offers: Sequence[Offer], **more: Any) -> None:
-        super().__init__(**more)
-        self._wanted = offers
-        self.answers: dict[str, Collected] = {}
+    def __init__(
+        self, targets: Sequence[CrawlTarget], **arguments: Unpack[SpiderArguments]
+    ) -> None:
+        super().__init__(**arguments)
+        self._targets = targets
+        self.answers: dict[str, CollectedPage] = {}
 
-    async def start(self) -> AsyncIterator[Any]:
+    async def start(self) -> AsyncIterator[Request]:
         """Yield the requests (Scrapy calls this)."""
-        for offer in self._wanted:
-            yield self._request(offer, None)
+        for target in self._targets:
+            yield self._request(target, None)
 
-    def ask_later(self) -> None:
+    def find_more(self) -> None:
         """Ask for nothing more."""
 
-    def collect(self, page: Page, blobs: list[bytes] | None = None) -> None:
+    def collect(self, collected: CollectedPage) -> None:
         """Keep one answer."""
-        self.answers[page.url] = Collected(page, blobs or [])
+        self.answers[collected.page.url] = collected
 
-    def parse(self, response: Response, **_: Any) -> None:
+    def parse(self, response: Response, **_: object) -> None:
         """Keep one answer; go on where it redirects within the site."""
-        offer: Offer = response.meta["offer"]
-        page, blobs, _links = self._read(response, offer)
-        self.collect(page, blobs)
-        onward = page.location
-        at_home = bool(onward) and host_of(onward) in self.config.hosts
-        if at_home and onward not in self.answers and offer.depth < _MOST_HOPS:
-            step = Offer(onward, offer.depth + 1, "redirect", page.url, offer.role, whole=True)
-            self._ready.append((step, None))
+        target: CrawlTarget = response.meta["target"]
+        collected, _links = self._read(response)
+        self.collect(collected)
+        location = collected.page.location
+        on_site = bool(location) and host_of(location) in self.config.hosts
+        if on_site and location not in self.answers and target.depth < _MOST_HOPS:
+            hop = target.depth + 1
+            self.scheduler.add_afresh(
+                CrawlTarget(location, hop, "redirect", target.url, target.role, use_get=True)
+            )

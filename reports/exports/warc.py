@@ -18,13 +18,12 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from signpost import __version__
-from signpost.pages.app_shells import MARK, original_of
 from signpost.workspace import Run, Workspace
+from signpost.workspace.page_marks import APP_SHELL, PREFIX, served_body
 from signpost.workspace.records import Page
 
 # Headers of the wire, not of what was sent; the length is that of the body in the file.
 _OF_THE_WIRE = {"content-encoding", "transfer-encoding", "content-length", "connection"}
-_OWN = "x-signpost-"
 
 
 def write_warc(workspace: Workspace, run: Run, out: BinaryIO) -> int:
@@ -57,7 +56,7 @@ def _answers(workspace: Workspace, run: Run) -> Iterator[Page]:
 
 def _write(writer: WARCWriter, workspace: Workspace, page: Page) -> None:
     """Write one answer and what was noted of it."""
-    body = workspace.blobs.get(original_of(page)) if original_of(page) else b""
+    body = workspace.blobs.get(served_body(page)) if served_body(page) else b""
     date = {"WARC-Date": _date(page.fetched)}
     response = writer.create_warc_record(
         page.url,
@@ -95,7 +94,7 @@ def _headers(page: Page, body: bytes) -> list[tuple[str, str]]:
     kept = [
         (name, " ".join(value.split()))
         for name, value in page.headers.items()
-        if name not in _OF_THE_WIRE and not name.startswith(_OWN)
+        if name not in _OF_THE_WIRE and not name.startswith(PREFIX)
     ]
     return [*kept, ("content-length", str(len(body)))]
 
@@ -109,7 +108,7 @@ def _noted(page: Page, body: bytes) -> dict[str, Any]:
         "seconds": page.seconds,
         "size": page.size,
         "body_kept": bool(body) or page.size == 0,
-        "drawn_by_script": MARK in page.headers,
+        "drawn_by_script": APP_SHELL in page.headers,
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from audit.history.decisions import KINDS
 from audit.monitoring_sample.manual_answers import ANSWERS
 from audit.monitoring_sample.sample import PARTS
+from signpost import stages
 
 OUTCOMES: Mapping[str, str] = {
     "fail": "Fails",
@@ -131,18 +132,7 @@ NO_ANSWER: Mapping[str, str] = {
     "private": "it is on a private network",
     "failed": "the connection broke",
 }
-STAGES: Mapping[str, str] = {
-    "crawl": "Reading the website",
-    "visit": "Opening pages in a browser",
-    "log": "Reading the query log",
-    "audit": "Judging the pages",
-    "index": "Building the search index",
-    "benchmark": "Measuring the search",
-    "promote": "Putting the search index live",
-    "journeys": "Walking the journeys",
-    "opportunities": "Putting in order what to mend",
-    "report": "Writing this report",
-}
+STAGES: Mapping[str, str] = {stage.name: stage.label for stage in stages.STAGES}
 # What a machine may say of a success criterion: a pass is never more than that.
 MACHINE: Mapping[str, str] = {
     "fail": "Issue found",

@@ -87,7 +87,7 @@ def resolve(base: str, href: str) -> tuple[str, str] | None:
     # A link that means the same on every page is worked out once for all of them.
     rooted = href.startswith("/") and not href.startswith("//")
     if rooted or href.startswith(("http://", "https://")):
-        base = root_of(base)
+        base = origin_of(base)
     # A picture written into the page is no address, and too long to remember.
     if href[:5].lower() == "data:":
         return None
@@ -95,7 +95,7 @@ def resolve(base: str, href: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=1024)
-def root_of(base: str) -> str:
+def origin_of(base: str) -> str:
     """Return the scheme and host of an address; what cannot be parsed stays as it is."""
     try:
         parts = urlsplit(base)
@@ -116,7 +116,7 @@ def _resolved(base: str, href: str) -> tuple[str, str] | None:
     return (good, fragment) if good else None
 
 
-def fits(address: str, pattern: str, base: str) -> bool:
+def matches_pattern(address: str, pattern: str, base: str) -> bool:
     """Whether an address is what a pattern names: a path, a full address, or either with `*`.
 
     `base` is what a path is resolved against; a slash at the end does not matter.
@@ -134,7 +134,7 @@ def host_of(url: str) -> str:
     return host if "?" not in host and "#" not in host else urlsplit(url).netloc
 
 
-def name_of(host: str) -> str:
+def hostname_of(host: str) -> str:
     """Return a host's name in lower case, without its port or an IPv6 address's brackets."""
     if host.count(":") > 1 and "[" not in host:
         return host.lower()

@@ -23,7 +23,7 @@ _CLASSES = frozenset(
 )  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ACCEPTS = re.compile(r"\b(?:accept|reject|allow|agree|decline|dismiss|got it|ok)\b", re.IGNORECASE)
-_ASKS_IF_USEFUL = re.compile(
+_FEEDBACK_PROMPT = re.compile(
     r"(?:is|was|did you find|how) (?:this|the) (?:page|information|article|content)"
     r"(?: \w+){0,2} (?:useful|helpful)[ ?.!]*(?:yes|no|[ ?./|])*",
     re.IGNORECASE,
@@ -31,13 +31,13 @@ _ASKS_IF_USEFUL = re.compile(
 _BANNER_WORDS, _TRAIL_WORDS, _TRAIL_LINKS = 120, 25, 8
 
 
-class LeftOut:
+class Boilerplate:
     """Knows of one page what is not read, and why."""
 
     def __init__(self, root: Element, main: Element) -> None:
-        self._opened = _opened(root)
+        self._opened = _disclosed_ids(root)
         self._parts = dict.fromkeys(_cookie_banners(main), "banner")
-        trail = _trail(main)
+        trail = _breadcrumb_of(main)
         if trail is not None:
             self._parts[trail] = "breadcrumb"
 
@@ -69,12 +69,12 @@ class LeftOut:
         return "banner" if _NAMED.search(named) and element.tag not in ("body", "main") else ""
 
 
-def asks_if_useful(text: str) -> bool:
+def is_feedback_prompt(text: str) -> bool:
     """Whether a block asks what the reader thinks of the page."""
-    return len(text) < 80 and bool(_ASKS_IF_USEFUL.fullmatch(text))
+    return len(text) < 80 and bool(_FEEDBACK_PROMPT.fullmatch(text))
 
 
-def _opened(root: Element) -> frozenset[str]:
+def _disclosed_ids(root: Element) -> frozenset[str]:
     """Return the ids of what some control of the page opens."""
     found = {x for names in root.xpath("//@aria-controls") for x in str(names).split()}
     links = root.xpath("//a[@aria-expanded or @role='tab' or @data-toggle or @data-bs-toggle]")
@@ -103,13 +103,13 @@ def _cookie_banners(main: Element) -> list[Element]:
         said = f"{button.text or ''} {button.get('value', '')}"
         if len(said) > 60 or not _ACCEPTS.search(said):
             continue
-        part = _widest(button, main)
+        part = _widest_banner(button, main)
         if part is not None:
             found.append(part)
     return found
 
 
-def _widest(button: Element, main: Element) -> Element | None:
+def _widest_banner(button: Element, main: Element) -> Element | None:
     """Return the largest part round a button that still is about cookies only."""
     best = None
     for part in button.iterancestors():
@@ -122,7 +122,7 @@ def _widest(button: Element, main: Element) -> Element | None:
     return best
 
 
-def _trail(main: Element) -> Element | None:
+def _breadcrumb_of(main: Element) -> Element | None:
     """Return the list of links above the top heading that begins with the home page."""
     for element in main.iter("h1", "a"):
         if element.tag == "h1":

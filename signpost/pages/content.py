@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from signpost.pages.boilerplate import LeftOut, asks_if_useful
+from signpost.pages.boilerplate import Boilerplate, is_feedback_prompt
 from signpost.pages.main_element import main_part
 from signpost.pages.markup import UNREAD, Element, css_path, squeeze, text_of
 
@@ -119,8 +119,8 @@ class Content:
 def read(root: Element, use_trafilatura: bool = True) -> Content:
     """Read a parsed page (`signpost.pages.markup.parse`) into its content. Never raises."""
     main, method = main_part(root, use_trafilatura)
-    left_out, unread = LeftOut(root, main), list[tuple[str, str]]()
-    blocks = list(_blocks(main, left_out, unread))
+    boilerplate, unread = Boilerplate(root, main), list[tuple[str, str]]()
+    blocks = list(_blocks(main, boilerplate, unread))
     if method == "landmark" and not any(b.level == 1 for b in blocks):
         # A heading that stands just above <main> still belongs to the page.
         above = [x for x in root.iter("h1") if squeeze(x.text_content())]
@@ -172,16 +172,18 @@ def _holder(element: Element) -> str:
 def _lines(root: Element) -> list[str]:
     """Return every block of a page, whatever it is for."""
     bodies = root.xpath("//body")
-    blocks = _blocks(bodies[0], LeftOut(root, bodies[0]), []) if bodies else []
+    blocks = _blocks(bodies[0], Boilerplate(root, bodies[0]), []) if bodies else []
     return [block.text for block in blocks]
 
 
-def _blocks(element: Element, left_out: LeftOut, unread: list[tuple[str, str]]) -> Iterator[Block]:
+def _blocks(
+    element: Element, boilerplate: Boilerplate, unread: list[tuple[str, str]]
+) -> Iterator[Block]:
     """Yield the blocks under an element, in document order."""
     loose: list[str] = [element.text or ""]
     linked = 0
     for child in element:
-        reason = left_out.reason(child)
+        reason = boilerplate.reason(child)
         if reason:
             text = "" if reason in ("comment", *UNREAD) else squeeze(child.text_content())
             if text:
@@ -189,9 +191,9 @@ def _blocks(element: Element, left_out: LeftOut, unread: list[tuple[str, str]]) 
         elif child.tag in _BLOCKS or child.tag in _CONTAINERS or _has_blocks(child):
             yield from _flush(element, loose, linked, unread)
             loose, linked = [], 0
-            yield from _blocks(child, left_out, unread)
+            yield from _blocks(child, boilerplate, unread)
         else:
-            text = _inline(child, left_out)
+            text = _inline(child, boilerplate)
             loose.append(text)
             linked += _linked(child)
         loose.append(child.tail or "")
@@ -205,7 +207,7 @@ def _flush(
     text = squeeze("".join(loose))
     if not text:
         return
-    if asks_if_useful(text):
+    if is_feedback_prompt(text):
         unread.append(("sharing and feedback", text))
         return
     holder = element
@@ -224,13 +226,15 @@ def _has_blocks(element: Element) -> bool:
     return any(x.tag in _BLOCKS or x.tag in _CONTAINERS for x in element.iterdescendants())
 
 
-def _inline(element: Element, left_out: LeftOut) -> str:
+def _inline(element: Element, boilerplate: Boilerplate) -> str:
     """Return the text of an inline element, without what nobody reads."""
-    if not isinstance(element.tag, str) or left_out.reason(element):
+    if not isinstance(element.tag, str) or boilerplate.reason(element):
         return ""
     if element.tag == "br":
         return " "
-    return "".join([element.text or "", *(_inline(c, left_out) + (c.tail or "") for c in element)])
+    return "".join(
+        [element.text or "", *(_inline(c, boilerplate) + (c.tail or "") for c in element)]
+    )
 
 
 def _linked(element: Element) -> int:

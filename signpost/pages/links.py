@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from signpost.pages.addresses import host_of, resolve, root_of
+from signpost.pages.addresses import host_of, origin_of, resolve
 from signpost.pages.markup import PlainElement as Element
 from signpost.pages.markup import parse_plain, squeeze
 from signpost.workspace.records import Link, LinkKind
@@ -55,9 +55,9 @@ _SOURCES = {
 _FOLLOWED = {"a", "area", "iframe", "form"}
 _CONTACTS: dict[str, LinkKind] = {"mailto": "mail", "tel": "phone"}
 # Elements that may name one picture in several sizes.
-_SIZED = {"img", "source"}
+_WITH_SRCSET = {"img", "source"}
 # Of these every address counts.
-_PLAIN = frozenset(_SOURCES) - {"link", "form", "input"}
+_ALWAYS_LINKS = frozenset(_SOURCES) - {"link", "form", "input"}
 _ASSET_RELS = {
     "stylesheet",
     "icon",
@@ -75,10 +75,10 @@ _ELEMENTS = ("base", "title", "meta", *_SOURCES)
 # XPath's string() leaves comments out, and is worked out in C.
 _text = etree.XPath("string()", smart_strings=False)
 # Longer addresses (pictures written into the page, mostly) are not worth remembering.
-_LONG = 500
+_LONGEST_REMEMBERED = 500
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """What an address on a page stands for."""
 
     url: str
@@ -87,7 +87,7 @@ class Target(NamedTuple):
 
 
 @dataclass(slots=True)
-class Found:
+class PageLinks:
     """What one parse of a page gave: its title and its links, in document order."""
 
     title: str = ""
@@ -100,33 +100,33 @@ def find_links(
     url: str,
     hosts: frozenset[str],
     at_home: Callable[[str], str] | None = None,
-) -> Found:
+) -> PageLinks:
     """Parse a page once and return its title and links.
 
     `hosts` are the site's own; links elsewhere are `external`. Links that are not addresses
     (`javascript:`, `data:`) are left out. `at_home` reads an alias's address as the site's own
     (None: the site has no alias).
     """
-    reading = _Reading(url, hosts, at_home)
+    collector = _LinkCollector(url, hosts, at_home)
     for element in parse_plain(body, content_type).iter(*_ELEMENTS):
-        reading.take(element, str(element.tag))
-    return reading.found
+        collector.take(element, str(element.tag))
+    return collector.found
 
 
-class _Reading:
+class _LinkCollector:
     """The links of one page, as they are come across."""
 
-    __slots__ = ("_at_home", "_base", "_hosts", "_places", "_root", "_url", "found")
+    __slots__ = ("_at_home", "_base", "_hosts", "_landmarks", "_root", "_url", "found")
 
     def __init__(
         self, url: str, hosts: frozenset[str], at_home: Callable[[str], str] | None
     ) -> None:
-        self.found = Found()
+        self.found = PageLinks()
         self._url = self._base = url
-        self._root = root_of(url)
+        self._root = origin_of(url)
         self._hosts = hosts
         self._at_home = at_home
-        self._places: dict[Element, str] = {}
+        self._landmarks: dict[Element, str] = {}
 
     def take(self, element: Element, tag: str) -> None:
         """Take the next element of the page."""
@@ -135,33 +135,33 @@ class _Reading:
         elif tag == "base":
             joined = resolve(self._url, element.get("href", ""))
             self._base = joined[0] if joined else self._url
-            self._root = root_of(self._base)
+            self._root = origin_of(self._base)
         elif tag == "title":
             self.found.title = self.found.title or squeeze(_text(element))
         else:
             self._refresh(element)
 
-    def take_named(self, address: str, words: str) -> None:
+    def take_document_link(self, address: str, words: str) -> None:
         """Take a link of a document, which has an address and words but no element."""
         scheme = address.partition(":")[0].lower()
         target = (
-            Target(address, "", _CONTACTS[scheme])
+            LinkTarget(address, "", _CONTACTS[scheme])
             if scheme in _CONTACTS
             else self._target(address, followed=True)
         )
         if target:
             self._add(target, words, "document", "a", "")
 
-    def _target(self, raw: str, followed: bool) -> Target | None:
+    def _target(self, raw: str, followed: bool) -> LinkTarget | None:
         """Read an address as written; one that means the same on every page is read once."""
         rooted = (raw[:1] == "/" and raw[1:2] != "/") or raw.startswith(("http://", "https://"))
         base = self._root if rooted else self._base
-        read = _read if len(raw) < _LONG else _read.__wrapped__
+        read = _resolve_link if len(raw) < _LONGEST_REMEMBERED else _resolve_link.__wrapped__
         target = read(base, raw, followed, self._hosts)
         if target and self._at_home:
             home = self._at_home(target.url)
             if home != target.url:
-                return Target(home, target.fragment, _kind(home, followed, self._hosts))
+                return LinkTarget(home, target.fragment, _kind(home, followed, self._hosts))
         return target
 
     def _refresh(self, element: Element) -> None:
@@ -178,52 +178,52 @@ class _Reading:
         if raw is not None:
             # Of a form, how it is sent says more: what the answer to a mere question means.
             rel = element.get("method" if tag == "form" else "rel", "").lower()
-            if tag in _PLAIN or _counts(element, tag, rel):
+            if tag in _ALWAYS_LINKS or _is_link(element, tag, rel):
                 self._link(element, tag, raw, rel)
-        if tag in _SIZED and (sizes := element.get("srcset")):
-            for source in _candidates(sizes):
+        if tag in _WITH_SRCSET and (sizes := element.get("srcset")):
+            for source in _srcset_urls(sizes):
                 if target := self._target(source, followed=False):
-                    self._add(target, "", _place(element, self._places), tag, "")
+                    self._add(target, "", _landmark_of(element, self._landmarks), tag, "")
 
     def _link(self, element: Element, tag: str, raw: str, rel: str) -> None:
         """Take the link in an element's own attribute."""
         scheme = raw.partition(":")[0].strip().lower() if ":" in raw else ""
         if scheme in _CONTACTS:
-            target: Target | None = Target(raw.strip(), "", _CONTACTS[scheme])
+            target: LinkTarget | None = LinkTarget(raw.strip(), "", _CONTACTS[scheme])
         else:
             followed = tag in _FOLLOWED or (tag == "link" and not set(rel.split()) & _ASSET_RELS)
             target = self._target(raw, followed)
         if target:
-            where = _place(element, self._places)
-            self._add(target, _words(element), where, tag, rel)
+            where = _landmark_of(element, self._landmarks)
+            self._add(target, _link_text(element), where, tag, rel)
 
-    def _add(self, target: Target, text: str, where: str, tag: str, rel: str) -> None:
+    def _add(self, target: LinkTarget, text: str, where: str, tag: str, rel: str) -> None:
         """Note one link."""
         url, fragment, kind = target
         self.found.links.append(Link(url, fragment, text, where, kind, tag, rel))
 
 
-def links_to(
+def document_links(
     found: Iterable[tuple[str, str]],
     url: str,
     hosts: frozenset[str],
     at_home: Callable[[str], str] | None = None,
 ) -> list[Link]:
     """Return the links of a document from its (address, words), each pair once, as `find_links`."""
-    reading = _Reading(url, hosts, at_home)
+    collector = _LinkCollector(url, hosts, at_home)
     for address, words in dict.fromkeys(found):
-        reading.take_named(address.strip(), squeeze(words))
-    return reading.found.links
+        collector.take_document_link(address.strip(), squeeze(words))
+    return collector.found.links
 
 
 @lru_cache(maxsize=16384)
-def _read(base: str, raw: str, followed: bool, hosts: frozenset[str]) -> Target | None:
+def _resolve_link(base: str, raw: str, followed: bool, hosts: frozenset[str]) -> LinkTarget | None:
     """Resolve an address as written; None if it is not a web address."""
     target = resolve(base, raw)
-    return Target(*target, _kind(target[0], followed, hosts)) if target else None
+    return LinkTarget(*target, _kind(target[0], followed, hosts)) if target else None
 
 
-def _candidates(srcset: str) -> Iterator[str]:
+def _srcset_urls(srcset: str) -> Iterator[str]:
     """Yield the addresses of a srcset (HTML standard, 4.8.4.2.1): commas may be part of them."""
     wanted = True
     for token in srcset.split():
@@ -236,7 +236,7 @@ def _candidates(srcset: str) -> Iterator[str]:
             wanted = rest.endswith(",")
 
 
-def _counts(element: Element, tag: str, rel: str) -> bool:
+def _is_link(element: Element, tag: str, rel: str) -> bool:
     """Whether an element's address is a link: not an empty form action, not a rel of no page."""
     if tag == "link":
         return bool(set(rel.split()) & (_ASSET_RELS | _PAGE_RELS))
@@ -257,19 +257,19 @@ def _kind(url: str, followed: bool, hosts: frozenset[str]) -> LinkKind:
     return "asset" if _ASSETS.search(path) else "page"
 
 
-def _place(element: Element, places: dict[Element, str]) -> str:
+def _landmark_of(element: Element, landmarks: dict[Element, str]) -> str:
     """Return the nearest landmark round an element; parents are remembered over a page."""
     parent = element.getparent()
     if parent is None:
         return "body"
-    found = places.get(parent)
+    found = landmarks.get(parent)
     if found is None:
         own = _ROLES.get(parent.get("role") or "", "") or _LANDMARKS.get(str(parent.tag), "")
-        found = places[parent] = own or _place(parent, places)
+        found = landmarks[parent] = own or _landmark_of(parent, landmarks)
     return found
 
 
-def _words(element: Element) -> str:
+def _link_text(element: Element) -> str:
     """Return what a link is called: its label, its text, its images' alternatives, its title."""
     label = element.get("aria-label")
     if label and (label := squeeze(label)):

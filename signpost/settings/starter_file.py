@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any
 
-from signpost.settings.config import LISTS, SECTIONS
+from signpost.settings.reading import LISTS, SECTIONS
+from signpost.settings.values import comment_of, settings_of
 
 _HEAD = """\
 # Settings of Signpost for one website. Every key is here with its default;
@@ -39,23 +38,18 @@ def starter(url: str) -> str:
         if name in LISTS:
             continue
         parts.append(f"\n[{name}]\n")
-        for item in fields(section):
-            if item.name == "rules":
+        for key, setting in settings_of(section).items():
+            if key == "rules":
                 continue
-            parts.append(f"# {item.metadata['comment']}\n")
-            if (name, item.name) == ("site", "url"):
+            parts.append(f"# {comment_of(setting)}\n")
+            if (name, key) == ("site", "url"):
                 parts.append(f"url = {_toml(url)}\n")
             else:
-                parts.append(f"# {item.name} = {_toml(_default(item))}\n")
+                parts.append(f"# {key} = {_toml(setting.default)}\n")
     return "".join([*parts, _RULES, _JOURNEY])
 
 
-def _default(item: Any) -> Any:
-    """Return a field's default value."""
-    return item.default
-
-
-def _toml(value: Any) -> str:
+def _toml(value: object) -> str:
     """Write a default as TOML."""
     if isinstance(value, bool):
         return str(value).lower()

@@ -87,5 +87,9 @@ class Blobs:
 
 
 def json_bytes(value: Any) -> bytes:
-    """Write a value as JSON that is the same bytes for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    """Write a value as JSON that is the same bytes for the same value.
+
+    Half of a character, which a page's script or a damaged document may hold, becomes "?".
+    """
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "replace")

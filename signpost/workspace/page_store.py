@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Engine, bindparam, delete, func, select, update
 
 from signpost.errors import SignpostError
@@ -214,7 +215,7 @@ class Pages:
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
         for row in rows:
-            yield Document(run=run, **self._blobs.get_json(row.facts))
+            yield msgspec.convert({**self._blobs.get_json(row.facts), "run": run}, Document)
 
 
 def _page(row: Any) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Engine, delete, select, union
 
-from signpost.pages.app_shells import MARK, original_of
+from signpost.workspace.page_marks import APP_SHELL, served_body
 from signpost.workspace.page_store import Pages
 from signpost.workspace.records import Page
 from signpost.workspace.runs import Runs
@@ -51,8 +51,8 @@ def _only_before(engine: Engine, store: Pages, numbers: Iterable[int], first: in
     """Return the bodies that are named by runs before `first`, and by nothing that stays."""
     old, held = set[str](), set[str]()
     for number in numbers:
-        drawn: list[Page] = store.marked(number, MARK, "")
-        (old if number < first else held).update(original_of(page) for page in drawn)
+        rendered: list[Page] = store.marked(number, APP_SHELL)
+        (old if number < first else held).update(served_body(page) for page in rendered)
     bodies = select(pages.c.body).where(pages.c.run < first, pages.c.body != "")
     stay = select(pages.c.body).where(pages.c.run >= first)
     with engine.connect() as connection:

@@ -6,11 +6,12 @@ are ISO 8601 in UTC, durations are seconds, sizes are bytes, lengths on screen a
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
+
+from signpost.workspace.visit_facts import VisitFacts
 
 LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
 PageKind = Literal[
@@ -100,7 +101,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one browser saw of one page. `facts` is described in `crawler.browser.visit`.
+    """What one browser saw of one page; `facts` are described in `signpost.workspace.visit_facts`.
 
     `state` is `ok` or `could_not_check` (with the `reason`). The screenshots name JPEG blobs of
     the viewport, phone (390x844) and desktop (1280x900).
@@ -110,7 +111,7 @@ class Visit:
     url: str
     state: str = "ok"
     reason: str = ""
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: VisitFacts = field(default_factory=VisitFacts)
     phone_shot: str = ""
     desktop_shot: str = ""
     seconds: float = 0.0
@@ -125,21 +126,6 @@ class Skipped:
     url: str
     reason: str
     referrer: str = ""
-
-
-# The artifacts that are pictures of elements begin so.
-PICTURE = "picture/"
-
-
-def picture_name(html: str) -> str:
-    """Name the picture of an element by the element's own HTML, white space apart."""
-    plain = "".join(html.split())
-    return PICTURE + hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def walk_name(story: str, way: str) -> str:
-    """Name the artifact of a story's walk (`way` is `phone` or `keyboard`)."""
-    return f"walk/{way}/{hashlib.blake2b(story.encode(), digest_size=16).hexdigest()}"
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
@@ -158,6 +144,6 @@ def unpack_links(data: bytes, leave_out: Callable[[str], bool] | None = None) ->
     return list(map(Link._make, rows))
 
 
-def as_row(record: Page | Document | Visit | Skipped) -> dict[str, Any]:
+def as_row(record: Page | Document | Skipped) -> dict[str, object]:
     """Turn a record into a plain dict, keys as the fields."""
     return {name: getattr(record, name) for name in record.__dataclass_fields__}

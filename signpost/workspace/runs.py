@@ -39,7 +39,7 @@ class Run:
 
 
 @dataclass(slots=True)
-class Stage:
+class StageRecord:
     """One stage of a run. `key` says what it was made from; `summary` is what it came to."""
 
     run: int
@@ -102,16 +102,16 @@ class Runs:
         with self._engine.begin() as connection:
             connection.execute(update(runs).where(runs.c.id == number).values(finished=now()))
 
-    def stage(self, run: int, name: str) -> Stage | None:
+    def stage(self, run: int, name: str) -> StageRecord | None:
         """Return a stage of a run, if it was ever started."""
         return next((s for s in self.stages(run) if s.name == name), None)
 
-    def stages(self, run: int) -> list[Stage]:
+    def stages(self, run: int) -> list[StageRecord]:
         """Return the stages of a run in the order in which they were started."""
         query = select(stages).where(stages.c.run == run).order_by(stages.c.started, stages.c.name)
         with self._engine.connect() as connection:
             rows = [dict(r._mapping) for r in connection.execute(query)]
-        return [Stage(**{**row, "summary": json.loads(row["summary"])}) for row in rows]
+        return [StageRecord(**{**row, "summary": json.loads(row["summary"])}) for row in rows]
 
     def is_done(self, run: int, name: str) -> bool:
         """Whether a stage of a run was finished."""
@@ -119,14 +119,14 @@ class Runs:
         return stage is not None and bool(stage.finished)
 
     @contextmanager
-    def doing(self, run: int, name: str, key: str = "") -> Iterator[Stage]:
+    def doing(self, run: int, name: str, key: str = "") -> Iterator[StageRecord]:
         """Time a stage and keep its summary; seconds add up over the tries of a killed stage.
 
         A stage that ends in an exception stays unfinished, with the seconds it took.
         """
         before = self.stage(run, name)
         spent = before.seconds if before and before.key == key and not before.finished else 0.0
-        stage = Stage(run=run, name=name, started=now(), seconds=spent, key=key)
+        stage = StageRecord(run=run, name=name, started=now(), seconds=spent, key=key)
         self._write(stage)
         start = time.monotonic()
         try:
@@ -136,7 +136,7 @@ class Runs:
             stage.seconds = round(spent + time.monotonic() - start, 2)
             self._write(stage)
 
-    def _write(self, stage: Stage) -> None:
+    def _write(self, stage: StageRecord) -> None:
         """Replace a stage's row."""
         values = {
             "run": stage.run,

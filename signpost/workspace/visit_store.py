@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import Engine, select
+import msgspec
+from sqlalchemy import Engine, RowMapping, select
 
 from signpost.workspace.blobs import Blobs, insert_missing, json_bytes
 from signpost.workspace.records import Visit
 from signpost.workspace.schema import runs, visits
+from signpost.workspace.visit_facts import VisitFacts
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_decoder = msgspec.json.Decoder(VisitFacts)
+_UNREAD = "what was stored of the visit makes no sense: the page spoilt it"
+
+
+def pack_facts(facts: VisitFacts) -> bytes:
+    """Write a visit's facts as JSON that is the same bytes for the same facts."""
+    try:
+        return _encoder.encode(facts)
+    except UnicodeEncodeError:  # half of a character, where a text was cut
+        return json_bytes(msgspec.to_builtins(facts))
+
+
+def unpack_facts(data: bytes) -> VisitFacts:
+    """Read what `pack_facts` wrote, or an earlier version stored.
+
+    Raises:
+        msgspec.ValidationError: it is not what a visit can have seen.
+    """
+    try:
+        return _decoder.decode(data)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:  # an earlier version stored what is no number as NaN
+        return msgspec.convert(json.loads(data), VisitFacts)
 
 
 class Visits:
@@ -23,7 +51,7 @@ class Visits:
         """Store a visit with its pictures (`phone`, `desktop`: JPEG bytes) in one transaction."""
         with self._engine.begin() as connection:
             names = dict(zip(shots, self._blobs.add(connection, shots.values()), strict=True))
-            facts = self._blobs.add(connection, [json_bytes(visit.facts)])[0]
+            facts = self._blobs.add(connection, [pack_facts(visit.facts)])[0]
             row = {
                 "run": visit.run,
                 "url": visit.url,
@@ -89,8 +117,13 @@ class Visits:
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
         for row in rows:
-            yield Visit(**{**row._mapping, "facts": {}})
+            yield Visit(**{**row._mapping, "facts": VisitFacts()})
 
-    def _visit(self, row: Any) -> Visit:
-        """Turn a table row into a Visit."""
-        return Visit(**{**row, "facts": self._blobs.get_json(row["facts"])})
+    def _visit(self, row: RowMapping) -> Visit:
+        """Turn a table row into a Visit; one whose facts make no sense could not be checked."""
+        try:
+            facts = unpack_facts(self._blobs.get(row["facts"]))
+        except msgspec.ValidationError:
+            unread = {"facts": VisitFacts(), "state": "could_not_check", "reason": _UNREAD}
+            return Visit(**{**row, **unread})
+        return Visit(**{**row, "facts": facts})

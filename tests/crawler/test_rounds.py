@@ -1,4 +1,4 @@
-"""Documents are read between passes; what only they link to is fetched and judged."""
+"""Documents are read between rounds; what only they link to is fetched and judged."""
 
 import io
 from collections.abc import Callable

@@ -73,7 +73,7 @@ def made(report: Callable[..., Any], pages: dict[str, Any]) -> Any:
     more = {f"/bins/{n}": SMALL_PAGE.format(n) for n in range(12)}
     return report(
         {**pages, **more},
-        visits=(Visit(run=0, url=HOME + "bins/", facts={}),),
+        visits=(Visit(run=0, url=HOME + "bins/"),),
         skipped=("https://www.mereford.gov.uk/" + "long" * 60,),
         artifacts={
             "search/promotion": {"promoted": True, "reason": "the first index"},

@@ -12,9 +12,10 @@ from reports.weekly import write_report
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Workspace
 from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import Viewport, VisitFacts
 
 HOME = "https://www.mereford.gov.uk/"
-SMALL = {"viewport": {"content": None, "count": 0}}
+SMALL = VisitFacts(viewport=Viewport())
 
 
 def test_carried_visits_are_told(

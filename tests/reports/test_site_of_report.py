@@ -17,7 +17,7 @@ HOME = "https://www.mereford.gov.uk/"
 
 @pytest.fixture
 def made(report: Callable[..., Any]) -> Any:
-    return report(visits=(Visit(run=0, url=HOME, facts={}),), artifacts={"search/queries": []})
+    return report(visits=(Visit(run=0, url=HOME),), artifacts={"search/queries": []})
 
 
 def trees(made: Any) -> dict[Path, Any]:

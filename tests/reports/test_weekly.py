@@ -11,6 +11,7 @@ import pytest
 from reports.exports.rows import of
 from reports.weekly import write_report
 from signpost.workspace import Workspace
+from signpost.workspace.page_marks import APP_SHELL
 from signpost.workspace.records import Page, Visit
 
 HOME = "https://www.mereford.gov.uk/"
@@ -115,7 +116,7 @@ def test_a_search_that_was_not_measured_is_not_fine(report: Callable[..., Any]) 
 
 def test_coverage(report: Callable[..., Any]) -> None:
     visits = (
-        Visit(run=0, url=HOME, facts={}),
+        Visit(run=0, url=HOME),
         Visit(run=0, url=HOME + "bins/", state="could_not_check", reason="it took too long"),
     )
     made = report(visits=visits, skipped=(HOME + "a", HOME + "b"))
@@ -150,7 +151,7 @@ def test_an_unknown_run(workspace: Workspace, report: Callable[..., Any], tmp_pa
 
 
 def test_writing_again_changes_no_file(report: Callable[..., Any]) -> None:
-    made = report(visits=(Visit(run=0, url=HOME, facts={}),))
+    made = report(visits=(Visit(run=0, url=HOME),))
     before = {x: x.stat().st_mtime_ns for x in made.folder.rglob("*") if x.is_file()}
     write_report(made.workspace, made.config, made.run.id, made.folder)
     after = {x: x.stat().st_mtime_ns for x in made.folder.rglob("*") if x.is_file()}
@@ -186,7 +187,7 @@ def test_pages_that_scripts_draw_are_told(
     reason = "its scripts drew nothing that can be read"
     marks = {"one": "drawn 0123", "two": f"not-drawn {reason}"}
     shells = {
-        name: Page(0, HOME + name, "html", 200, headers={"x-signpost-shell": mark})
+        name: Page(0, HOME + name, "html", 200, headers={APP_SHELL: mark})
         for name, mark in marks.items()
     }
     made = report({**pages, **shells})

@@ -46,7 +46,7 @@ def check(
 
 def _by_log(site: SiteView, min_clicks: int, min_share_percent: int) -> Iterator[Finding]:
     """Find the pages that residents opened nearly as often as another one for the same query."""
-    for share in query_shares.shares(site, min_clicks, min_share_percent):
+    for share in query_shares.shared_queries(site, min_clicks, min_share_percent):
         most, next_most = share.clicks
         yield Finding(
             message=f"Of {share.total} people who searched for “{share.query}”, {next_most} opened "
@@ -62,7 +62,7 @@ def _by_log(site: SiteView, min_clicks: int, min_share_percent: int) -> Iterator
 
 def _by_headings(site: SiteView, most_pages: int, min_words: int) -> Iterator[Finding]:
     """Find the pages whose headings have the same words."""
-    for words, urls in duplicates.groups(site, lambda row: _about(row, min_words)).items():
+    for words, urls in duplicates.groups(site, lambda row: _heading_words(row, min_words)).items():
         titles = {own_words(site.summaries[url].title).lower() for url in urls}
         if not 1 < len(urls) <= most_pages or len(titles) < len(urls):
             continue
@@ -81,7 +81,7 @@ def _by_headings(site: SiteView, most_pages: int, min_words: int) -> Iterator[Fi
             )
 
 
-def _about(row: PageSummary, fewest: int) -> str:
+def _heading_words(row: PageSummary, fewest: int) -> str:
     """Return the words that a page's heading is about, in order of the alphabet; "" if too few."""
     if row.is_record or row.unlisted or row.type == "news":
         return ""

@@ -23,7 +23,7 @@ _MOST, _MOST_UK, _LEAST = 15, 11, 3
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find mailto: and tel: links that cannot work as they are written."""
-    links = [x for x in anchors.followed(page.links) if x.kind in ("mail", "phone")]
+    links = [x for x in anchors.followable(page.links) if x.kind in ("mail", "phone")]
     if not links:
         raise NotApplicable
     for link in links:
@@ -34,7 +34,7 @@ def check(page: PageView) -> Iterator[Finding]:
                 message=f"The link “{link.text or link.url}” does not work: {wrong}.",
                 where=link.url,
                 evidence=link.text,
-                component=anchors.component(link, link.url),
+                component=anchors.template_component(link, link.url),
             )
 
 

@@ -44,7 +44,7 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
 
 def _dates(page: PageView) -> list[date]:
     """Return the days that a page names as those of its event."""
-    marked = _marked(page)
+    marked = _event_days_in_data(page)
     content = page.content
     named = bool(_PATH.search(urlsplit(page.url).path)) or bool(
         _WORDS.search(f"{content.title} {content.h1}")
@@ -57,7 +57,7 @@ def _dates(page: PageView) -> list[date]:
     return marked + [found.last for text in texts for found in find_dates(text)]
 
 
-def _marked(page: PageView) -> list[date]:
+def _event_days_in_data(page: PageView) -> list[date]:
     """Return the days in a page's structured data (schema.org Event)."""
     texts = [
         x.text or ""

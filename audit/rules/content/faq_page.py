@@ -15,7 +15,7 @@ _FAQ = re.compile(r"\bfaqs?\b|\bfrequently[ -]asked\b|\bcommon(?:ly asked)? ques
 def check(page: PageView, *, min_questions: int = 5) -> Iterator[Finding]:
     """Find pages, or parts of pages, that are lists of questions; a person decides."""
     content = page.content
-    named = _named(content)
+    named = _faq_heading(content)
     if named is not None:
         yield _finding(named.text, named.path)
         return
@@ -25,7 +25,7 @@ def check(page: PageView, *, min_questions: int = 5) -> Iterator[Finding]:
         yield _finding("\n".join(x.text for x in asked[:5]), asked[0].path)
 
 
-def _named(content: Content) -> Block | None:
+def _faq_heading(content: Content) -> Block | None:
     """Return the heading that calls the page, or a part of it, frequently asked questions."""
     return next((x for x in content.headings if _FAQ.search(x.text)), None)
 

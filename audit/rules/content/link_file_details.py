@@ -38,11 +38,11 @@ _LEVELS = 4
 
 def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links to documents without type and size in their words or right beside them."""
-    found = [x for x in anchors.followed(page.links) if _ending(x)]
+    found = [x for x in anchors.followable(page.links) if _ending(x)]
     if not found:
         raise NotApplicable
     for link in found:
-        around = " ".join([link.text, *_around(page, link)])
+        around = " ".join([link.text, *_text_beside(page, link)])
         missing = [
             name for name, form in (("type", _TYPE), ("size", _SIZE)) if not form.search(around)
         ]
@@ -52,7 +52,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
                 f"{_suggestion(link, site)}.",
                 where=link.url,
                 evidence=link.text,
-                component=anchors.component(link, link.url),
+                component=anchors.template_component(link, link.url),
             )
 
 
@@ -63,9 +63,9 @@ def _ending(link: Link) -> str:
     return match.group(1).lower() if match and not _SHOWN_AS_PAGE.search(path) else ""
 
 
-def _around(page: PageView, link: Link) -> Iterator[str]:
+def _text_beside(page: PageView, link: Link) -> Iterator[str]:
     """Yield the text beside a link, as far as it speaks of no other document."""
-    for element in anchors.elements(page.tree, page.url, link):
+    for element in anchors.elements_of(page.tree, page.url, link):
         holder: Element | None = element.getparent()
         for _ in range(_LEVELS):
             if holder is None or holder.tag in ("main", "body", "html") or _documents(holder) > 1:
@@ -87,13 +87,13 @@ def _suggestion(link: Link, site: SiteView) -> str:
     """Write the link's words as they should be, with the size where the crawl knows it."""
     kind = _NAMES[_ending(link)]
     page = site.pages.get(link.url)
-    size = _readable(page.size) if page and page.status == 200 and page.size else "its size"
+    size = _size_in_words(page.size) if page and page.status == 200 and page.size else "its size"
     words = _ADDRESS.sub("", _SIZED.sub("", link.text)).strip() or "What it is"
     words = words if len(words) <= 60 else words[:59] + "…"
     return f"“{words} ({kind}, {size})”" if size != "its size" else f"“{words} ({kind}, …KB)”"
 
 
-def _readable(size: int) -> str:
+def _size_in_words(size: int) -> str:
     """Write a size in bytes as GOV.UK does: 213KB, 1.2MB."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))}KB"

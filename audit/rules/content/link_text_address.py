@@ -16,7 +16,7 @@ _SHOWN = 80
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find links whose whole text is a web address."""
-    for link in anchors.followed(page.links):
+    for link in anchors.followable(page.links):
         if link.kind in ("mail", "phone") or not _ADDRESS.fullmatch(link.text.strip("()<>[] ")):
             continue
         shown = link.text if len(link.text) <= _SHOWN else link.text[: _SHOWN - 1] + "…"
@@ -25,7 +25,7 @@ def check(page: PageView) -> Iterator[Finding]:
             "what is there.",
             where=link.url,
             evidence=link.text[:300],
-            component=anchors.component(link, link.url),
+            component=anchors.template_component(link, link.url),
         )
 
 

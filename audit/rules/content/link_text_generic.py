@@ -36,14 +36,14 @@ _CLICK = re.compile(
 
 def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links called “click here”, “read more” and the like."""
-    for link in anchors.followed(page.links):
+    for link in anchors.followable(page.links):
         if link.kind in ("mail", "phone") or _is_control(link, page.url):
             continue
         words = _AROUND.sub("", link.text)
         click = _CLICK.fullmatch(words)
         if not click and (words.lower() not in _GENERIC or _is_its_name(words, link, site)):
             continue
-        if any(x.get("aria-labelledby") for x in anchors.elements(page.tree, page.url, link)):
+        if any(x.get("aria-labelledby") for x in anchors.elements_of(page.tree, page.url, link)):
             continue
         advice = (
             f"leave out “click here”: “{click.group(1)}”"
@@ -55,7 +55,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
             where=link.url,
             evidence=link.text,
             key=f"{words.lower()} {link.url}",
-            component=anchors.component(link, f"{words.lower()} {link.url}"),
+            component=anchors.template_component(link, f"{words.lower()} {link.url}"),
             severity="minor" if click else None,
         )
 

@@ -39,7 +39,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     states = {url: site.state(url) for url in links}
     bad = [url for url, state in states.items() if state.is_dead]
     if not bad:
-        _insist(states, links, is_home(page.url))
+        _refuse_unknown(states, links, is_home(page.url))
     for url in reversed(bad):
         yield broken_link(links[url], states[url])
 
@@ -51,7 +51,7 @@ def _is_asked(link: Link, site: SiteView) -> bool:
     return link.kind != "asset" or site.config.crawl.check_assets
 
 
-def _insist(states: dict[str, LinkState], links: dict[str, Link], home: bool) -> None:
+def _refuse_unknown(states: dict[str, LinkState], links: dict[str, Link], home: bool) -> None:
     """Refuse to call a page's links fine where some are unknown."""
     unknown = [
         url

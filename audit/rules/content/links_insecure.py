@@ -9,7 +9,7 @@ from audit.evidence import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
-from signpost.pages.addresses import host_of, is_loopback, name_of
+from signpost.pages.addresses import host_of, hostname_of, is_loopback
 
 
 def check(page: PageView, site: SiteView) -> Iterator[Finding]:
@@ -21,24 +21,24 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """
     links = {
         x.url: x
-        for x in reversed(list(anchors.followed(page.links)))
+        for x in reversed(list(anchors.followable(page.links)))
         if x.url.startswith("http:") and not is_loopback(x.url)
     }
     if not links:
         raise NotApplicable
     for url, link in reversed(links.items()):
-        better = _secure(url, site)
+        better = _secure_address(url, site)
         if better:
             yield Finding(
                 message=f"The link “{link.text or url}” starts with http, so others on the same "
                 f"network can read or change what is opened. The site answers on https: {better}",
                 where=url,
                 evidence=link.text,
-                component=anchors.component(link, url),
+                component=anchors.template_component(link, url),
             )
 
 
-def _secure(url: str, site: SiteView) -> str:
+def _secure_address(url: str, site: SiteView) -> str:
     """Return the https address of an http one, if its site is known to have it."""
     if host_of(url) in site.config.hosts and site.config.site.url.startswith("https:"):
         return url.replace("http:", "https:", 1)
@@ -51,7 +51,7 @@ def _secure(url: str, site: SiteView) -> str:
 
 def _plain(url: str) -> str:
     """Return the name of an address's host, without www."""
-    return name_of(urlsplit(url).netloc).removeprefix("www.")
+    return hostname_of(urlsplit(url).netloc).removeprefix("www.")
 
 
 RULE = Rule(

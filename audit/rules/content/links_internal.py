@@ -10,7 +10,7 @@ from audit.evidence import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
-from signpost.pages.addresses import host_of, name_of
+from signpost.pages.addresses import host_of, hostname_of
 
 # Names that the public DNS does not have (RFC 6762, RFC 8375, ICANN's reserved .internal, and
 # what networks are commonly called).
@@ -28,12 +28,14 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     A person has to say: some are meant for staff. Those that are broken for everybody are left
     to `content/links-broken`.
     """
-    links = {x.url: x for x in reversed(list(anchors.followed(page.links))) if x.kind == "external"}
+    links = {
+        x.url: x for x in reversed(list(anchors.followable(page.links))) if x.kind == "external"
+    }
     if not links:
         raise NotApplicable
-    domain = _domain(name_of(host_of(site.config.site.url)))
+    domain = _domain(hostname_of(host_of(site.config.site.url)))
     for url, link in reversed(links.items()):
-        why = _why(name_of(host_of(url)), domain)
+        why = _not_public_reason(hostname_of(host_of(url)), domain)
         if why and site.leads_on(url):
             yield Finding(
                 message=f"The link “{link.text or url}” leads to {why}. Residents may not be able "
@@ -41,11 +43,11 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
                 where=url,
                 evidence=link.text,
                 certainty="needs_person",
-                component=anchors.component(link, url),
+                component=anchors.template_component(link, url),
             )
 
 
-def _why(host: str, domain: str) -> str:
+def _not_public_reason(host: str, domain: str) -> str:
     """Say what gives a host away as not public; nothing for other hosts."""
     try:
         public = ipaddress.ip_address(host).is_global

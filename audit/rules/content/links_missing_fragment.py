@@ -28,7 +28,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links whose fragment names no place on their target; what scripts handle is left out."""
     links = [
         x
-        for x in anchors.followed(page.links)
+        for x in anchors.followable(page.links)
         if x.fragment and x.kind == "page" and not _ROUTE.match(x.fragment)
     ]
     if not links:
@@ -36,7 +36,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     for link in links:
         if site.state(link.url, link.fragment).state != "missing_fragment":
             continue
-        if any(_is_scripted(x) for x in anchors.elements(page.tree, page.url, link)):
+        if any(_is_scripted(x) for x in anchors.elements_of(page.tree, page.url, link)):
             continue
         here = link.url == page.url
         yield Finding(
@@ -60,7 +60,7 @@ def _component(link: Link, here: bool) -> str:
     name = f"#{link.fragment}" if here else f"{link.url}#{link.fragment}"
     if here and link.text.lower().startswith(("skip", "jump")):
         return name
-    return anchors.component(link, name)
+    return anchors.template_component(link, name)
 
 
 RULE = Rule(

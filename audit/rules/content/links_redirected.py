@@ -24,14 +24,14 @@ def check(page: PageView, site: SiteView, *, max_hops: int = 3) -> Iterator[Find
     """
     links = {
         x.url: x
-        for x in reversed(list(anchors.followed(page.links)))
+        for x in reversed(list(anchors.followable(page.links)))
         if x.kind in ("page", "document") and x.where not in _ASIDE
     }
     if not links:
         raise NotApplicable
     for url, link in reversed(links.items()):
         state = site.state(url)
-        if state.state != "redirect" or _is_meant(url, state.final_url):
+        if state.state != "redirect" or _is_intended(url, state.final_url):
             continue
         long_way = state.hops > max_hops
         yield Finding(
@@ -44,7 +44,7 @@ def check(page: PageView, site: SiteView, *, max_hops: int = 3) -> Iterator[Find
         )
 
 
-def _is_meant(url: str, final: str) -> bool:
+def _is_intended(url: str, final: str) -> bool:
     """Whether a redirect is none that an editor should mend."""
     return _plain(url) == _plain(final) or bool(_MEANT.search(final) and not _MEANT.search(url))
 

@@ -42,18 +42,18 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
     newest = max(named)
     if newest >= now or any(year >= now for year, _ in years(f"{about}\n{content.text}")):
         return
-    written = _written(newest) if newest in financial_years else str(newest)
+    written = _financial_year(newest) if newest in financial_years else str(newest)
     yield Finding(
-        message=f"The newest year on this page is {written}; it is now {_written(now)}. "
+        message=f"The newest year on this page is {written}; it is now {_financial_year(now)}. "
         "Check whether the amounts still hold.",
-        where=_place(content.text, newest),
+        where=_line_with_year(content.text, newest),
         evidence=written,
         certainty="needs_person",
         key="newest year",
     )
 
 
-def _place(text: str, year: int) -> str:
+def _line_with_year(text: str, year: int) -> str:
     """Return the first line that names a year, shortened to its sentence."""
     for line in text.split("\n"):
         if str(year) in line:
@@ -61,7 +61,7 @@ def _place(text: str, year: int) -> str:
     return "title"
 
 
-def _written(year: int) -> str:
+def _financial_year(year: int) -> str:
     """Write a financial year: 2024 to 2025."""
     return f"{year} to {year + 1}"
 

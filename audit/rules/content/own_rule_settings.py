@@ -13,7 +13,7 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import Any, cast, get_args
+from typing import cast, get_args
 from urllib.parse import urlsplit
 
 from lxml.cssselect import CSSSelector, SelectorError
@@ -65,25 +65,25 @@ class OwnRule:
         return cast("Severity", self.severity)
 
 
-def read(rows: Iterable[object]) -> list[OwnRule]:
+def read_rules(rows: Iterable[object]) -> list[OwnRule]:
     """Read the rules out of their tables.
 
     Raises:
         ConfigError: one is not right; the message is one line that names it.
     """
-    return [_read(row, number) for number, row in enumerate(rows, 1)]
+    return [_read_rule(row, number) for number, row in enumerate(rows, 1)]
 
 
 def problem(options: Options) -> str:
     """Say in one line what is wrong with the options, or nothing."""
     try:
-        read(options["rules"])
+        read_rules(options["rules"])
     except ConfigError as error:
         return str(error)
     return ""
 
 
-def _read(row: Any, number: int) -> OwnRule:
+def _read_rule(row: object, number: int) -> OwnRule:
     """Read one table."""
     known = {f.name: f.default is MISSING for f in fields(OwnRule)}
     if not isinstance(row, Mapping):
@@ -98,13 +98,13 @@ def _read(row: Any, number: int) -> OwnRule:
         if needed and not row.get(key):
             raise ConfigError(f"{where} {key} is missing")
     rule = OwnRule(**row)
-    wrong = _wrong(rule)
+    wrong = _value_error(rule)
     if wrong:
         raise ConfigError(f"{where} {wrong}")
     return rule
 
 
-def _wrong(rule: OwnRule) -> str:
+def _value_error(rule: OwnRule) -> str:
     """Say what is wrong with the values of a rule, or nothing."""
     if rule.demand not in ("must", "must_not"):
         return f'demand has to be "must" or "must_not", not {rule.demand!r}'
@@ -126,7 +126,7 @@ def _wrong_pattern(pattern: str) -> str:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
         return f"pattern {pattern!r} is no regular expression: {error}"
-    if cost(pattern) > _MOST_STEPS:
+    if pattern_cost(pattern) > _MOST_STEPS:
         return (
             f"pattern {pattern!r} could take too long: use one * or + at most, none inside a "
             "repeated group, and {0,40} for the others"
@@ -134,7 +134,7 @@ def _wrong_pattern(pattern: str) -> str:
     return ""
 
 
-def cost(pattern: str) -> float:
+def pattern_cost(pattern: str) -> float:
     """Estimate how many ways there are to try a pattern at one place of a block (LONGEST_BLOCK).
 
     The product of how often each part may repeat. A repeated group with repeats or choices in it,
@@ -176,14 +176,14 @@ def _times(token: re.Match[str]) -> int:
 def _wrong_selector(selector: str) -> str:
     """Say why a selector cannot be used, or nothing."""
     try:
-        compiled(selector or "*")
+        compiled_selector(selector or "*")
     except SelectorError as error:
         return f"selector {selector!r} cannot be read: {error}"
     return ""
 
 
 @lru_cache(maxsize=256)
-def compiled(selector: str) -> CSSSelector:
+def compiled_selector(selector: str) -> CSSSelector:
     """Compile a CSS selector.
 
     Raises:

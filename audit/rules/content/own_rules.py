@@ -24,7 +24,7 @@ def check(page: PageView, today: date, *, rules: Sequence[object] = ()) -> Itera
     Phrases and patterns are looked for in the title, the description and the main content, a block
     at a time; selectors in the whole page.
     """
-    held = [rule for rule in own_rule_settings.read(rules) if rule.holds(page.url, today)]
+    held = [rule for rule in own_rule_settings.read_rules(rules) if rule.holds(page.url, today)]
     if not held:
         raise NotApplicable
     for rule in held:
@@ -50,7 +50,7 @@ def _finding(rule: OwnRule, what: str, where: str, evidence: str) -> Finding:
 def _places(rule: OwnRule, page: PageView) -> Iterator[tuple[str, str]]:
     """Yield (where, evidence) for each place that a rule's phrase, pattern or selector finds."""
     if rule.selector:
-        for element in own_rule_settings.compiled(rule.selector)(page.tree):
+        for element in own_rule_settings.compiled_selector(rule.selector)(page.tree):
             yield css_path(element), squeeze(element.text_content())[:200]
         return
     pattern = _pattern(rule)

@@ -8,7 +8,7 @@ from datetime import date
 
 from audit.evidence.dated_pages import is_record
 from audit.evidence.dates import FoundDate, find_dates, in_words
-from audit.evidence.prose import own
+from audit.evidence.prose import not_quoted
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split
@@ -62,11 +62,11 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
     On news, minutes and other records of their day it is for a person to say.
     """
     record: bool | None = None
-    for block in own(page.content.blocks):
+    for block in not_quoted(page.content.blocks):
         if "20" not in block.text and "/" not in block.text:
             continue
         for sentence in split(block.text):
-            found = _asked(sentence, today)
+            found = _passed_deadline(sentence, today)
             if found is None:
                 continue
             record = is_record(page) if record is None else record
@@ -80,7 +80,7 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
             )
 
 
-def _asked(sentence: str, today: date) -> FoundDate | None:
+def _passed_deadline(sentence: str, today: date) -> FoundDate | None:
     """Return the last of a sentence's dates if all are past and one is a deadline."""
     dates = find_dates(sentence)
     if not dates or max(found.last for found in dates) >= today or _KNOWS.search(sentence):

@@ -19,11 +19,11 @@ _WHOLE = (10, 11)
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find tel: links whose text is one UK number and whose target is another."""
-    links = [x for x in anchors.followed(page.links) if x.kind == "phone"]
+    links = [x for x in anchors.followable(page.links) if x.kind == "phone"]
     if not links:
         raise NotApplicable
     for link in links:
-        shown = _shown(link.text)
+        shown = _number_in_text(link.text)
         target = unquote(link.url.partition(":")[2])
         rung = national(re.split(r"[;,]", target)[0])
         if shown and rung and shown != rung:
@@ -31,11 +31,11 @@ def check(page: PageView) -> Iterator[Finding]:
                 message=f"The link shows {link.text.strip()} but rings {target}.",
                 where=link.url,
                 evidence=f"{link.text.strip()} | {link.url}",
-                component=anchors.component(link, link.url),
+                component=anchors.template_component(link, link.url),
             )
 
 
-def _shown(text: str) -> str:
+def _number_in_text(text: str) -> str:
     """Return the one whole number that a link's text shows; nothing if it shows none or several."""
     found = {national(x) for x in phones_in(text)}
     one = found.pop() if len(found) == 1 else ""

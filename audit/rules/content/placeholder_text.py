@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.prose import own
+from audit.evidence.prose import not_quoted
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
@@ -39,7 +39,7 @@ _QUOTES = (("“", "”"), ("\u2018", "\u2019"))
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find fillers; “TBC” may still hold, so that is for a person."""
-    for block in own(page.content.blocks):
+    for block in not_quoted(page.content.blocks):
         text = squeeze(block.text)
         alone = _ALONE.fullmatch(text) if len(text) < 60 else None
         filler = alone or _FILLER.search(text)

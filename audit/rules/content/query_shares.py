@@ -11,7 +11,7 @@ from signpost.workspace.artifacts.searched import SHARED_QUERIES
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class SharedQuery:
     """One query with the two pages that residents opened most for it, and how often each."""
 
     query: str
@@ -21,7 +21,9 @@ class Share:
     total: int
 
 
-def shares(site: SiteView, min_clicks: int, min_share_percent: int) -> Iterator[Share]:
+def shared_queries(
+    site: SiteView, min_clicks: int, min_share_percent: int
+) -> Iterator[SharedQuery]:
     """Yield the queries whose clicks went to two pages in nearly equal shares.
 
     Fewer than `min_clicks` clicks are chance; the second page has to have `min_share_percent` of
@@ -35,14 +37,14 @@ def shares(site: SiteView, min_clicks: int, min_share_percent: int) -> Iterator[
             yield share
 
 
-def _share(site: SiteView, query: str, clicks: Mapping[str, int]) -> Share | None:
+def _share(site: SiteView, query: str, clicks: Mapping[str, int]) -> SharedQuery | None:
     """Return the two readable pages that got most clicks; None where they do not compete."""
     read = {url: n for url, n in clicks.items() if _is_readable(site, url)}
     most = sorted(read, key=lambda url: (-read[url], len(url), url))[:2]
     if len(most) < 2 or _is_above(*most) or _is_above(*reversed(most)):
         return None
     first, second = most
-    return Share(query, first, second, (read[first], read[second]), sum(clicks.values()))
+    return SharedQuery(query, first, second, (read[first], read[second]), sum(clicks.values()))
 
 
 def _is_readable(site: SiteView, url: str) -> bool:

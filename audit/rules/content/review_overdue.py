@@ -22,10 +22,10 @@ _DONE = re.compile(
 
 def check(page: PageView, today: date, *, max_months: int = 24) -> Iterator[Finding]:
     """Find pages last reviewed over `max_months` ago, or whose day for review has passed."""
-    reviewed, due = review_dates.shown(page)
+    reviewed, due = review_dates.dates_shown(page)
     if len(reviewed) > 2 or _DONE.search(page.url) or is_record(page):
         raise NotApplicable
-    meta = review_dates.from_meta(page)
+    meta = review_dates.dates_in_metadata(page)
     newest = max([*reviewed, *meta], default=None)
     if newest is None and not due:
         raise NotApplicable

@@ -17,7 +17,9 @@ def check(site: SiteView) -> Iterator[Finding]:
         for url in urls:
             heading = site.summaries[url].h1
             hint = (
-                f" Its heading “{heading}” would tell it apart." if _tells(heading, title) else ""
+                f" Its heading “{heading}” would tell it apart."
+                if _adds_to_title(heading, title)
+                else ""
             )
             yield Finding(
                 message=f"{len(urls)} pages are called “{title}”: also "
@@ -29,7 +31,7 @@ def check(site: SiteView) -> Iterator[Finding]:
             )
 
 
-def _tells(heading: str, title: str) -> bool:
+def _adds_to_title(heading: str, title: str) -> bool:
     """Whether a heading says something that the title does not."""
     return bool(heading) and heading.lower() not in title.lower()
 

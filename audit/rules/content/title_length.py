@@ -25,11 +25,11 @@ def check(page: PageView, *, max_characters: int = 65) -> Iterator[Finding]:
         message=f"The title has {len(title)} characters. Shorten it to {limit}.",
         where="head > title",
         evidence=content.title,
-        suggestion=_shorter(content.title, content.h1, limit),
+        suggestion=_shorter_title(content.title, content.h1, limit),
     )
 
 
-def _shorter(title: str, heading: str, limit: int) -> str:
+def _shorter_title(title: str, heading: str, limit: int) -> str:
     """Return the page's heading, else the title's own first part, if it is short enough."""
     own = parts(title)
     choices = (heading, own[0] if own else "")

@@ -26,7 +26,7 @@ def check(site: SiteView, *, min_words: int = 2) -> Iterator[Finding]:
 
     Equal titles are content/title-duplicate's, pages with the same text content/duplicate-page's.
     """
-    for urls in duplicates.groups(site, lambda row: _key(row, min_words)).values():
+    for urls in duplicates.groups(site, lambda row: _title_words(row, min_words)).values():
         titles = {url: own_words(site.summaries[url].title) for url in urls}
         if len({title.lower() for title in titles.values()}) < 2:
             continue
@@ -46,7 +46,7 @@ def check(site: SiteView, *, min_words: int = 2) -> Iterator[Finding]:
             )
 
 
-def _key(row: PageSummary, fewest: int) -> str:
+def _title_words(row: PageSummary, fewest: int) -> str:
     """Return a title's words that matter, in order of the alphabet; "" where there are too few."""
     if row.is_record:
         return ""

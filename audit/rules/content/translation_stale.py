@@ -25,7 +25,7 @@ def check(
     has under `min_percent` of the words. It is missing if at least `usual_percent` of the site's
     pages have one and this page has none. All of it needs a person.
     """
-    pairs = _pairs(site)
+    pairs = _translated_pages(site)
     if not pairs:
         raise NotApplicable
     for language, found in pairs.items():
@@ -33,10 +33,10 @@ def check(
             message = _stale(site.summaries[url], site.summaries[other], max_months, min_percent)
             if message:
                 yield _finding(message, url, other, f"stale {language}")
-        yield from _missing(site, language, found, usual_percent)
+        yield from _missing_translations(site, language, found, usual_percent)
 
 
-def _pairs(site: SiteView) -> Pairs:
+def _translated_pages(site: SiteView) -> Pairs:
     """Return by language each English page with its version; both have to be readable pages."""
     pairs: Pairs = defaultdict(dict)
     for url, row in site.summaries.items():
@@ -64,7 +64,7 @@ def _stale(english: PageSummary, other: PageSummary, max_months: int, min_percen
     return ""
 
 
-def _missing(
+def _missing_translations(
     site: SiteView, language: str, found: dict[str, str], usual_percent: int
 ) -> Iterator[Finding]:
     """Find English pages without a version, where the site's pages usually have one."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audit.evidence import contact_routes
 from audit.evidence.forms import main_forms
-from audit.evidence.onward_links import has_machinery, ways
+from audit.evidence.onward_links import content_links, has_other_controls
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -24,7 +24,7 @@ def check(page: PageView, site: SiteView, *, min_words: int = 20) -> Iterator[Fi
         raise NotApplicable
     if _DONE.search(f"{page.content.title} {page.content.h1}"):
         raise NotApplicable
-    if ways(page) or contact_routes.in_main(page) or has_machinery(page):
+    if content_links(page) or contact_routes.in_content(page) or has_other_controls(page):
         return
     if any(not form.is_aside for form in main_forms(page)):
         return

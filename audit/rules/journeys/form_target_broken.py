@@ -24,7 +24,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
         raise NotApplicable
     for form in mine:
         state = site.state(form.target)
-        if _cannot_tell(form, state):
+        if _is_unknown(form, state):
             unknown = f"{form.target}: {state.why or f'the server answers {state.status}'}"
         elif state.is_dead:
             found.append(_finding(form, state))
@@ -33,7 +33,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     yield from found
 
 
-def _cannot_tell(form: Form, state: LinkState) -> bool:
+def _is_unknown(form: Form, state: LinkState) -> bool:
     """Whether the stored answer says nothing about what sending the form would do."""
     if state.state in ("could_not_check", "blocked") or state.status in _ASKED_WRONGLY:
         return True

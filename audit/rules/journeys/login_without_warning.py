@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.onward_links import Way, is_login, onward
+from audit.evidence.onward_links import ContentLink, is_login, onward_links
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.pages.markup import text_of
@@ -19,22 +19,22 @@ _SAID = re.compile(
 def check(page: PageView) -> Iterator[Finding]:
     """Find links of the main content to a login page, where nothing near them says so."""
     seen = set()
-    for way in onward(page):
-        if way.url not in seen and is_login(way.url) and not _said(way):
-            seen.add(way.url)
+    for link in onward_links(page):
+        if link.url not in seen and is_login(link.url) and not _speaks_of_signing_in(link):
+            seen.add(link.url)
             yield Finding(
-                f"“{way.text}” seems to lead to a login, which the link does not say",
-                where=way.url,
-                evidence=way.text,
+                f"“{link.text}” seems to lead to a login, which the link does not say",
+                where=link.url,
+                evidence=link.text,
                 certainty="needs_person",
             )
 
 
-def _said(way: Way) -> bool:
+def _speaks_of_signing_in(link: ContentLink) -> bool:
     """Whether the link, or the paragraph that it stands in, speaks of signing in."""
-    parent = way.element.getparent()
+    parent = link.element.getparent()
     near = text_of(parent)[:300] if parent is not None else ""
-    return bool(_SAID.search(way.text) or _SAID.search(near))
+    return bool(_SAID.search(link.text) or _SAID.search(near))
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from audit.evidence import contact_routes
 from audit.evidence.failure_points import failure_point
-from audit.evidence.onward_links import ways
+from audit.evidence.onward_links import content_links
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -28,16 +28,16 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     a contact page counts as another way.
     """
     reason = failure_point(page)
-    if not reason or not contact_routes.in_main(page, site.leads_on):
+    if not reason or not contact_routes.in_content(page, site.leads_on):
         raise NotApplicable
     text = page.content.text
     if contact_routes.phones_in(text) or _OFFLINE.search(text):
         return
-    for way in ways(page):
-        if way.kind == "phone" or (
-            way.kind != "mail"
-            and contact_routes.is_contact(way.text, way.url)
-            and site.leads_on(way.url)
+    for link in content_links(page):
+        if link.kind == "phone" or (
+            link.kind != "mail"
+            and contact_routes.is_contact(link.text, link.url)
+            and site.leads_on(link.url)
         ):
             return
     yield Finding(

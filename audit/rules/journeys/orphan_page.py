@@ -19,7 +19,7 @@ def check(site: SiteView, *, max_percent: int = 50) -> Iterator[Finding]:
             "the site's menus are probably made by scripts"
         )
     certainty: Certainty = "needs_person" if site.skipped else "sure"
-    known = _twins(site)
+    known = _pages_counted_as_linked(site)
     for url in lost:
         if url not in known:
             yield _finding(site, url, certainty)
@@ -39,7 +39,7 @@ def _finding(site: SiteView, url: str, certainty: Certainty) -> Finding:
     return Finding(message, where=url, evidence=how, certainty=certainty, page=url, key="orphan")
 
 
-def _twins(site: SiteView) -> set[str]:
+def _pages_counted_as_linked(site: SiteView) -> set[str]:
     """Return pages that count as linked all the same.
 
     Those that a page loads in a frame or names as its canonical or translated address, and those

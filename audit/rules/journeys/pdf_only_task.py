@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit.evidence import contact_routes
 from audit.evidence.downloadable_forms import forms_to_download_only
-from audit.evidence.onward_links import onward
+from audit.evidence.onward_links import onward_links
 from audit.evidence.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Certainty, Finding, NotApplicable, Rule
@@ -23,7 +23,9 @@ def check(page: PageView) -> Iterator[Finding]:
     documents = forms_to_download_only(page)
     if not documents:
         return
-    others = [way for way in onward(page) if not contact_routes.is_contact(way.text, way.url)]
+    others = [
+        link for link in onward_links(page) if not contact_routes.is_contact(link.text, link.url)
+    ]
     certainty: Certainty = "needs_person" if others else "sure"
     yield Finding(
         "The only way to do this is to download a form: there is no form on the page and no link "

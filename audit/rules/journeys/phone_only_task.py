@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from audit.evidence.closures import closures
 from audit.evidence.contact_routes import phones_in
 from audit.evidence.forms import task_forms
-from audit.evidence.onward_links import form_documents, has_machinery, may_start_task, onward, ways
+from audit.evidence.onward_links import (
+    content_links,
+    has_other_controls,
+    links_to_form_documents,
+    may_start_task,
+    onward_links,
+)
 from audit.evidence.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
@@ -26,10 +32,10 @@ def check(page: PageView, *, max_links: int = 3) -> Iterator[Finding]:
     """
     if not is_about_task(page):
         raise NotApplicable
-    asked = _asked(page)
+    asked = _request_to_call(page)
     if not asked or _has_way(page) or any(x.online for x in closures(page)):
         return
-    if len(onward(page)) > max_links:
+    if len(onward_links(page)) > max_links:
         return
     yield Finding(
         "The page only says to call, visit or write: check whether this can be done online, or "
@@ -41,7 +47,7 @@ def check(page: PageView, *, max_links: int = 3) -> Iterator[Finding]:
     )
 
 
-def _asked(view: PageView) -> str:
+def _request_to_call(view: PageView) -> str:
     """Return the text that asks to call, visit or write; one with a number if there is one."""
     blocks = [block.text for block in view.content.blocks if _ASKS.search(block.text)]
     return next((text for text in blocks if phones_in(text)), next(iter(blocks), ""))[:300]
@@ -51,9 +57,9 @@ def _has_way(view: PageView) -> bool:
     """Whether something else can be done than calling: a form, link, document, email or frame."""
     return bool(
         task_forms(view)
-        or form_documents(view)
-        or any(may_start_task(way) or way.kind == "mail" for way in ways(view))
-        or has_machinery(view)
+        or links_to_form_documents(view)
+        or any(may_start_task(link) or link.kind == "mail" for link in content_links(view))
+        or has_other_controls(view)
     )
 
 

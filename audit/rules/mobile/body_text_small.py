@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
+from audit.evidence.measured_facts import measured
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -13,7 +13,7 @@ def check(
     visit: StyledVisit, *, least_pixels: int = 16, max_share: float = 0.5, min_characters: int = 200
 ) -> Iterator[Finding]:
     """Find a page where more than half of the characters are under 16 pixels high."""
-    counts = fact(visit, "text_sizes", "the size of its text")
+    counts = measured(visit.facts.characters_by_size, "the size of its text")
     sizes = sorted((float(px), characters) for px, characters in counts.items())
     total = sum(characters for _, characters in sizes)
     if total < min_characters:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, sticking_out
+from audit.evidence.narrow_layout import sticking_out
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -12,16 +13,16 @@ from audit.rule import Finding, Rule
 def check(visit: StyledVisit, *, tolerance: int = 4) -> Iterator[Finding]:
     """Find what sticks out at 390 or 320 pixels; tables have a rule of their own."""
     for element, layout, excess in sticking_out(visit, tolerance):
-        if element["tag"] == "table" or layout["scroll_width"] <= layout["width"]:
+        if element.tag == "table" or layout.scroll_width <= layout.width:
             continue
         yield Finding(
             message=(
-                f"On a screen {layout['width']} pixels wide this sticks out by "
+                f"On a screen {layout.width} pixels wide this sticks out by "
                 f"{round(excess)} pixels, so people have to scroll sideways."
             ),
-            where=element["path"],
-            evidence=element["html"],
-            component=component(element["path"]),
+            where=element.path,
+            evidence=element.html,
+            component=component_of_path(element.path),
         )
 
 

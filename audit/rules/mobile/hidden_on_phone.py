@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import seen_at
-from audit.evidence.layout_facts import fact
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import finding_at_place
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find blocks of the page's body that are nowhere on a phone, not even in other words."""
-    for one in fact(visit, "lost", "what a phone does not show"):
-        yield seen_at(one, f"A phone does not show this: “{one['text'][:80]}”.", device="phone")
+    for one in measured(visit.facts.desktop_only_blocks, "what a phone does not show"):
+        yield finding_at_place(
+            one, f"A phone does not show this: “{one.text[:80]}”.", device="phone"
+        )
 
 
 RULE = Rule(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import ShiftedElement
 
 # Above this Google calls the shift poor (https://web.dev/articles/cls).
 _POOR = 0.25
@@ -14,22 +16,21 @@ _POOR = 0.25
 
 def check(visit: Visit, *, most: float = 0.1) -> Iterator[Finding]:
     """Find a cumulative layout shift above `most`, with what moved."""
-    shift = fact(visit, "shift", "what moves while the page loads")
-    if shift["score"] <= most:
+    shift = measured(visit.facts.layout_shift, "what moves while the page loads")
+    if shift.score <= most:
         return
-    places = shift["places"] or [{"path": "", "html": "", "text": ""}]
-    first = places[0]
-    named = f", above all “{first['text'][:50]}”" if first["text"] else ""
+    first = shift.places[0] if shift.places else ShiftedElement()
+    named = f", above all “{first.text[:50]}”" if first.text else ""
     yield Finding(
         message=(
             f"Things jump while this page loads on a phone{named}: its layout shift is "
-            f"{shift['score']:.2f}, and up to {most:g} is good."
+            f"{shift.score:.2f}, and up to {most:g} is good."
         ),
-        where=first["path"],
-        evidence=first["html"],
-        certainty="sure" if shift["score"] > _POOR else "needs_person",
+        where=first.path,
+        evidence=first.html,
+        certainty="sure" if shift.score > _POOR else "needs_person",
         key="shift",
-        component=component(first["path"]),
+        component=component_of_path(first.path),
         device="phone",
     )
 

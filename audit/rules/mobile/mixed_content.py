@@ -22,7 +22,7 @@ def check(page: PageView) -> Iterator[Finding]:
     if "upgrade-insecure-requests" in _policy(page):
         return
     for link in page.links:
-        if link.url.startswith("http:") and _counts(link):
+        if link.url.startswith("http:") and _is_loaded_or_sent_to(link):
             yield Finding(
                 message=_message(link),
                 where=link.url,
@@ -30,7 +30,7 @@ def check(page: PageView) -> Iterator[Finding]:
             )
 
 
-def _counts(link: Link) -> bool:
+def _is_loaded_or_sent_to(link: Link) -> bool:
     """Whether the browser loads (or sends to) this address as part of the page."""
     if link.tag == "link":
         return bool(_LOADED_RELS & set(link.rel.lower().split()))

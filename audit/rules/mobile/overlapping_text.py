@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that share at least half of a line's height with others at 320 pixels."""
-    for one in looked(visit, "overlaps"):
-        yield seen_at(
+    for one in measured_styles(style_facts(visit).overlaps):
+        yield finding_at_place(
             one,
-            f"“{one['text'][:50]}” lies on “{one['other'][:50]}” at 320 pixels.",
+            f"“{one.text[:50]}” lies on “{one.other[:50]}” at 320 pixels.",
             device="phone",
         )
 

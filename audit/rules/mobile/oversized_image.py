@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
+from audit.evidence.measured_facts import measured
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -14,8 +14,8 @@ _SHARP = 2 * 2
 
 def check(visit: StyledVisit, *, max_times: int = 4) -> Iterator[Finding]:
     """Find pictures with more than 4 times the area that a sharp phone screen can show."""
-    for picture in fact(visit, "images", "its pictures"):
-        (width, height), (shown_width, shown_height) = picture["natural"], picture["shown"]
+    for picture in measured(visit.facts.oversized_images, "its pictures"):
+        (width, height), (shown_width, shown_height) = picture.natural_size, picture.shown_size
         useful = shown_width * shown_height * _SHARP
         if useful <= 0 or width * height <= max_times * useful:
             continue
@@ -24,9 +24,9 @@ def check(visit: StyledVisit, *, max_times: int = 4) -> Iterator[Finding]:
                 f"This picture is {width} by {height} pixels but is shown {round(shown_width)} "
                 f"wide on a phone: {round(2 * shown_width)} pixels would do."
             ),
-            where=picture["path"],
-            evidence=picture["src"],
-            key=picture["src"],
+            where=picture.path,
+            evidence=picture.src,
+            key=picture.src,
         )
 
 

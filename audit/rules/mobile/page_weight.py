@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
+from audit.evidence.measured_facts import measured
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
 
 def check(visit: Visit, *, max_kilobytes: int = 2000, max_requests: int = 100) -> Iterator[Finding]:
     """Find a page over the limit of kilobytes (1,000 bytes) or of requests."""
-    kilobytes = fact(visit, "bytes", "the size of what it loads") / 1000
-    requests = fact(visit, "requests", "how much it loads")
+    kilobytes = measured(visit.facts.transferred_bytes, "the size of what it loads") / 1000
+    requests = measured(visit.facts.request_count, "how much it loads")
     if kilobytes <= max_kilobytes and requests <= max_requests:
         return
     yield Finding(

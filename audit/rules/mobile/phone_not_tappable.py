@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
+from audit.evidence.measured_facts import measured
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find phone numbers in the text that are not links."""
-    for number in fact(visit, "phones", "its phone numbers"):
+    for number in measured(visit.facts.unlinked_phone_numbers, "its phone numbers"):
         yield Finding(
-            message=f"{number['text']} cannot be rung by tapping on it, because it is not a link.",
-            where=number["path"],
-            evidence=number["text"],
-            key=f"{number['path']} {number['text']}",
+            message=f"{number.text} cannot be rung by tapping on it, because it is not a link.",
+            where=number.path,
+            evidence=number.text,
+            key=f"{number.path} {number.text}",
         )
 
 

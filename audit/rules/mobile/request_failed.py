@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from audit.evidence.layout_facts import fact
+from audit.evidence.measured_facts import measured
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
@@ -22,20 +22,20 @@ _KINDS = {
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find requests to the page's own host that failed."""
-    own = _host(visit.facts.get("final_url") or visit.url)
-    for request in fact(visit, "failed", "its failed requests"):
-        parts = urlsplit(request["url"])
-        if _host(request["url"]) != own or request["reason"].startswith(_NO_ISSUE):
+    own = _host(visit.facts.final_url or visit.url)
+    for request in measured(visit.facts.failed_requests, "its failed requests"):
+        parts = urlsplit(request.url)
+        if _host(request.url) != own or request.reason.startswith(_NO_ISSUE):
             continue
         if parts.path == "/favicon.ico":
             continue  # browsers ask for it unasked
-        kind = _KINDS.get(request["type"], "file")
-        why = request["reason"]
+        kind = _KINDS.get(request.resource_type, "file")
+        why = request.reason
         why = f"the server answers {why}" if why.isdigit() else f"the browser says {why}"
         yield Finding(
             message=f"A {kind} that this page needs does not come: {why}.",
-            where=request["url"],
-            evidence=request["reason"],
+            where=request.url,
+            evidence=request.reason,
         )
 
 

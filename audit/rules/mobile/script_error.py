@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import shortened
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
@@ -18,8 +19,8 @@ def check(visit: Visit) -> Iterator[Finding]:
     Where scripts of other sites were not loaded, their absence may be the cause: a person decides,
     once a page.
     """
-    errors = list(dict.fromkeys(fact(visit, "page_errors", "its script errors")))
-    refused = visit.facts.get("refused_scripts")
+    errors = list(dict.fromkeys(measured(visit.facts.script_errors, "its script errors")))
+    refused = visit.facts.refused_scripts
     if errors and refused:
         yield _doubtful(errors, refused[0])
         return
@@ -35,7 +36,7 @@ def check(visit: Visit) -> Iterator[Finding]:
 
 def _first(text: str) -> str:
     """Return the first line of an error, without a full stop."""
-    return short(text.strip().split("\n")[0], 200).rstrip(".")
+    return shortened(text.strip().split("\n")[0], 200).rstrip(".")
 
 
 def _doubtful(errors: list[str], refused: str) -> Finding:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path, shortened
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -12,19 +13,19 @@ from audit.rule import Finding, Rule
 def check(visit: StyledVisit, *, least_pixels: int = 24) -> Iterator[Finding]:
     """Find targets under 24 by 24 pixels that crowd another; links in sentences are exempt."""
     least = least_pixels
-    for target in fact(visit, "targets", "what can be touched"):
-        large = target["width"] >= least and target["height"] >= least
-        if large or target["inline"] or not target["crowded"]:
+    for target in measured(visit.facts.small_targets, "what can be touched"):
+        large = target.width >= least and target.height >= least
+        if large or target.inline or not target.crowded:
             continue
-        name = f"“{short(target['text'])}”" if target["text"] else "This link or button"
+        name = f"“{shortened(target.text)}”" if target.text else "This link or button"
         yield Finding(
             message=(
-                f"{name} is only {target['width']:g} by {target['height']:g} pixels and too close "
+                f"{name} is only {target.width:g} by {target.height:g} pixels and too close "
                 "to its neighbours to be hit with a thumb."
             ),
-            where=target["path"],
-            evidence=target["html"],
-            component=component(target["path"]),
+            where=target.path,
+            evidence=target.html,
+            component=component_of_path(target.path),
         )
 
 

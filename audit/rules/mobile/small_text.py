@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path, shortened
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit, *, least_pixels: int = 12) -> Iterator[Finding]:
     """Find elements whose text is under 12 pixels high."""
-    for element in fact(visit, "small_text", "the size of its text"):
-        if element["px"] >= least_pixels:
+    for element in measured(visit.facts.small_texts, "the size of its text"):
+        if element.size >= least_pixels:
             continue
         yield Finding(
-            message=f"“{short(element['text'])}” is only {element['px']:g} pixels high on a phone.",
-            where=element["path"],
-            evidence=element["text"],
-            component=component(element["path"]),
+            message=f"“{shortened(element.text)}” is only {element.size:g} pixels high on a phone.",
+            where=element.path,
+            evidence=element.text,
+            component=component_of_path(element.path),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import sticking_out
+from audit.evidence.narrow_layout import sticking_out
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -15,16 +15,16 @@ _CLASS = re.compile(r'^<table[^>]{0,200}?\bclass="([^"]{0,100})"')
 def check(visit: StyledVisit, *, tolerance: int = 4) -> Iterator[Finding]:
     """Find tables that stick out of the page at 390 or 320 pixels."""
     for element, layout, _ in sticking_out(visit, tolerance):
-        if element["tag"] != "table" or element["right"] <= layout["width"]:
+        if element.tag != "table" or element.right <= layout.width:
             continue
-        named = _CLASS.match(element["html"])
+        named = _CLASS.match(element.html)
         yield Finding(
             message=(
-                f"This table is {round(element['width'])} pixels wide on a screen of "
-                f"{layout['width']}, and cannot be scrolled by itself."
+                f"This table is {round(element.width)} pixels wide on a screen of "
+                f"{layout.width}, and cannot be scrolled by itself."
             ),
-            where=element["path"],
-            evidence=element["html"],
+            where=element.path,
+            evidence=element.html,
             # One style for tables of this kind mends them all.
             component=f"table {named.group(1) if named else ''}",
         )

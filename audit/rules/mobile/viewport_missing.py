@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import fact
+from audit.evidence.measured_facts import measured
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
@@ -14,7 +14,7 @@ _FIXED_WIDTH = re.compile(r"(?:^|[,;\s])width\s*=\s*(\d{2,5})", re.IGNORECASE)
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find a page that does not ask for the phone's own width."""
-    content = fact(visit, "viewport", "the viewport")["content"]
+    content = measured(visit.facts.viewport, "the viewport").content
     fixed = _FIXED_WIDTH.search(content or "")
     if content is None or not content.strip():
         message = "Phones show this page shrunk to a third, because it has no viewport meta tag."

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.layout_facts import NARROW_WIDTHS, component, fact
+from audit.evidence.measured_facts import measured
+from audit.evidence.narrow_layout import measured_layout
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
-from audit.rule import CouldNotCheck, Finding, Rule
+from audit.rule import Finding, Rule
 
-_WIDTH = "768"
+_WIDTH = 768
 
 
 def check(visit: StyledVisit, *, tolerance: int = 4) -> Iterator[Finding]:
     """Find what sticks out at 768 pixels only; what does so on a phone has rules of its own."""
-    layouts = fact(visit, "layout", "the layout")
-    tablet = layouts.get(_WIDTH) or {}
-    phones = [(layouts.get(width) or {}).get("wide") for width in NARROW_WIDTHS]
-    if tablet.get("wide") is None or None in phones:
-        raise CouldNotCheck(f"the browser could not measure the layout at {_WIDTH} pixels")
-    told = {x["path"] for wide in phones for x in wide or []}
-    for element in tablet["wide"]:
-        excess = element["right"] - tablet["width"]
-        if element["scrolls"] or element["path"] in told or excess < tolerance:
+    layouts = measured(visit.facts.layout, "the layout")
+    tablet = measured_layout(layouts.tablet, _WIDTH)
+    phones = [measured_layout(x, _WIDTH) for x in (layouts.narrow, layouts.phone)]
+    told = {x.path for layout in phones for x in layout.wide}
+    for element in tablet.wide:
+        excess = element.right - tablet.width
+        if element.scrolls or element.path in told or excess < tolerance:
             continue
         yield Finding(
             message=(
-                f"On a tablet ({tablet['width']} pixels wide) this sticks out by {round(excess)} "
+                f"On a tablet ({tablet.width} pixels wide) this sticks out by {round(excess)} "
                 "pixels; on a phone it fits."
             ),
-            where=element["path"],
-            evidence=element["html"],
-            component=component(element["path"]),
+            where=element.path,
+            evidence=element.html,
+            component=component_of_path(element.path),
         )
 
 

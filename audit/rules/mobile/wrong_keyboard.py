@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from audit.evidence.layout_facts import component, fact, short
+from audit.evidence.measured_facts import measured
+from audit.evidence.visit_findings import component_of_path, shortened
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import FormField
 
 # What a label says when the answer is of one kind only; a field for either kind needs letters.
 _EMAIL = re.compile(r"\be-?mail\b(?! (?:subject|message|preference))", re.IGNORECASE)
@@ -42,27 +43,27 @@ _MAX_LABEL = 60
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find plain text fields whose label asks for what another keyboard is made for."""
-    fields = fact(visit, "fields", "its form fields")
+    fields = measured(visit.facts.form_fields, "its form fields")
     if not fields:
         raise NotApplicable
     for field in fields:
-        kind = _kind(field) if field["type"] == "text" and not field["inputmode"] else ""
+        kind = _kind(field) if field.type == "text" and not field.inputmode else ""
         if kind:
-            name = short(field["label"] or field["name"] or "This field")
+            name = shortened(field.label or field.name or "This field")
             yield Finding(
                 message=f"“{name}” brings up the letter keyboard but asks for {_CURES[kind]}.",
-                where=field["path"],
-                evidence=field["html"],
-                component=component(field["path"]),
+                where=field.path,
+                evidence=field.html,
+                component=component_of_path(field.path),
             )
 
 
-def _kind(field: Mapping[str, Any]) -> str:
+def _kind(field: FormField) -> str:
     """Tell what a field asks for: `email`, `phone` or `figures`; "" where that is not plain."""
-    declared = str(field["autocomplete"]).lower().split()
+    declared = field.autocomplete.lower().split()
     if declared and declared[-1] in _BY_AUTOCOMPLETE:
         return _BY_AUTOCOMPLETE[declared[-1]]
-    label = re.sub(r"\s?[*:]$|\s?\((?:optional|required)\)$", "", field["label"].strip())
+    label = re.sub(r"\s?[*:]$|\s?\((?:optional|required)\)$", "", field.label.strip())
     if not label or len(label) > _MAX_LABEL or re.search(r"\bor\b|/", label):
         return ""
     kinds = {"email": _EMAIL, "phone": _PHONE, "figures": _FIGURES}

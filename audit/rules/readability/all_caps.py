@@ -23,17 +23,17 @@ _JOINING = frozenset(
 
 def check(page: PageView, *, min_words: int = 4) -> Iterator[Finding]:
     """Find runs of at least `min_words` words in capitals; rows of abbreviations are none."""
-    for block in prose.own(page.content.blocks):
-        for run in _runs(block.text, min_words):
+    for block in prose.not_quoted(page.content.blocks):
+        for run in _runs_of_capitals(block.text, min_words):
             yield Finding(
-                message=f"Write this in ordinary letters, not capitals: “{_calm(run)}”.",
+                message=f"Write this in ordinary letters, not capitals: “{_as_sentence(run)}”.",
                 where=block.path,
                 evidence=run,
                 key=run[:80],
             )
 
 
-def _runs(text: str, least: int) -> Iterator[str]:
+def _runs_of_capitals(text: str, least: int) -> Iterator[str]:
     """Yield the stretches of a text that are written in capitals."""
     run: list[str] = []
     for token in [*_TOKEN.findall(text), ""]:
@@ -56,7 +56,7 @@ def _shouts(run: list[str], least: int) -> bool:
     return len(real) >= least and (joined or long_words >= 3)
 
 
-def _calm(run: str) -> str:
+def _as_sentence(run: str) -> str:
     """Write a run of capitals as a sentence, shortened to a line."""
     text = run.capitalize()
     return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + "…"

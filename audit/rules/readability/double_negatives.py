@@ -30,7 +30,7 @@ _EITHER = re.compile(r"\b(?:or|if|whether|and|but|why)\s$", re.IGNORECASE)
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find double negatives, by pattern; whether one confuses is for a person to say."""
-    for block in prose.english(page.content):
+    for block in prose.english_blocks(page.content):
         for sentence in split(block.text):
             for match in _PATTERNS.finditer(sentence):
                 if _EITHER.search(sentence[max(0, match.start() - 12) : match.start()]):

@@ -30,7 +30,7 @@ def check(page: PageView, *, allowed: Sequence[str] = ()) -> Iterator[Finding]:
     """Find idioms, each once a page; whether readers know it is for a person to say."""
     table = idioms()
     seen = {x.lower() for x in allowed}
-    for block in prose.english(page.content):
+    for block in prose.english_blocks(page.content):
         for idiom, match in _matches(block.text):
             if idiom.replace("~", "") in seen:
                 continue
@@ -68,13 +68,13 @@ def _patterns() -> dict[str, tuple[str, re.Pattern[str]]]:
     return {
         idiom: (
             idiom.partition("~")[2] or idiom,
-            re.compile(rf"\b(?:{_form(idiom)})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{_pattern_of(idiom)})\b", re.IGNORECASE),
         )
         for idiom in idioms()
     }
 
 
-def _form(idiom: str) -> str:
+def _pattern_of(idiom: str) -> str:
     """Return the pattern of an idiom, its first verb in all its forms."""
     verb, mark, rest = idiom.partition("~")
     if not mark:

@@ -29,7 +29,7 @@ _PLAIN = {
 def check(page: PageView) -> Iterator[Finding]:
     """Find Latin abbreviations, each once a page."""
     found: dict[str, tuple[str, str, int]] = {}
-    for block in prose.english(page.content):
+    for block in prose.english_blocks(page.content):
         for match in _LATIN.finditer(block.text):
             name = match.lastgroup or ""
             first = found.get(name) or (match.group(), sentence_at(block.text, match.start()), 0)

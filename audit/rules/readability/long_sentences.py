@@ -15,7 +15,7 @@ from signpost.pages.content import Block
 def check(page: PageView, *, max_words: int = 25) -> Iterator[Finding]:
     """Find sentences over `max_words` words."""
     limit = max_words
-    for block in prose.english(page.content):
+    for block in prose.english_blocks(page.content):
         if len(block.text) <= limit * 2:
             continue
         for sentence in split(block.text):
@@ -25,7 +25,7 @@ def check(page: PageView, *, max_words: int = 25) -> Iterator[Finding]:
                     message=f"This sentence has {count} words. Split it, or turn it into a list: "
                     f"aim for {limit} words or fewer.",
                     where=sentence,
-                    suggestion=sentence_splitting.suggestion(sentence, limit),
+                    suggestion=sentence_splitting.split_sentence(sentence, limit),
                 )
 
 

@@ -47,7 +47,7 @@ def check(
     """Find a page with more than `max_percent` of its sentences in the passive voice."""
     sentences = [
         sentence
-        for text in _once(block.text for block in prose.english(page.content))
+        for text in _without_repeats(block.text for block in prose.english_blocks(page.content))
         for sentence in split(text)
         if len(words(sentence)) > 3
     ]
@@ -67,7 +67,7 @@ def check(
         )
 
 
-def _once(texts: Iterable[str]) -> Iterator[str]:
+def _without_repeats(texts: Iterable[str]) -> Iterator[str]:
     """Leave out long blocks that were there before: a template repeats them."""
     seen: set[str] = set()
     for text in texts:

@@ -18,7 +18,7 @@ _TOGETHER = re.compile(r"\b(?:both|between|either|whether|if|when|unless|where|t
 _MIN_WORDS = 5
 
 
-def suggestion(sentence: str, limit: int) -> str:
+def split_sentence(sentence: str, limit: int) -> str:
     """Return the sentence cut into shorter ones, or nothing where no cut is mechanical.
 
     Both sentences at a cut have at least five words, and each of them is no longer than `limit`

@@ -71,7 +71,7 @@ def check(
     content = page.content
     known_forms = {x.upper() for x in (*known, *also_known)}
     seen: set[str] = set()
-    for block in prose.english(content):
+    for block in prose.english_blocks(content):
         if _CAPITALS.search(block.text) and _is_shouted(block.text):
             continue
         for match in _ACRONYM.finditer(block.text):

@@ -15,7 +15,7 @@ from signpost.pages.markup import squeeze
 def check(page: PageView, *, max_words: int = 90) -> Iterator[Finding]:
     """Find paragraphs over `max_words` words; a line break on the page starts a new one."""
     limit, content = max_words, page.content
-    for block in prose.english(content):
+    for block in prose.english_blocks(content):
         if block.kind != "paragraph" or len(words(block.text)) <= limit:
             continue
         pieces = prose.lines(block.element) if block.element.tag == "p" else [block.text]

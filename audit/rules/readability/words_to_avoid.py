@@ -36,7 +36,7 @@ def check(
     table = terms(tuple(also.items()))
     first: dict[str, tuple[str, str, str]] = {}
     times: dict[str, int] = {}
-    for block in prose.english(page.content):
+    for block in prose.english_blocks(page.content):
         for entry, plain, start, end in _matches(block, table):
             if entry in left_alone:
                 continue

@@ -1,30 +1,29 @@
-"""The stage that walks the stories: one walk at a time, each stored as soon as it ends.
-
-A walk is the artifact `walk_name(story, way)`; "walks" says how the stage ended: `{round,
-reason}`, the `reason` being why there are no walks (no browser that starts).
-"""
+"""The stage that walks the stories: one walk at a time, each stored as soon as it ends."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
 from playwright.async_api import Browser, BrowserContext, Error, async_playwright
 
 from crawler.browser.chromium import NoBrowserError, close, launch, process_of
-from crawler.browser.journeys.keyboard import Keyboard
-from crawler.browser.journeys.phone import Phone
-from crawler.browser.journeys.request_blocker import Harmless
-from crawler.browser.journeys.walker import picture_of
-from crawler.browser.session import PHONE, close_popup, dismiss, phone_agent
+from crawler.browser.journeys.keyboard import KeyboardWalker
+from crawler.browser.journeys.phone import PhoneWalker
+from crawler.browser.journeys.request_blocker import RequestBlocker
+from crawler.browser.journeys.walker import Walked, Walker
+from crawler.browser.screens import PHONE
+from crawler.browser.session import close_popup, dismiss, phone_agent
 from crawler.scrapy_settings import user_agent
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.records import walk_name
+from signpost.workspace.artifacts.browser import WALKS, StoryWalk, WalksStage, WalkWay, walk_of
+from signpost.workspace.artifacts.judged_journeys import ROUTES, WalkPlan
 
 Progress = Callable[[int, int], None]
-WAYS = (Phone, Keyboard)
+WALKERS: tuple[type[Walker], ...] = (PhoneWalker, KeyboardWalker)
 
 
 def walks(
@@ -35,30 +34,31 @@ def walks(
     A stage that was cut off carries on; one that had ended begins anew. Without a browser the
     walks are left out, and the reason is kept.
     """
-    before = workspace.runs.stage(run.id, "walks")
-    told = workspace.artifacts.get(run.id, "walks", {"round": 0, "reason": ""})
-    number = told["round"] + (1 if before is None or before.finished else 0)
+    stage_before = workspace.runs.stage(run.id, "walks")
+    begins = stage_before is None or stage_before.finished
+    number = workspace.artifacts.read(run.id, WALKS).round + (1 if begins else 0)
     with workspace.runs.doing(run.id, "walks") as stage:
-        workspace.artifacts.put(run.id, "walks", {"round": number, "reason": ""})
-        plans = workspace.artifacts.get(run.id, "audit/routes", {})
+        workspace.artifacts.write(run.id, WALKS, WalksStage(round=number))
+        plans = workspace.artifacts.read(run.id, ROUTES)
         todo = [
             (story, plan, walker)
             for story, plan in plans.items()
-            if not plan["why"]
-            for walker in WAYS
+            if not plan.why
+            for walker in WALKERS
         ]
         try:
             if todo:
-                asyncio.run(_Walks(workspace, config, run, number).all(todo, progress))
+                asyncio.run(_StoryWalks(workspace, config, run, number).all(todo, progress))
         except NoBrowserError as error:
-            workspace.artifacts.put(run.id, "walks", {"round": number, "reason": str(error)})
-            stage.summary = {"walks": 0, "reason": str(error)}
+            ended = WalksStage(round=number, reason=str(error))
+            workspace.artifacts.write(run.id, WALKS, ended)
+            stage.summary = {"walks": 0, "reason": ended.reason}
         else:
             stage.summary = {"walks": len(todo)}
     return stage.summary
 
 
-class _Walks:
+class _StoryWalks:
     """Walks what is left to walk in one browser."""
 
     def __init__(self, workspace: Workspace, config: Config, run: Run, number: int) -> None:
@@ -67,7 +67,7 @@ class _Walks:
         self._run = run
         self._round = number
 
-    async def all(self, todo: list[tuple[str, Mapping[str, Any], Any]], progress: Progress) -> None:
+    async def all(self, todo: list[tuple[str, WalkPlan, type[Walker]]], progress: Progress) -> None:
         """Walk, store, tell; each walk in a context of its own: nothing is left of the one before.
 
         Raises:
@@ -81,68 +81,68 @@ class _Walks:
                         if browser is None or not browser.is_connected():
                             browser = await launch(playwright, self._config)
                             process = await process_of(browser)
-                        self._store(story, plan, await self._one(browser, plan, walker))
+                        walked = await self._one(browser, plan, walker)
+                        self._store(story, plan, walker.way, walked)
                     progress(done, len(todo))
             finally:
                 if browser is not None:
                     await close(browser, process)
 
-    def _is_walked(self, story: str, plan: Mapping[str, Any], way: str) -> bool:
+    def _is_walked(self, story: str, plan: WalkPlan, way: WalkWay) -> bool:
         """Whether this stage has walked the same plan already."""
-        found = self._workspace.artifacts.get(self._run.id, walk_name(story, way), {})
-        return bool(found.get("round") == self._round and found.get("plan") == plan)
+        walk = self._workspace.artifacts.read(self._run.id, walk_of(story, way))
+        return walk is not None and walk.round == self._round and walk.plan == plan
 
-    def _store(self, story: str, plan: Mapping[str, Any], walk: dict[str, Any]) -> None:
+    def _store(self, story: str, plan: WalkPlan, way: WalkWay, walked: Walked) -> None:
         """Store a walk and its picture."""
-        picture = picture_of(walk)
-        walk["shot"] = self._workspace.blobs.put(picture) if picture else ""
-        walk.update(plan=plan, round=self._round)
-        self._workspace.artifacts.put(self._run.id, walk_name(story, walk["way"]), walk)
+        shot = self._workspace.blobs.put(walked.picture) if walked.picture else ""
+        walk = replace(walked.walk, shot=shot, plan=plan, round=self._round)
+        self._workspace.artifacts.write(self._run.id, walk_of(story, way), walk)
 
-    async def _one(self, browser: Browser, plan: Mapping[str, Any], walker: Any) -> dict[str, Any]:
+    async def _one(self, browser: Browser, plan: WalkPlan, walker: type[Walker]) -> Walked:
         """Walk one story one way within its time; whatever happens, return a record."""
-        seconds = self._config.visit.page_seconds * (len(plan["steps"]) + 1)
-        device = _device(self._config, browser.version, plan, walker)
+        seconds = self._config.visit.page_seconds * (len(plan.steps) + 1)
         try:
             async with asyncio.timeout(seconds):
-                async with await browser.new_context(**device) as context:
+                async with await _context(browser, self._config, plan, walker.way) as context:
                     return await _walk(context, self._config, plan, walker)
         except TimeoutError:
-            return _failed(walker, f"the walk did not end in {seconds} seconds")
+            return _failed(walker.way, f"the walk did not end in {seconds} seconds")
         except Error as error:
-            return _failed(walker, error.message.splitlines()[0][:200])
+            return _failed(walker.way, error.message.splitlines()[0][:200])
 
 
 async def _walk(
-    context: BrowserContext, config: Config, plan: Mapping[str, Any], walker: Any
-) -> dict[str, Any]:
+    context: BrowserContext, config: Config, plan: WalkPlan, walker: type[Walker]
+) -> Walked:
     """Walk in a fresh context."""
-    guard = Harmless(config)
-    await guard.watch(context)
+    blocker = RequestBlocker(config)
+    await blocker.watch(context)
     page = await context.new_page()
     page.on("dialog", dismiss)
     context.on("page", close_popup)
     cdp = await context.new_cdp_session(page)
-    found: dict[str, Any] = await walker(page, cdp, config, guard).walk(plan)
-    return found
+    return await walker(page, cdp, config, blocker).walk(plan)
 
 
-def _device(config: Config, version: str, plan: Mapping[str, Any], walker: Any) -> dict[str, Any]:
-    """Return the browser context of a phone, or of the screen of one who uses the keyboard."""
-    phone = walker.way == "phone"
-    width, height = PHONE if phone else plan["screen"]
-    return {
-        "viewport": {"width": width, "height": height},
-        "device_scale_factor": 1,
-        "is_mobile": phone,
-        "has_touch": phone,
-        "user_agent": phone_agent(config, version) if phone else user_agent(config),
-        "locale": plan["language"],
-        "accept_downloads": False,
-        "service_workers": "block",
-    }
+async def _context(
+    browser: Browser, config: Config, plan: WalkPlan, way: WalkWay
+) -> BrowserContext:
+    """Make the browser context of a phone, or of the screen of one who uses the keyboard."""
+    phone = way == "phone"
+    width, height = (PHONE.width, PHONE.height) if phone else plan.screen
+    return await browser.new_context(
+        viewport={"width": width, "height": height},
+        device_scale_factor=1,
+        is_mobile=phone,
+        has_touch=phone,
+        user_agent=phone_agent(config, browser.version) if phone else user_agent(config),
+        locale=plan.language,
+        accept_downloads=False,
+        service_workers="block",
+    )
 
 
-def _failed(walker: Any, reason: str) -> dict[str, Any]:
+def _failed(way: WalkWay, reason: str) -> Walked:
     """Record a walk that was not to be had."""
-    return {"way": walker.way, "state": "could_not_check", "reason": reason, "steps": []}
+    return Walked(StoryWalk(way=way, state="could_not_check", reason=reason))

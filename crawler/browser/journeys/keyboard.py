@@ -1,13 +1,15 @@
-"""Walking by keyboard alone: Tab to a thing, see that the focus shows, press Enter or Space."""
+"""Walking by keyboard alone: Tab to an element, see that the focus shows, press Enter or Space."""
 
 from __future__ import annotations
 
 import base64
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import ClassVar
 
-from crawler.browser.journeys.visible_elements import Thing
+from crawler.browser.journeys.visible_elements import Focused, PageElement
 from crawler.browser.journeys.walker import StoppedError, Walker
+from signpost.workspace.artifacts.browser import WalkWay
 
 # Nobody presses Tab oftener for one link (council home pages have 60 to 150 stops).
 MOST_PRESSES = 200
@@ -23,88 +25,87 @@ _AWAY = re.compile(
 )
 
 
-class Keyboard(Walker):
+class KeyboardWalker(Walker):
     """Presses keys."""
 
-    way = "keyboard"
+    way: ClassVar[WalkWay] = "keyboard"
     # The address of a page that was gone all round without finding something, and the stops there.
     _round: tuple[str, set[int]] = ("", set())
 
-    async def reach(self, thing: Thing) -> None:
-        """Press Tab until a thing has the focus, and see that the focus shows."""
-        seen = await self.eyes.usable(thing)
-        if seen["state"] in ("hidden", "disabled", "gone"):
-            raise StoppedError(seen["state"], thing)
-        if (await self.eyes.focus())["number"] != thing["number"]:
-            await self._tab_to(thing)
-        seen = await self.eyes.usable(thing)
-        if seen["state"] in ("outside", "covered", "cut"):
-            more = {k: v for k, v in seen.items() if k in ("by", "cover", "box")}
-            raise StoppedError(seen["state"], thing, **more)
-        if not await self._focus_shows(thing["number"]):
-            raise StoppedError("focus_not_visible", thing)
+    async def reach(self, element: PageElement) -> None:
+        """Press Tab until an element has the focus, and see that the focus shows."""
+        seen = await self.elements.reach(element)
+        if seen.state in ("hidden", "disabled", "gone"):
+            raise StoppedError(seen.state, element)
+        if (await self.elements.focus()).number != element.number:
+            await self._tab_to(element)
+        seen = await self.elements.reach(element)
+        if seen.state in ("outside", "covered", "cut"):
+            raise StoppedError(seen.state, element, seen)
+        if not await self._focus_shows(element.number):
+            raise StoppedError("focus_not_visible", element)
 
-    async def _tab_to(self, thing: Thing) -> None:
-        """Press Tab until a thing (or a radio button of its group) has the focus."""
-        focusable = await self.eyes.focusable()
+    async def _tab_to(self, element: PageElement) -> None:
+        """Press Tab until an element (or a radio button of its group) has the focus."""
+        focusable = await self.elements.focusable()
         limit = min(MOST_PRESSES, focusable + 10)
-        if self._round[0] == self._page.url and thing["number"] not in self._round[1]:
-            raise StoppedError("unreachable", thing, presses=limit)
-        stops: list[dict[str, Any]] = []
+        if self._round[0] == self._page.url and element.number not in self._round[1]:
+            raise StoppedError("unreachable", element, presses=limit)
+        stops: list[Focused] = []
         for press in range(1, limit + 1):
             self.presses += 1
             await self._page.keyboard.press("Tab")
-            stop = await self.eyes.focus()
-            if stop["number"] == thing["number"]:
+            stop = await self.elements.focus()
+            if stop.number == element.number:
                 return
-            of_radios = thing["type"] == stop["type"] == "radio" and stop["group"]
-            if of_radios and await self._along_radios(thing, stop["group"]):
+            of_radios = element.type == stop.type == "radio" and stop.group
+            if of_radios and await self._along_radios(element, stop.group):
                 return
             stops.append(stop)
             held = _held(stops, focusable)
             if held and await self._leave_dialog(stops):
                 stops = []
             elif held:
-                raise StoppedError("trap", thing, held=held["name"] or held["path"], presses=press)
-        self._round = (self._page.url, {stop["number"] for stop in stops})
-        raise StoppedError("unreachable", thing, presses=limit)
+                raise StoppedError("trap", element, held=held.name or held.path, presses=press)
+        self._round = (self._page.url, {stop.number for stop in stops})
+        raise StoppedError("unreachable", element, presses=limit)
 
-    async def _leave_dialog(self, stops: list[dict[str, Any]]) -> bool:
+    async def _leave_dialog(self, stops: list[Focused]) -> bool:
         """Press the button that closes what holds the focus, if it has one; as dialogs should."""
-        way_out = next((x for x in stops[-_IN_FRAME:] if _AWAY.match(x["name"])), None)
+        way_out = next((x for x in stops[-_IN_FRAME:] if _AWAY.match(x.name)), None)
         if way_out is None or "left a dialog" in self._notes:
             return False
         for _ in range(_IN_FRAME):
-            if (await self.eyes.focus())["number"] == way_out["number"]:
+            if (await self.elements.focus()).number == way_out.number:
                 await self._page.keyboard.press("Enter")
                 await self._page.wait_for_timeout(400)
-                self._notes += [f"pressed “{way_out['name']}” first", "left a dialog"]
+                self._notes += [f"pressed “{way_out.name}” first", "left a dialog"]
                 return True
             await self._page.keyboard.press("Tab")
             self.presses += 1
         return False
 
-    async def _along_radios(self, thing: Thing, group: str) -> bool:
+    async def _along_radios(self, element: PageElement, group: str) -> bool:
         """Go through a group of radio buttons with the arrow key."""
         for _ in range(20):
             await self._page.keyboard.press("ArrowDown")
             self.presses += 1
-            stop = await self.eyes.focus()
-            if stop["number"] == thing["number"]:
+            stop = await self.elements.focus()
+            if stop.number == element.number:
                 return True
-            if stop["group"] != group:
+            if stop.group != group:
                 return False
         return False
 
     async def _focus_shows(self, number: int) -> bool:
-        """Whether a thing looks different with the focus: two pictures of it and what is round it.
+        """Whether an element looks different with the focus: two pictures of it and round it.
 
         WCAG 2.4.7. A picture that could not be taken tells nothing, and counts as shown.
         """
-        stop = await self.eyes.focus()
-        if stop["number"] != number:
+        stop = await self.elements.focus()
+        if stop.number != number:
             return True
-        left, top, width, height = stop["box"]
+        left, top, width, height = stop.box
         clip = {
             "x": max(0, left - _MARGIN),
             "y": max(0, top - _MARGIN),
@@ -114,9 +115,9 @@ class Keyboard(Walker):
         if width < 1 or height < 1:
             return True
         with_focus = await self._clip(clip)
-        await self.eyes.blur(number)
+        await self.elements.blur(number)
         without = await self._clip(clip)
-        await self.eyes.refocus()
+        await self.elements.refocus()
         return with_focus != without
 
     async def _clip(self, clip: dict[str, float]) -> bytes:
@@ -126,42 +127,42 @@ class Keyboard(Walker):
         taken = await self._cdp.send("Page.captureScreenshot", {"format": "png", "clip": place})
         return base64.b64decode(taken["data"])
 
-    async def press(self, thing: Thing) -> None:
+    async def press(self, element: PageElement) -> None:
         """Press Enter on a link, Space on what else there is."""
         self.presses += 1
         self._round = ("", set())
-        box = thing["type"] in ("checkbox", "radio")
-        field = thing["tag"] in ("input", "textarea") and thing["type"] not in ("button", "submit")
+        box = element.type in ("checkbox", "radio")
+        field = element.tag in ("input", "textarea") and element.type not in ("button", "submit")
         if field and not box:
             return
         await self._page.keyboard.press("Space" if box else "Enter")
 
-    async def pick(self, thing: Thing, name: str) -> None:
+    async def pick(self, element: PageElement, name: str) -> None:
         """Choose with Space, or by typing an option's name in a list."""
-        if thing["tag"] == "select":
+        if element.tag == "select":
             await self._page.keyboard.type(name)
-            good = " ".join((await self.eyes.value(thing)).split()).lower() == name.lower()
+            good = " ".join((await self.elements.value(element)).split()).lower() == name.lower()
         else:
-            if await self.eyes.value(thing) != "true":
-                await self.press(thing)
-            good = await self.eyes.value(thing) == "true"
+            if await self.elements.value(element) != "true":
+                await self.press(element)
+            good = await self.elements.value(element) == "true"
         if not good:
-            raise StoppedError("not_taken", thing)
+            raise StoppedError("not_taken", element)
 
 
-def _held(stops: list[dict[str, Any]], focusable: int) -> dict[str, Any] | None:
+def _held(stops: Sequence[Focused], focusable: int) -> Focused | None:
     """Return what holds the focus, if the last presses went round in the same few things.
 
     A page's own round passes through its body or address bar, or has all of its stops.
     """
     last = stops[-1]
-    places = [i for i, x in enumerate(stops) if x["number"] == last["number"]]
-    if last["number"] < 0 or len(places) <= _ROUNDS:
+    places = [i for i, x in enumerate(stops) if x.number == last.number]
+    if last.number < 0 or len(places) <= _ROUNDS:
         return None
     since = stops[places[-1 - _ROUNDS] :]
-    few = {x["number"] for x in since}
+    few = {x.number for x in since}
     if -1 in few or len(few) >= focusable - 1:
         return None
-    if any(x["frame"] for x in since) and len(since) < _IN_FRAME:
+    if any(x.frame for x in since) and len(since) < _IN_FRAME:
         return None
     return last

@@ -7,9 +7,7 @@ pages may load things from there, but a walk never goes there.
 
 from __future__ import annotations
 
-from typing import Any
-
-from playwright.async_api import BrowserContext, Error, Request, Route
+from playwright.async_api import BrowserContext, Error, Response, Route
 
 from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
@@ -24,7 +22,7 @@ _NO_FORMS = """(() => {
 _MOST = 20
 
 
-class Harmless:
+class RequestBlocker:
     """What was refused on one page: `left_for` is another site that it wanted to go to.
 
     `status` is the last answer to a navigation; `missed` are scripts and styles of other sites.
@@ -40,20 +38,20 @@ class Harmless:
     async def watch(self, context: BrowserContext) -> None:
         """Begin; must come before the first page is opened."""
         await context.add_init_script(_NO_FORMS)
-        await context.route("**/*", self._answer)
-        context.on("response", self._heard)
+        await context.route("**/*", self._let_go_on_or_refuse)
+        context.on("response", self._on_response)
 
-    def forget(self) -> None:
+    def begin_page(self) -> None:
         """Begin a new page."""
         self.status, self.left_for, self.missed = None, "", []
 
-    def _heard(self, response: Any) -> None:
+    def _on_response(self, response: Response) -> None:
         """Remember how the last navigation was answered."""
-        request: Request = response.request
+        request = response.request
         if request.is_navigation_request() and request.frame.parent_frame is None:
             self.status = response.status
 
-    async def _answer(self, route: Route) -> None:
+    async def _let_go_on_or_refuse(self, route: Route) -> None:
         """Let a request go on, or refuse it."""
         request = route.request
         own = host_of(request.url) in self._config.hosts or "://" not in request.url
@@ -70,12 +68,12 @@ class Harmless:
                 await route.abort()
             else:
                 if not own and request.resource_type in ("script", "stylesheet"):
-                    self._miss(request.url)
+                    self._note_missed(request.url)
                 await route.continue_()
         except Error:
             return  # the page is gone already
 
-    def _miss(self, url: str) -> None:
+    def _note_missed(self, url: str) -> None:
         """Note a script or style sheet of another site that the settings keep out."""
         if not self._config.visit.third_party and len(self.missed) < _MOST:
             self.missed.append(url[:2000])

@@ -1,6 +1,6 @@
 /*
  * Finds what a step of a story names, and tells whether a person could use it; runs after
- * crawler/browser/naming.js, in the page. `options.do` says what is asked (crawler/browser/journeys/visible_elements.py).
+ * naming.js, in the page. `options.do` says what is asked (crawler/browser/journeys/visible_elements.py).
  * Found elements stay in window.__signpostSought, so that later questions name them by number.
  */
 const KEY = "__signpostSought";

@@ -3,95 +3,136 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources
-from typing import Any
+from typing import TypeVar
 
+import msgspec
 from playwright.async_api import Page
 
-from crawler.browser.style_facts import NAMING
+from crawler.browser.page_scripts.page_script import PageScript
+from signpost.workspace.artifacts.browser import ContactSeen
+from signpost.workspace.artifacts.judged_journeys import PlannedStep
+from signpost.workspace.visit_facts import Length, Number, Place
 
-_SEEK = (resources.files("crawler.browser.journeys") / "seek.js").read_text(encoding="utf-8")
-_SCRIPT = f"(options) => {{ {NAMING}\n{_SEEK}\n}}"
-# A found thing: `{number, name, path, html, rendered, match, tag, type, newTab}`.
-Thing = dict[str, Any]
+T = TypeVar("T")
+_SCRIPT = PageScript.of_files(__package__ or "", "seek.js")
 
 
-class Eyes:
+class PageElement(Place, frozen=True, kw_only=True):
+    """An element that was found; the script keeps it under its `number`."""
+
+    number: int
+    # What it is called: by its label, its own words, its pictures or its value.
+    name: str
+    # The element's name (`a`, `select`, …) and its type, where it has one.
+    tag: str
+    type: str
+    # Whether there is anything to see of it.
+    rendered: bool
+    # Whether it opens a new window.
+    new_tab: bool = msgspec.field(name="newTab")
+
+
+class Reach(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a person can get at an element."""
+
+    # `ok`, `hidden`, `outside` (of the screen), `covered`, `cut` (by a box that does not scroll),
+    # `disabled` or `gone`.
+    state: str
+    # Where it can be tapped, in CSS pixels on the screen.
+    x: Number = 0
+    y: Number = 0
+    # What covers it, by name and by number.
+    by: str = ""
+    cover: int | None = None
+    # Where it is, outside the screen: left, top, width and height in CSS pixels.
+    box: Sequence[Length] = ()
+
+
+class Focused(msgspec.Struct, frozen=True, kw_only=True):
+    """What has the focus; its `number` is -1 where nothing of the page has."""
+
+    number: int
+    name: str
+    type: str
+    # The name of the group of radio buttons that it belongs to.
+    group: str
+    path: str
+    # Whether it is a frame, in which the focus cannot be followed.
+    frame: bool
+    # Left, top, width and height in CSS pixels on the screen.
+    box: tuple[Length, Length, Length, Length]
+
+
+class VisibleElements:
     """Asks the page. `aliases` are hosts whose addresses are read as the site's own."""
 
     def __init__(self, page: Page, aliases: Sequence[str]) -> None:
         self._page = page
         self._aliases = list(aliases)
 
-    async def _ask(self, do: str, **more: Any) -> Any:
+    async def _ask(self, kind: type[T], question: str, **more: object) -> T:
         """Ask one question of the script."""
-        return await self._page.evaluate(_SCRIPT, {"do": do, "aliases": self._aliases, **more})
+        options = {"do": question, "aliases": self._aliases, **more}
+        return await _SCRIPT.run(self._page, kind, options)
 
-    async def find(self, step: dict[str, str]) -> list[Thing]:
+    async def _tell(self, deed: str, **more: object) -> None:
+        """Have the script do one thing."""
+        await _SCRIPT.do(self._page, {"do": deed, "aliases": self._aliases, **more})
+
+    async def find(self, step: PlannedStep) -> list[PageElement]:
         """Return what a step may mean on this page, likeliest and visible first."""
-        found: list[Thing] = await self._ask(
-            "find", step=step["do"], name=step["name"], url=step["url"]
+        return await self._ask(
+            list[PageElement], "find", step=step.do, name=step.name, url=step.url
         )
-        return found
 
-    async def usable(self, thing: Thing, scroll: bool = True) -> dict[str, Any]:
-        """Tell whether a person can get at a thing.
+    async def reach(self, element: PageElement, scroll: bool = True) -> Reach:
+        """Tell whether a person can get at an element, after scrolling to it if need be."""
+        return await self._ask(Reach, "usable", number=element.number, scroll=scroll)
 
-        `{state}` is `ok` (with `x` and `y`, where to tap), `hidden`, `outside` (of the screen,
-        with its `box`), `covered` (`by` what, and the `cover`'s number), `cut` (by a box that
-        does not scroll), `disabled` or `gone`.
-        """
-        answer: dict[str, Any] = await self._ask("usable", number=thing["number"], scroll=scroll)
-        return answer
+    async def openers(self, element: PageElement) -> list[PageElement]:
+        """Return the buttons that may open the way to a hidden element."""
+        return await self._ask(list[PageElement], "openers", number=element.number, name="")
 
-    async def openers(self, thing: Thing) -> list[Thing]:
-        """Return the buttons that may open the way to a hidden thing."""
-        found: list[Thing] = await self._ask("openers", number=thing["number"], name="")
-        return found
+    async def ways_out(self, cover: int) -> list[PageElement]:
+        """Return the buttons with which a person sends away what covers an element."""
+        return await self._ask(list[PageElement], "ways_out", number=cover, name="")
 
-    async def ways_out(self, cover: int) -> list[Thing]:
-        """Return the buttons with which a person sends away what covers a thing."""
-        found: list[Thing] = await self._ask("ways_out", number=cover, name="")
-        return found
-
-    async def focus(self) -> dict[str, Any]:
-        """Return what has the focus: `{number, name, tag, group, path, frame, box}`."""
-        found: dict[str, Any] = await self._ask("focus")
-        return found
+    async def focus(self) -> Focused:
+        """Return what has the focus."""
+        return await self._ask(Focused, "focus")
 
     async def focusable(self) -> int:
         """Return how many things the Tab key should reach."""
-        return int(await self._ask("focusable"))
+        return await self._ask(int, "focusable")
 
-    async def contact(self, wanted: str) -> dict[str, Any]:
-        """Tell of a phone number or page: `{shown, tappable, state}`."""
-        found: dict[str, Any] = await self._ask("contact", name=wanted)
-        return found
+    async def contact(self, wanted: str) -> ContactSeen:
+        """Tell whether a phone number or page is to be seen, and can be tapped."""
+        return await self._ask(ContactSeen, "contact", name=wanted)
 
     async def has_text(self, words: str) -> bool:
         """Whether the page shows some words."""
-        return bool(await self._ask("has_text", name=words))
+        return await self._ask(bool, "has_text", name=words)
 
-    async def value(self, thing: Thing) -> str:
+    async def value(self, element: PageElement) -> str:
         """Return what a field holds; of a choice, `true` or `false`."""
-        return str(await self._ask("value", number=thing["number"]))
+        return await self._ask(str, "value", number=element.number)
 
     async def state(self) -> str:
         """Return something that changes when the page answers a press."""
-        return str(await self._ask("state"))
+        return await self._ask(str, "state")
 
-    async def stay_here(self, thing: Thing) -> None:
+    async def stay_here(self, element: PageElement) -> None:
         """Let a link that opens a new window open in this one."""
-        await self._ask("here", number=thing["number"])
+        await self._tell("here", number=element.number)
 
-    async def outline(self, thing: Thing) -> None:
-        """Draw a line round a thing."""
-        await self._ask("outline", number=thing["number"])
+    async def outline(self, element: PageElement) -> None:
+        """Draw a line round an element."""
+        await self._tell("outline", number=element.number)
 
     async def blur(self, number: int) -> None:
-        """Take the focus away from a thing."""
-        await self._ask("blur", number=number)
+        """Take the focus away from an element."""
+        await self._tell("blur", number=number)
 
     async def refocus(self) -> None:
         """Give it back."""
-        await self._ask("refocus")
+        await self._tell("refocus")

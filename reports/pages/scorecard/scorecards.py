@@ -26,7 +26,8 @@ from reports.writing.files import Folder
 from reports.writing.templating import render
 from reports.writing.titles import Titles
 from reports.writing.wording import OUTCOMES
-from signpost.workspace.records import Link, Visit, picture_name
+from signpost.workspace.artifacts.browser import element_key
+from signpost.workspace.records import Link, Visit
 
 Progress = Callable[[int, int], None]
 
@@ -212,8 +213,8 @@ def _group(
 def _shown(sources: Sources, changes: Changes, found: Judged, url: str) -> Shown:
     """Turn one finding into what is shown of it."""
     place = place_of(found.finding, url)
-    name = picture_name(place.text) if place.kind == "element" and place.is_html else ""
-    picture = sources.artifact(name, "") if name in sources.pictures else ""
+    shows_element = place.kind == "element" and place.is_html
+    picture = sources.picture_of(element_key(place.text)) if shows_element else ""
     since = changes.days.get(found.first_seen, "")
     status = "" if changes.first else found.status
     decision = sources.decisions.of_finding(found)

@@ -10,7 +10,7 @@ from audit.site_view import PROBE
 from reports.sources import Sources
 from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
-from signpost.pages.app_shells import was_drawn, why_empty
+from signpost.workspace.page_marks import is_rendered, why_not_rendered
 from signpost.workspace.records import Page
 
 # How many reasons and how many addresses for each the front page names.
@@ -83,8 +83,8 @@ def coverage(sources: Sources, tally: Tally) -> Coverage:
             for d in site.documents.values()
             if d.state != "ok"
         ),
-        drawn=sum(1 for p in pages if was_drawn(p)),
-        not_drawn=_group((why_empty(p), p.url) for p in pages if why_empty(p)),
+        drawn=sum(1 for p in pages if is_rendered(p)),
+        not_drawn=_group((why_not_rendered(p), p.url) for p in pages if why_not_rendered(p)),
         made_secure=site.made_secure,
         left_out=_group((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
         unchecked=reasons[:_REASONS],

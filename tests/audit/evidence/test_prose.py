@@ -17,17 +17,17 @@ def test_leaves_out_quotations_code_and_other_languages() -> None:
         "<p>Ours.</p><blockquote><p>Theirs.</p></blockquote><pre>a = 1</pre><p lang=cy>Croeso.</p>"
     )
 
-    assert [b.text for b in prose.english(content(html))] == ["Ours."]
+    assert [b.text for b in prose.english_blocks(content(html))] == ["Ours."]
 
 
 @pytest.mark.parametrize(("html", "language"), [("<p>Croeso.</p>", "cy"), ("<h2>Bins</h2>", "en")])
 def test_does_not_apply_without_english_prose(html: str, language: str) -> None:
     with pytest.raises(NotApplicable):
-        prose.english(content(html, language))
+        prose.english_blocks(content(html, language))
 
 
 def test_line_breaks_part_lines() -> None:
-    (block,) = prose.english(content("<p>Town <b>Hall</b>\nSE6<br>Open <br/>daily</p>"))
+    (block,) = prose.english_blocks(content("<p>Town <b>Hall</b>\nSE6<br>Open <br/>daily</p>"))
 
     assert prose.lines(block.element) == ["Town Hall SE6", "Open", "daily"]
 

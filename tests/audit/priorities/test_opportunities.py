@@ -1,7 +1,7 @@
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from audit.priorities import opportunities, priority
 from audit.priorities.opportunities import by_service, effort, of_searches, of_stories, ordered

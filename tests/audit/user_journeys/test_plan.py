@@ -1,8 +1,10 @@
 """Planning walks: the shortest way that speaks of the need, or the story's own steps."""
 
+from msgspec.structs import replace
+
 from audit.user_journeys.plan import planned
 from signpost.settings.config import JourneySettings
-from signpost.settings.personas import PersonaSettings
+from signpost.settings.sections import PersonaSettings
 
 PAGES = {
     "/": "<title>Home</title><nav><a href=/a-z>A to Z</a></nav><main><a href=/tax>Council tax</a></main>"
@@ -19,7 +21,7 @@ PAY = JourneySettings(name="Pay my council tax", searches=("bill",), end="/tax/p
 
 def steps(site, **changes):
     """Plan a story and return its steps as (do, name, opens)."""
-    told = JourneySettings(**{**{k: getattr(PAY, k) for k in PAY.__slots__}, **changes})
+    told = replace(PAY, **changes)
     plan = planned(site, told, PersonaSettings(device="tablet", language="pl"))
     return plan, [(x.do, x.name, x.opens) for x in plan.steps]
 

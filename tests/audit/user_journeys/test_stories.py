@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from audit.user_journeys.stories import journeys, judge
 from signpost.settings.config import JourneySettings
@@ -45,7 +46,7 @@ def tell(make_site: Callable[..., Any]) -> Callable[..., Story]:
     """Judge a story, changed as said, on the site."""
 
     def go(answers: Any = FOUND, pages: Any = SITE, **changes: Any) -> Story:
-        told = JourneySettings(**{**{k: getattr(STORY, k) for k in STORY.__slots__}, **changes})
+        told = replace(STORY, **changes)
         return judge(make_site(pages), told, answers)
 
     return go

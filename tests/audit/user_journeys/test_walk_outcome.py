@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from audit.user_journeys.walk_outcome import walked
+from audit.user_journeys.walk_outcome import judge_walk
 from signpost.settings.config import JourneySettings
+from signpost.workspace.artifacts.browser import StoryWalk
 from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk"
@@ -48,7 +50,8 @@ def stop(problem: str, missed: Any = (), **more: Any) -> dict[str, Any]:
 )  # fmt: skip
 def test_walks(make_site, walk, outcome, says):
     told = JourneySettings(name="Pay", end="/pay", end_text="Thanks")
-    way = walked(make_site(PAGES), told, walk, "no browser")
+    stored = msgspec.convert(walk, StoryWalk | None)
+    way = judge_walk(make_site(PAGES), told, stored, "no browser")
     assert way.outcome == outcome
     assert says in way.says
     assert way.shot == ("abc" if outcome == "fail" and walk["state"] == "stopped" else way.shot)
@@ -64,7 +67,7 @@ def test_walks(make_site, walk, outcome, says):
     ],
 )
 def test_a_form_that_was_reached_and_not_sent(make_site, leaves, end, outcome, says):
-    walk = {**ARRIVED, "steps": SENT, "leaves": HOME + leaves}
-    way = walked(make_site(PAGES), JourneySettings(name="Pay", end=end), walk, "")
+    walk = msgspec.convert({**ARRIVED, "steps": SENT, "leaves": HOME + leaves}, StoryWalk)
+    way = judge_walk(make_site(PAGES), JourneySettings(name="Pay", end=end), walk, "")
     assert (way.outcome, way.shot) == (outcome, "abc" if outcome == "fail" else "")
     assert says in way.says

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from crawler.browser.chromium import flags, on_path
-from crawler.browser.consent import _SCRIPT, is_judged_here
+from crawler.browser.page_scripts.consent import SCRIPT, is_judged_here
 from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,7 @@ def find(chromium: Page) -> Any:
         chromium.set_content(
             f"<!doctype html><style>{styles}</style><body><main><h1>Bins</h1><p>Words</main>{body}"
         )
-        found: list[dict[str, Any]] = chromium.evaluate(_SCRIPT, {"do": "find"})
+        found: list[dict[str, Any]] = chromium.evaluate(SCRIPT.function, {"do": "find"})
         return found
 
     return go
@@ -56,7 +56,7 @@ def test_banners_are_found_and_hidden(find: Any, chromium: Page, banner: str) ->
     assert found[0]["html"].startswith("<d")
     assert chromium.locator("text=/cookies|cwcis|privacy/i").first.is_hidden()
     assert chromium.locator("h1").is_visible()
-    chromium.evaluate(_SCRIPT, {"do": "show"})
+    chromium.evaluate(SCRIPT.function, {"do": "show"})
     assert chromium.locator("text=/cookies|cwcis|privacy/i").first.is_visible()
 
 
@@ -96,9 +96,9 @@ def test_what_goes_with_a_banner(find: Any, chromium: Page) -> None:
     look = "() => [getComputedStyle(veil).display, getComputedStyle(document.body).overflowY]"
     assert chromium.evaluate(look) == ["none", "auto"]
     before = chromium.evaluate("() => veil.outerHTML")
-    chromium.evaluate(_SCRIPT, {"do": "show"})
+    chromium.evaluate(SCRIPT.function, {"do": "show"})
     assert chromium.evaluate(look) == ["block", "hidden"]
-    chromium.evaluate(_SCRIPT, {"do": "hide"})
+    chromium.evaluate(SCRIPT.function, {"do": "hide"})
     assert chromium.evaluate("() => veil.outerHTML") == before
 
 
@@ -122,4 +122,4 @@ def test_where_banners_are_judged(url: str, here: bool) -> None:
 
 
 def test_the_script_ships() -> None:
-    assert (resources.files("crawler.browser") / "consent.js").is_file()
+    assert (resources.files("crawler.browser.page_scripts") / "consent.js").is_file()

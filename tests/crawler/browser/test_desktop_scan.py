@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser import axe, desktop_scan
-from crawler.browser.layout_shift import shifted
+from crawler.browser.page_scripts import axe
+from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
+from crawler.browser.page_scripts.layout import measure_other_screens
+from crawler.browser.page_scripts.layout_shift import measure_shift
+from crawler.browser.screens import PHONE, resize
 from crawler.browser.session import Session
-from crawler.browser.visit import _other_widths
+from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT
 from signpost.settings.config import Config, SiteSettings
+from signpost.workspace.visit_facts import AxeScan, Layouts, LayoutShift
 
 pytestmark = pytest.mark.browser
 _FRAME = (
@@ -45,14 +49,14 @@ def seen() -> dict[str, dict[str, Any]]:
 
     async def look(session: Session, styles: str, body: str) -> dict[str, Any]:
         page = session.page
-        await session.resize(390, 844, phone=True)
+        await resize(session.cdp, PHONE)
         await page.goto("about:blank")
         await page.set_content(_FRAME.format(styles, body))
         await axe.inject(page)
         phone = await axe.scan(page, 20)
-        await desktop_scan.remember(page)
-        layout = await _other_widths(session)
-        again, lost = await desktop_scan.scan_again(page, phone, 20)
+        await remember_phone(page)
+        layout = await measure_other_screens(session.cdp, Layouts(), NOTE_WHAT_IS_CUT)
+        again, lost = await scan_desktop(page, phone, 20)
         await page.reload()
         await page.set_content(_FRAME.format(styles, body))
         await axe.inject(page)
@@ -69,8 +73,8 @@ def seen() -> dict[str, dict[str, Any]]:
     return asyncio.run(go())
 
 
-def _told(scan: dict[str, Any]) -> set[tuple[str, str]]:
-    return {(x["id"], node["target"]) for x in scan["violations"] for node in x["nodes"]}
+def _told(scan: AxeScan) -> set[tuple[str, str]]:
+    return {(x.id, node.target) for x in scan.violations for node in x.nodes}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -85,15 +89,15 @@ def test_the_pages_have_something_to_find(seen: Any) -> None:
 
 
 def test_what_a_phone_does_not_show(seen: Any) -> None:
-    lost = {name: [x["text"] for x in seen[name]["lost"] or []] for name in PAGES}
+    lost = {name: [x.text for x in seen[name]["lost"] or []] for name in PAGES}
     assert {name: texts for name, texts in lost.items() if texts} == {"shown": [_LONG]}
     assert seen["frame"]["lost"] is None
 
 
 def test_what_is_too_wide_for_a_tablet_only(seen: Any) -> None:
     layout = seen["tablet"]["layout"]
-    assert [x["path"] for x in layout["768"]["wide"]] == ["html > body > main > p"]
-    assert layout["320"]["wide"] == seen["same"]["layout"]["768"]["wide"] == []
+    assert [x.path for x in layout.tablet.wide] == ["html > body > main > p"]
+    assert layout.narrow.wide == seen["same"]["layout"].tablet.wide == []
 
 
 def test_what_jumps_while_it_loads() -> None:
@@ -109,11 +113,11 @@ def test_what_jumps_while_it_loads() -> None:
             for body in (late, "<p>Still</p>"):
                 await session.page.goto("about:blank")
                 await session.page.set_content(_FRAME.format("", body))
-                found.append(await shifted(session.page, 700))
+                found.append(await measure_shift(session.page, 700))
             await session.end()
         return found
 
     jumps, still = asyncio.run(go())
-    assert jumps["score"] > 0.1
-    assert "Second words" in jumps["places"][0]["text"]
-    assert still == {"score": 0, "places": []}
+    assert jumps.score > 0.1
+    assert "Second words" in jumps.places[0].text
+    assert still == LayoutShift(score=0, places=[])

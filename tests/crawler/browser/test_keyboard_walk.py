@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import msgspec
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser.keyboard_walk import walk
+from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.screens import DESKTOP, NARROW, resize
 from crawler.browser.session import Session
-from crawler.browser.style_facts import CUT, looks
+from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser
@@ -26,11 +28,11 @@ def use(web: Any) -> Any:
         async with async_playwright() as playwright:
             session = await Session.start(playwright, config)
             await session.page.goto(url)
-            await session.resize(320, 844, phone=True)
-            await session.page.evaluate(CUT)
-            await session.resize(1280, 900, phone=False)
-            seen = await looks(session.page)
-            walked = await walk(session.page, session.cdp)
+            await resize(session.cdp, NARROW)
+            await session.page.evaluate(NOTE_WHAT_IS_CUT)
+            await resize(session.cdp, DESKTOP)
+            seen = msgspec.to_builtins(await look_at_styles(session.page))
+            walked = msgspec.to_builtins(await walk_by_keyboard(session.page, session.cdp))
             assert session.page.url == url
             await session.end()
         assert seen is not None
@@ -103,9 +105,9 @@ def test_known_kinds_are_walked_shortly_and_new_ones_to_the_end() -> None:
             for body in bodies:
                 await session.page.goto("about:blank")
                 await session.page.set_content(_FRAME.format("", body))
-                walked = await walk(session.page, session.cdp)
+                walked = await walk_by_keyboard(session.page, session.cdp)
                 assert walked is not None
-                found.append((walked["whole"], len(walked["stops"])))
+                found.append((walked.complete, len(walked.stops)))
             await session.end()
         return found
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import resources
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from crawler.browser.chromium import flags, on_path
+from crawler.browser.page_scripts.layout import SCRIPT
 
 pytestmark = pytest.mark.browser
-SCRIPT = resources.files("crawler.browser").joinpath("layout.js").read_text(encoding="utf-8")
 HEAD = "<meta name=viewport content='width=device-width, initial-scale=1'>"
 
 
@@ -39,8 +38,8 @@ def look(phone_page: Page) -> Callable[..., dict[str, Any]]:
         phone_page.set_content(
             f"<!doctype html><html lang=en><head>{head}{style}</head><body>{body}</body></html>"
         )
-        facts: dict[str, Any] = phone_page.evaluate(SCRIPT, {"part": part})
-        return facts
+        facts: dict[str, Any] = phone_page.evaluate(SCRIPT.function, {"part": part})
+        return {**facts, **facts.pop("layout", {}).get("390", {})}
 
     return run
 
@@ -306,12 +305,12 @@ def test_the_page_is_not_changed(phone_page: Page, look: Look) -> None:
         "{subtree: true, childList: true, attributes: true, characterData: true}) }"
     )
     phone_page.evaluate(changes)
-    phone_page.evaluate(SCRIPT, {"part": "phone"})
+    phone_page.evaluate(SCRIPT.function, {"part": "phone"})
     assert phone_page.content() == before
     assert phone_page.evaluate("() => new Promise(r => setTimeout(() => r(seen)))") == 0
 
 
 def test_a_page_of_5000_elements_takes_well_under_a_second(phone_page: Page, look: Look) -> None:
     look("<section><h2>Head</h2><p>Words <a href=/x>link</a></p></section>" * 1250)
-    timed = f"async () => {{ const t = performance.now(); ({SCRIPT})({{part: 'phone'}});"
+    timed = f"async () => {{ const t = performance.now(); ({SCRIPT.function})({{part: 'phone'}});"
     assert phone_page.evaluate(timed + "return performance.now() - t }") < 1500

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.results import stored
-from crawler.browser import ocr
+from crawler.browser.page_scripts import ocr
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
 
@@ -34,8 +34,8 @@ def test_a_reader_that_is_asked_for_and_absent_is_one_clear_line(
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     asked = Config(site=SiteSettings(url="https://a.gov.uk/"), visit=VisitSettings(ocr=True))
     with pytest.raises(ocr.NoReaderError, match=r"pip install 'signpost\[ocr\]'"):
-        ocr.ready(asked)
-    ocr.ready(Config(site=SiteSettings(url="https://a.gov.uk/")))
+        ocr.check_reader_installed(asked)
+    ocr.check_reader_installed(Config(site=SiteSettings(url="https://a.gov.uk/")))
 
 
 @pytest.mark.browser

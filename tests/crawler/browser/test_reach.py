@@ -1,12 +1,12 @@
 """What a page cannot make the browser do: ask private addresses, or give the staging key away."""
 
 import asyncio
-import dataclasses
 import socket
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from playwright.async_api import async_playwright
 
 from crawler.browser.session import Session
@@ -138,9 +138,7 @@ def test_an_alias_cannot_lead_inside(web: Callable[..., Any], other: socket.sock
         "/moved": (302, {"Location": f"http://{place}/"}, ""),
     })  # fmt: skip
     config = settings(site.url, False)
-    config = dataclasses.replace(
-        config, site=SiteSettings(url=site.url, aliases=("live.mereford.gov.uk",))
-    )
+    config = replace(config, site=SiteSettings(url=site.url, aliases=("live.mereford.gov.uk",)))
     assert "In" in open_page(config, "")
     assert ("GET", "/moved") in site.asked
     assert not heard(other)

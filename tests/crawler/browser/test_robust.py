@@ -15,9 +15,9 @@ import pytest
 
 from audit.evidence.axe_rules import engine_rule
 from audit.rules.accessibility.images.text_alternatives import RULE as ALTERNATIVES
-from crawler.browser import visit as visiting
-from crawler.browser.axe import OPTIONS
+from crawler.browser import browser_pool
 from crawler.browser.chromium import NoBrowserError
+from crawler.browser.page_scripts.axe import OPTIONS
 from crawler.browser.visit import visit
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
@@ -58,8 +58,8 @@ def look(web: Callable[..., Any], workspace: Workspace) -> Look:
 
 def found_by(seen: Visit, rule: str) -> list[str]:
     """Return the elements that one of axe's rules found on a phone."""
-    results = [x for x in seen.facts["axe"]["phone"]["violations"] if x["id"] == rule]
-    return [node["target"] for x in results for node in x["nodes"]]
+    results = [x for x in seen.facts.axe.phone.violations if x.id == rule]
+    return [node.target for x in results for node in x.nodes]
 
 
 def test_a_consent_banner_is_hidden_and_judged_once(look: Look) -> None:
@@ -68,14 +68,14 @@ def test_a_consent_banner_is_hidden_and_judged_once(look: Look) -> None:
     text = "<p>Words about bins. <a href=/x>A link</a></p>"
     seen = look({"/": PAGE.format(text) + BANNER, "/bins": PAGE.format(text) + BANNER,
                  "/late": PAGE.format(text) + late, "/plain": PAGE.format(text)})  # fmt: skip
-    banners = {path: [x["path"] for x in v.facts["consent"]] for path, v in seen.items()}
+    banners = {path: [x.path for x in v.facts.consent_banners] for path, v in seen.items()}
     assert banners == {"/": ["div#c"], "/bins": ["div#c"], "/late": ["div#c"], "/plain": []}
     assert {path: found_by(v, "color-contrast") for path, v in seen.items()} == {
         "/": ["#c > p"], "/bins": [], "/late": [], "/plain": [],
     }  # fmt: skip
     for path, one in seen.items():
-        assert one.facts["fixed"] == [], path
-        assert [x["text"] for x in one.facts["walk"]["stops"]] == ["A link"], path
+        assert one.facts.fixed_elements == [], path
+        assert [x.text for x in one.facts.keyboard_walk.stops] == ["A link"], path
         assert one.phone_shot == seen["/plain"].phone_shot, path
 
 
@@ -93,8 +93,8 @@ def test_a_consent_banner_is_hidden_and_judged_once(look: Look) -> None:
 def test_a_page_that_leads_away_is_looked_at_all_the_same(look: Look, runaway: str) -> None:
     seen = look({"/": PAGE.format(f"<p>Words</p>{runaway}")})["/"]
     assert (seen.state, seen.reason) == ("ok", "")
-    assert seen.facts["title"] == "Bins"
-    assert "color-contrast" in seen.facts["axe"]["desktop"]["passes"]
+    assert seen.facts.title == "Bins"
+    assert "color-contrast" in seen.facts.axe.desktop.passes
 
 
 def test_the_scan_goes_into_frames_and_shadow_roots(look: Look) -> None:
@@ -116,7 +116,7 @@ def test_the_scan_goes_into_frames_and_shadow_roots(look: Look) -> None:
     # Phone and desktop found the same: each is told once.
     assert sorted(x.where for x in findings) == sorted(places)
     assert {x.device for x in findings} == {""}
-    assert {x.rpartition("/")[2] for x in seen.facts["assets"]} == {"in-frame", "in-deep"}
+    assert {x.rpartition("/")[2] for x in seen.facts.assets} == {"in-frame", "in-deep"}
 
 
 def test_experimental_checks_need_a_person(look: Look) -> None:
@@ -193,7 +193,7 @@ def test_a_browser_that_cannot_be_used_is_one_clear_line(
     async def hang(*_: Any) -> None:
         await asyncio.sleep(60)
 
-    monkeypatch.setattr(visiting.Session, "start", hang)
-    monkeypatch.setattr(visiting, "_START_SECONDS", 0.05)
+    monkeypatch.setattr(browser_pool.Session, "start", hang)
+    monkeypatch.setattr(browser_pool, "_START_SECONDS", 0.05)
     with pytest.raises(NoBrowserError, match="run the same command again"):
         look({"/": PAGE.format("")}, workers=2)

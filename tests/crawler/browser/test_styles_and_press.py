@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import msgspec
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser.keyboard_walk import walk
+from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.screens import NARROW, Screen, resize
 from crawler.browser.session import Session
-from crawler.browser.style_facts import CUT, looks
+from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser
@@ -135,11 +137,11 @@ def seen() -> dict[str, list[Any]]:
             session = await Session.start(playwright, config)
             found: dict[str, list[Any]] = {"looks": [], "walks": []}
             for _, styles, body, _ in LOOKS:
-                await session.resize(320, 844, phone=True)
+                await resize(session.cdp, NARROW)
                 await session.page.set_content(_FRAME.format(styles, body))
-                await session.page.evaluate(CUT)
-                await session.resize(800, 900, phone=False)
-                found["looks"].append(await looks(session.page))
+                await session.page.evaluate(NOTE_WHAT_IS_CUT)
+                await resize(session.cdp, Screen(800, 900, phone=False))
+                found["looks"].append(msgspec.to_builtins(await look_at_styles(session.page)))
             pages: dict[str, str] = {}
             await session.page.route(
                 "**/*", lambda x: x.fulfill(body=pages["page"], content_type="text/html")
@@ -150,7 +152,8 @@ def seen() -> dict[str, list[Any]]:
                 pages["page"] = _FRAME.format(styles, named)
                 await session.page.goto("about:blank")
                 await session.page.goto("http://127.0.0.1:9/")
-                found["walks"].append(await walk(session.page, session.cdp))
+                walked = await walk_by_keyboard(session.page, session.cdp)
+                found["walks"].append(msgspec.to_builtins(walked))
             await session.end()
         return found
 
@@ -183,7 +186,7 @@ def test_skip_links_are_pressed(seen: dict[str, list[Any]]) -> None:
     assert (good["target"], good["works"], good["shown"]) == (True, True, True)
     assert (lost["target"], lost["works"]) == (False, False)
     assert _walk(seen, "slow skip")["skip"]["works"]
-    assert _walk(seen, "no skip")["skip"] == {}
+    assert _walk(seen, "no skip")["skip"]["path"] == ""
 
 
 def test_boxes_are_opened_and_left(seen: dict[str, list[Any]]) -> None:

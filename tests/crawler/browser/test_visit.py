@@ -1,6 +1,5 @@
 """Visits in a real Chromium: what is seen, and pages that crash, hang, fight back or run away."""
 
-import dataclasses
 import os
 import signal
 import threading
@@ -10,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from crawler.browser.visit import visit
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
-from signpost.workspace.records import PICTURE, Page, Visit, picture_name
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
+from signpost.workspace.records import Page, Visit
+from signpost.workspace.visit_facts import VisitFacts
 
 pytestmark = pytest.mark.browser
 HEAD = "<!doctype html><html lang=en><head><title>{0}</title><meta name=viewport content='width=device-width'></head>"
@@ -33,7 +35,7 @@ def look(web: Callable[..., Any], workspace: Workspace) -> Look:
         base = served.url.rstrip("/")
         config = Config(
             site=SiteSettings(url=served.url),
-            visit=dataclasses.replace(VisitSettings(page_seconds=8, axe_seconds=8), **settings),
+            visit=replace(VisitSettings(page_seconds=8, axe_seconds=8), **settings),
         )
         run = workspace.runs.start(served.url, "test")
         pages = [Page(run.id, base + path, "html", 200) for path in answers if "." not in path]
@@ -55,20 +57,20 @@ def test_what_is_seen(look: Look, workspace: Workspace) -> None:
     seen = look({"/bins": html})["/bins"]
     assert seen.state == "ok"
     facts = seen.facts
-    assert (facts["status"], facts["title"]) == (200, "Bins")
-    assert [x["text"] for x in facts["console"]] == ["oh no"]
-    assert any("broken" in x for x in facts["page_errors"])
-    assert [(x["url"].rpartition("/")[2], x["reason"]) for x in facts["failed"]] == [
+    assert (facts.status, facts.title) == (200, "Bins")
+    assert [x.text for x in facts.console_errors] == ["oh no"]
+    assert any("broken" in x for x in facts.script_errors)
+    assert [(x.url.rpartition("/")[2], x.reason) for x in facts.failed_requests] == [
         ("missing.png", "404")
     ]
-    assert facts["third_party"] == ["127.0.0.2:9"]
-    assert facts["layout"]["320"]["scroll_width"] >= 700
-    assert facts["layout"]["768"]["scroll_width"] == 768
-    assert [x["text"] for x in facts["phones"]] == ["020 7946 0000"]
-    for device in ("phone", "desktop"):
-        ids = {x["id"] for x in facts["axe"][device]["violations"]}
-        assert {"color-contrast", "image-alt"} <= ids
-    assert facts["requests"] >= 2
+    assert facts.refused_hosts == ["127.0.0.2:9"]
+    assert facts.layout.narrow.scroll_width >= 700
+    assert facts.layout.tablet.scroll_width == 768
+    assert [x.text for x in facts.unlinked_phone_numbers] == ["020 7946 0000"]
+    for scan in (facts.axe.phone, facts.axe.desktop):
+        assert {"color-contrast", "image-alt"} <= {x.id for x in scan.violations}
+    assert facts.request_count >= 2
+    assert facts.transferred_bytes > len(html)
     assert workspace.blobs.get(seen.phone_shot).startswith(b"\xff\xd8\xff")
     assert workspace.blobs.get(seen.desktop_shot) != workspace.blobs.get(seen.phone_shot)
 
@@ -78,13 +80,14 @@ def test_pictures_of_elements_are_taken_once_a_run(look: Look, workspace: Worksp
     wide = "<p class=w style='width:600px'>Wide</p>"
     seen = look({"/a": GOOD + pale, "/b": GOOD + pale, "/c": GOOD + wide, "/d": GOOD})
     run = seen["/a"].run
-    names = workspace.artifacts.names(run, PICTURE)
-    assert set(names) == {
-        picture_name('<p style="color:#bbb">Pale words</p>'),
-        picture_name('<p class="w" style="width:600px">Wide</p>'),
+    keys = workspace.artifacts.keys(run, ELEMENT_SCREENSHOT)
+    assert set(keys) == {
+        element_key('<p style="color:#bbb">Pale words</p>'),
+        element_key('<p class="w" style="width:600px">Wide</p>'),
     }
-    for name in names:
-        assert workspace.blobs.get(workspace.artifacts.get(run, name)).startswith(b"\xff\xd8\xff")
+    for key in keys:
+        blob = workspace.artifacts.read(run, ELEMENT_SCREENSHOT.of(key))
+        assert workspace.blobs.get(blob).startswith(b"\xff\xd8\xff")
 
 
 def test_a_strict_policy_does_not_stop_the_checks(look: Look) -> None:
@@ -93,8 +96,8 @@ def test_a_strict_policy_does_not_stop_the_checks(look: Look) -> None:
     }
     seen = look({"/strict": (200, policy, GOOD)})["/strict"]
     assert seen.state == "ok"
-    assert seen.facts["axe"]["phone"].get("version") or seen.facts["axe"]["phone"].get("error")
-    assert seen.facts["layout"]["320"]["width"] == 320
+    assert seen.facts.axe.phone.version or seen.facts.axe.phone.error
+    assert seen.facts.layout.narrow.width == 320
 
 
 def test_pages_that_misbehave_cost_only_themselves(look: Look) -> None:
@@ -130,7 +133,7 @@ def test_pages_that_misbehave_cost_only_themselves(look: Look) -> None:
         "/z-good": "ok",
     }
     assert all(v.reason for v in seen.values() if v.state != "ok")
-    assert seen["/b-hangs"].facts == {}
+    assert seen["/b-hangs"].facts == VisitFacts()
 
 
 def test_a_browser_that_is_killed_loses_nothing(look: Look) -> None:

@@ -7,25 +7,29 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
+from msgspec import structs
 from sqlalchemy import update
 
-from crawler.browser.visit_reuse import Carrier, identity, stage_key, visiting_key
-from crawler.fetching.previous_crawl import DIGEST, has_no_version
+from crawler.browser.visit_reuse import VisitReuse, answer_identity, stage_key, visiting_key
+from crawler.fetching.responses import has_no_version
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
-from signpost.workspace.records import Page, Visit, picture_name
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
+from signpost.workspace.page_marks import DIGEST
+from signpost.workspace.records import Page, Visit
 from signpost.workspace.schema import runs as run_table
+from signpost.workspace.visit_facts import LayoutAtWidth, Layouts, VisitFacts, WideElement
 
 SITE = "https://www.mereford.gov.uk/"
 CONFIG = Config(site=SiteSettings(url=SITE))
 PALE = "<p>Pale</p>"
-FACTS: dict[str, Any] = {
-    "assets": {SITE + "style.css": ""},
-    "layout": {"390": {"wide": [{"path": "p", "html": PALE, "scrolls": False}]}},
-}
-
-SEEN = {**FACTS, "assets": {SITE + "style.css": "x "}}
+FACTS = VisitFacts(
+    assets={SITE + "style.css": ""},
+    layout=Layouts(phone=LayoutAtWidth(wide=[WideElement(path="p", html=PALE)])),
+)
+SEEN = msgspec.structs.replace(FACTS, assets={SITE + "style.css": "x "})
 
 
 def style(tag: str, status: int = 200) -> Page:
@@ -59,7 +63,7 @@ def visited(workspace: Workspace, run: Any, config: Config = CONFIG, **changes: 
 def carry(workspace: Workspace, run: Any, config: Config = CONFIG) -> list[str]:
     """Carry over what may be; return the paths."""
     urls = [page.url for page in workspace.pages.html(run.id)]
-    Carrier(workspace, config, run).carry(urls, lambda _: None)
+    VisitReuse(workspace, config, run).take_over(urls, lambda _: None)
     return sorted(x.removeprefix(SITE) for x in workspace.visits.carried(run.id))
 
 
@@ -106,7 +110,7 @@ def test_the_browser_may_have_told_the_version(workspace: Workspace) -> None:
 def test_the_run_that_really_looked_is_told_over_many_weeks(workspace: Workspace) -> None:
     first = crawled(workspace, 14, BEFORE)
     visited(workspace, first)
-    patient = dataclasses.replace(CONFIG, visit=VisitSettings(revisit_after_weeks=50))
+    patient = structs.replace(CONFIG, visit=VisitSettings(revisit_after_weeks=50))
     for days in (7, 0):
         run = crawled(workspace, days, BEFORE)
         with workspace.runs.doing(run.id, "visit", stage_key(workspace, patient, run)):
@@ -117,11 +121,12 @@ def test_the_run_that_really_looked_is_told_over_many_weeks(workspace: Workspace
 def test_pictures_of_elements_come_with_the_visit(workspace: Workspace) -> None:
     first = crawled(workspace, 7, BEFORE)
     visited(workspace, first)
-    for name in (picture_name(PALE), picture_name("<p>On no page now</p>")):
-        workspace.artifacts.put(first.id, name, workspace.blobs.put(b"\xff\xd8\xff"))
+    for key in (element_key(PALE), element_key("<p>On no page now</p>")):
+        blob = workspace.blobs.put(b"\xff\xd8\xff")
+        workspace.artifacts.write(first.id, ELEMENT_SCREENSHOT.of(key), blob)
     second = crawled(workspace, 0, BEFORE)
     carry(workspace, second)
-    assert workspace.artifacts.names(second.id, "picture/") == [picture_name(PALE)]
+    assert workspace.artifacts.keys(second.id, ELEMENT_SCREENSHOT) == [element_key(PALE)]
 
 
 @pytest.mark.parametrize(
@@ -131,14 +136,14 @@ def test_pictures_of_elements_come_with_the_visit(workspace: Workspace) -> None:
         ({}, {"revisit_after_weeks": 0}, []),
         ({}, {"workers": 3, "page_seconds": 9}, ["a", "b"]),
         ({"state": "could_not_check", "reason": "slow"}, {}, []),
-        ({"facts": {**FACTS, "assets": None}}, {}, []),
+        ({"facts": msgspec.structs.replace(FACTS, assets=None)}, {}, []),
     ],
 )
 def test_what_was_not_seen_or_is_seen_otherwise_is_visited_again(
     workspace: Workspace, changes: Any, settings: Any, kept: list[str]
 ) -> None:
     visited(workspace, crawled(workspace, 7, BEFORE), **changes)
-    config = dataclasses.replace(CONFIG, visit=VisitSettings(**settings))
+    config = structs.replace(CONFIG, visit=VisitSettings(**settings))
     assert carry(workspace, crawled(workspace, 0, BEFORE), config) == kept
 
 
@@ -154,7 +159,7 @@ def test_another_version_of_the_visit_visits_again(
 
 def test_a_run_made_in_two_ways_is_not_carried(workspace: Workspace) -> None:
     first = crawled(workspace, 7, BEFORE)
-    other = dataclasses.replace(CONFIG, visit=VisitSettings(third_party=True))
+    other = structs.replace(CONFIG, visit=VisitSettings(third_party=True))
     assert visiting_key(other) != visiting_key(CONFIG)
     visited(workspace, first, other)
     visited(workspace, first)
@@ -188,8 +193,8 @@ def test_revisits_are_spread_and_none_is_late(workspace: Workspace) -> None:
         (Page(1, "u", "asset", 200, headers={"last-modified": "m"}), " m"),
     ],
 )
-def test_identity(page: Page | None, name: str) -> None:
-    assert identity(page) == name
+def test_answer_identity(page: Page | None, name: str) -> None:
+    assert answer_identity(page) == name
 
 
 @pytest.mark.parametrize(

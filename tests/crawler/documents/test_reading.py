@@ -236,6 +236,6 @@ def test_what_cannot_be_read_says_so(body: bytes, name: str, reason: str) -> Non
 
 
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "SECONDS", -reading._PATIENCE)
+    monkeypatch.setattr(reading, "MAX_SECONDS", -reading._PATIENCE)
     found, _ = document(pdf())
     assert (found.state, found.reason) == ("could_not_check", "it took too long")

@@ -1,12 +1,17 @@
 """Asking a site's own search over HTTP."""
 
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
-from crawler.existing_search.collect import ANSWERS, NO_LINKS, QUESTIONS, ask
+from crawler.existing_search.collect import NO_LINKS, ask
 from signpost.settings.config import Config, CrawlSettings, SearchSettings, SiteSettings
+from signpost.workspace.artifacts.existing_search import (
+    EXISTING_SEARCH_ANSWERS,
+    EXISTING_SEARCH_QUESTIONS,
+    ExistingSearchAnswers,
+)
 
 HIT = '<ul class=hit><li><a href="/bins">Bins</a></ul>'
 
@@ -23,10 +28,10 @@ def search(web, workspace):
 
     def asked(questions, run=None, **changes):
         run = run or workspace.runs.start(served.url, "test")
-        workspace.artifacts.put(run.id, QUESTIONS, questions)
+        workspace.artifacts.write(run.id, EXISTING_SEARCH_QUESTIONS, questions)
         settings = replace(config, search=replace(config.search, **changes))
         ask(workspace, settings, run)
-        return workspace.artifacts.get(run.id, ANSWERS)
+        return workspace.artifacts.read(run.id, EXISTING_SEARCH_ANSWERS)
 
     return served, asked
 
@@ -39,10 +44,10 @@ def test_answers_are_stored_and_only_got(search):
     served, asked = search
     served.answers.update({"/s?q=bin%20day": HIT, "/s?q=zzz": "<p>Nothing</p>"})
     stored = asked(["bin day", "zzz"])
-    assert stored["reason"] == ""
-    assert stored["answers"]["bin day"]["found"] == [f"{served.url}bins"]
-    assert stored["answers"]["zzz"]["found"] == []
-    assert not any(one["error"] for one in stored["answers"].values())
+    assert stored.reason == ""
+    assert stored.answers["bin day"].found == [f"{served.url}bins"]
+    assert stored.answers["zzz"].found == []
+    assert not any(one.error for one in stored.answers.values())
     assert {method for method, _ in served.asked} == {"GET"}
 
 
@@ -50,7 +55,7 @@ def test_young_answers_are_kept(search):
     served, asked = search
     served.answers.update({"/s?q=a": HIT, "/s?q=b": HIT})
     asked(["a"])
-    assert list(asked(["a", "b"])["answers"]) == ["a", "b"]
+    assert list(asked(["a", "b"]).answers) == ["a", "b"]
     assert queries(served) == ["a", "b"]
     asked(["a"], present_days=0)
     asked(["a"], present_results="ul.hit a")
@@ -78,17 +83,17 @@ def test_what_is_no_answer(search):
         # A good answer between: three bad ones in a row end the asking.
         served.answers.update({f"/s?q=bad{number}": answer, f"/s?q=good{number}": HIT})
         questions += [f"bad{number}", f"good{number}"]
-    stored = asked(questions)["answers"]
+    stored = asked(questions).answers
     for number, (_, error) in enumerate(NO_ANSWERS):
-        assert error in stored[f"bad{number}"]["error"]
-        assert stored[f"bad{number}"]["found"] == []
-        assert stored[f"good{number}"]["error"] == ""
+        assert error in stored[f"bad{number}"].error
+        assert stored[f"bad{number}"].found == []
+        assert stored[f"good{number}"].error == ""
 
 
 def test_a_redirect_within_the_site_is_followed(search):
     served, asked = search
     served.answers.update({"/s?q=a": (301, {"Location": "/find/?q=a"}, ""), "/find/?q=a": HIT})
-    assert asked(["a"])["answers"]["a"]["found"] == [f"{served.url}bins"]
+    assert asked(["a"]).answers["a"].found == [f"{served.url}bins"]
 
 
 @pytest.mark.parametrize(
@@ -102,27 +107,27 @@ def test_a_redirect_within_the_site_is_followed(search):
 def test_robots(search, robots, error):
     served, asked = search
     served.answers.update({"/robots.txt": robots, "/s?q=a": HIT})
-    told = asked(["a"])["answers"]["a"]["error"]
+    told = asked(["a"]).answers["a"].error
     assert (error in told) if error else told == ""
     assert queries(served) == ([] if error else ["a"])
 
 
 def test_a_search_that_is_down_is_left_alone(search):
     served, asked = search
-    stored = asked(list("abcdef"))["answers"]
+    stored = asked(list("abcdef")).answers
     assert queries(served) == ["a", "b", "c"]
-    assert stored["f"]["error"].startswith("not asked")
+    assert stored["f"].error.startswith("not asked")
 
 
 def test_a_selector_that_fits_nothing_is_no_empty_result(search):
     served, asked = search
     served.answers.update({f"/s?q={x}": "<p>made by scripts</p>" for x in "abcd"})
-    assert asked(["a", "b"])["reason"] == NO_LINKS
+    assert asked(["a", "b"]).reason == NO_LINKS
     served.answers["/s?q=e"] = HIT
-    assert asked(["e"])["reason"] == ""
+    assert asked(["e"]).reason == ""
     stored = asked(["e", "b", "c", "d"])
-    assert stored["reason"] == ""
-    assert {query: one["error"] for query, one in stored["answers"].items()} == {
+    assert stored.reason == ""
+    assert {query: one.error for query, one in stored.answers.items()} == {
         "e": "",
         **dict.fromkeys("bcd", NO_LINKS),
     }
@@ -133,7 +138,7 @@ def test_private_addresses_named_by_another_host_are_not_asked(search, workspace
     other = served.url.replace("127.0.0.1", "localhost")
     stored = asked(["a"], present=f"{other}s?q={{query}}", present_hosts=(other.split("/")[2],))
     assert queries(served) == []
-    assert "private" in stored["answers"]["a"]["error"]
+    assert "private" in stored.answers["a"].error
 
 
 def test_a_run_that_was_cut_off_carries_on(search, workspace):
@@ -147,5 +152,5 @@ def test_a_run_that_was_cut_off_carries_on(search, workspace):
 
 def test_not_set_or_nothing_to_ask(search):
     served, asked = search
-    assert asked(["a"], present="", present_results="") == asked([]) == {}
+    assert asked(["a"], present="", present_results="") == asked([]) == ExistingSearchAnswers()
     assert served.asked == []

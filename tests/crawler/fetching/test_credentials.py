@@ -1,11 +1,11 @@
 """What lets the crawl into a staging site: sent there alone, and stored nowhere."""
 
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from crawler.fetching.credentials import Credentials
 from signpost.settings.config import Config, ConfigError, CrawlSettings, SiteSettings
@@ -17,7 +17,7 @@ def settings(**crawl: Any) -> Config:
     """Make settings for a staging site."""
     return Config(
         site=SiteSettings(url="https://staging.mereford.gov.uk/"),
-        crawl=dataclasses.replace(CrawlSettings(), **crawl),
+        crawl=replace(CrawlSettings(), **crawl),
     )
 
 

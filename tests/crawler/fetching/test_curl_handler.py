@@ -17,18 +17,18 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from scrapy.http import Request, Response
 
 from crawler.fetching.curl_handler import HEADERS_ONLY, CurlHandler
-from crawler.fetching.dns_cache import Names
+from crawler.fetching.dns_cache import DnsCache
 from crawler.fetching.responses import error_of
-from crawler.fetching.ssrf_guard import Guard
+from crawler.fetching.ssrf_guard import SsrfGuard
 
 DAY = datetime.timedelta(days=1)
 
 
-def ask(*requests: Request, guard: Guard, largest: int = 100_000) -> list[Response | str]:
+def ask(*requests: Request, guard: SsrfGuard, largest: int = 100_000) -> list[Response | str]:
     """Ask one after the other through one handler; return answers and the names of errors."""
 
     async def go() -> list[Response | str]:
-        handler = CurlHandler(Names(guard), largest)
+        handler = CurlHandler(DnsCache(guard), largest)
         found: list[Response | str] = []
         for request in requests:
             try:
@@ -47,9 +47,9 @@ def to(url: str, seconds: float = 5, **more: Any) -> Request:
     return Request(url, meta=meta, **more)
 
 
-def own(url: str) -> Guard:
+def own(url: str) -> SsrfGuard:
     """Return a guard of a site."""
-    return Guard(frozenset({url.partition("://")[2].partition("/")[0]}))
+    return SsrfGuard(frozenset({url.partition("://")[2].partition("/")[0]}))
 
 
 @pytest.fixture
@@ -92,18 +92,18 @@ def test_a_name_leads_only_where_its_look_up_said(web: Callable[..., Any]) -> No
     def look_up(host: str, *_: Any, **__: Any) -> list[tuple[Any, ...]]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 0))]
 
-    mine = Guard(frozenset({f"www.mereford.test:{port}"}), look_up)
+    mine = SsrfGuard(frozenset({f"www.mereford.test:{port}"}), look_up)
     (answer,) = ask(to(f"http://www.mereford.test:{port}/"), guard=mine)
     assert isinstance(answer, Response)
     assert answer.body == b"inside"
-    others = Guard(frozenset({"www.other.test"}), look_up)
+    others = SsrfGuard(frozenset({"www.other.test"}), look_up)
     assert ask(to(f"http://www.mereford.test:{port}/"), guard=others) == ["dns"]
     assert others.why_not(f"www.mereford.test:{port}") == "private"
 
     # What the look-up allowed is a public address: no spelling of the host leads elsewhere.
-    class Fooled(Guard):
-        def look_up(self, *_: Any, **__: Any) -> list[tuple[Any, ...]]:
-            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.1", 0))]
+    class Fooled(SsrfGuard):
+        def addresses(self, host: str) -> tuple[str, ...]:
+            return ("192.0.2.1",)
 
     asked_before = len(served.asked)
     for host in ("127.0.0.1", "2130706433", "0x7f000001", "127.1"):

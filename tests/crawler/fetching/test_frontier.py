@@ -1,8 +1,7 @@
 """The frontier: each address once, within the site and the caps, and a reason for what is left."""
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from crawler.fetching.frontier import Frontier, is_trap
 from signpost.settings.config import Config, CrawlSettings, SiteSettings
@@ -12,7 +11,7 @@ HOME = "https://www.a.gov.uk/"
 
 def frontier(**crawl: object) -> Frontier:
     """Make a frontier with some crawl settings."""
-    settings = dataclasses.replace(CrawlSettings(), **crawl)
+    settings = replace(CrawlSettings(), **crawl)
     return Frontier(Config(site=SiteSettings(url=HOME), crawl=settings), run=1)
 
 
@@ -37,51 +36,51 @@ def frontier(**crawl: object) -> Frontier:
 )
 def test_left_out_with_a_reason(url: str, reason: str) -> None:
     tried = frontier(exclude=("/private/",))
-    assert tried.offer(url, 1, "link", HOME) is None
+    assert tried.admit(url, 1, "link", HOME) is None
     assert [(x.url, x.reason, x.referrer) for x in tried.take_skipped()] == [(url, reason, HOME)]
     assert tried.take_skipped() == []
 
 
 def test_each_address_once() -> None:
     tried = frontier()
-    assert tried.offer(HOME + "bins", 1, "link") is not None
-    assert tried.offer(HOME + "bins", 1, "link") is None
+    assert tried.admit(HOME + "bins", 1, "link") is not None
+    assert tried.admit(HOME + "bins", 1, "link") is None
     assert tried.take_skipped() == []
-    assert tried.known == 1
+    assert tried.admitted == 1
 
 
 def test_a_host_with_and_without_www_is_one_site() -> None:
-    assert frontier().offer("https://a.gov.uk/bins", 1, "link") is not None
+    assert frontier().admit("https://a.gov.uk/bins", 1, "link") is not None
 
 
 def test_caps() -> None:
     pages = frontier(max_pages=3)
-    assert sum(pages.offer(f"{HOME}{i}", 1, "link") is not None for i in range(9)) == 3
+    assert sum(pages.admit(f"{HOME}{i}", 1, "link") is not None for i in range(9)) == 3
     assert {x.reason for x in pages.take_skipped()} == {"max_pages"}
     depth = frontier(max_depth=2)
-    assert depth.offer(HOME + "x", 3, "link") is None
-    assert depth.offer(HOME + "x", 4, "link") is None
+    assert depth.admit(HOME + "x", 3, "link") is None
+    assert depth.admit(HOME + "x", 4, "link") is None
     assert [x.reason for x in depth.take_skipped()] == ["max_depth"]
-    assert (depth.has_too_deep, depth.has_seen(HOME + "x"), depth.is_known(HOME + "x")) == (
+    assert (depth.has_too_deep, depth.has_seen(HOME + "x"), depth.was_found(HOME + "x")) == (
         True, False, True,
     )  # fmt: skip
     # A shorter way to it is found later.
-    assert depth.offer(HOME + "x", 2, "link") is not None
-    assert depth.offer(HOME + "x", 1, "link") is None
+    assert depth.admit(HOME + "x", 2, "link") is not None
+    assert depth.admit(HOME + "x", 1, "link") is None
     assert not depth.has_too_deep
     shape = frontier(addresses_per_shape=5)
-    found = [shape.offer(f"{HOME}calendar?day={i}", 1, "link") for i in range(50)]
+    found = [shape.admit(f"{HOME}calendar?day={i}", 1, "link") for i in range(50)]
     assert sum(x is not None for x in found) == 5
     # Addresses without a query are pages of their own, however many there are.
-    assert all(shape.offer(f"{HOME}news/{i}", 1, "link") for i in range(50))
+    assert all(shape.admit(f"{HOME}news/{i}", 1, "link") for i in range(50))
 
 
 def test_restoring_counts_but_does_not_skip() -> None:
     tried = frontier(max_pages=2)
     tried.restore(HOME)
-    assert tried.offer(HOME, 0, "start") is None
-    assert tried.offer(HOME + "a", 1, "link") is not None
-    assert tried.offer(HOME + "b", 1, "link") is None
+    assert tried.admit(HOME, 0, "start") is None
+    assert tried.admit(HOME + "a", 1, "link") is not None
+    assert tried.admit(HOME + "b", 1, "link") is None
 
 
 @pytest.mark.parametrize(
@@ -94,17 +93,17 @@ def test_traps(path: str, trap: bool) -> None:
 
 def test_include_keeps_to_part_of_the_site() -> None:
     tried = frontier(include=("/bins",))
-    assert tried.offer(HOME, 0, "start") is not None
-    assert tried.offer(HOME + "bins/when", 1, "link") is not None
-    assert tried.offer(HOME + "logo.png", 1, "link", role="asset") is not None
-    assert tried.offer(HOME + "parks", 1, "link") is None
+    assert tried.admit(HOME, 0, "start") is not None
+    assert tried.admit(HOME + "bins/when", 1, "link") is not None
+    assert tried.admit(HOME + "logo.png", 1, "link", role="asset") is not None
+    assert tried.admit(HOME + "parks", 1, "link") is None
     assert [x.reason for x in tried.take_skipped()] == ["not_included"]
 
 
 def test_dates_without_end_are_one_shape() -> None:
     tried = frontier(addresses_per_shape=3)
     days = [f"{HOME}events/2026/11/{day}" for day in range(1, 9)]
-    assert len([x for x in days if tried.offer(x, 1, "link")]) == 3
+    assert len([x for x in days if tried.admit(x, 1, "link")]) == 3
     # One number is a name like any other: /planning/4711 is no calendar.
     cases = [f"{HOME}planning/{number}{tab}" for number in range(8) for tab in ("", "?tab=map")]
-    assert all(tried.offer(x, 1, "link") for x in cases)
+    assert all(tried.admit(x, 1, "link") for x in cases)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from scrapy.http import Response
 
-from crawler.fetching.retries import wanted_pause
+from crawler.fetching.retries import retry_after_seconds
 from signpost.workspace import Workspace
 
 
@@ -26,7 +26,7 @@ from signpost.workspace import Workspace
 )
 def test_retry_after(value: str, low: float, high: float) -> None:
     response = Response("http://a.example/", headers={"Retry-After": value})
-    assert low <= wanted_pause(response) <= high
+    assert low <= retry_after_seconds(response) <= high
 
 
 def test_only_trouble_that_stays_is_stored(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawler.fetching.ssrf_guard import Guard, is_public
+from crawler.fetching.ssrf_guard import SsrfGuard, is_public
 
 NAMES = {
     "www.mereford.gov.uk": ["10.1.2.3"],
@@ -30,11 +30,11 @@ def look_up(host: str, *_: Any, **__: Any) -> list[tuple[Any, ...]]:
 
 def asked(host: str, site: str = "www.other.gov.uk") -> tuple[list[str], str]:
     """Return the addresses that may be asked for a host, and why there are none."""
-    guard = Guard(frozenset({site}), look_up)
+    guard = SsrfGuard(frozenset({site}), look_up)
     with contextlib.suppress(socket.gaierror):
-        guard.look_up(site)
+        guard.addresses(site)
     try:
-        return [entry[4][0] for entry in guard.look_up(host, 80)], guard.why_not(host)
+        return list(guard.addresses(host)), guard.why_not(host)
     except socket.gaierror:
         return [], guard.why_not(host)
 

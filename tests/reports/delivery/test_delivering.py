@@ -4,7 +4,6 @@ import io
 import json
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from types import SimpleNamespace
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from audit.history.decisions import Decision, decide
 from reports.delivery.gate import Gate, GateError

@@ -1,9 +1,9 @@
 """The rehearsal's page: what it says, what it must never say, and the boxes to tick on paper."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from audit.monitoring_sample.criteria import CRITERIA
 from audit.monitoring_sample.manual_answers import Answer, keep

@@ -1,9 +1,9 @@
 """Who may come in: what `--host` refuses, passwords, proxies, tokens."""
 
 import base64
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from starlette.requests import Request
 
 from reports.server.authentication import COOKIE, Door, ServeError

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from audit.history.decisions import DecisionError, Decisions, log
-from crawler.browser.axe import script_path
 from crawler.browser.chromium import flags, on_path
+from crawler.browser.page_scripts.axe import script_path
 from reports.exports import rows
 from reports.server.decision_tables import import_file
 from reports.sources import card_of

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser import axe
 from crawler.browser.chromium import launch
+from crawler.browser.page_scripts import axe
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 390, 1280)
@@ -26,9 +26,9 @@ async def looked_at(url):
                 wide = await page.evaluate("document.documentElement.scrollWidth")
                 await axe.inject(page)
                 said = await axe.scan(page, 60)
-                assert "error" not in said
-                assert len(said["passes"]) > 15
-                rules = [x["id"] for x in (*said["violations"], *said["incomplete"])]
+                assert not said.error
+                assert len(said.passes) > 15
+                rules = [x.id for x in (*said.violations, *said.incomplete)]
                 found[width, path] = (rules, wide > width)
             await page.close()
         await browser.close()
@@ -76,10 +76,8 @@ async def completed(url):
         await axe.inject(page)
         said = await axe.scan(page, 60)
         # What the open list lies over cannot be judged; the list itself can.
-        unsure = [
-            x for x in said["incomplete"] if any("suggest" in str(n["target"]) for n in x["nodes"])
-        ]
-        rules = [x["id"] for x in (*said["violations"], *unsure)]
+        unsure = [x for x in said.incomplete if any("suggest" in n.target for n in x.nodes)]
+        rules = [x.id for x in (*said.violations, *unsure)]
         await page.keyboard.press("Enter")
         await page.wait_for_url("**/search?q=*")
         await browser.close()

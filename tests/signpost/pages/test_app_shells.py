@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from audit.site_view import build
-from signpost.pages.app_shells import is_shell, original_of, was_drawn, why_empty
+from signpost.pages.app_shells import is_app_shell
 from signpost.pages.links import find_links
 from signpost.settings.config import load
 from signpost.workspace import Workspace
+from signpost.workspace.page_marks import is_rendered, served_body, why_not_rendered
 
 SCRIPT = "<script src=/app.js></script>"
 SHELL = f"<html lang=en><head><title>Council</title></head><body><div id=root></div>{SCRIPT}</body></html>"
@@ -49,7 +50,7 @@ PLAIN = (
 def test_which_pages_are_shells(body: str, expected: bool) -> None:
     html = body.encode()
     links = find_links(html, "text/html", "https://x.test/", frozenset({"x.test"})).links
-    assert is_shell(html, "text/html", links) == expected
+    assert is_app_shell(html, "text/html", links) == expected
 
 
 @pytest.mark.browser
@@ -73,11 +74,11 @@ def test_a_shell_is_drawn_followed_and_judged(
         bins, gone, hollow = (view.pages[site.url + x] for x in ("bins", "nowhere", "empty"))
         assert bins.title == "Bin days"
         assert b"Words that only the script of /bins" in store.pages.body(bins)
-        assert store.blobs.get(original_of(bins)) == SHELL.encode()
-        assert was_drawn(bins)
+        assert store.blobs.get(served_body(bins)) == SHELL.encode()
+        assert is_rendered(bins)
         assert view.state(gone.url).state == "soft_404"
         assert view.state(site.url + "plain", "x").state == "missing_fragment"
-        assert why_empty(hollow).startswith("its scripts drew nothing")
+        assert why_not_rendered(hollow).startswith("its scripts drew nothing")
     judged = signpost("audit", site.url, "--workspace", tmp_path, "--json")
     assert judged.code == 0, judged.err
     rows = signpost("export", "pages", site.url, "--workspace", tmp_path, "--json").json

@@ -33,6 +33,10 @@ def test_journeys_beside_the_settings_are_read_and_told_by_their_persona(tmp_pat
     [
         (PAY, r"“Pay” is about 'Ruth', but no \[\[persona\]\] has that name"),
         ('[[journey]]\nname = "A"\n[[journey]]\nname = "A"\n', "two journeys are called “A”"),
+        (
+            '[[persona]]\nname = "R"\n[[persona]]\nname = "R"\n',
+            "two personas are called “R”: give each its own name",
+        ),
         ("[[journey]]\n", r"tax.toml: \[\[journey\]\] 1: needs name"),
         ("[crawl]\n", r"tax.toml: unknown section \[crawl\].*belong in signpost.toml"),
         ("[[journey", "tax.toml: not valid TOML"),

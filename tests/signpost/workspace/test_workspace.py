@@ -15,6 +15,7 @@ from signpost.workspace.blobs import digest
 from signpost.workspace.migrate import SCRIPTS
 from signpost.workspace.records import Document, Link, Page, Skipped, Visit, pack_links
 from signpost.workspace.schema import HEAD, blobs, metadata, runs
+from signpost.workspace.visit_facts import Viewport, VisitFacts
 
 SITE = "https://www.mereford.gov.uk/"
 
@@ -132,16 +133,15 @@ def test_documents_visits_and_results_come_back(workspace: Workspace) -> None:
     document = Document(run.id, SITE + "a.pdf", title="Form", pages=2, tagged=False, text="words")
     workspace.pages.add_document(document)
     assert list(workspace.pages.documents(run.id)) == [document]
-    workspace.visits.add(
-        Visit(run.id, SITE, facts={"a": [1]}, seconds=1.5), {"phone": b"\xff\xd8\xff1"}
-    )
+    facts = VisitFacts(title="Home", viewport=Viewport(content="width=device-width", count=1))
+    workspace.visits.add(Visit(run.id, SITE, facts=facts, seconds=1.5), {"phone": b"\xff\xd8\xff1"})
     seen = workspace.visits.get(run.id, SITE)
     assert seen is not None
-    assert seen.facts == {"a": [1]}
+    assert seen.facts == facts
     assert workspace.blobs.get(seen.phone_shot) == b"\xff\xd8\xff1"
     assert workspace.visits.done(run.id) == {SITE}
-    for facts in ({"n": 1}, {"n": 2}):  # judged again: the later result stands
-        workspace.results.add([PageResult(run.id, SITE, facts)])
+    for found in ({"n": 1}, {"n": 2}):  # judged again: the later result stands
+        workspace.results.add([PageResult(run.id, SITE, found)])
     assert list(workspace.results.all(run.id)) == [PageResult(run.id, SITE, {"n": 2})]
     workspace.results.clear(run.id)
     assert workspace.results.done(run.id) == set()

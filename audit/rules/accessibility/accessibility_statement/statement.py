@@ -13,7 +13,7 @@ from audit.site_view import SiteView
 def check(site: SiteView) -> Iterator[Finding]:
     """Look for the statement from the home page, then over the whole site."""
     links = statement_page.home_links(site)
-    found = statement_page.find(site)
+    found = statement_page.find_statement(site)
     if found and any(site.state(x.url).final_url == found for x in links):
         if site.pages[found].kind == "document":
             yield _not_html(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence import statement_page
-from audit.evidence.statement_checks import lists_something, status
+from audit.evidence.statement_checks import claimed_status, lists_something
 from audit.registry import all_rules
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -13,9 +13,9 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Hold the claimed status against the pages that surely fail WCAG A or AA."""
-    statement = statement_page.Statement.of(site)
+    statement = statement_page.AccessibilityStatement.of(site)
     url = statement.url
-    claimed = status(statement)
+    claimed = claimed_status(statement)
     if not claimed:
         raise NotApplicable
     failing = _failing(site)
@@ -57,7 +57,7 @@ def _contradiction(failing: dict[str, list[str]]) -> str:
 
 
 def _left_out(
-    statement: statement_page.Statement, url: str, failing: dict[str, list[str]]
+    statement: statement_page.AccessibilityStatement, url: str, failing: dict[str, list[str]]
 ) -> Iterator[Finding]:
     """Say which failing criteria a statement that names criteria does not name.
 

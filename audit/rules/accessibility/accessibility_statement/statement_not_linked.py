@@ -11,7 +11,7 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Yield every page without a link to the statement; that none links is another rule's."""
-    found = statement_page.find(site)
+    found = statement_page.find_statement(site)
     if not found:
         raise NotApplicable
     without = [

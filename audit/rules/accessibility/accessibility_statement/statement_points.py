@@ -12,7 +12,7 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Read the statement and name the points that are missing."""
-    statement = statement_page.Statement.of(site)
+    statement = statement_page.AccessibilityStatement.of(site)
     for point in POINTS:
         if not point.is_met(statement):
             yield Finding(

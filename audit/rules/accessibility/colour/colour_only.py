@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words, labels and items of another colour than the others, and alike in all else."""
-    for one in looked(visit, "coloured"):
-        yield seen_at(
-            one, f"Only its colour sets “{one['text'][:60]}” apart: does it mean something?"
+    for one in measured_styles(style_facts(visit).colour_only_texts):
+        yield finding_at_place(
+            one, f"Only its colour sets “{one.text[:60]}” apart: does it mean something?"
         )
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find colours of :hover, :focus and :active with too little contrast."""
-    for one in looked(visit, "states"):
-        least = 3 if one["large"] else 4.5
-        yield seen_at(
+    for one in measured_styles(style_facts(visit).pale_states):
+        least = 3 if one.large else 4.5
+        yield finding_at_place(
             one,
-            f"“{one['text'][:50]}” has a contrast of {one['contrast']} to 1 in the state "
-            f"“{one['state']}”, and needs {least}.",
+            f"“{one.text[:50]}” has a contrast of {one.contrast} to 1 in the state "
+            f"“{one.state}”, and needs {least}.",
         )
 
 

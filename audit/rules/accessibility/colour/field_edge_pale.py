@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit, *, least: float = 3.0) -> Iterator[Finding]:
     """Find fields whose border and ground hardly differ from what is round them."""
-    for one in looked(visit, "edges"):
-        if one["contrast"] < least:
-            yield seen_at(
+    for one in measured_styles(style_facts(visit).pale_field_edges):
+        if one.contrast < least:
+            yield finding_at_place(
                 one,
-                f"The edge of this field has a contrast of {one['contrast']} to 1, and needs "
-                f"{least}.",
+                f"The edge of this field has a contrast of {one.contrast} to 1, and needs {least}.",
             )
 
 

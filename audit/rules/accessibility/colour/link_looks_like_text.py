@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.axe_rules import snippet_key
-from audit.evidence.browser_facts import looked
+from audit.evidence.measured_facts import measured_styles, style_facts
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -18,22 +18,22 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
     Contrast of 3 to 1 with the text is allowed if something else shows on hover and focus
     (WCAG technique G183), so that one needs a person.
     """
-    scans = (visit.facts.get("axe") or {}).values()
+    scans = visit.facts.axe.made() if visit.facts.axe else ()
     told = {
-        snippet_key(node["html"])
+        snippet_key(node.html)
         for scan in scans
-        for result in (scan or {}).get("violations", [])
-        if result["id"] == "link-in-text-block"
-        for node in result["nodes"]
+        for result in scan.violations
+        if result.id == "link-in-text-block"
+        for node in result.nodes
     }
-    for link in looked(visit, "links"):
-        same = link["contrast"] < _SAME
-        if snippet_key(link["html"]) not in told:
+    for link in measured_styles(style_facts(visit).colour_only_links):
+        same = link.contrast is not None and link.contrast < _SAME
+        if snippet_key(link.html) not in told:
             yield Finding(
-                message=f"“{link['text'][:80]}” "
+                message=f"“{link.text[:80]}” "
                 + ("looks just like the text round it." if same else "is told by colour only."),
-                where=link["path"],
-                evidence=link["html"],
+                where=link.path,
+                evidence=link.html,
                 certainty="sure" if same else "needs_person",
                 severity=None if same else "minor",
             )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit, *, least: float = 4.5) -> Iterator[Finding]:
     """Find placeholders with less contrast than text has to have."""
-    for one in looked(visit, "placeholders"):
-        if one["contrast"] < least:
-            yield seen_at(
+    for one in measured_styles(style_facts(visit).placeholders):
+        if one.contrast is not None and one.contrast < least:
+            yield finding_at_place(
                 one,
-                f"The placeholder “{one['text'][:60]}” has a contrast of {one['contrast']} to 1, "
+                f"The placeholder “{one.text[:60]}” has a contrast of {one.contrast} to 1, "
                 f"and needs {least}.",
                 "sure",
             )

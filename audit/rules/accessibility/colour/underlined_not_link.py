@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that a style underlines though nothing happens when they are pressed."""
-    for one in looked(visit, "underlined"):
-        yield seen_at(one, f"“{one['text'][:60]}” is underlined like a link, and is none.")
+    for one in measured_styles(style_facts(visit).underlined_texts):
+        yield finding_at_place(one, f"“{one.text[:60]}” is underlined like a link, and is none.")
 
 
 RULE = Rule(

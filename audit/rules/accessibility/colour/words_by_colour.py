@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
@@ -32,7 +32,7 @@ def check(page: PageView) -> Iterator[Finding]:
     for block in page.content.blocks:
         match = _WORDS.search(block.text)
         if match and next(block.element.iter("code", "pre"), None) is None:
-            yield doubtful(
+            yield uncertain_finding_at(
                 block.element, f"“{match[0]}”: who cannot see colours needs another sign too."
             )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.data_tables import Table, tables
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.data_tables import HtmlTable, html_tables
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -15,7 +15,7 @@ _HOLDS = ("img", "svg", "input", "select", "button", "a", "textarea", "iframe")
 
 def check(page: PageView, *, least: int = 2, share: float = 0.25) -> Iterator[Finding]:
     """Find tables with a wholly empty row or column, or mostly empty cells."""
-    data = [t for t in tables(page.tree) if len(t.rows) > 1 and t.columns > 1]
+    data = [t for t in html_tables(page.tree) if len(t.rows) > 1 and t.columns > 1]
     if not data:
         raise NotApplicable
     for table in data:
@@ -23,12 +23,16 @@ def check(page: PageView, *, least: int = 2, share: float = 0.25) -> Iterator[Fi
         empty = [c for c in cells if _is_empty(c)]
         what = _empty_line(table)
         if what:
-            yield doubtful(table.element, f"This table has a whole {what} of empty cells.")
+            yield uncertain_finding_at(
+                table.element, f"This table has a whole {what} of empty cells."
+            )
         elif len(empty) >= least and len(empty) > share * len(cells):
-            yield doubtful(table.element, f"{len(empty)} of the {len(cells)} cells here are empty.")
+            yield uncertain_finding_at(
+                table.element, f"{len(empty)} of the {len(cells)} cells here are empty."
+            )
 
 
-def _empty_line(table: Table) -> str:
+def _empty_line(table: HtmlTable) -> str:
     """Name what is wholly empty: a row, a column, or nothing."""
     if any(len(row) > 1 and all(map(_is_empty, row)) for row in table.rows):
         return "row"

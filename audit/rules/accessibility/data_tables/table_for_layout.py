@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.data_tables import Table, tables
-from audit.evidence.markup_findings import doubtful, found
+from audit.evidence.data_tables import HtmlTable, html_tables
+from audit.evidence.markup_findings import finding_at, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import text_of
@@ -30,20 +30,22 @@ _HOLDS = (
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find tables used for layout, and tables so marked that all the same have headers."""
-    all_tables = tables(page.tree)
+    all_tables = html_tables(page.tree)
     if not all_tables:
         raise NotApplicable
     for table in all_tables:
         if table.is_layout:
             if table.headers or table.element.find("caption") is not None:
-                yield found(
+                yield finding_at(
                     table.element, "This table is marked as layout, but has headers or a caption."
                 )
         elif not table.holds_data and not table.headers and _looks_like_layout(table):
-            yield doubtful(table.element, "This table seems only to arrange things on the page.")
+            yield uncertain_finding_at(
+                table.element, "This table seems only to arrange things on the page."
+            )
 
 
-def _looks_like_layout(table: Table) -> bool:
+def _looks_like_layout(table: HtmlTable) -> bool:
     """Whether a table without headers holds whole parts of a page, or one line of words."""
     if table.arranges or any(table.element.get(x) is not None for x in _WIDTH):
         return True

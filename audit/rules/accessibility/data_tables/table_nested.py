@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.data_tables import tables
-from audit.evidence.markup_findings import found
+from audit.evidence.data_tables import html_tables
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find tables that stand in a cell of another one."""
-    all_tables = tables(page.tree)
+    all_tables = html_tables(page.tree)
     if not all_tables:
         raise NotApplicable
     for table in all_tables:
         cell = next(table.element.iterancestors("th", "td"), None)
         if cell is not None and not table.is_layout:
             inside = "a header cell" if cell.tag == "th" else "a cell"
-            yield found(table.element, f"This table stands inside {inside} of another table.")
+            yield finding_at(table.element, f"This table stands inside {inside} of another table.")
 
 
 RULE = Rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.data_tables import Table, tables
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.data_tables import HtmlTable, html_tables
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
@@ -13,17 +13,17 @@ from signpost.pages.markup import Element
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find data tables with two levels or directions of headers, none with scope or headers."""
-    data = [t for t in tables(page.tree) if t.holds_data and t.headers]
+    data = [t for t in html_tables(page.tree) if t.holds_data and t.headers]
     if not data:
         raise NotApplicable
     for table in data:
         if _is_complex(table) and not any(_is_tied(c) for c in table.cells):
-            yield doubtful(
+            yield uncertain_finding_at(
                 table.element, "This table's headers do not say which cells they head (scope)."
             )
 
 
-def _is_complex(table: Table) -> bool:
+def _is_complex(table: HtmlTable) -> bool:
     """Whether headers stand in columns and rows, in several rows of headers, or span cells."""
     first = [c for c in table.rows[0] if c.tag == "th"]
     at_side = [row for row in table.rows[1:] if row and row[0].tag == "th"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.data_tables import Table, tables
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.data_tables import HtmlTable, html_tables
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -16,30 +16,30 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 def check(page: PageView, *, accept_heading: bool = True) -> Iterator[Finding]:
     """Find tables of data with neither a caption nor a heading or sentence just before them."""
-    data = [t for t in tables(page.tree) if t.holds_data and t.headers]
+    data = [t for t in html_tables(page.tree) if t.holds_data and t.headers]
     if not data:
         raise NotApplicable
     for number, table in enumerate(data):
         if not _is_named(table) and not (accept_heading and _follows_words(table.element)):
-            yield doubtful(
+            yield uncertain_finding_at(
                 table.element,
                 "This table has no caption that says what it shows.",
                 key=f"table {number}",
             )
 
 
-def _is_named(table: Table) -> bool:
+def _is_named(table: HtmlTable) -> bool:
     """Whether a table has a caption with words, a name in ARIA, or a named figure or box."""
     box = table.element.getparent()
     alone = box is not None and len(box) == 1  # such as the region that lets it scroll
     for one in (table.element, *([box] if box is not None and alone else ())):
         if any(one.get(x) for x in _NAMES):
             return True
-    holders = [*table.element.iterchildren("caption"), *_figure(table.element)]
+    holders = [*table.element.iterchildren("caption"), *_figure_captions(table.element)]
     return any(text_of(x) for x in holders)
 
 
-def _figure(element: Element) -> list[Element]:
+def _figure_captions(element: Element) -> list[Element]:
     """Return the caption of the figure round an element."""
     figure = next(element.iterancestors("figure"), None)
     return list(figure.iterchildren("figcaption")) if figure is not None else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful, kind_of, label_of, typed
+from audit.evidence.form_fields import kind_of, label_of, typed_fields
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
@@ -33,13 +34,13 @@ _SENDS = re.compile(r"search|filter|find|look", re.IGNORECASE)
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find fields that ask for a person's own data and have no autocomplete."""
-    fields = [x for x in typed(page.tree) if not _is_search(x)]
+    fields = [x for x in typed_fields(page.tree) if not _is_search(x)]
     if not fields:
         raise NotApplicable
     for field in fields:
         purpose = _purpose(field)
         if purpose and not field.get("autocomplete") and kind_of(field) != "password":
-            yield doubtful(
+            yield uncertain_finding_at(
                 field,
                 f"“{label_of(field)[:60]}” has no autocomplete; if it asks for people's own data "
                 f"it is “{purpose}”.",
@@ -58,7 +59,7 @@ def _is_search(field: Element) -> bool:
     if form is None:
         return field.get("type") == "search"
     named = " ".join(form.get(x) or "" for x in ("role", "action", "id", "class", "aria-label"))
-    return bool(_SENDS.search(named)) or len(typed(form)) == 1
+    return bool(_SENDS.search(named)) or len(typed_fields(form)) == 1
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
@@ -20,7 +20,7 @@ def check(page: PageView) -> Iterator[Finding]:
     """Find what is called a captcha; told once a page."""
     for element in page.tree.iter(*_TAGS):
         if any(_CAPTCHA.search((element.get(name) or "")[:2000]) for name in _NAMES):
-            yield doubtful(
+            yield uncertain_finding_at(
                 element, "This page uses a captcha: a person has to try it.", key="captcha"
             )
             return

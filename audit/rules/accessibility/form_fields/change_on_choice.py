@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import offered, seen_at
+from audit.evidence.measured_facts import keyboard_walk, tried
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report lists that went to another page, or sent a form, while only an arrow was pressed."""
-    lists = offered(visit, "lists")
+    lists = tried(keyboard_walk(visit).choice_lists)
     if not lists:
         raise NotApplicable
     for one in lists:
-        if one["went"]:
-            yield seen_at(
-                one, f"An arrow key in this list goes to {one['went'][0]} at once.", "sure"
+        if one.went_to:
+            yield finding_at_place(
+                one, f"An arrow key in this list goes to {one.went_to[0]} at once.", "sure"
             )
 
 

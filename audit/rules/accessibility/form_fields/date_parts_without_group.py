@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import fields, found, label_of
+from audit.evidence.form_fields import fields_of, label_of
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
@@ -15,19 +16,19 @@ _PARTS = ("day", "month", "year")
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find fields called day, month and year in a row outside a named group."""
-    all_fields = fields(page.tree)
-    names = [_part(x) for x in all_fields]
+    all_fields = fields_of(page.tree)
+    names = [_date_part(x) for x in all_fields]
     starts = [i for i in range(len(names) - 2) if tuple(names[i : i + 3]) == _PARTS]
     if not starts:
         raise NotApplicable
     for start in starts:
         if not _is_grouped(all_fields[start]):
-            yield found(
+            yield finding_at(
                 all_fields[start], "Day, month and year are three fields and no group says of what."
             )
 
 
-def _part(field: Element) -> str:
+def _date_part(field: Element) -> str:
     """Return which part of a date a field is, or ""."""
     label = re.sub(r"\W", "", label_of(field)).lower()
     return label if label in _PARTS else ""

@@ -25,7 +25,7 @@ def check(page: PageView) -> Iterator[Finding]:
     if not fields:
         raise NotApplicable
     for field in fields:
-        if _looks_wrong(field) and not _says_so(field):
+        if _looks_wrong(field) and not _error_is_in_code(field):
             yield Finding(
                 message="This field is marked as wrong by its look only.",
                 where=css_path(field),
@@ -39,7 +39,7 @@ def _looks_wrong(field: Element) -> bool:
     return any(_WRONG.search(name) for name in (field.get("class") or "").split())
 
 
-def _says_so(field: Element) -> bool:
+def _error_is_in_code(field: Element) -> bool:
     """Whether the error is told in the code of the field."""
     # A date's error is told once, by the group of its three fields.
     holders = (field, *field.iterancestors("fieldset"))

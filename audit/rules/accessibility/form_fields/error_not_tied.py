@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful, fields, is_hidden
+from audit.evidence.form_fields import fields_of
+from audit.evidence.markup_findings import is_hidden, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -26,7 +27,7 @@ _LITTLE = re.compile(
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find visible error messages near fields that nothing ties to one, or that explain nothing."""
-    all_fields = fields(page.tree)
+    all_fields = fields_of(page.tree)
     if not all_fields:
         raise NotApplicable
     tied = _tied(all_fields)
@@ -42,9 +43,13 @@ def check(page: PageView) -> Iterator[Finding]:
         ):
             continue
         if _LITTLE.match(words):
-            yield doubtful(element, f"“{words[:60]}” does not say what to do.", key=words)
+            yield uncertain_finding_at(
+                element, f"“{words[:60]}” does not say what to do.", key=words
+            )
         elif not _is_tied(element, tied):
-            yield doubtful(element, f"The error “{words[:60]}” is not tied to its field.")
+            yield uncertain_finding_at(
+                element, f"The error “{words[:60]}” is not tied to its field."
+            )
 
 
 def _tied(all_fields: list[Element]) -> set[str]:

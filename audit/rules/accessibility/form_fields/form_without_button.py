@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful, fields
+from audit.evidence.form_fields import fields_of
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
@@ -17,13 +18,13 @@ _SENDS = (
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find forms with fields and nothing to press, lists that act on change left out."""
-    forms = [x for x in page.tree.iter("form") if fields(x)]
+    forms = [x for x in page.tree.iter("form") if fields_of(x)]
     if not forms:
         raise NotApplicable
     for form in forms:
-        only_lists = all(x.tag == "select" for x in fields(form))
+        only_lists = all(x.tag == "select" for x in fields_of(form))
         if not form.xpath(_SENDS) and not _has_one_outside(form) and not only_lists:
-            yield doubtful(form, "Nothing in this form says that it sends it.")
+            yield uncertain_finding_at(form, "Nothing in this form says that it sends it.")
 
 
 def _has_one_outside(form: Element) -> bool:

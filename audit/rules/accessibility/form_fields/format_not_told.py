@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import described, doubtful, kind_of, label_of, typed
+from audit.evidence.form_fields import description_of, kind_of, label_of, typed_fields
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -22,12 +23,14 @@ _ONLY_FIGURES = re.compile(r"\[?\\?[d0-9-]{1,4}\]?[*+]?")
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find text fields with a pattern, new passwords and dates without a hint at their form."""
-    fields = typed(page.tree)
+    fields = typed_fields(page.tree)
     if not fields:
         raise NotApplicable
     for field in fields:
         if _wants_a_format(field) and not _FORMAT.search(_words_about(field)):
-            yield doubtful(field, f"“{label_of(field)[:60]}” does not say in what form to answer.")
+            yield uncertain_finding_at(
+                field, f"“{label_of(field)[:60]}” does not say in what form to answer."
+            )
 
 
 def _wants_a_format(field: Element) -> bool:
@@ -45,7 +48,7 @@ def _words_about(field: Element) -> str:
     """Return the words that may tell the format: label, hint, title, those beside it."""
     parent = field.getparent()
     near = text_of(parent)[:300] if parent is not None and parent.tag != "form" else ""
-    return " ".join([label_of(field), described(field), field.get("title") or "", near])
+    return " ".join([label_of(field), description_of(field), field.get("title") or "", near])
 
 
 RULE = Rule(

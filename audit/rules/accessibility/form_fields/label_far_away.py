@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit, *, max_gap: int = 250) -> Iterator[Finding]:
     """Find fields far from their label."""
-    for one in looked(visit, "labels"):
-        if one["gap"] > max_gap:
+    for one in measured_styles(style_facts(visit).distant_labels):
+        if one.gap > max_gap:
             yield Finding(
-                message=f"This field is {one['gap']} pixels away from its label.",
-                where=one["path"],
-                evidence=one["html"],
+                message=f"This field is {one.gap} pixels away from its label.",
+                where=one.path,
+                evidence=one.html,
                 certainty="needs_person",
-                component=component(one["path"]),
+                component=component_of_path(one.path),
             )
 
 

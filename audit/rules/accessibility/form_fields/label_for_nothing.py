@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import fields, found
+from audit.evidence.form_fields import fields_of
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -18,11 +19,11 @@ def check(page: PageView) -> Iterator[Finding]:
     if not labels:
         raise NotApplicable
     ids = {x.get("id") for x in page.tree.xpath("//*[@id]")}
-    used = {i for x in fields(page.tree) for i in (x.get("aria-labelledby") or "").split()}
+    used = {i for x in fields_of(page.tree) for i in (x.get("aria-labelledby") or "").split()}
     for label in labels:
         named = _has_field(label, ids) or label.get("id") in used
         if text_of(label) and not named and not _is_made_by_script(label):
-            yield found(label, f"The label “{text_of(label)[:60]}” belongs to no field.")
+            yield finding_at(label, f"The label “{text_of(label)[:60]}” belongs to no field.")
 
 
 def _is_made_by_script(label: Element) -> bool:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import found, label_of, typed
+from audit.evidence.form_fields import label_of, typed_fields
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find fields with a placeholder and no other name."""
-    fields = typed(page.tree)
+    fields = typed_fields(page.tree)
     if not fields:
         raise NotApplicable
     for field in fields:
         words = (field.get("placeholder") or "").strip()
         if words and not label_of(field):
-            yield found(field, f"“{words[:60]}” is gone as soon as somebody types: it is no label.")
+            yield finding_at(
+                field, f"“{words[:60]}” is gone as soon as somebody types: it is no label."
+            )
 
 
 RULE = Rule(

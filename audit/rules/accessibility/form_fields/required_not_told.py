@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful, fields, label_of, labels_of
+from audit.evidence.form_fields import fields_of, label_of, labels_of
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -23,12 +24,12 @@ _ASTERISK = re.compile(r"^\s*\*|\*\s*:?\s*$")
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find asterisks that nothing explains, and fields called required by a class alone."""
-    all_fields = fields(page.tree)
+    all_fields = fields_of(page.tree)
     if not all_fields:
         raise NotApplicable
     starred = [x for x in all_fields if _ASTERISK.search(label_of(x))]
     if starred and not _EXPLAINED.search(text_of(page.tree)):
-        yield doubtful(
+        yield uncertain_finding_at(
             starred[0], "Nothing on the page says what the asterisk means.", key="asterisk"
         )
     for field in all_fields:
@@ -37,7 +38,9 @@ def check(page: PageView) -> Iterator[Finding]:
             and not _TOLD.search(label_of(field))
             and not _is_in_code(field)
         ):
-            yield doubtful(field, "This field seems to be required, and only its style says so.")
+            yield uncertain_finding_at(
+                field, "This field seems to be required, and only its style says so."
+            )
 
 
 def _is_called_required(field: Element) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
@@ -18,7 +18,7 @@ def check(page: PageView, *, most_characters: int = 200) -> Iterator[Finding]:
     for picture in pictures:
         length = len(squeeze(picture.get("alt")))
         if length > most_characters:
-            yield doubtful(picture, f"This text alternative has {length} characters.")
+            yield uncertain_finding_at(picture, f"This text alternative has {length} characters.")
 
 
 RULE = Rule(

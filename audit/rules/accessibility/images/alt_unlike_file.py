@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
@@ -92,8 +92,13 @@ def check(page: PageView) -> Iterator[Finding]:
     for picture in pictures:
         alt = squeeze(picture.get("alt"))
         name = _name(picture.get("src"))
-        if alt.istitle() and len(alt.split()) == 1 and name and not _akin(alt.lower(), name):
-            yield doubtful(
+        if (
+            alt.istitle()
+            and len(alt.split()) == 1
+            and name
+            and not _shares_a_beginning(alt.lower(), name)
+        ):
+            yield uncertain_finding_at(
                 picture,
                 f"The text alternative is “{alt}”, but the file is called “{' '.join(name)}”.",
             )
@@ -111,7 +116,7 @@ def _name(source: str) -> list[str]:
     return [w for w in _WORD.findall(stem) if w not in _FILLERS]
 
 
-def _akin(alt: str, name: list[str]) -> bool:
+def _shares_a_beginning(alt: str, name: list[str]) -> bool:
     """Whether an alternative and a file's words share the beginning of a word, or initials."""
     return any(w[:4] == alt[:4] or w in alt or alt in w for w in name) or alt[:1] in name
 

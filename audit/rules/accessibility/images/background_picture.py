@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -20,14 +20,14 @@ _SAYS = re.compile(
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find background pictures that seem to say something."""
-    for one in looked(visit, "backgrounds"):
-        if _SAYS.search(one["src"] + " " + one["html"].partition(">")[0]):
+    for one in measured_styles(style_facts(visit).background_images):
+        if _SAYS.search(one.src + " " + one.html.partition(">")[0]):
             yield Finding(
                 message="A background picture seems to say something here that the words do not.",
-                where=one["path"],
-                evidence=one["html"],
+                where=one.path,
+                evidence=one.html,
                 certainty="needs_person",
-                component=component(one["path"]),
+                component=component_of_path(one.path),
             )
 
 

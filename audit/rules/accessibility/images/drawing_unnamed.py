@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful, is_hidden
+from audit.evidence.markup_findings import is_hidden, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -21,7 +21,9 @@ def check(page: PageView) -> Iterator[Finding]:
     for drawing in drawings:
         if not is_hidden(drawing) and not _is_named(drawing):
             kind = "drawing (svg)" if drawing.tag == "svg" else "canvas"
-            yield doubtful(drawing, f"This {kind} has no name and is not marked as decoration.")
+            yield uncertain_finding_at(
+                drawing, f"This {kind} has no name and is not marked as decoration."
+            )
 
 
 def _stands_alone(drawing: Element) -> bool:

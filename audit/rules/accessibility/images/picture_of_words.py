@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze
@@ -36,7 +36,7 @@ def check(page: PageView, *, most_words: int = 12) -> Iterator[Finding]:
         name = _source(picture).rpartition("/")[2]
         says = _FIGURES.search(alt) or _CALLED.search(alt) or (alt and _FILES.search(name))
         if says and len(alt.split()) <= most_words:
-            yield doubtful(
+            yield uncertain_finding_at(
                 picture,
                 "This picture seems to hold words or figures: does its text alternative "
                 f"“{alt[:80]}” say all of them?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import seen_at
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit
@@ -19,20 +19,20 @@ def check(
     visit: Visit, page: PageView, *, least_letters: int = 12, share: float = 0.5
 ) -> Iterator[Finding]:
     """Find pictures most of whose words are said neither by their alt nor by the page's text."""
-    pictures = visit.facts.get("lettering")
+    pictures = visit.facts.image_texts
     if not pictures:  # nobody asked for pictures to be read, or there are none
         raise NotApplicable
     said = _runs(page.content.text)
     for picture in pictures:
-        lines = picture["lines"]
+        lines = picture.lines
         letters = _letters(" ".join(lines))
         if len(letters) < least_letters:
             continue
-        missing = [x for x in lines if _share(x, said | _runs(picture["alt"])) < share]
+        missing = [x for x in lines if _share(x, said | _runs(picture.alt)) < share]
         if len(_letters("".join(missing))) * 2 < len(letters):
             continue
         words = " / ".join(missing)
-        yield seen_at(
+        yield finding_at_place(
             picture,
             f"This picture says “{words[:200]}”; neither its text alternative nor the page does.",
         )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
+from audit.evidence.measured_facts import keyboard_walk
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what the page opened, or went to, while only Tab was pressed."""
-    walk = walked(visit)
-    if not walk["stops"]:
+    walk = keyboard_walk(visit)
+    if not walk.stops:
         raise NotApplicable
-    for address in dict.fromkeys([*walk["opened"], *walk["navigated"]]):
+    for address in dict.fromkeys([*walk.opened, *walk.navigated]):
         yield Finding(
             message="The page opened this, or went to it, while only the Tab key was pressed.",
             where=address or "a new window",

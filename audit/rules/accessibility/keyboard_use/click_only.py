@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what can be clicked but has no focus."""
-    for one in looked(visit, "clicks"):
-        if one["text"] or one["acts"]:
+    for one in measured_styles(style_facts(visit).click_only):
+        if one.text or one.acts:
             yield Finding(
-                message=f"“{one['text'][:80]}” looks or acts like a button, but no key reaches it.",
-                where=one["path"],
-                evidence=one["html"],
-                certainty="sure" if one["acts"] else "needs_person",
-                component=component(one["path"]),
+                message=f"“{one.text[:80]}” looks or acts like a button, but no key reaches it.",
+                where=one.path,
+                evidence=one.html,
+                certainty="sure" if one.acts else "needs_person",
+                component=component_of_path(one.path),
             )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import ConsentBanner
 
 _NTH = re.compile(r":nth-of-type\(\d+\)")
 _ACCEPT = re.compile(r"\b(?:accept|agree|allow|ok|okay|yes|got it|consent|derbyn)\b", re.IGNORECASE)
@@ -20,36 +20,36 @@ _REFUSE = re.compile(
 
 def check(visit: Visit, *, most_share: float = 0.5) -> Iterator[Finding]:
     """Yield what is wrong with each banner that lay over the page."""
-    facts = visit.facts
-    if facts.get("consent") is None:
+    banners = visit.facts.consent_banners
+    if banners is None:
         raise CouldNotCheck("the page was not looked at for consent banners")
-    if not facts["consent"]:
+    if not banners:
         raise NotApplicable
-    for banner in facts["consent"]:
+    for banner in banners:
         for name, message, certainty in _issues(banner, float(most_share)):
             yield Finding(
                 message=message,
-                where=banner["path"],
-                evidence=banner["html"],
+                where=banner.path,
+                evidence=banner.html,
                 certainty="sure" if certainty else "needs_person",
                 device="phone",
-                key=f"{name} {banner['path']}",
-                component=f"{name} {_NTH.sub('', banner['path'])}",
+                key=f"{name} {banner.path}",
+                component=f"{name} {_NTH.sub('', banner.path)}",
             )
 
 
-def _issues(banner: Mapping[str, Any], most: float) -> Iterator[tuple[str, str, bool]]:
+def _issues(banner: ConsentBanner, most: float) -> Iterator[tuple[str, str, bool]]:
     """Yield a banner's issues: a name, what to say, whether it is sure."""
-    if banner["share"] > most:
-        yield "share", f"The consent banner covers {banner['share']:.0%} of a phone's screen.", True
-    if not banner["role"] or not banner["name"]:
-        lacks = "a role and a name" if not banner["role"] else "a name"
+    if banner.share > most:
+        yield "share", f"The consent banner covers {banner.share:.0%} of a phone's screen.", True
+    if not banner.role or not banner.name:
+        lacks = "a role and a name" if not banner.role else "a name"
         yield (
             "unnamed",
             f"The consent banner lies over the page without {lacks} that a screen reader can say.",
             False,
         )
-    controls = banner["controls"]
+    controls = banner.controls
     accepts = [x for x in controls if _ACCEPT.search(x) and not _REFUSE.search(x)]
     if accepts and not any(_REFUSE.search(x) for x in controls):
         yield (

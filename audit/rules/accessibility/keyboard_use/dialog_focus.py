@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import offered, seen_at
+from audit.evidence.measured_facts import keyboard_walk, tried
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.workspace.visit_facts import OpenedDialog, Place
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what went wrong with the focus in the boxes that the page opened."""
-    opened = [x for x in offered(visit, "boxes") if x["box"]]
+    openers = tried(keyboard_walk(visit).dialog_openers)
+    opened = [(x, x.dialog) for x in openers if x.dialog]
     if not opened:
         raise NotApplicable
-    for one in opened:
-        box = one["box"]
-        wrong = [words for key, words in _WRONG.items() if not box[key]]
-        if box["stops"] == 0:
-            wrong.append("nothing in it can be reached by keyboard")
+    for opener, dialog in opened:
+        wrong = _wrong(dialog)
         if wrong:
-            yield seen_at(
-                {**box, "path": one["path"]},
-                f"The box that “{one['text'][:40]}” opens: {'; '.join(wrong)}.",
-                "sure" if not box["moved"] else "needs_person",
+            yield finding_at_place(
+                Place(path=opener.path, html=dialog.html),
+                f"The box that “{opener.text[:40]}” opens: {'; '.join(wrong)}.",
+                "sure" if not dialog.focus_moved_in else "needs_person",
             )
 
 
-_WRONG = {
-    "moved": "the focus does not go into it",
-    "kept": "the Tab key leaves it while it is open",
-    "closes": "Escape does not close it",
-    "returned": "the focus does not come back to what opened it",
-}
+def _wrong(dialog: OpenedDialog) -> list[str]:
+    """Say what is wrong with an opened box."""
+    good = {
+        "the focus does not go into it": dialog.focus_moved_in,
+        "the Tab key leaves it while it is open": dialog.focus_kept,
+        "Escape does not close it": dialog.closes,
+        "the focus does not come back to what opened it": dialog.focus_returned,
+        "nothing in it can be reached by keyboard": dialog.stops > 0,
+    }
+    return [words for words, is_good in good.items() if not is_good]
 
 
 RULE = Rule(

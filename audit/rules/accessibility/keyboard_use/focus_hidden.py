@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops wholly covered by a fixed or sticky element, on the way there or back."""
-    walk = walked(visit)
-    if not walk["stops"]:
+    walk = keyboard_walk(visit)
+    if not walk.stops:
         raise NotApplicable
     told: set[str] = set()
-    for stop in (*walk["stops"], *walk.get("back", ())):
-        if stop["hidden_by"] and stop["path"] not in told:
-            told.add(stop["path"])
+    for stop in (*walk.stops, *walk.stops_backwards):
+        if stop.hidden_by and stop.path not in told:
+            told.add(stop.path)
             yield Finding(
-                message=f"“{stop['text'][:60]}” lies under something that stays on the screen "
+                message=f"“{stop.text[:60]}” lies under something that stays on the screen "
                 "when the keyboard gets to it.",
-                where=stop["path"],
-                evidence=stop["html"],
-                component=component(stop["hidden_by"]),
+                where=stop.path,
+                evidence=stop.html,
+                component=component_of_path(stop.hidden_by),
             )
 
 

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that look the same with the focus: by their picture, else by their styles."""
-    stops = walked(visit)["stops"]
+    stops = keyboard_walk(visit).stops
     if not stops:
         raise NotApplicable
     for stop in stops:
-        same = stop.get("pixels") == "same"
+        same = stop.pixels == "same"
         # Styles that do not change say little where the picture does: something else shows it.
-        changed = stop.get("pixels") == "differs" and stop["seen"] == "no"
+        changed = stop.pixels == "differs" and stop.focus_style == "no"
         # The focus goes into a frame or a player, and shows there.
-        if stop["html"].startswith(("<iframe", "<object", "<embed", "<audio", "<video")):
+        if stop.html.startswith(("<iframe", "<object", "<embed", "<audio", "<video")):
             continue
-        if same or (stop["seen"] in ("no", "hardly") and not changed):
-            name = stop["text"][:60] or "This"
+        if same or (stop.focus_style in ("no", "hardly") and not changed):
+            name = stop.text[:60] or "This"
             yield Finding(
                 message=f"“{name}” hardly changes when it gets the keyboard's focus."
-                if stop["seen"] == "hardly" and not same
+                if stop.focus_style == "hardly" and not same
                 else f"“{name}” looks the same with and without the keyboard's focus.",
-                where=stop["path"],
-                evidence=stop["html"],
+                where=stop.path,
+                evidence=stop.html,
                 certainty="sure" if same else "needs_person",
-                component=component(stop["path"]),
+                component=component_of_path(stop.path),
             )
 
 

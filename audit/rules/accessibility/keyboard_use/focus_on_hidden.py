@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import seen_at, walked
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -15,14 +16,14 @@ _DRAWN = re.compile(r"^<(?:input|iframe|select|object|embed|audio|video)\b")
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops of the Tab key without size, without opacity or off the page."""
-    stops = walked(visit)["stops"]
+    stops = keyboard_walk(visit).stops
     if not stops:
         raise NotApplicable
     for stop in stops:
-        drawn = _DRAWN.match(stop["html"]) and stop["seen"] == "yes"
-        if not stop.get("shown", True) and not drawn:
-            name = stop["text"][:60] or "something"
-            yield seen_at(stop, f"The keyboard stops at “{name}”, which cannot be seen.")
+        drawn = _DRAWN.match(stop.html) and stop.focus_style == "yes"
+        if not stop.visible and not drawn:
+            name = stop.text[:60] or "something"
+            yield finding_at_place(stop, f"The keyboard stops at “{name}”, which cannot be seen.")
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
@@ -50,7 +50,9 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     for stop in stops:
         if _is_stop(stop) and _is_plain(stop):
-            yield doubtful(stop, "The keyboard stops at this text, where there is nothing to do.")
+            yield uncertain_finding_at(
+                stop, "The keyboard stops at this text, where there is nothing to do."
+            )
 
 
 def _is_stop(element: Element) -> bool:

@@ -4,49 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
-
-_Stop = dict[str, Any]
+from signpost.workspace.visit_facts import FocusStop
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that lie left of the stop before in one row of one parent."""
-    stops = walked(visit)["stops"]
+    stops = keyboard_walk(visit).stops
     if not stops:
         raise NotApplicable
     for before, after in pairwise(stops):
         if _goes_back(before, after):
             yield Finding(
-                message=f"In this row the focus goes back from “{before['text'][:40]}” to "
-                f"“{after['text'][:40]}”.",
-                where=after["path"],
-                evidence=after["html"],
+                message=f"In this row the focus goes back from “{before.text[:40]}” to "
+                f"“{after.text[:40]}”.",
+                where=after.path,
+                evidence=after.html,
                 certainty="needs_person",
-                component=component(after["path"]),
+                component=component_of_path(after.path),
             )
 
 
-def _goes_back(before: _Stop, after: _Stop) -> bool:
+def _goes_back(before: FocusStop, after: FocusStop) -> bool:
     """Whether a stop lies wholly left of the one before it, in the same row of the same parent."""
-    if not before["parent"] or before["parent"] != after["parent"]:
+    if not before.parent or before.parent != after.parent:
         return False
-    left, top, width, height = _box(after)
-    left_before, top_before, width_before, height_before = _box(before)
+    left, top, width, height = after.box
+    left_before, top_before, width_before, height_before = before.box
     level = min(top + height, top_before + height_before) - max(top, top_before)
     if min(height, height_before, width, width_before) < _SHOWN:
         return False
     return level * 2 > min(height, height_before) and left + width <= left_before
-
-
-def _box(stop: _Stop) -> tuple[float, float, float, float]:
-    """Return a stop's left, top, width and height in CSS pixels."""
-    left, top, width, height = (float(x) for x in stop["box"])
-    return left, top, width, height
 
 
 # A box of fewer pixels is there for screen readers only.

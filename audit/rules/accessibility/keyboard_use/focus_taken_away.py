@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import found
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
@@ -17,7 +17,7 @@ def check(page: PageView) -> Iterator[Finding]:
     """Find elements whose own script blurs them when they get the focus."""
     for element in page.tree.xpath("//*[@onfocus or @onfocusin or @onclick or @onmousedown]"):
         if any(_BLURS.search(element.get(name) or "") for name in _NAMES):
-            yield found(element, "This gives the focus away as soon as it has it.")
+            yield finding_at(element, "This gives the focus away as soon as it has it.")
 
 
 RULE = Rule(

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what only a mouse opens."""
-    for one in looked(visit, "hover"):
-        if one["text"]:
+    for one in measured_styles(style_facts(visit).hover_only):
+        if one.text:
             yield Finding(
-                message=f"Only a mouse seems to open this: “{one['text'][:80]}”.",
-                where=one["path"],
-                evidence=one["html"],
+                message=f"Only a mouse seems to open this: “{one.text[:80]}”.",
+                where=one.path,
+                evidence=one.html,
                 certainty="needs_person",
-                component=component(one["path"]),
+                component=component_of_path(one.path),
             )
 
 

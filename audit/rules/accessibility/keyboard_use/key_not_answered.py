@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find would-be buttons that did not react to Space or Enter when these were pressed."""
-    buttons = walked(visit)["keys"]
+    buttons = keyboard_walk(visit).button_lookalikes
     if not buttons:
         raise NotApplicable
     for button in buttons:
-        dead = [name for key, name in _KEYS.items() if not button[key]]
+        keys = {"Space": button.space, "Enter": button.enter}
+        dead = [name for name, answered in keys.items() if not answered]
         if dead:
             yield Finding(
-                message=f"“{button['text'][:60]}” did not answer {' and '.join(dead)}.",
-                where=button["path"],
-                evidence=button["html"],
+                message=f"“{button.text[:60]}” did not answer {' and '.join(dead)}.",
+                where=button.path,
+                evidence=button.html,
                 certainty="needs_person",
-                component=component(button["path"]),
+                component=component_of_path(button.path),
             )
-
-
-_KEYS = {"space": "Space", "enter": "Enter"}
 
 
 RULE = Rule(

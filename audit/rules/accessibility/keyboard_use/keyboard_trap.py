@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import walked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what kept the focus through several presses of Tab."""
-    walk = walked(visit)
-    if not walk["stops"]:
+    walk = keyboard_walk(visit)
+    if not walk.stops:
         raise NotApplicable
-    trap = walk["trap"]
+    trap = walk.trap
     if trap:
         yield Finding(
             message="The Tab key does not leave this.",
-            where=trap["path"],
-            evidence=trap["html"],
-            component=component(trap["path"]),
+            where=trap.path,
+            evidence=trap.html,
+            component=component_of_path(trap.path),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import found, is_hidden
+from audit.evidence.markup_findings import finding_at, is_hidden
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
@@ -30,7 +30,7 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     for control in controls:
         if not _takes_focus(control) and not is_hidden(control):
-            yield found(
+            yield finding_at(
                 control, f"This is announced as a {control.get('role')} but takes no focus."
             )
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import offered, seen_at
+from audit.evidence.measured_facts import keyboard_walk, tried
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report a skip link that, pressed, did not take the keyboard to the content."""
-    link = offered(visit, "skip")
-    if not link:
+    link = tried(keyboard_walk(visit).skip_link)
+    if not link.path:  # the page has none
         raise NotApplicable
-    name = link["text"][:60]
-    if not link["target"]:
-        yield seen_at(link, f"“{name}” leads to a place that is not on the page.", "sure")
-    elif not link["works"]:
-        yield seen_at(link, f"After “{name}” the Tab key does not go on from the content.", "sure")
-    if not link["shown"]:
-        yield seen_at(link, f"“{name}” cannot be seen even while it has the focus.")
+    name = link.text[:60]
+    if not link.has_target:
+        yield finding_at_place(link, f"“{name}” leads to a place that is not on the page.", "sure")
+    elif not link.works:
+        yield finding_at_place(
+            link, f"After “{name}” the Tab key does not go on from the content.", "sure"
+        )
+    if not link.visible:
+        yield finding_at_place(link, f"“{name}” cannot be seen even while it has the focus.")
 
 
 RULE = Rule(

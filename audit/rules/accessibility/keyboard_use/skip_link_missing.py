@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
@@ -22,9 +22,9 @@ def check(page: PageView, *, least_links: int = 4) -> Iterator[Finding]:
     menu = [x for x in controls if _menu_of(x) is not None]
     if len(menu) < least_links or not page.tree.xpath("//main | //h1"):
         raise NotApplicable
-    if not any(_jumps(x) for x in controls[: controls.index(menu[-1])]):
+    if not any(_leads_within_page(x) for x in controls[: controls.index(menu[-1])]):
         holder = _menu_of(menu[0])
-        yield doubtful(
+        yield uncertain_finding_at(
             menu[0] if holder is None else holder,
             f"No link jumps over this menu of {len(menu)} links to the content.",
             key="skip link",
@@ -46,7 +46,7 @@ def _is_menu(element: Element) -> bool:
     return is_menu and not _OTHER_MENU.search(named)
 
 
-def _jumps(control: Element) -> bool:
+def _leads_within_page(control: Element) -> bool:
     """Whether a link leads to a place on its own page."""
     href = control.get("href") or ""
     return control.tag == "a" and href.startswith("#") and len(href) > 1

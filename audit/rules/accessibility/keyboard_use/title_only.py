@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of
@@ -45,11 +45,11 @@ def check(page: PageView) -> Iterator[Finding]:
     for element in titled:
         title = squeeze(element.get("title"))
         plain = element.tag not in (*_FOCUSED, *_OTHERS) and element.get("tabindex") is None
-        if plain and len(title.split()) > 1 and not _says(element, title):
-            yield doubtful(element, f"Only a mouse shows “{title[:80]}”.")
+        if plain and len(title.split()) > 1 and not _has_words_of(element, title):
+            yield uncertain_finding_at(element, f"Only a mouse shows “{title[:80]}”.")
 
 
-def _says(element: Element, title: str) -> bool:
+def _has_words_of(element: Element, title: str) -> bool:
     """Whether an element's own words say what its title says."""
     inside = next(element.iterancestors("svg"), None) is not None
     words = f"{element.get('aria-label') or ''} {text_of(element)}"

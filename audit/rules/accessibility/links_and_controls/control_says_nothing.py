@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of
@@ -30,7 +30,7 @@ def check(page: PageView) -> Iterator[Finding]:
     for control in controls:
         name = _name(control)
         if _EMPTY.match(name):
-            yield doubtful(control, f"“{name}” does not say what this does or holds.")
+            yield uncertain_finding_at(control, f"“{name}” does not say what this does or holds.")
 
 
 def _name(control: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -24,7 +24,9 @@ def check(page: PageView) -> Iterator[Finding]:
     if lost:
         count = "" if len(lost) == 1 else f" ({len(lost)} such links on this page)"
         name = text_of(lost[0])[:60]
-        yield doubtful(lost[0], f"The link “{name}” leads nowhere by itself{count}.", key="nowhere")
+        yield uncertain_finding_at(
+            lost[0], f"The link “{name}” leads nowhere by itself{count}.", key="nowhere"
+        )
 
 
 def _is_told(link: Element) -> bool:

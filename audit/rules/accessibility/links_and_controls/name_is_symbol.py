@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import found
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -21,7 +21,7 @@ def check(page: PageView) -> Iterator[Finding]:
     for control in controls:
         words = text_of(control)
         if _SYMBOL.match(words) and not _has_other_name(control):
-            yield found(
+            yield finding_at(
                 control, f"This is called “{words}”: a screen reader says the sign or nothing."
             )
 

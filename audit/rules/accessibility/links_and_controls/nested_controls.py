@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import found
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -20,7 +20,7 @@ def check(page: PageView) -> Iterator[Finding]:
         inner = [x for x in control.xpath(_INNER) if not x.xpath("ancestor::template")]
         if inner:
             kind = "link" if control.tag == "a" else "button"
-            yield found(control, f"This {kind} holds another control (<{inner[0].tag}>).")
+            yield finding_at(control, f"This {kind} holds another control (<{inner[0].tag}>).")
 
 
 RULE = Rule(

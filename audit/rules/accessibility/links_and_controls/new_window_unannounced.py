@@ -20,7 +20,9 @@ _SAME_WINDOW = {"", "_self", "_parent", "_top"}
 def check(page: PageView) -> Iterator[Finding]:
     """Find links with target=_blank (or a named window) whose words do not announce it."""
     root = page.tree
-    links = [x for x in root.xpath("//a[@href][@target] | //area[@href][@target]") if _opens(x)]
+    links = [
+        x for x in root.xpath("//a[@href][@target] | //area[@href][@target]") if _opens_a_window(x)
+    ]
     if not links:
         raise NotApplicable
     for link in links:
@@ -34,7 +36,7 @@ def check(page: PageView) -> Iterator[Finding]:
             )
 
 
-def _opens(link: Element) -> bool:
+def _opens_a_window(link: Element) -> bool:
     """Whether a link's target is a window other than its own."""
     return (link.get("target") or "").strip().lower() not in _SAME_WINDOW
 

@@ -15,7 +15,7 @@ def check(page: PageView) -> Iterator[Finding]:
     if not links:
         raise NotApplicable
     for link in links:
-        follower = _next(link)
+        follower = _following_link(link)
         if follower is not None and follower.get("href") == link.get("href"):
             yield Finding(
                 message="Two links in a row lead to the same place.",
@@ -24,7 +24,7 @@ def check(page: PageView) -> Iterator[Finding]:
             )
 
 
-def _next(link: Element) -> Element | None:
+def _following_link(link: Element) -> Element | None:
     """Return the link that follows with no words between, through line breaks and wrappers."""
     node: Element | None = link
     while node is not None and not (node.tail or "").strip():

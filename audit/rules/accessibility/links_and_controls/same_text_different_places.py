@@ -16,7 +16,7 @@ _AROUND = re.compile(r"^\W+|\W+$")
 def check(page: PageView, *, least: int = 2) -> Iterator[Finding]:
     """Find links of the main content whose words are the same and whose targets are not."""
     places: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for link in anchors.followed(page.links):
+    for link in anchors.followable(page.links):
         here = link.where in anchors.TEMPLATE or link.url == page.url
         if not here and link.kind in ("page", "external", "document"):
             words = _AROUND.sub("", link.text.lower())

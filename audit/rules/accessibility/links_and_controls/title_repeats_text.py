@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import found
+from audit.evidence.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of
@@ -18,7 +18,7 @@ def check(page: PageView) -> Iterator[Finding]:
     for element in titled:
         title = squeeze(element.get("title")).lower()
         if title and title == _words(element).lower():
-            yield found(element, f"The title says “{title[:80]}” once more.")
+            yield finding_at(element, f"The title says “{title[:80]}” once more.")
 
 
 def _words(element: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful, found
+from audit.evidence.markup_findings import finding_at, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -24,12 +24,16 @@ def check(page: PageView) -> Iterator[Finding]:
     for player in players:
         if player.tag in ("iframe", "embed"):
             if _STARTS.search(player.get("src")):
-                yield doubtful(player, "This player starts by itself.")
+                yield uncertain_finding_at(player, "This player starts by itself.")
         elif player.tag == "bgsound" or player.get("autoplay") is not None:
             if player.get("controls") is None:
-                yield found(player, "This starts by itself, and there is nothing to stop it with.")
+                yield finding_at(
+                    player, "This starts by itself, and there is nothing to stop it with."
+                )
             elif player.get("muted") is None:
-                yield doubtful(player, "This starts by itself: does it sound for over 3 seconds?")
+                yield uncertain_finding_at(
+                    player, "This starts by itself: does it sound for over 3 seconds?"
+                )
 
 
 RULE = Rule(

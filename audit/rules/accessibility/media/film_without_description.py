@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import described, doubtful, label_of
+from audit.evidence.form_fields import description_of, label_of
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -31,7 +32,7 @@ def check(page: PageView) -> Iterator[Finding]:
         if not any(x.get("kind") == "descriptions" for x in film.iter("track")) and not _is_told(
             film
         ):
-            yield doubtful(film, "Nothing near this film tells in words what it shows.")
+            yield uncertain_finding_at(film, "Nothing near this film tells in words what it shows.")
 
 
 def _is_film(element: Element) -> bool:
@@ -43,7 +44,7 @@ def _is_film(element: Element) -> bool:
 
 def _is_told(film: Element) -> bool:
     """Whether the words near a film name a description or a transcript."""
-    own = described(film) or label_of(film)
+    own = description_of(film) or label_of(film)
     if len(own.split()) >= _ENOUGH_WORDS:
         return True
     node = film

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -15,10 +16,11 @@ def check(
     visit: StyledVisit, *, least_milliseconds: int = 334, least_area: int = 21824
 ) -> Iterator[Finding]:
     """Find large animations of brightness whose one round is shorter than a third of a second."""
-    for one in looked(visit, "moving"):
-        fast = 0 < one["turn"] < least_milliseconds and one["seconds"] != one["turn"] / 1000
-        if fast and one["area"] >= least_area and _FLASHES & set(one["changes"]):
-            yield seen_at(one, f"This changes every {one['turn']} thousandths of a second.")
+    for one in measured_styles(style_facts(visit).animations):
+        turn = one.round_milliseconds or 0
+        fast = 0 < turn < least_milliseconds and one.seconds != turn / 1000
+        if fast and one.area >= least_area and _FLASHES & set(one.changes):
+            yield finding_at_place(one, f"This changes every {turn} thousandths of a second.")
 
 
 RULE = Rule(

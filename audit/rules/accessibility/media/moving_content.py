@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -30,11 +31,11 @@ _MOVES = {
 
 def check(visit: StyledVisit, *, most_seconds: int = 5, least_area: int = 400) -> Iterator[Finding]:
     """Find animations that run on, and are larger than a small sign of waiting."""
-    for one in looked(visit, "moving"):
-        long = one["seconds"] is None or one["seconds"] > most_seconds
-        if long and one["area"] >= least_area and _MOVES & set(one["changes"]):
-            length = "without end" if one["seconds"] is None else f"for {one['seconds']:g} seconds"
-            yield seen_at(one, f"This moves or blinks {length}: can people stop it?")
+    for one in measured_styles(style_facts(visit).animations):
+        long = one.seconds is None or one.seconds > most_seconds
+        if long and one.area >= least_area and _MOVES & set(one.changes):
+            length = "without end" if one.seconds is None else f"for {one.seconds:g} seconds"
+            yield finding_at_place(one, f"This moves or blinks {length}: can people stop it?")
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.evidence.language_detection import NAMES, other_than
+from audit.evidence.language_detection import NAMES, language_other_than
 from audit.inputs import PageView
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from signpost.pages.content import Block, Content
@@ -29,7 +29,7 @@ def check(
         raise NotApplicable
     for declared, blocks in by_language.items():
         text = "\n".join(b.text for b in blocks)
-        whole = other_than(declared, text, min_words)
+        whole = language_other_than(declared, text, min_words)
         if whole:
             yield Finding(
                 message=f"This is in {whole.name}, but its code says {_name(declared)}: "
@@ -45,7 +45,7 @@ def check(
 def _paragraphs(declared: str, blocks: list[Block], min_words: int) -> Iterator[Finding]:
     """Find single paragraphs in another language."""
     for block in blocks:
-        other = other_than(declared, block.text, min_words)
+        other = language_other_than(declared, block.text, min_words)
         if other:
             yield Finding(
                 message=f"This paragraph is in {other.name}, but its code says {_name(declared)}.",

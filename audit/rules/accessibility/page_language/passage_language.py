@@ -9,8 +9,8 @@ from functools import cache
 
 from wordfreq import get_frequency_dict
 
-from audit.evidence.language_detection import NAMES, other_than
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.language_detection import NAMES, language_other_than
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -32,15 +32,15 @@ def check(
     texts = [(x, words) for x in page.tree.xpath(_PASSAGES) for words in _passages(x)]
     short = [(x, t) for x, t in texts if 3 <= len(_WORD.findall(t)) <= most_words]
     # A page that is wholly in another language is told of by accessibility/language-mismatch.
-    if not short or not language or other_than(language, page.content.text, _MIN_WORDS):
+    if not short or not language or language_other_than(language, page.content.text, _MIN_WORDS):
         raise NotApplicable
     told: set[str] = set()
     for element, text in short:
         declared = _declared(element, language)
-        other = _other(declared, text, least_difference)
+        other = _plain_language(declared, text, least_difference)
         if other and text not in told:
             told.add(text)
-            yield doubtful(
+            yield uncertain_finding_at(
                 element,
                 f"“{text[:80]}” seems to be in {NAMES.get(other, other)}, but its code says "
                 f"{NAMES.get(declared, declared)}.",
@@ -74,7 +74,7 @@ def _declared(element: Element, language: str) -> str:
     return str(found).lower().partition("-")[0]
 
 
-def _other(declared: str, text: str, least: float) -> str:
+def _plain_language(declared: str, text: str, least: float) -> str:
     """Name the language whose words these plainly are, if not the declared; else ""."""
     words = _WORD.findall(text)
     if declared not in _KNOWN or all(w[0].isupper() for w in words):  # a name

@@ -24,12 +24,12 @@ def check(page: PageView) -> Iterator[Finding]:
     if not passages:
         raise NotApplicable
     for element in passages:
-        wrong = _wrong(element)
+        wrong = _direction_error(element)
         if wrong:
             yield Finding(message=wrong, where=css_path(element), evidence=snippet(element))
 
 
-def _wrong(element: Element) -> str:
+def _direction_error(element: Element) -> str:
     """Say what is wrong with a passage's direction; nothing if all is well."""
     text = text_of(element)[:2000]
     right, left = len(_RTL.findall(text)), len(_LTR.findall(text))

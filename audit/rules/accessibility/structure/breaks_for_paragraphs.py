@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.pages.markup import Element, text_of
@@ -15,7 +15,7 @@ def check(page: PageView, *, least: int = 1) -> Iterator[Finding]:
     pairs = [x for x in page.content.main.iter("br") if _is_pair(x)]
     if len(pairs) >= least:
         holder = pairs[0].getparent()
-        yield doubtful(
+        yield uncertain_finding_at(
             holder if holder is not None else pairs[0],
             f"Line breaks in a row stand for a paragraph here ({len(pairs)} on this page).",
             key="breaks",

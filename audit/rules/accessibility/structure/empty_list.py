@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import found, is_hidden
+from audit.evidence.markup_findings import finding_at, is_hidden
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -32,9 +32,9 @@ def check(page: PageView) -> Iterator[Finding]:
     empty = [x for x in lists if next(x.iter("li", "dt", "dd", "div"), None) is None]
     items = [x for y in lists for x in y.iterchildren("li", "dt", "dd") if _is_empty(x)]
     if empty:
-        yield found(empty[0], f"A list has no items ({len(empty)} on this page).", key="list")
+        yield finding_at(empty[0], f"A list has no items ({len(empty)} on this page).", key="list")
     if items:
-        yield found(items[0], f"A list item is empty ({len(items)} on this page).", key="item")
+        yield finding_at(items[0], f"A list item is empty ({len(items)} on this page).", key="item")
 
 
 def _is_empty(item: Element) -> bool:

@@ -18,7 +18,11 @@ def check(page: PageView) -> Iterator[Finding]:
     paragraphs = [x for x in page.tree.iter("p") if not _is_filled_later(x)]
     if not paragraphs:
         raise NotApplicable
-    empty = [x for x in paragraphs if not text_of(x).strip("\u00a0\u200b ") and not _holds(x)]
+    empty = [
+        x
+        for x in paragraphs
+        if not text_of(x).strip("\u00a0\u200b ") and not _shows_without_words(x)
+    ]
     if empty:
         count = (
             "An empty paragraph stands"
@@ -33,7 +37,7 @@ def check(page: PageView) -> Iterator[Finding]:
         )
 
 
-def _holds(paragraph: Element) -> bool:
+def _shows_without_words(paragraph: Element) -> bool:
     """Whether something in a paragraph shows without words."""
     return next(paragraph.iterdescendants(*_HOLDS.split("|")), None) is not None
 

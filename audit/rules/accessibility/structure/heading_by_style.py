@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find short lines set as a heading is, that are none in the code."""
-    for one in looked(visit, "headings"):
-        yield seen_at(
+    for one in measured_styles(style_facts(visit).heading_like_blocks):
+        yield finding_at_place(
             one,
-            f"“{one['text'][:80]}” looks like a heading ({one['size']:g} pixels above text of "
-            f"{one['plain']:g}) but is none in the code.",
+            f"“{one.text[:80]}” looks like a heading ({one.size:g} pixels above text of "
+            f"{one.plain_size:g}) but is none in the code.",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -17,7 +17,9 @@ def check(page: PageView, *, most_words: int = 25) -> Iterator[Finding]:
     for block in headings:
         words = len(block.text.split())
         if words > most_words and block.level:
-            yield doubtful(block.element, f"This heading has {words} words: is it a paragraph?")
+            yield uncertain_finding_at(
+                block.element, f"This heading has {words} words: is it a paragraph?"
+            )
 
 
 RULE = Rule(

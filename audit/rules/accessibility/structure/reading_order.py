@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find what styles move above, or to the left of, what comes before it in the code."""
-    for one in looked(visit, "order"):
-        yield seen_at(
-            one, f"“{one['text'][:50]}” is shown before “{one['before'][:50]}” but read after it."
+    for one in measured_styles(style_facts(visit).out_of_order_blocks):
+        yield finding_at_place(
+            one, f"“{one.text[:50]}” is shown before “{one.text_before[:50]}” but read after it."
         )
 
 

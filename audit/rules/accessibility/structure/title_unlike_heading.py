@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
@@ -27,7 +27,7 @@ def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
     enough = min(len(words), len(wanted)) >= least_words
     if enough and not {w[:5] for w in words} & {w[:5] for w in wanted}:
         element = page.tree.find(".//title")
-        yield doubtful(
+        yield uncertain_finding_at(
             element if element is not None else content.main,
             f"The title “{title[:80]}” and the heading “{heading[:80]}” share no word.",
             key="title",

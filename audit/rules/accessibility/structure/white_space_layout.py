@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.evidence.markup_findings import doubtful, runs_of
+from audit.evidence.markup_findings import own_texts, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
@@ -20,12 +20,14 @@ def check(page: PageView) -> Iterator[Finding]:
     for element in page.tree.iter():
         if element.tag in _UNREAD or not isinstance(element.tag, str):
             continue
-        for text in runs_of(element):
+        for text in own_texts(element):
             match = _LETTERS.search(text)
             if match and _is_word(match[0]):
-                yield doubtful(element, f"“{match[0]}” is read letter by letter.")
+                yield uncertain_finding_at(element, f"“{match[0]}” is read letter by letter.")
             elif _SPACES.search(text):
-                yield doubtful(element, "Rows of hard spaces push these words into place.")
+                yield uncertain_finding_at(
+                    element, "Rows of hard spaces push these words into place."
+                )
                 break
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
@@ -43,7 +43,7 @@ def check(page: PageView) -> Iterator[Finding]:
         for sentence in _SENTENCE.split(block.text):
             match = _WORDS.search(sentence)
             if match and _ON_PAGE.search(sentence) and not _WORLD.search(sentence):
-                yield doubtful(
+                yield uncertain_finding_at(
                     block.element,
                     f"“{match[0]}” helps only people who see the page as you do.",
                     key=sentence[:200],

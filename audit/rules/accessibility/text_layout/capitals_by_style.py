@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit, *, min_characters: int = 60) -> Iterator[Finding]:
     """Find passages that a style turns into capitals."""
-    for block in looked(visit, "text"):
-        if block["uppercase"] and block["chars"] >= min_characters:
+    for block in measured_styles(style_facts(visit).unusual_blocks):
+        if block.uppercase and block.characters >= min_characters:
             yield Finding(
-                message=f"A style sets these {block['chars']} characters in capitals.",
-                where=block["path"],
-                evidence=block["html"],
-                component=component(block["path"]),
+                message=f"A style sets these {block.characters} characters in capitals.",
+                where=block.path,
+                evidence=block.html,
+                component=component_of_path(block.path),
             )
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find text that is set flush on both sides."""
-    for block in looked(visit, "text"):
-        if block["justified"]:
+    for block in measured_styles(style_facts(visit).unusual_blocks):
+        if block.justified:
             yield Finding(
                 message="This text is set flush on both sides, so its words stand unevenly.",
-                where=block["path"],
-                evidence=block["html"],
-                component=component(block["path"]),
+                where=block.path,
+                evidence=block.html,
+                component=component_of_path(block.path),
             )
 
 

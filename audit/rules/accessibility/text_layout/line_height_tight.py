@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit, *, least: float = 1.2) -> Iterator[Finding]:
     """Find blocks of several lines that are set too tightly."""
-    for block in looked(visit, "text"):
-        if (block["lines"] or 0) >= 2 and (block["line_height"] or 9) < least:
+    for block in measured_styles(style_facts(visit).unusual_blocks):
+        if (block.lines or 0) >= 2 and (block.line_height or 9) < least:
             yield Finding(
-                message=f"Lines of this text are only {block['line_height']} of its size apart.",
-                where=block["path"],
-                evidence=block["html"],
-                component=component(block["path"]),
+                message=f"Lines of this text are only {block.line_height} of its size apart.",
+                where=block.path,
+                evidence=block.html,
+                component=component_of_path(block.path),
             )
 
 

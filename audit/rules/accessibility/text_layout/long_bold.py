@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit, *, least_characters: int = 200) -> Iterator[Finding]:
     """Find blocks of bold text longer than a sentence or two."""
-    for one in looked(visit, "bold"):
-        if one["chars"] >= least_characters:
-            yield seen_at(one, f"{one['chars']} characters in a row are bold.")
+    for one in measured_styles(style_facts(visit).bold_blocks):
+        if one.characters >= least_characters:
+            yield finding_at_place(one, f"{one.characters} characters in a row are bold.")
 
 
 RULE = Rule(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find style rules for one orientation that hide or turn most of the page."""
-    for one in looked(visit, "turned"):
-        yield seen_at(one, f"A style for “{one['media']}” {one['how']} most of the page.", "sure")
+    for one in measured_styles(style_facts(visit).orientation_rules):
+        yield finding_at_place(
+            one, f"A style for “{one.media}” {one.how} most of the page.", "sure"
+        )
 
 
 RULE = Rule(

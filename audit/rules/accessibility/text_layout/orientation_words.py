@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.pages.markup import text_of
@@ -22,7 +22,7 @@ def check(page: PageView) -> Iterator[Finding]:
     """Find words, shown or waiting in hidden parts, that ask for the device to be turned."""
     match = _WORDS.search(text_of(page.tree)[:500_000])
     if match:
-        yield doubtful(
+        yield uncertain_finding_at(
             page.tree,
             f"“{match[0]}”: does the page work without turning the device?",
             key="orientation",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked, seen_at
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -13,9 +14,9 @@ _WHEN = {"zoom": "at 200 % text size", "spacing": "with wider text spacing"}
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find words that do not overlap as the page comes, but do when enlarged or spaced."""
-    for one in looked(visit, "enlarged"):
-        when = _WHEN[one["when"]]
-        yield seen_at(one, f"“{one['text'][:50]}” lies on “{one['other'][:50]}” {when}.")
+    for one in measured_styles(style_facts(visit).overlaps_when_enlarged):
+        when = _WHEN[one.when]
+        yield finding_at_place(one, f"“{one.text[:50]}” lies on “{one.other[:50]}” {when}.")
 
 
 RULE = Rule(

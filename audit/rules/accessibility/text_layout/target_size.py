@@ -7,11 +7,9 @@ from signpost.workspace.records import Visit
 def _told_by_the_phone_rule(visit: Visit) -> frozenset[str]:
     """Name what mobile/small-targets finds: one small link is one issue, not two."""
     return frozenset(
-        snippet_key(target["html"])
-        for target in visit.facts.get("targets") or []
-        if target["crowded"]
-        and not target["inline"]
-        and min(target["width"], target["height"]) < 24
+        snippet_key(target.html)
+        for target in visit.facts.small_targets or ()
+        if target.crowded and not target.inline and min(target.width, target.height) < 24
     )
 
 

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.browser_facts import looked
-from audit.evidence.layout_facts import component
+from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
-
-_WHEN = {
-    "zoom": "at 200 % text size",
-    "spacing": "with wider text spacing",
-    "narrow": "on a screen of 320 pixels",
-}
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find boxes that show all their text at first and cut some off later."""
-    for box in looked(visit, "clipped"):
-        when = " and ".join(words for key, words in _WHEN.items() if box[key])
+    for box in measured_styles(style_facts(visit).clipped_boxes):
+        cases = {
+            "at 200 % text size": box.zoom,
+            "with wider text spacing": box.spacing,
+            "on a screen of 320 pixels": box.narrow,
+        }
+        when = " and ".join(words for words, is_cut in cases.items() if is_cut)
         yield Finding(
             message=f"This box cuts off some of its text {when}.",
-            where=box["path"],
-            evidence=box["html"],
+            where=box.path,
+            evidence=box.html,
             certainty="needs_person",
-            component=component(box["path"]),
+            component=component_of_path(box.path),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.pages.markup import Element
@@ -24,11 +24,11 @@ def check(page: PageView) -> Iterator[Finding]:
     """Find scripts of the page that hide something after a time, and toasts set to do so."""
     for element in page.tree.iter():
         if element.tag == "script" and _HIDES.search((element.text or "")[:200_000]):
-            yield doubtful(
+            yield uncertain_finding_at(
                 element, "A timer of this page hides something: a person has to see what."
             )
         elif _is_toast(element):
-            yield doubtful(element, "This message is set to go away by itself.")
+            yield uncertain_finding_at(element, "This message is set to go away by itself.")
 
 
 def _is_toast(element: Element) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import doubtful
+from audit.evidence.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
@@ -30,12 +30,14 @@ def check(page: PageView) -> Iterator[Finding]:
     for block in page.content.blocks:
         match = _WORDS.search(block.text)
         if match:
-            yield doubtful(
+            yield uncertain_finding_at(
                 block.element, f"“{match[0]}”: a person has to see if more time can be had."
             )
     for script in page.tree.iter("script"):
         if _SCRIPT.search((script.text or "")[:200_000]):
-            yield doubtful(script, "A timer of this page's own goes elsewhere or sends a form.")
+            yield uncertain_finding_at(
+                script, "A timer of this page's own goes elsewhere or sends a form."
+            )
 
 
 RULE = Rule(

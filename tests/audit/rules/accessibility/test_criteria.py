@@ -14,8 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 from audit.evidence.axe_rules import Engine
 from audit.registry import all_rules
 from audit.rule import Rule
-from crawler.browser.axe import OPTIONS, trim
 from crawler.browser.chromium import flags, on_path
+from crawler.browser.page_scripts.axe import OPTIONS, SHORTEN
 
 SCRIPT = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 LEVELS = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}
@@ -52,7 +52,8 @@ def scan(axe_page: Page) -> Callable[[str], dict[str, Any]]:
         head = "<head><title>Bins</title></head>"
         axe_page.set_content(f"<!doctype html><html lang=en>{head}<body>{html}</body></html>")
         axe_page.evaluate(SCRIPT)
-        scanned = trim(axe_page.evaluate("options => axe.run(options)", json.loads(OPTIONS)))
+        run = f"options => axe.run(options).then({SHORTEN})"
+        scanned = json.loads(axe_page.evaluate(run, json.loads(OPTIONS)))
         return {"axe": {"phone": scanned, "desktop": scanned}}
 
     return run

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.rules.readability.sentence_splitting import suggestion
+from audit.rules.readability.sentence_splitting import split_sentence
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from audit.rules.readability.sentence_splitting import suggestion
     ],
 )
 def test_cuts(sentence: str, expected: str) -> None:
-    assert suggestion(sentence, 15) == expected
+    assert split_sentence(sentence, 15) == expected
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_cuts(sentence: str, expected: str) -> None:
     ],
 )
 def test_leaves_whole_what_only_a_person_can_cut(sentence: str) -> None:
-    assert suggestion(sentence, 15) == ""
+    assert split_sentence(sentence, 15) == ""
 
 
 def test_a_cut_that_leaves_a_long_sentence_is_no_help() -> None:
     long = "You " + "really " * 30 + "must tell us at once, and we will write to you about it."
-    assert suggestion(long, 25) == ""
+    assert split_sentence(long, 25) == ""

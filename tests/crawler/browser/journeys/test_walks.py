@@ -11,7 +11,8 @@ from crawler.browser.chromium import NoBrowserError
 from crawler.browser.journeys import collect
 from signpost.settings.config import Config, SiteSettings, VisitSettings
 from signpost.workspace import Workspace
-from signpost.workspace.records import walk_name
+from signpost.workspace.artifacts.browser import WALK_WAYS, WALKS, walk_of
+from signpost.workspace.artifacts.judged_journeys import ROUTES
 
 pytestmark = pytest.mark.browser
 END = "<title>End</title><h1>Pay here</h1><p>Call <a href='tel:+441632960110'>01632 960 110</a></p>"
@@ -82,10 +83,10 @@ def walked(workspace: Workspace, web: Callable[..., Any]) -> Callable[..., dict[
             for step in plan["steps"]:
                 step["url"] = site.url.rstrip("/") + step["url"] if step["url"] else ""
         full = {name: {**base, **more, **plan} for name, plan in plans.items()}
-        workspace.artifacts.put(run.id, "audit/routes", full)
+        workspace.artifacts.write(run.id, ROUTES, ROUTES.decode(full))
         collect.walks(workspace, config, run)
-        get = workspace.artifacts.get
-        found = {(s, w): get(run.id, walk_name(s, w)) for s in plans for w in ("phone", "keyboard")}
+        read = workspace.artifacts.read
+        found = {(s, w): read(run.id, walk_of(s, w)) for s in plans for w in WALK_WAYS}
         return {**found, "web": site, "run": run, "config": config}
 
     return go
@@ -105,17 +106,17 @@ def test_what_stops_a_walk(walked: Callable[..., Any], workspace: Workspace) -> 
     for name, (_, thumb, keys) in CASES.items():
         for way, wanted in (("phone", thumb), ("keyboard", keys)):
             walk = found[name, way]
-            said = (walk["state"], walk.get("stop", {}).get("problem", ""))
+            said = (walk.state, walk.stop.problem if walk.stop else "")
             assert said == ("stopped" if wanted else "arrived", wanted), (name, way, walk)
             if wanted:
-                assert workspace.blobs.get(walk["shot"]).startswith(b"\xff\xd8"), (name, way)
-    menu = found["in a menu", "phone"]["steps"][0]["notes"]
+                assert workspace.blobs.get(walk.shot).startswith(b"\xff\xd8"), (name, way)
+    menu = found["in a menu", "phone"].steps[0].notes
     assert menu == ["opened “Menu” first"]
-    assert found["covered until it is sent away", "phone"]["steps"][0]["notes"] == [
+    assert found["covered until it is sent away", "phone"].steps[0].notes == [
         "pressed “Accept” first"
     ]
-    assert found["covered", "phone"]["stop"]["by"] == "“Sale”"
-    assert found["behind a trap", "keyboard"]["stop"]["held"] == "Size"
+    assert found["covered", "phone"].stop.by == "“Sale”"
+    assert found["behind a trap", "keyboard"].stop.held == "Size"
 
 
 FORM = HEAD + (
@@ -140,10 +141,10 @@ def test_a_form_is_filled_in_and_never_sent(walked: Callable[..., Any]) -> None:
     }
     found = walked({"/form": FORM, "/sent": "sent"}, plans)
     for way in ("phone", "keyboard"):
-        assert found["fill", way]["state"] == "arrived", found["fill", way]
-        assert found["fill", way]["has_text"] is True
-        assert found["send", way]["leaves"].endswith("/sent")
-        assert found["press it", way]["stop"]["problem"] == "nothing_happened"
+        assert found["fill", way].state == "arrived", found["fill", way]
+        assert found["fill", way].has_text is True
+        assert found["send", way].leaves.endswith("/sent")
+        assert found["press it", way].stop.problem == "nothing_happened"
     asked = found["web"].asked
     assert {method for method, _ in asked} == {"GET"}
     assert "/sent" not in {path for _, path in asked}
@@ -161,9 +162,9 @@ def test_a_walk_stays_on_its_site_and_sees_the_contact(walked: Callable[..., Any
     }
     found = walked({"/a": away}, plans)
     for way in ("phone", "keyboard"):
-        assert found["out", way].get("leaves") == "http://169.254.169.254/secret"
-        (seen,) = found["in", way]["contact"]
-        assert (seen["shown"], seen["tappable"]) == (True, True)
+        assert found["out", way].leaves == "http://169.254.169.254/secret"
+        (seen,) = found["in", way].contact
+        assert (seen.shown, seen.tappable) == (True, True)
 
 
 def test_a_stage_that_was_cut_off_carries_on(
@@ -173,15 +174,15 @@ def test_a_stage_that_was_cut_off_carries_on(
     found = walked({"/a": HEAD + LINK}, plans)
     run, config, web = found["run"], found["config"], found["web"]
     # As if it had been killed before the last walk was stored.
-    last = walk_name("two", "keyboard")
-    workspace.artifacts.put(run.id, last, {})
+    last = walk_of("two", "keyboard")
+    workspace.artifacts.write(run.id, last, None)
     stage = workspace.runs.stage(run.id, "walks")
     assert stage is not None
     stage.finished = ""
     workspace.runs._write(stage)
     before = len(web.asked)
     collect.walks(workspace, config, run)
-    assert workspace.artifacts.get(run.id, last)["state"] == "arrived"
+    assert workspace.artifacts.read(run.id, last).state == "arrived"
     assert len([x for x in web.asked[before:] if x[1] == "/a"]) == 1
     # A stage that had ended walks everything again: the site may have been mended meanwhile.
     before = len(web.asked)
@@ -197,6 +198,6 @@ def test_no_browser_is_told_and_stops_nothing(
 
     monkeypatch.setattr(collect, "launch", launch)
     found = walked({"/a": HEAD + LINK}, {"one": {"start": "/a", "steps": [step("follow", "Pay")]}})
-    told = workspace.artifacts.get(found["run"].id, "walks")
-    assert told["reason"] == "there is no Chromium"
+    told = workspace.artifacts.read(found["run"].id, WALKS)
+    assert told.reason == "there is no Chromium"
     assert found["one", "phone"] is None

@@ -10,6 +10,7 @@ import pytest
 from audit.history.run_history import compare
 from reports.sources import card_of
 from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import Viewport, VisitFacts
 
 HOME = "https://www.mereford.gov.uk/"
 BINS = f"pages/{card_of(HOME + 'bins/')}.html"
@@ -34,7 +35,7 @@ def test_findings_stand_in_their_place(report: Callable[..., Any]) -> None:
 
 
 def test_findings_are_for_who_can_mend_them(report: Callable[..., Any]) -> None:
-    facts = {"viewport": {"content": None, "count": 0}, "page_errors": ["it broke <b>here</b>"]}
+    facts = VisitFacts(viewport=Viewport(), script_errors=["it broke <b>here</b>"])
     made = report(visits=(Visit(run=0, url=HOME + "bins/", facts=facts),))
     words = made.words(BINS)
     mine = section(words, "You can mend this", "The template team must mend this")
@@ -65,7 +66,7 @@ def test_what_could_not_be_checked_says_why(report: Callable[..., Any]) -> None:
 
 
 def test_pictures(report: Callable[..., Any]) -> None:
-    made = report(visits=(Visit(run=0, url=HOME + "bins/", facts={}),))
+    made = report(visits=(Visit(run=0, url=HOME + "bins/"),))
     images = made.tree(BINS).xpath("//img")
     assert [x.get("alt") for x in images] == [
         "The top of the page on a phone",

@@ -1,6 +1,6 @@
 """Pictures have a limit; the pages most in need of attention have theirs, the others say why."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reports.sources import card_of
 from reports.weekly import write_report
@@ -12,7 +12,7 @@ HOME = "https://www.mereford.gov.uk/"
 
 def test_the_worst_pages_have_pictures(report, tmp_path):
     urls = [HOME + "bins/", HOME + "council-tax/bands"]
-    made = report(visits=tuple(Visit(run=0, url=url, facts={}) for url in urls))
+    made = report(visits=tuple(Visit(run=0, url=url) for url in urls))
     config = replace(made.config, reports=ReportSettings(pictures=1))
     write_report(made.workspace, config, made.run.id, tmp_path / "small")
     texts = [(tmp_path / "small" / f"pages/{card_of(url)}.html").read_text() for url in urls]

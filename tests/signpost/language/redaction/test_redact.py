@@ -44,8 +44,3 @@ def test_other_numbers_stay(query):
 def test_check_digits():
     assert luhn("4111111111111111")
     assert not luhn("4111111111111112")
-
-
-def test_hostile_text_takes_no_time():
-    for text in ("a" * 50_000, "1 " * 25_000, "a@" * 25_000, "a." * 25_000):
-        without_personal_data(text[:300])

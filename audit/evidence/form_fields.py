@@ -1,0 +1,50 @@
+"""The fields of forms: which there are, of what kind, and the words that name and describe them."""
+
+from __future__ import annotations
+
+from signpost.pages.markup import Element, squeeze, text_of
+
+_NOT_TYPED = {"hidden", "submit", "button", "image", "reset"}
+_CHOSEN = {"checkbox", "radio", "range", "color", "file"}
+
+
+def fields_of(tree: Element) -> list[Element]:
+    """Return the fields under an element that a person fills in or chooses from."""
+    return [x for x in tree.iter("input", "select", "textarea") if kind_of(x) not in _NOT_TYPED]
+
+
+def typed_fields(tree: Element) -> list[Element]:
+    """Return the fields that words are typed into."""
+    return [x for x in fields_of(tree) if x.tag != "select" and kind_of(x) not in _CHOSEN]
+
+
+def kind_of(field: Element) -> str:
+    """Return a field's type in lower case; `text` where it has none."""
+    return (field.get("type") or "text").strip().lower() if field.tag == "input" else str(field.tag)
+
+
+def labels_of(field: Element) -> list[Element]:
+    """Return the label elements of a field: those that name it, and one round it."""
+    tree = field.getroottree().getroot()
+    name = field.get("id")
+    named = tree.xpath("//label[@for=$name]", name=name) if name else []
+    return [*named, *field.iterancestors("label")]
+
+
+def label_of(field: Element) -> str:
+    """Return the words that name a field: ARIA, its labels or its title; "" if there are none."""
+    tree = field.getroottree().getroot()
+    by_id = " ".join(
+        text_of(x)
+        for name in (field.get("aria-labelledby") or "").split()
+        for x in tree.xpath("//*[@id=$name]", name=name)
+    )
+    words = by_id or field.get("aria-label") or " ".join(map(text_of, labels_of(field)))
+    return squeeze(words or field.get("title") or "")
+
+
+def description_of(field: Element) -> str:
+    """Return the words of what aria-describedby names."""
+    tree = field.getroottree().getroot()
+    names = (field.get("aria-describedby") or "").split()
+    return " ".join(text_of(x) for n in names for x in tree.xpath("//*[@id=$name]", name=n))

@@ -1,0 +1,69 @@
+"""A browser in good order for each visit: a failed or long-used one is replaced."""
+
+from __future__ import annotations
+
+import asyncio
+
+from playwright.async_api import Error, Playwright
+
+from crawler.browser.chromium import NoBrowserError
+from crawler.browser.element_screenshots import ElementScreenshots
+from crawler.browser.page_visit import visit_page
+from crawler.browser.session import Session
+from signpost.settings.config import Config
+from signpost.workspace.records import Visit
+
+_STARTS = 3
+_START_SECONDS = 90
+
+
+class BrowserPool:
+    """Gives each visit a browser in good order: a failed or long-used one is replaced."""
+
+    def __init__(
+        self, playwright: Playwright, config: Config, screenshots: ElementScreenshots
+    ) -> None:
+        self._screenshots = screenshots
+        self._playwright = playwright
+        self._config = config
+        self._session: Session | None = None
+
+    async def visit(self, run: int, url: str) -> tuple[Visit, dict[str, bytes]]:
+        """Visit one page; if the browser died under it, try once more with a fresh one."""
+        for last in (False, True):
+            session = await self._ready()
+            record, shots = await visit_page(session, self._screenshots, self._config, run, url)
+            if record.state == "ok":
+                break
+            died = session.dead
+            await self.end()
+            if last or not died:
+                break
+        return record, shots
+
+    async def _ready(self) -> Session:
+        """Return the running session, or a fresh one."""
+        if self._session and self._session.served >= self._config.visit.pages_per_browser:
+            await self.end()
+        if self._session is None:
+            self._session = await self._start()
+        return self._session
+
+    async def _start(self) -> Session:
+        """Start a browser; one that dies or hangs while it starts is given up for another."""
+        for _ in range(_STARTS):
+            try:
+                async with asyncio.timeout(_START_SECONDS):
+                    return await Session.start(self._playwright, self._config)
+            except (TimeoutError, Error) as error:
+                reason = str(error).partition("\n")[0] or "it took too long"
+        raise NoBrowserError(
+            f"Chromium starts but cannot be used ({reason[:200]}). What was visited is kept: "
+            "run the same command again to carry on"
+        )
+
+    async def end(self) -> None:
+        """Close the running session, if there is one."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.end()

@@ -1,0 +1,212 @@
+"""Presses what a page offers: its skip link, what opens a box, lists; looks at the focus.
+
+Runs after the walk with Tab (`crawler.browser.keyboard.keyboard_walk`), on the same page, under the
+same safety.
+
+Each kind of element (tag, class, style, parent's class) is tried on one page a browser only: the
+same kind behaves the same on every page, and trying it costs far more than looking at it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+import msgspec
+from msgspec.structs import replace
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
+
+from crawler.browser.page_scripts.page_script import PageScript
+from signpost.workspace.visit_facts import (
+    ChoiceList,
+    DialogOpener,
+    FocusStop,
+    KeyboardWalk,
+    OpenedDialog,
+    SkipLink,
+)
+
+_SCRIPT = PageScript.of_files(__package__ or "", "interactions.js")
+_SECONDS = 4.0
+# So many kinds are compared: of those whose styles show nothing, and of the others (one a page).
+_DOUBTFUL_A_PAGE, _SURE_A_BROWSER = 4, 6
+_MOST_STOPS = 12
+_OPENS_MS = 120
+
+Press = Callable[[str], Awaitable[None]]
+Pixels = Literal["same", "differs", ""]
+
+
+@dataclass
+class _Tried:
+    """What came of trying kinds of elements in one browser."""
+
+    # How the focus compares, by whether styles show it and kind.
+    sure_pixels: dict[str, Pixels] = field(default_factory=dict)
+    doubtful_pixels: dict[str, Pixels] = field(default_factory=dict)
+    # Whether a skip link works, the box that an opener opens, where a list goes; by kind.
+    skip_links: dict[str, bool] = field(default_factory=dict)
+    dialogs: dict[str, OpenedDialog | None] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+
+
+_tried_kinds: WeakKeyDictionary[BrowserContext, _Tried] = WeakKeyDictionary()
+
+
+class _OfferKinds(msgspec.Struct, frozen=True, kw_only=True):
+    """The kind of each thing that a page offers."""
+
+    skip: str
+    boxes: list[str]
+    lists: list[str]
+
+
+class _Offers(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page offers to the keyboard."""
+
+    # The skip link; None where there is none.
+    skip: SkipLink | None
+    # What seems to open a box, and lists to choose from: at most two kinds each.
+    boxes: list[DialogOpener]
+    lists: list[ChoiceList]
+    kinds: _OfferKinds
+
+
+async def interact(
+    page: Page, cdp: CDPSession, press: Press, walk: KeyboardWalk, stop_kinds: Sequence[str]
+) -> KeyboardWalk:
+    """Use what the page offers; return the walk with what came of it, as far as there was time."""
+    tried = _tried_kinds.setdefault(page.context, _Tried())
+    pixels: list[Pixels] = []
+    with contextlib.suppress(TimeoutError, Error):
+        async with asyncio.timeout(_SECONDS):
+            await _compare_focus(page, cdp, walk.stops, stop_kinds, tried, pixels)
+            offers = await _SCRIPT.run(page, _Offers, {"do": "offers"})
+            walk = replace(walk, skip_link=await _skip_link(page, press, offers, tried))
+            walk = replace(walk, choice_lists=await _choice_lists(page, press, offers, tried))
+            walk = replace(walk, dialog_openers=await _dialogs(page, press, offers, tried))
+    compared = [replace(x, pixels=y) for x, y in zip(walk.stops, pixels, strict=False)]
+    return replace(walk, stops=[*compared, *walk.stops[len(compared) :]])
+
+
+async def _skip_link(page: Page, press: Press, offers: _Offers, tried: _Tried) -> SkipLink:
+    """Press the skip link, then Tab, and see where that leads; it fails only if it does twice."""
+    link = offers.skip
+    if link is None:
+        return SkipLink()
+    kind = f"{offers.kinds.skip} {link.html} {link.has_target}"
+    if kind not in tried.skip_links:
+        works = await _skips(page, press) or await _skips(page, press)
+        tried.skip_links[kind] = works
+    return replace(link, works=tried.skip_links[kind])
+
+
+async def _skips(page: Page, press: Press) -> bool:
+    """Whether the Tab key goes on from the content once the skip link was pressed."""
+    await _SCRIPT.do(page, {"do": "refocus"})
+    await press("enter")
+    await _SCRIPT.do(page, {"do": "arrived"})
+    await press("Tab")
+    return await _SCRIPT.run(page, bool, {"do": "skipped"})
+
+
+async def _choice_lists(
+    page: Page, press: Press, offers: _Offers, tried: _Tried
+) -> list[ChoiceList]:
+    """Press the arrow key in lists, and see whether the page goes elsewhere at once."""
+    pressed = []
+    for number, (found, name) in enumerate(zip(offers.lists, offers.kinds.lists, strict=False)):
+        kind = f"{name} {found.path}"
+        if kind not in tried.lists:
+            await _SCRIPT.do(page, {"do": "choose", "number": number})
+            await press("down")
+            tried.lists[kind] = await _SCRIPT.run(page, list[str], {"do": "chose"})
+        pressed.append(replace(found, went_to=tried.lists[kind]))
+    return pressed
+
+
+async def _dialogs(page: Page, press: Press, offers: _Offers, tried: _Tried) -> list[DialogOpener]:
+    """Open what opens, and see what becomes of the focus."""
+    opened = []
+    for number, (opener, name) in enumerate(zip(offers.boxes, offers.kinds.boxes, strict=False)):
+        kind = f"{name} {opener.path}"
+        if kind not in tried.dialogs:
+            tried.dialogs[kind] = await _dialog(page, press, number)
+        opened.append(replace(opener, dialog=tried.dialogs[kind]))
+    return opened
+
+
+async def _dialog(page: Page, press: Press, number: int) -> OpenedDialog | None:
+    """Open one box, go round in it, and leave it with Escape."""
+    await _SCRIPT.do(page, {"do": "open", "number": number})
+    await press("enter")
+    await page.wait_for_timeout(_OPENS_MS)
+    dialog = await _SCRIPT.run_optional(page, OpenedDialog, {"do": "opened"})
+    if dialog is None:
+        return None
+    kept = await _keeps_focus(page, press, dialog.stops)
+    await press("escape")
+    await page.wait_for_timeout(_OPENS_MS)
+    left = await _SCRIPT.run(page, OpenedDialog, {"do": "closed"})
+    return replace(dialog, focus_kept=kept, closes=left.closes, focus_returned=left.focus_returned)
+
+
+async def _keeps_focus(page: Page, press: Press, stops: int) -> bool:
+    """Whether the focus stays in a box while Tab goes round it once."""
+    for _ in range(min(stops + 1, _MOST_STOPS)):
+        await press("Tab")
+        if not await _SCRIPT.run(page, bool, {"do": "inside"}):
+            return False
+    return True
+
+
+async def _compare_focus(
+    page: Page,
+    cdp: CDPSession,
+    stops: Sequence[FocusStop],
+    kinds: Sequence[str],
+    tried: _Tried,
+    pixels: list[Pixels],
+) -> None:
+    """Compare how stops look with the focus and without, one of each kind once a browser.
+
+    What came of each is added to `pixels` at once: what there is no time for is left out.
+    """
+    sure_left = int(len(tried.sure_pixels) < _SURE_A_BROWSER)
+    doubtful_left = _DOUBTFUL_A_PAGE
+    for stop, kind in zip(stops, kinds, strict=False):
+        sure = stop.focus_style == "yes"
+        known = tried.sure_pixels if sure else tried.doubtful_pixels
+        left = sure_left if sure else doubtful_left
+        if kind not in known and left and stop.focus_style and ">>>" not in stop.path:
+            sure_left, doubtful_left = sure_left - sure, doubtful_left - (not sure)
+            known[kind] = await _look(page, cdp, stop.path)
+        pixels.append(known.get(kind, ""))
+
+
+async def _look(page: Page, cdp: CDPSession, path: str) -> Pixels:
+    """Say whether an element looks different with the focus; "same" only if seen so twice."""
+    for beyond in (False, True):
+        clip = await _SCRIPT.run_optional(page, dict[str, float], {"do": "look", "path": path})
+        if clip is None:
+            return ""
+        with_focus = await _screenshot(page, cdp, clip, beyond)
+        await _SCRIPT.do(page, {"do": "leave"})
+        if with_focus != await _screenshot(page, cdp, clip, beyond):
+            return "differs"
+    return "same"
+
+
+async def _screenshot(page: Page, cdp: CDPSession, clip: dict[str, float], beyond: bool) -> str:
+    """Take a picture once the last change was drawn: a busy machine shows the frame before."""
+    await page.evaluate(_DRAWN)
+    request = {"format": "png", "clip": clip, "captureBeyondViewport": beyond}
+    taken = await cdp.send("Page.captureScreenshot", request)
+    return str(taken["data"])
+
+
+_DRAWN = "() => new Promise((x) => requestAnimationFrame(() => requestAnimationFrame(() => x())))"

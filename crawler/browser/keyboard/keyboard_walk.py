@@ -1,0 +1,137 @@
+"""Uses a page as somebody without a mouse does: Tab through it, Space and Enter on buttons.
+
+Nothing is typed, sent or left: the network is off meanwhile, navigation is stopped and new windows
+are refused; after the walk the page is left.
+
+A page all of whose stops are of a kind that was walked through before in this browser (same tag,
+classes, handlers and parent; fields and frames by name), with scripts that were there before, is
+walked for its first 20 stops only: the same kinds under the same scripts do the same.
+
+Elements with the same tag, class, style and parent's class are compared once a page if their
+focus shows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from weakref import WeakKeyDictionary
+
+import msgspec
+from msgspec.structs import replace
+from playwright.async_api import BrowserContext, CDPSession, Error, Page
+
+from crawler.browser.keyboard.interactions import interact
+from crawler.browser.page_scripts.page_script import PageScript
+from signpost.workspace.visit_facts import BackwardStop, KeyboardWalk, PressedButton
+
+_SCRIPT = PageScript.of_files(__package__ or "", "keyboard_walk.js")
+_STOPS = 60
+_KNOWN_STOPS = 20
+_BACK = 25
+_SHIFT = 8  # the bit for Shift among a key's modifiers (Chrome DevTools Protocol, Input)
+_MORE = 6  # so many presses tell a trap from the last stop
+_SECONDS = 6.0
+# The kinds of stops and the scripts that were walked with before, by browser.
+_walked_kinds: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
+_KEYS: dict[str, dict[str, str | int]] = {
+    "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
+    "back": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "modifiers": _SHIFT},
+    "space": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
+    "down": {"key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40},
+    "escape": {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27},
+    "enter": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"},
+}
+
+
+class _Ahead(msgspec.Struct, frozen=True, kw_only=True):
+    """What a walk has before it."""
+
+    # How many stops there are.
+    count: int
+    # What kinds of stops and which scripts.
+    kinds: list[str]
+
+
+class _Walked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the walk with Tab gives."""
+
+    walk: KeyboardWalk
+    # The kind of each stop: tag, class, style and parent's class.
+    stop_kinds: list[str]
+
+
+async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
+    """Walk through the page by keyboard; return what happened, None if it did not work out.
+
+    The page is not fit for anything else afterwards.
+    """
+    try:
+        await page.context.set_offline(True)
+        async with asyncio.timeout(_SECONDS):
+            walked = await _walk(page, cdp)
+    except (TimeoutError, Error):
+        await page.context.set_offline(False)
+        return None
+    walk = await interact(page, cdp, partial(_press, cdp), walked.walk, walked.stop_kinds)
+    await page.context.set_offline(False)
+    return walk
+
+
+async def _walk(page: Page, cdp: CDPSession) -> _Walked:
+    """Press Tab often enough, then the keys that buttons answer."""
+    known = _walked_kinds.setdefault(page.context, set())
+    ahead = await _SCRIPT.run(page, _Ahead, {"do": "start", "most": _STOPS})
+    complete = not known.issuperset(ahead.kinds)
+    presses = min(_STOPS if complete else _KNOWN_STOPS, ahead.count + _MORE)
+    # All at once: the browser takes them in order, and a round trip for each would cost more.
+    await asyncio.gather(*(_press(cdp, "Tab") for _ in range(presses)))
+    walked = await _SCRIPT.run(page, _Walked, {"do": "end"})
+    known.update(ahead.kinds)
+    walk = replace(
+        walked.walk,
+        complete=complete or ahead.count <= _KNOWN_STOPS,
+        stops_backwards=await _back(page, cdp) if complete else [],
+        button_lookalikes=await _button_lookalikes(page, cdp),
+    )
+    return replace(walked, walk=walk)
+
+
+async def _button_lookalikes(page: Page, cdp: CDPSession) -> list[PressedButton]:
+    """Press Space and Enter on what looks like a button and is none."""
+    buttons = await _SCRIPT.run(page, list[PressedButton], {"do": "keys"})
+    return [
+        replace(
+            button,
+            space=await _answers(page, cdp, number, "space"),
+            enter=await _answers(page, cdp, number, "enter"),
+        )
+        for number, button in enumerate(buttons)
+    ]
+
+
+async def _answers(page: Page, cdp: CDPSession, number: int, key: str) -> bool:
+    """Whether the page answers a key that is pressed on a would-be button."""
+    await _SCRIPT.do(page, {"do": "press", "number": number})
+    await _press(cdp, key)
+    return await _SCRIPT.run(page, bool, {"do": "pressed"})
+
+
+async def _back(page: Page, cdp: CDPSession) -> list[BackwardStop]:
+    """Go back through the stops, where something stays on top that may hide them."""
+    presses = await _SCRIPT.run(page, int, {"do": "back", "most": _BACK})
+    if not presses:
+        return []
+    await asyncio.gather(*(_press(cdp, "back") for _ in range(presses)))
+    return await _SCRIPT.run(page, list[BackwardStop], {"do": "back_end"})
+
+
+async def _press(cdp: CDPSession, name: str) -> None:
+    """Press and let go of one key."""
+    key = _KEYS[name]
+    down = "keyDown" if "text" in key else "rawKeyDown"
+    await cdp.send("Input.dispatchKeyEvent", {"type": down, **key})
+    # Sixty a page: letting go is half their cost, and nothing waits for it.
+    if name in ("Tab", "back"):
+        return
+    await cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **key, "text": ""})

@@ -1,0 +1,146 @@
+"""Runs axe-core in a Playwright page, through axe-selenium-python.
+
+axe-selenium-python asks its driver for two calls only, so a Playwright page behind these two
+serves it, and one visit serves every check. The axe-core file is the newer one that
+axe-playwright-python ships; the other package's own is years old.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from axe_selenium_python import Axe
+from playwright.async_api import Error, Page
+
+from signpost.workspace.visit_facts import AxeScan
+
+T = TypeVar("T")
+
+# WCAG 2.0 to 2.2, A and AA, and axe's best practices. `target-size` runs only when asked for.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Checks that axe calls experimental and leaves out by itself; what they find needs a person.
+EXPERIMENTAL = [
+    "css-orientation-lock",
+    "label-content-name-mismatch",
+    "p-as-heading",
+    "table-fake-caption",
+    "td-has-header",
+]
+# axe-selenium-python pastes this into JavaScript: it has to be JSON, not a dict.
+OPTIONS = json.dumps(
+    {
+        "runOnly": {"type": "tag", "values": TAGS},
+        "rules": {name: {"enabled": True} for name in EXPERIMENTAL},
+        "resultTypes": ["violations", "incomplete"],
+        # The whole path: the short one of the same footer link differs from page to page.
+        "ancestry": True,
+    }
+)
+# What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
+# which axe would load style sheets and media again: turned screens, sound that starts by itself.
+_ANY_WIDTH = ("css-orientation-lock", "no-autoplay-audio")
+DESKTOP_OPTIONS = json.dumps(
+    {
+        **json.loads(OPTIONS),
+        "rules": {
+            name: {"enabled": name not in _ANY_WIDTH} for name in (*EXPERIMENTAL, *_ANY_WIDTH)
+        },
+        "preload": False,
+    }
+)
+# Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole
+# over costs half as much as the scan itself. A selector is one text: steps into frames and shadow
+# roots are joined by ">>>". An old library's toJSON for arrays would spoil it, so it is set aside.
+SHORTEN = """(results) => {
+  const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
+  const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
+  const joined = (steps) => (steps || []).map(step).join(" >>> ");
+  const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: joined(node.target),
+    ancestry: joined(node.ancestry), html: cut(node.html, 300),
+    summary: cut(node.failureSummary, 600) }));
+  const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact || "", tags: x.tags,
+    help: x.help, description: x.description, help_url: x.helpUrl, count: x.nodes.length,
+    nodes: nodes(x) }));
+  const named = (list) => list.map((x) => x.id);
+  const foreign = Array.prototype.toJSON;
+  delete Array.prototype.toJSON;
+  const text = JSON.stringify({ version: results.testEngine.version,
+    violations: told(results.violations), incomplete: told(results.incomplete),
+    passes: named(results.passes), inapplicable: named(results.inapplicable) });
+  if (foreign) Array.prototype.toJSON = foreign;
+  return text;
+}"""
+_INJECT_SECONDS = 15.0
+_FRAME_SECONDS = 3.0
+_MAX_FRAMES = 20
+
+
+class PageDriver:
+    """The two calls of a Selenium driver, over a Playwright page whose event loop is elsewhere."""
+
+    def __init__(self, page: Page, loop: asyncio.AbstractEventLoop, seconds: float) -> None:
+        self._page = page
+        self._loop = loop
+        self._seconds = seconds
+
+    def execute_script(self, script: str) -> object:
+        """Run some JavaScript in the page."""
+        return self._run(f"() => {{ {script}\n }}")
+
+    def execute_async_script(self, script: str) -> object:
+        """Run some JavaScript that calls its last argument with the result."""
+        done = f"(results) => resolve(({SHORTEN})(results))"
+        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})({done}))")
+
+    def _run(self, expression: str) -> object:
+        """Evaluate in the page, for no longer than the limit (axe itself has none)."""
+        future = asyncio.run_coroutine_threadsafe(self._page.evaluate(expression), self._loop)
+        try:
+            return future.result(self._seconds)
+        finally:
+            future.cancel()
+
+
+def script_path() -> str:
+    """Return where the axe-core script is."""
+    return str(resources.files("axe_playwright_python") / "axe.min.js")
+
+
+async def inject(page: Page) -> None:
+    """Put axe-core into the page and its frames; a strict Content-Security-Policy is no matter."""
+    await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject())
+    for frame in page.frames[1 : _MAX_FRAMES + 1]:
+        # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
+        with contextlib.suppress(TimeoutError, Error):
+            async with asyncio.timeout(_FRAME_SECONDS):
+                await frame.evaluate(f"() => {{ {_source()}\n }}")
+
+
+@cache
+def _source() -> str:
+    """Return the text of axe-core."""
+    return Path(script_path()).read_text(encoding="utf-8")
+
+
+async def scan(page: Page, seconds: float, options: str = OPTIONS) -> AxeScan:
+    """Scan the page as it stands, in so many seconds; a scan that does not end says why."""
+    try:
+        text = await _in_thread(page, seconds, lambda axe: axe.run(options=options))
+        return msgspec.json.decode(text, type=AxeScan)
+    except (TimeoutError, Error, ValueError, TypeError, msgspec.DecodeError) as error:
+        reason = str(error).splitlines()[0][:200] if str(error) else "it took too long"
+        return AxeScan(error=reason)
+
+
+async def _in_thread(page: Page, seconds: float, call: Callable[[Axe], T]) -> T:
+    """Make one call of axe-selenium-python in a thread, while the loop serves its driver."""
+    driver = PageDriver(page, asyncio.get_running_loop(), seconds)
+    return await asyncio.to_thread(call, Axe(driver, script_url=script_path()))

@@ -1,0 +1,43 @@
+/* What the scripts that run in a page share: a place's CSS path, its HTML, what is in view. */
+const squeeze = (text) => String(text || "").replace(/\s+/g, " ").trim();
+
+const stepOf = (element) => {
+  const name = element.localName;
+  const twins = Array.from(element.parentNode ? element.parentNode.children : [])
+    .filter((x) => x.localName === name);
+  return twins.length > 1 ? `${name}:nth-of-type(${twins.indexOf(element) + 1})` : name;
+};
+
+const pathOf = (element) => {
+  const steps = [];
+  for (let node = element; node && node.nodeType === 1; node = node.parentNode) {
+    const id = node.getAttribute("id") || "";
+    if (/^[A-Za-z][\w-]*$/.test(id)) { steps.unshift(`${node.localName}#${id}`); break; }
+    steps.unshift(stepOf(node));
+  }
+  return steps.join(" > ");
+};
+
+const htmlOf = (element) => {
+  const text = squeeze(element.innerHTML.length < 5000 ? element.outerHTML
+    : element.cloneNode(false).outerHTML);
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+};
+
+const textOf = (element) => squeeze((element.textContent || "").slice(0, 20000));
+const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+const inView = (element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 4 && box.height > 4 && box.right + scrollX > 0 && isSeen(element);
+};
+const FOCUSABLE = "a[href],area[href],button,input,select,textarea,summary,iframe,object,embed,"
+  + "audio,video,[tabindex],[contenteditable]";
+
+/* Whether an element is a box that does not show what does not fit into it. */
+const cuts = (x) => {
+  if (!/^(p|div|li|a|button|span|section|td|h\d|label)$/.test(x.localName)) return false;
+  const style = getComputedStyle(x);
+  return /hidden|clip/.test(style.overflowY) && style.display !== "inline"
+    && style.webkitLineClamp === "none" && style.textOverflow !== "ellipsis"
+    && x.clientHeight > 8 && textOf(x).length >= 5 && inView(x);
+};

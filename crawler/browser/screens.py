@@ -1,0 +1,61 @@
+"""The screens that pages are looked at on, and changing from one to another without loading."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+
+from playwright.async_api import CDPSession
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen of `width` by `height` CSS pixels; `phone` is whether it is laid out as a phone."""
+
+    width: int
+    height: int
+    phone: bool
+
+
+PHONE = Screen(390, 844, phone=True)
+NARROW = Screen(320, 844, phone=True)
+TABLET = Screen(768, 1024, phone=True)
+DESKTOP = Screen(1280, 900, phone=False)
+
+
+async def resize(cdp: CDPSession, screen: Screen) -> None:
+    """Change the screen without loading the page again."""
+    await cdp.send(
+        "Emulation.setDeviceMetricsOverride",
+        {
+            "width": screen.width,
+            "height": screen.height,
+            "deviceScaleFactor": 1,
+            "mobile": screen.phone,
+        },
+    )
+
+
+async def evaluate_on_screens(
+    cdp: CDPSession, screens: Sequence[tuple[Screen, str]], last: Screen
+) -> list[object]:
+    """Evaluate an expression on each of some screens; leave the page on the `last` screen.
+
+    All is sent at once, and the browser takes it in order: waiting for each would have it paint
+    pictures that nobody sees. What an expression fails to give is None.
+    """
+    sent: list[Awaitable[object]] = []
+    for screen, expression in screens:
+        sent.append(resize(cdp, screen))
+        sent.append(_value_of(cdp, expression))
+    answers = await asyncio.gather(*sent, resize(cdp, last))
+    return answers[1:-1:2]
+
+
+async def _value_of(cdp: CDPSession, expression: str) -> object:
+    """Evaluate an expression in the page; None where it fails."""
+    asked = {"expression": expression, "returnByValue": True}
+    answer = await cdp.send("Runtime.evaluate", asked)
+    value: object = answer["result"].get("value")
+    return value

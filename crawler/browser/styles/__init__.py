@@ -1,0 +1,1 @@
+"""What styles make of a page: the scripts that look, and their reader."""

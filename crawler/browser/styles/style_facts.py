@@ -1,0 +1,69 @@
+"""Looks at what styles make of a page on a desktop. Collects facts; rules judge them."""
+
+from __future__ import annotations
+
+import asyncio
+from weakref import WeakKeyDictionary
+
+import msgspec
+from msgspec.structs import replace
+from playwright.async_api import BrowserContext, Error, Page
+
+from crawler.browser.page_scripts.page_script import NAMING, PageScript, script_text
+from signpost.workspace.visit_facts import Overlap, OverlapWhenEnlarged, StyleFacts
+
+_SECONDS = 5.0
+_MOST_TEMPLATES = 40
+# Makes of pages (style sheets and kinds of blocks) whose text was enlarged already, by browser.
+_enlarged_templates: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
+
+_ROOM = __package__ or ""
+_OVERLAPS = script_text(_ROOM, "overlaps.js")
+_STYLES = PageScript(
+    f"""() => {{ {NAMING}
+  const first = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
+  const second = (() => {{ {script_text(_ROOM, "styles.js")} }})();
+  return {{ template: first.template, facts: {{ ...first.facts, ...second }} }};
+}}"""
+)
+_WHEN_ENLARGED = PageScript.of_files(_ROOM, "overlaps.js", "enlarged.js")
+_WHEN_NARROW = PageScript("() => window.__signpostOverlaps || null")
+
+# To be called on a narrow screen: notes what is cut off there, and what lies on other words.
+NOTE_WHAT_IS_CUT = f"""() => {{ {NAMING}
+  const boxes = document.body ? Array.from(document.body.querySelectorAll("*")) : [];
+  window.__signpostCut = boxes.filter((x) => x.scrollHeight > x.clientHeight + 8 && cuts(x));
+  {_OVERLAPS}
+  window.__signpostOverlaps = overlaps();
+}}"""
+
+
+class _Styles(msgspec.Struct, frozen=True, kw_only=True):
+    """What the scripts give."""
+
+    # What the page is made of: another make may behave otherwise when its text grows.
+    template: str | None
+    facts: StyleFacts
+
+
+async def look_at_styles(page: Page) -> StyleFacts | None:
+    """Return what styles make of the page as it stands; None if it could not be looked at."""
+    try:
+        async with asyncio.timeout(_SECONDS):
+            styles = await _STYLES.run(page, _Styles)
+            return replace(
+                styles.facts,
+                overlaps=await _WHEN_NARROW.run_optional(page, list[Overlap]),
+                overlaps_when_enlarged=await _when_enlarged(page, styles.template or ""),
+            )
+    except (TimeoutError, Error):
+        return None
+
+
+async def _when_enlarged(page: Page, template: str) -> list[OverlapWhenEnlarged]:
+    """Say what overlaps when text is enlarged or spaced, once for each make of page."""
+    enlarged = _enlarged_templates.setdefault(page.context, set())
+    if template in enlarged or len(enlarged) >= _MOST_TEMPLATES:
+        return []
+    enlarged.add(template)
+    return await _WHEN_ENLARGED.run(page, list[OverlapWhenEnlarged])

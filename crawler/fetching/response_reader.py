@@ -1,0 +1,111 @@
+"""Reads a response into the record to store, the blobs to keep and the links to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from scrapy.http import Response
+
+from crawler.fetching.frontier import CrawlTarget
+from crawler.fetching.page_writer import CollectedPage
+from crawler.fetching.previous_crawl import PreviousPage, unchanged_page
+from crawler.fetching.responses import (
+    content_type_of,
+    has_no_version,
+    headers_of,
+    is_kept,
+    kind_of,
+)
+from crawler.fetching.sitemaps import declared_sitemaps, locations
+from signpost.pages.addresses import resolve
+from signpost.pages.app_shells import is_app_shell
+from signpost.pages.links import PageLinks, find_links
+from signpost.settings.config import Config
+from signpost.workspace import Run
+from signpost.workspace.blobs import digest
+from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING, DIGEST
+from signpost.workspace.records import Link, Page, PageKind, pack_links
+from signpost.workspace.runs import now
+
+_NOT_MODIFIED = 304
+_LONGEST_TITLE = 1000
+
+
+class ResponseReader:
+    """Reads the responses of one crawl; `has_seen` says which addresses need no following."""
+
+    def __init__(self, config: Config, run: Run, has_seen: Callable[[str], bool]) -> None:
+        self._hosts = config.hosts
+        self._at_home = config.at_home if config.site.aliases else None
+        self._run = run
+        self._has_seen = has_seen
+
+    def read(
+        self, response: Response, target: CrawlTarget, previous: PreviousPage | None, seconds: float
+    ) -> tuple[CollectedPage, list[Link]]:
+        """Return what to store of a response, and the links to follow.
+
+        `previous` is what the last crawl knew; `seconds` is how long the response took.
+        """
+        if previous and (page := self._unchanged(response, target, previous.page, seconds)):
+            return CollectedPage(page), previous.links(self._has_seen)
+        headers = headers_of(response)
+        content_type = content_type_of(headers)
+        kind = kind_of(target.url, response.status, content_type, target.role)
+        location = resolve(target.url, headers.get("location", "")) if kind == "redirect" else None
+        if target.role == "asset" and has_no_version(headers, content_type):
+            headers[DIGEST] = digest(response.body)
+        body = response.body if is_kept(kind, response.status, target.found_by) else b""
+        found = self._links(response, target, kind, body, content_type)
+        if kind == "html" and body and is_app_shell(body, content_type, found.links):
+            headers[APP_SHELL] = AWAITS_RENDERING
+        packed = pack_links(found.links) if found.links else b""
+        page = Page(
+            run=self._run.id,
+            url=target.url,
+            kind=kind,
+            status=response.status,
+            content_type=content_type,
+            headers=headers,
+            location=location[0] if location else "",
+            title=found.title[:_LONGEST_TITLE],
+            size=len(response.body),
+            seconds=seconds,
+            fetched=now(),
+            found_by=target.found_by,
+            referrer=target.referrer,
+            body=digest(body) if body else "",
+            links=digest(packed) if packed else "",
+        )
+        return CollectedPage(page, [x for x in (body, packed) if x]), found.links
+
+    def _links(
+        self,
+        response: Response,
+        target: CrawlTarget,
+        kind: PageKind,
+        body: bytes,
+        content_type: str,
+    ) -> PageLinks:
+        """Return the title and the links of what can have links; `body` is what is kept of it."""
+        if kind == "html" and body:
+            return find_links(body, content_type, target.url, self._hosts, self._at_home)
+        if kind == "sitemap" and response.status == 200:
+            return PageLinks(links=locations(response.body, self._hosts))
+        if kind == "robots" and response.status == 200:
+            return PageLinks(links=declared_sitemaps(response.body, target.url))
+        return PageLinks()
+
+    def _unchanged(
+        self, response: Response, target: CrawlTarget, previous: Page, seconds: float
+    ) -> Page | None:
+        """Return the record of a page that is what it was at the last crawl, or None."""
+        if response.status == _NOT_MODIFIED:
+            return unchanged_page(previous, target, self._run, seconds, "304")
+        content_type = content_type_of(headers_of(response))
+        same_type = response.status == 200 and content_type == previous.content_type
+        if same_type and previous.body and digest(response.body) == previous.body:
+            fresh = replace(previous, headers=headers_of(response))
+            return unchanged_page(fresh, target, self._run, seconds, "same")
+        return None

@@ -1,0 +1,51 @@
+"""The command line as Typer knows it: the commands, in the order of `--help`."""
+
+from __future__ import annotations
+
+import typer
+
+from signpost.cli.commands.audit import audit
+from signpost.cli.commands.benchmark import benchmark
+from signpost.cli.commands.crawl import crawl
+from signpost.cli.commands.decisions import decisions
+from signpost.cli.commands.demo import demo
+from signpost.cli.commands.export import export
+from signpost.cli.commands.index import index
+from signpost.cli.commands.init import init
+from signpost.cli.commands.journeys import journeys
+from signpost.cli.commands.recheck import recheck
+from signpost.cli.commands.report import report
+from signpost.cli.commands.rules import rules
+from signpost.cli.commands.search import search
+from signpost.cli.commands.send_report import send_report
+from signpost.cli.commands.serve import serve
+from signpost.cli.commands.visit import visit
+from signpost.cli.commands.weekly import weekly
+
+app = typer.Typer(
+    help="Audits a council's website every week and gives it a search that works.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (
+    init,
+    weekly,
+    audit,
+    send_report,
+    crawl,
+    visit,
+    index,
+    report,
+    journeys,
+    recheck,
+    benchmark,
+    search,
+    export,
+    rules,
+    demo,
+):
+    app.command()(command)
+app.add_typer(serve, name="serve")
+app.add_typer(decisions, name="decisions")

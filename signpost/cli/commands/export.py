@@ -1,0 +1,68 @@
+"""`signpost export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from signpost.cli.answers import print_answer
+from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
+from signpost.cli.workspaces import judged_run, opened, run_of
+
+_EXPORTED = "pages, links, findings, issues, queries, decisions, rehearsal, checks or warc."
+# What kinds were called before; scripts that ask for them need not change.
+_FORMER_KINDS = {"faults": "issues"}
+
+
+def export(
+    what: Annotated[str, typer.Argument(help=_EXPORTED)],
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    form: Annotated[
+        str, typer.Option("--format", help="csv, json, jsonl, xlsx, sarif, junit or earl.")
+    ] = "csv",
+    run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
+    output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
+    if what == "warc":
+        _export_warc(site, workspace, run, output, as_json)
+        return
+    from reports.exports.row_files import export as write_rows
+
+    kind = _FORMER_KINDS.get(what, what)
+    with opened(site, workspace, write=False) as (config, store):
+        chosen = judged_run(store, workspace, run)
+        form = "json" if as_json and output is None else form
+        if output is None:
+            write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer)
+            return
+        with output.open("wb") as stream:
+            rows = write_rows(store, config, chosen.id, kind, form, stream)
+    answer = {"rows": rows, "file": str(output)}
+    print_answer(as_json, answer, f"Wrote {rows} {kind} to {output}")
+
+
+def _export_warc(
+    site: str, folder: str, number: int | None, output: Path | None, as_json: bool
+) -> None:
+    """Write a run's crawl as a WARC file; a run that was not judged has one too.
+
+    Without `output` it goes to standard output, and nothing else does.
+    """
+    from reports.exports.warc import write_warc
+
+    with opened(site, folder, write=False) as (_config, store):
+        chosen = run_of(store, folder, number)
+        if output is None:
+            write_warc(store, chosen, sys.stdout.buffer)
+            return
+        store.pages.check_bodies(chosen.id)  # before anything is written over
+        with output.open("wb") as stream:
+            answers = write_warc(store, chosen, stream)
+    answer = {"answers": answers, "file": str(output)}
+    print_answer(as_json, answer, f"Wrote {answers} to {output}")

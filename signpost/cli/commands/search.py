@@ -1,0 +1,28 @@
+"""`signpost search`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from signpost.cli.answers import print_answer
+from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
+from signpost.cli.workspaces import opened
+
+
+def search(
+    site: Site,
+    words: Annotated[str, typer.Argument(help="What a resident would type.")],
+    workspace: Folder = DEFAULT_FOLDER,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many answers.")] = 10,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the live index from the terminal."""
+    from search.answering.live_search import ask
+    from search.terminal import results_listing
+
+    with opened(site, workspace, write=False) as (config, store):
+        found = ask(store, words, limit, config)
+    answer = {"query": words, "results": [x.as_dict() for x in found]}
+    print_answer(as_json, answer, results_listing(found))

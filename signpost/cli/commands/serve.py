@@ -1,0 +1,36 @@
+"""`signpost serve`: the site search, or the reports."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from signpost.cli.options import DEFAULT_FOLDER, Folder, Site
+from signpost.cli.workspaces import opened
+
+Host = Annotated[str, typer.Option(help="Address to listen on.")]
+Port = Annotated[int, typer.Option(help="Port to listen on; 0: any free one.")]
+serve = typer.Typer(help="Serve the site search, or the reports.", no_args_is_help=True)
+
+
+@serve.command("search")
+def serve_search(
+    site: Site, workspace: Folder = DEFAULT_FOLDER, host: Host = "127.0.0.1", port: Port = 8700
+) -> None:
+    """Serve the public site search over HTTP until stopped."""
+    from search.service.server import serve as serve_until_stopped
+
+    with opened(site, workspace, write=False) as (config, store):
+        serve_until_stopped(store, config, host, port)
+
+
+@serve.command("reports")
+def serve_reports(
+    site: Site, workspace: Folder = DEFAULT_FOLDER, host: Host = "127.0.0.1", port: Port = 8701
+) -> None:
+    """Serve the written report, with rechecks and decisions, until stopped."""
+    from reports.server.serve import serve as serve_until_stopped
+
+    with opened(site, workspace, write=False) as (config, store):
+        serve_until_stopped(store, config, site, workspace, host, port)

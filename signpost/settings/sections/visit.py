@@ -1,0 +1,45 @@
+"""The section [visit] of signpost.toml: how pages are opened in the browser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Struct
+
+from signpost.settings.sections.comment import comment
+
+
+class VisitSettings(Struct, frozen=True, kw_only=True):
+    """[visit]: how pages are opened in the browser."""
+
+    max_pages: Annotated[
+        int,
+        comment(
+            "Open at most this many pages, evenly drawn from the crawl. 0: every page.",
+            between=(0, 10_000_000),
+        ),
+    ] = 0
+    page_seconds: Annotated[
+        int, comment("Give up on one page after this long.", between=(1, 3_600))
+    ] = 40
+    axe_seconds: Annotated[
+        int, comment("Give up on one accessibility scan after this long.", between=(1, 3_600))
+    ] = 20
+    third_party: Annotated[bool, comment("Let pages load things from other sites.")] = False
+    pages_per_browser: Annotated[
+        int, comment("Start a fresh browser after this many pages.", between=(1, 1_000_000))
+    ] = 250
+    workers: Annotated[
+        int, comment("Browsers at a time. 0: one for each processor core.", between=(0, 256))
+    ] = 0
+    ocr: Annotated[
+        bool, comment("Read the words in pictures (needs signpost[ocr]; about a second a picture).")
+    ] = False
+    revisit_after_weeks: Annotated[
+        int,
+        comment(
+            "A page that has not changed is opened again after so many weeks, a share of them "
+            "each week; until then what was seen of it holds. 0: open every page in every run.",
+            between=(0, 520),
+        ),
+    ] = 4

@@ -1,0 +1,33 @@
+"""The command line as a whole: its commands, in their order, each with what it promises."""
+
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from signpost.cli import commands
+from signpost.cli.app import app
+
+COMMANDS = [
+    "init", "weekly", "audit", "send-report", "crawl", "visit", "index", "report", "journeys",
+    "recheck", "benchmark", "search", "export", "rules", "demo", "serve", "decisions",
+]  # fmt: skip
+
+
+def test_every_command_of_the_design_is_there_in_its_order() -> None:
+    found = get_command(app).commands  # type: ignore[attr-defined]
+    assert list(found) == COMMANDS
+    assert set(found["serve"].commands) == {"search", "reports"}
+    assert set(found["decisions"].commands) == {"import"}
+
+
+def test_every_command_has_a_file_and_every_file_a_command() -> None:
+    files = {path.stem for path in Path(commands.__file__).parent.glob("*.py")}
+    assert files - {"__init__"} == {name.replace("-", "_") for name in COMMANDS}
+
+
+@pytest.mark.parametrize("name", [x for x in COMMANDS if x not in ("serve", "decisions")])
+def test_every_command_answers_as_json_and_says_what_it_does(name: str) -> None:
+    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+    assert "--json" in {option for p in command.params for option in p.opts}
+    assert command.help.endswith(".")

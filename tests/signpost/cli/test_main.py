@@ -1,0 +1,154 @@
+"""The command line: every mistake is one line with the right code."""
+
+import json
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signpost.cli import workspaces
+from signpost.cli.main import main
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Run the command line in this process, in an empty folder: for all that crawls nothing."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["signpost", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["crawl", "missing.toml"], 2, "no such file"),
+        (["crawl", "ftp://x"], 2, "not a web address"),
+        (["visit", "http://127.0.0.1:9/"], 2, "Run 'signpost crawl SITE' first"),
+        (["report", "http://127.0.0.1:9/", "--review"], 2, "Run 'signpost crawl SITE' first"),
+        (["journeys", "http://127.0.0.1:9/"], 2, "has no [[journey]]"),
+        (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "no run here yet"),
+        (["serve", "search", "http://127.0.0.1:9/"], 2, "no workspace here"),
+        (["serve", "reports", "http://127.0.0.1:9/"], 2, "no workspace here"),
+        (["search", "http://127.0.0.1:9/", "bins"], 2, "no workspace here"),
+        (["export", "pages", "http://127.0.0.1:9/"], 2, "no workspace here"),
+        (["benchmark"], 2, "name a SITE"),
+        (["benchmark", "--documents", "x.jsonl"], 2, "go together"),
+        (["rules", "content/no-such-rule"], 2, "content/no-such-rule"),
+        (["audit", "http://127.0.0.1:9/", "--fail-on", "worse"], 2, "as in new:serious"),
+        (["nonsense"], 2, "No such command"),
+        (["crawl", "--nonsense"], 2, "No such option"),
+        (["crawl"], 2, "Missing argument"),
+    ],
+)
+def test_one_clear_line(here: Run, words: list[str], code: int, says: str) -> None:
+    ended, out, err = here(*words)
+    assert ended == code
+    assert says in err
+    assert out == ""
+    assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("http://127.0.0.1:9/", "refuses connections"),
+        ("http://no-such-host.invalid/", "no host of that name"),
+    ],
+)
+def test_a_site_that_cannot_be_reached(signpost: Run, address: str, says: str) -> None:
+    done = signpost("crawl", address)
+    assert (done.code, done.out) == (3, "")
+    assert says in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_mistakes_as_json(here: Run) -> None:
+    code, out, _ = here("crawl", "missing.toml", "--json")
+    assert code == 2
+    assert "no such file" in json.loads(out)["error"]
+
+
+def test_no_command_is_a_list_of_them(here: Run) -> None:
+    code, _, err = here()
+    assert code == 2
+    assert "send-report" in err
+
+
+def test_stopped_by_hand(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_site: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workspaces, "load", stop)
+    code, _, err = here("visit", "https://www.mereford.gov.uk/")
+    assert code == 130
+    assert "run the same command again to carry on" in err
+
+
+@pytest.mark.slow
+def test_a_workspace_of_a_newer_version_or_another_site(signpost: Run, tmp_path: Path) -> None:
+    assert signpost("crawl", "http://127.0.0.1:9/", "--workspace", "ws").code == 3
+    file = tmp_path / "ws" / "signpost.sqlite"
+    with sqlite3.connect(file) as connection:
+        connection.execute(
+            "INSERT INTO run (site, command, started, version) VALUES ('https://a.gov.uk/', 'crawl', '2026-01-01T00:00:00+00:00', '0')"
+        )
+    other = signpost("crawl", "http://127.0.0.1:9/", "--workspace", "ws")
+    assert (other.code, "keeps https://a.gov.uk/" in other.err) == (2, True)
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer = signpost("crawl", "http://127.0.0.1:9/", "--workspace", "ws")
+    assert (newer.code, "newer Signpost" in newer.err) == (2, True)
+
+
+@pytest.mark.slow
+def test_a_missing_browser(
+    web: Callable[..., Any], signpost: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = web({"/": "<title>A</title><h1>A</h1>"}).url
+    assert signpost("crawl", url, "--workspace", "ws").code == 0
+    monkeypatch.setenv("SIGNPOST_CHROMIUM", "/no/such/chromium")
+    done = signpost("visit", url, "--workspace", "ws")
+    assert done.code == 2
+    assert "SIGNPOST_CHROMIUM is /no/such/chromium" in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def test_init_writes_settings_that_load_and_never_overwrites(here: Run, tmp_path: Path) -> None:
+    code, out, _ = here("init", "https://www.mereford.gov.uk", "--json")
+    assert (code, json.loads(out)) == (0, {"settings": "signpost.toml"})
+    text = (tmp_path / "signpost.toml").read_text()
+    assert 'url = "https://www.mereford.gov.uk/"' in text
+    code, _, err = here("init", "https://other.gov.uk")
+    assert (code, "there already" in err) == (2, True)
+    assert (tmp_path / "signpost.toml").read_text() == text
+
+
+def test_an_unknown_key_in_the_settings(here: Run, tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text('[site]\nurl = "http://127.0.0.1:9"\nnam = "x"\n')
+    code, _, err = here("weekly", "s.toml")
+    assert code == 2
+    assert err.strip() == "signpost: s.toml: unknown key 'nam' in [site]: did you mean 'name'?"
+
+
+def test_a_mistake_of_our_own_is_not_hidden(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(_site: str) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(workspaces, "load", break_down)
+    with pytest.raises(RuntimeError, match="broken"):
+        here("visit", "https://www.mereford.gov.uk/")
