@@ -145,7 +145,7 @@ def test_artifacts(workspace: Workspace) -> None:
     assert set(read(3, judged.ISSUE_SERVICES)) == {row.id for row in workspace.results.issues(3)}
     assert read(3, judged_demand.FEEDBACK).services["Bins and recycling"] == 20
     assert read(3, judged_demand.VIEWS).pages[SITE] == 900
-    assert [x.name for x in read(3, judged_demand.DEMAND).services][0] == "Council tax"
+    assert read(3, judged_demand.DEMAND).services[0].name == "Council tax"
     kinds = [one.kind for one in read(3, OPPORTUNITIES).all]
     assert (kinds.count("issue"), kinds.count("journey"), kinds.count("search")) == (30, 2, 1)
     stories = read(3, judged_journeys.STORIES)
