@@ -19,6 +19,7 @@ from reports.pages.registry import menu
 from reports.sources import Sources, card_of
 from reports.tally import PageRow, Tally
 from reports.writing.files import ReportFolder
+from signpost.workspace.artifacts import judged_journeys, search_figures, search_insight, searched
 from signpost.workspace.records import Visit
 
 pytestmark = pytest.mark.browser
@@ -77,11 +78,14 @@ def made(report: Callable[..., Any], pages: dict[str, Any]) -> Any:
         visits=(Visit(run=0, url=HOME + "bins/"),),
         skipped=("https://www.mereford.gov.uk/" + "long" * 60,),
         artifacts={
-            "search/promotion": {"promoted": True, "reason": "the first index"},
-            "search/benchmark": {"rankers": {"whoosh": {"ndcg@10": 0.5}}, "queries": 3},
-            "search/insight": {"vocabulary": [WORD], "no_page": [{"query": "rats", "searches": 3}]},
-            "audit/stories": [STORY],
-            "search/queries": [{"query": "rats" * 30, "searches": 1, "state": "zero"}],
+            search_figures.PROMOTION: {"promoted": True, "reason": "the first index"},
+            search_figures.BENCHMARK: {"rankers": {"whoosh": {"ndcg@10": 0.5}}, "queries": 3},
+            search_insight.INSIGHT: {
+                "vocabulary": [WORD],
+                "no_page": [{"query": "rats", "searches": 3}],
+            },
+            judged_journeys.STORIES: [STORY],
+            searched.QUERIES: [{"query": "rats" * 30, "searches": 1, "state": "zero"}],
         },
     )
 

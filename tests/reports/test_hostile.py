@@ -20,6 +20,15 @@ from reports.tally import PageRow, Tally
 from reports.view_models.user_journeys import listing
 from reports.writing.files import ReportFolder
 from reports.writing.templating import clean
+from signpost.workspace.artifacts import (
+    judged,
+    judged_demand,
+    judged_journeys,
+    judged_opportunities,
+    search_figures,
+    search_insight,
+    searched,
+)
 from signpost.workspace.artifacts.judged_journeys import STORIES
 from signpost.workspace.records import Visit
 
@@ -239,21 +248,28 @@ def made(report: Callable[..., Any]) -> Any:
         visits=visits,
         skipped=tuple(f"javascript:alert({n})//{x}" for n, x in enumerate(PAYLOADS)),
         artifacts={
-            "search/queries": [{"query": x, "searches": 1, "state": x} for x in PAYLOADS],
-            "search/promotion": {"promoted": True, "reason": PAYLOADS[0], "ranker": PAYLOADS[1]},
-            "search/benchmark": {
+            searched.QUERIES: [{"query": x, "searches": 1, "state": x} for x in PAYLOADS],
+            search_figures.PROMOTION: {
+                "promoted": True,
+                "reason": PAYLOADS[0],
+                "ranker": PAYLOADS[1],
+            },
+            search_figures.BENCHMARK: {
                 "rankers": {x: {} for x in PAYLOADS},
                 "queries": 1,
                 "present": {"reason": " ".join(PAYLOADS)},
             },
-            "search/insight": _insight(),
-            "audit/stories": [_story(x) for x in PAYLOADS],
-            "audit/demand": {"services": [], "notes": list(PAYLOADS)},
-            "audit/views": {"services": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
-            "audit/contacts": {"contacts": 1, "redacted": 1, "services": _contacts()},
-            "audit/feedback": {"counted": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
-            "audit/opportunities": _chances(),
-            "audit/services": {f"{HOME}p{n}": x for n, x in enumerate(PAYLOADS)},
+            search_insight.INSIGHT: _insight(),
+            judged_journeys.STORIES: [_story(x) for x in PAYLOADS],
+            judged_demand.DEMAND: {"services": [], "notes": list(PAYLOADS)},
+            judged_demand.VIEWS: {"services": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
+            judged_demand.CONTACTS: {"contacts": 1, "redacted": 1, "services": _contacts()},
+            judged_demand.FEEDBACK: {
+                "counted": dict.fromkeys(PAYLOADS, 1),
+                "notes": list(PAYLOADS),
+            },
+            judged_opportunities.OPPORTUNITIES: _chances(),
+            judged.SERVICES: {f"{HOME}p{n}": x for n, x in enumerate(PAYLOADS)},
         },
         name=PAYLOADS[4],
     )

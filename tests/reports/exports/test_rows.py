@@ -9,6 +9,7 @@ import pytest
 
 from reports.exports.kinds.pages import last_modified
 from reports.exports.registry import row_kinds
+from signpost.workspace.artifacts import searched
 from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk/"
@@ -32,7 +33,7 @@ QUERIES = [{"query": "bins", "searches": 9, "clicks": 1, "results": 0, "state": 
 
 @pytest.mark.parametrize("kind", list(KEYS))
 def test_keys(kind: str, report: Callable[..., Any]) -> None:
-    made = report(artifacts={"search/queries": QUERIES})
+    made = report(artifacts={searched.QUERIES: QUERIES})
     found = made.rows(kind)
     assert row_kinds()[kind].columns == tuple(KEYS[kind].split())
     assert found

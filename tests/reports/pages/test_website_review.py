@@ -6,6 +6,12 @@ import pytest
 from pypdf import PdfReader
 
 from crawler.browser.pdf_printing import print_page
+from signpost.workspace.artifacts import (
+    judged_demand,
+    judged_journeys,
+    judged_opportunities,
+    search_figures,
+)
 
 STORY = {
     "name": "Report a missed bin",
@@ -40,13 +46,13 @@ def chance(place, **more):
 
 
 ARTIFACTS = {
-    "audit/stories": [STORY],
-    "audit/demand": {
+    judged_journeys.STORIES: [STORY],
+    judged_demand.DEMAND: {
         "services": [{"name": "Bins", "calls": 1000, "failure_share": 0.25, "patterns": []}],
         "notes": ["services.csv: row 4 was not used: calls has to be a whole number"],
     },
-    "audit/views": {"pages": {}, "services": {"Bins": 4321}, "notes": []},
-    "audit/contacts": {
+    judged_demand.VIEWS: {"pages": {}, "services": {"Bins": 4321}, "notes": []},
+    judged_demand.CONTACTS: {
         "contacts": 9,
         "redacted": 2,
         "notes": [],
@@ -60,8 +66,11 @@ ARTIFACTS = {
             }
         ],
     },
-    "audit/feedback": {"counted": {"Bins": 63}, "notes": ["feedback.csv: row 9 was not used"]},
-    "search/benchmark": {
+    judged_demand.FEEDBACK: {
+        "counted": {"Bins": 63},
+        "notes": ["feedback.csv: row 9 was not used"],
+    },
+    search_figures.BENCHMARK: {
         "rankers": {},
         "queries": 40,
         "present": {
@@ -77,7 +86,7 @@ ARTIFACTS = {
             "last": "2026-11-21T08:00:00+00:00",
         },
     },
-    "audit/opportunities": {
+    judged_opportunities.OPPORTUNITIES: {
         "all": [chance(1), chance(2, certainty="needs_person")],
         "by_service": [
             {"name": "Bins", "own": [{"place": 1, "low": 1, "high": 2, "arithmetic": "own sum"}]}

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from reports.view_models.search_figures import search_view
+from signpost.workspace.artifacts.search_figures import BENCHMARK
+from signpost.workspace.artifacts.searched import QUERIES
 
 
 def stored(**artifacts: Any) -> Any:
-    known = {f"search/{name}": value for name, value in artifacts.items()}
+    constants = {"benchmark": BENCHMARK, "queries": QUERIES}
+    known = {constants[name]: value for name, value in artifacts.items()}
     return SimpleNamespace(
         read=lambda artifact: (
-            artifact.decode(known[artifact.name]) if artifact.name in known else artifact.missing()
+            artifact.decode(known[artifact]) if artifact in known else artifact.missing()
         ),
         config=SimpleNamespace(search=SimpleNamespace(ranker="whoosh")),
     )

@@ -1,5 +1,7 @@
 """Trends tell every judged run, say what was not measured, and have their table."""
 
+from signpost.workspace.artifacts import search_figures
+
 
 def figures(made, title):
     figure = made.tree("index.html").xpath(f"//figure[h3[.='{title}']]")[0]
@@ -25,9 +27,9 @@ def test_each_run_is_a_row_and_a_dot(report, pages):
 
 
 def test_what_a_run_did_not_measure_is_not_known(report):
-    report(artifacts={"search/promotion": {"new": {"ndcg@10": 0.5}}})
+    report(artifacts={search_figures.PROMOTION: {"new": {"ndcg@10": 0.5}}})
     report()
-    made = report(artifacts={"search/promotion": {"new": {"ndcg@10": 0.505}}})
+    made = report(artifacts={search_figures.PROMOTION: {"new": {"ndcg@10": 0.505}}})
     rows, figure = figures(made, "Search quality (nDCG@10)")
     assert [row[1] for row in rows] == ["0.505", "not known", "0.500"]
     assert "no more than chance would do" in figure.text_content()
