@@ -9,12 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Container
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
 
-Severity = Literal["minor", "moderate", "serious", "critical"]
-Certainty = Literal["sure", "needs_person"]
-Outcome = Literal["pass", "fail", "needs_person", "not_applicable", "could_not_check"]
+from signpost.workspace.findings import Certainty, Severity
 
 # How much worse one is than another; used wherever severities are weighed (docs/priorities.md).
 SEVERITY_WEIGHT: dict[str, int] = {"minor": 1, "moderate": 2, "serious": 4, "critical": 8}
@@ -51,10 +48,6 @@ class Finding:
     component: str = ""
     severity: Severity | None = None
     suggestion: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the fields that say something."""
-        return {k: v for k, v in asdict(self).items() if v}
 
 
 _NTH = re.compile(r":nth-(?:of-type|child)\(\d+\)")

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from audit.rule import Finding, Outcome, Rule, identity, issue_of
+from audit.rule import Finding, Rule, identity, issue_of
 from signpost.workspace import PageResult, Workspace
 from signpost.workspace.artifacts.judged import REPEATED_FINDINGS
-from signpost.workspace.findings import Severity, StoredFinding
+from signpost.workspace.findings import Outcome, Severity, StoredFinding
 from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.result_store import Judgement
 

@@ -17,18 +17,16 @@ from typing import Any, Literal, get_type_hints
 
 from audit.finding import (
     SEVERITY_WEIGHT,
-    Certainty,
     CouldNotCheck,
     Finding,
     NotApplicable,
-    Outcome,
-    Severity,
     alike_of,
     identity,
     issue_of,
     normalised_place,
 )
 from audit.inputs import INPUTS, Need
+from signpost.workspace.findings import Certainty, Outcome, Severity
 
 # What a rule's file imports, in one place.
 __all__ = [

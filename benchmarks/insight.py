@@ -21,10 +21,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from search.insights.noise import Noise
-from search.insights.seasons import Table, seasons
+from search.insights.noise import NoiseFilter
+from search.insights.seasons import MonthlyCounts, seasons
 from search.insights.subjects import shared_words
-from search.logs.monthly_log import Months, read_months
+from search.logs.monthly_log import MonthlyLog, read_monthly_log
+from signpost.workspace.artifacts.search_insight import SeasonalQuery, Topic
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 # A subject rose if it was searched a fifth more than the year before leads to expect.
@@ -63,7 +64,7 @@ def main() -> int:
     if not file.exists():
         print(f"skipped, there is no {file}")
         return 0
-    log = read_months(file)
+    log = read_monthly_log(file)
     if options.every:
         for most in (20, 32, 44, 200):
             every(log, most, "2014-01", "2018-12")
@@ -77,31 +78,31 @@ def main() -> int:
     return 0
 
 
-def noise_of(months: Months) -> Noise:
+def noise_of(months: MonthlyLog) -> NoiseFilter:
     """Return what to leave out of some months of this city's log."""
     shared = shared_words(q for found in months.searches.values() for q in found)
-    return Noise(STAFF, shared, ("Nashville", "www.nashville.gov"))
+    return NoiseFilter(STAFF, shared, ("Nashville", "www.nashville.gov"))
 
 
-def told(log: Months, month: str, most: int, lines: int) -> None:
+def told(log: MonthlyLog, month: str, most: int, lines: int) -> None:
     """Print what the months before and the month itself say."""
     before = log.until(month, most)
-    given = Months({**before.searches, month: log.searches[month]})
+    given = MonthlyLog({**before.searches, month: log.searches[month]})
     noise = noise_of(given)
     found = seasons(given, noise, month)
     print(f"\n== {month}, from {len(before.names)} months, {before.names[0]} to {before.names[-1]}")
-    predicted = Table(given, noise).season(int(month[5:]), len(before.names))
+    predicted = MonthlyCounts(given, noise).season(int(month[5:]), len(before.names))
     held(given, noise, month, predicted, lines)
     for key, title in (("new", "Not listed before"), ("risen", "Above what is usual")):
-        show(title, found[key], lines)
-    show("Falling against the year before", found["falling"], lines)
+        show(title, getattr(found, key), lines)
+    show("Falling against the year before", found.falling, lines)
     print("Left out:")
-    for row in found["left_out"]:
-        print(f"  {row['reason']}: {row['searches']} searches ({', '.join(row['queries'][:4])})")
+    for row in found.left_out:
+        print(f"  {row.reason}: {row.searches} searches ({', '.join(row.queries[:4])})")
 
 
 def held(
-    given: Months, noise: Noise, month: str, predicted: list[dict[str, Any]], lines: int
+    given: MonthlyLog, noise: NoiseFilter, month: str, predicted: list[SeasonalQuery], lines: int
 ) -> None:
     """Print what was to rise, and whether it did, beside how often the others rose."""
     table, wanted, rest, usual = looked_at(given, noise, month, predicted)
@@ -109,7 +110,7 @@ def held(
     print(f"What rose in this month in earlier years: {len(predicted)} subjects")
     for row, i in list(zip(predicted, wanted, strict=True))[:lines]:
         print(
-            f"  {row['query']}: {row['usual']} -> {row['searches']} then; now "
+            f"  {row.query}: {row.usual} -> {row.searches} then; now "
             f"{table.counts[here, i]:.0f}, usually {usual[i]:.0f}"
         )
     if wanted:
@@ -121,14 +122,14 @@ def held(
 
 
 def looked_at(
-    given: Months, noise: Noise, month: str, predicted: list[dict[str, Any]]
-) -> tuple[Table, list[int], list[int], Any]:
+    given: MonthlyLog, noise: NoiseFilter, month: str, predicted: list[SeasonalQuery]
+) -> tuple[MonthlyCounts, list[int], list[int], Any]:
     """Return the table, which of its subjects were predicted, which others known, and the usual."""
-    table = Table(given, noise)
+    table = MonthlyCounts(given, noise)
     here = table.names.index(month)
-    usual = table.usual(here, range(max(0, here - 12), here)).expected
+    usual = table.expected(here, range(max(0, here - 12), here)).expected
     place = {title: i for i, title in enumerate(table.titles)}
-    wanted = [place[row["query"]] for row in predicted]
+    wanted = [place[row.query] for row in predicted]
     known = np.flatnonzero(table.listed[:here].sum(axis=0) >= 3).tolist()
     return table, wanted, [i for i in known if i not in set(wanted)], usual
 
@@ -139,15 +140,15 @@ def share(counts: Any, usual: Any, some: list[int]) -> str:
     return f"{int(rose.sum())} of {len(some)}, {rose.mean():.0%}"
 
 
-def every(log: Months, most: int, first: str, last: str) -> None:
+def every(log: MonthlyLog, most: int, first: str, last: str) -> None:
     """Print how often what was to rise rose, over all months that have so many before them."""
     counted = np.zeros(4)
     for month in log.names[20:]:
         if first <= month <= last:
             before = log.until(month, most)
-            given = Months({**before.searches, month: log.searches[month]})
+            given = MonthlyLog({**before.searches, month: log.searches[month]})
             noise = noise_of(given)
-            predicted = Table(given, noise).season(int(month[5:]), len(before.names))
+            predicted = MonthlyCounts(given, noise).season(int(month[5:]), len(before.names))
             table, wanted, rest, usual = looked_at(given, noise, month, predicted)
             rose = table.counts[table.names.index(month)] > ROSE * np.maximum(usual, 1)
             counted += [rose[wanted].sum(), len(wanted), rose[rest].sum(), len(rest)]
@@ -158,14 +159,16 @@ def every(log: Months, most: int, first: str, last: str) -> None:
     )
 
 
-def show(title: str, rows: list[dict[str, Any]], lines: int) -> None:
+def show(title: str, rows: list[SeasonalQuery] | list[Topic], lines: int) -> None:
     """Print rows."""
     print(f"{title}: {len(rows)}")
     for row in rows[:lines]:
-        usual = f", usually {row['usual']}" if "usual" in row else ""
-        others = [q["query"] for q in row.get("queries", ())[1:5]]
-        with_ = f" (with {', '.join(others)})" if others else ""
-        print(f"  {row.get('query') or row['name']}: {row['searches']}{usual}{with_}")
+        if isinstance(row, Topic):
+            others = ", ".join(member.query for member in row.queries[1:5])
+            print(f"  {row.name}: {row.searches}" + (f" (with {others})" if others else ""))
+        else:
+            usual = "" if row.usual is None else f", usually {row.usual}"
+            print(f"  {row.query}: {row.searches}{usual}")
 
 
 if __name__ == "__main__":

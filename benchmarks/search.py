@@ -22,13 +22,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from search.benchmark import Answers, benchmark_collection
+import msgspec
+
+from search.benchmark import benchmark_collection
 from search.documents import read_collection
 from search.evaluation.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
-from search.evaluation.metrics import averages, per_query, times
-from search.evaluation.terminal_table import table
-from search.learning.training_pairs import Learnt, half_of, learn_judged
-from search.rankers.ranker import chosen, made
+from search.evaluation.metrics import averages, median_and_p95, per_query
+from search.learning.training_pairs import TrainingPairs, half_of, pairs_from_judgements
+from search.ranker_comparison import RankedAnswers
+from search.rankers.ranker import Ranker, RankerOptions
+from search.rankers.registry import make_ranker, ranker_names
+from search.terminal import benchmark_table
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 CLICKS = "2024-10-16-clickstream-judgements"
@@ -49,7 +53,7 @@ def main() -> None:
         if not (folder / "docs.jsonl.gz").exists():
             print(f"{name}: skipped, there is no {folder}")
         elif name == "govuk":
-            govuk(folder, chosen(options.rankers), options.sample, options.dense)
+            govuk(folder, ranker_names(options.rankers), options.sample, options.dense)
         else:
             classic(name, folder)
     print(f"Most memory used: {memory()} MB")
@@ -59,7 +63,7 @@ def classic(name: str, folder: Path) -> None:
     """Print the figures on one classic collection; there is nothing to learn from."""
     files = [folder / "docs.jsonl.gz", folder / "queries.tsv", folder / "qrels.trec"]
     print(f"\n== {name}, nothing learnt")
-    print(table(benchmark_collection(*files)))
+    print(benchmark_table(benchmark_collection(*files)))
 
 
 def govuk(folder: Path, rankers: Sequence[str], size: int, dense: bool) -> None:
@@ -78,14 +82,14 @@ def govuk(folder: Path, rankers: Sequence[str], size: int, dense: bool) -> None:
         "hand half": other_half(hand),
         "clicks half": other_half(sample),
     }
-    taught = learn_judged(q for q in everything if half_of(q.query) == 0)
+    taught = pairs_from_judgements(q for q in everything if half_of(q.query) == 0)
     print(f"\n== govuk: {len(documents)} documents")
     print("Click judgements favour what was shown, and residents' near-duplicates (another ending,")
     print("a slip) may stand in both halves; no query stands in both word for word.")
     for name in rankers:
-        ranker = made(name, dense)
+        ranker = make_ranker(name, RankerOptions(dense=dense))
         start = time.perf_counter()
-        ranker.build(documents, Learnt())
+        ranker.build(documents, TrainingPairs())
         print(f"\n{name}: built in {time.perf_counter() - start:.1f} s; nothing learnt")
         show(ranker, sets)
         start = time.perf_counter()
@@ -99,13 +103,13 @@ def other_half(judged: Sequence[JudgedQuery]) -> list[JudgedQuery]:
     return [q for q in judged if half_of(q.query) == 1]
 
 
-def show(ranker: object, sets: dict[str, list[JudgedQuery]]) -> None:
+def show(ranker: Ranker, sets: dict[str, list[JudgedQuery]]) -> None:
     """Print one line of figures a set."""
     for name, judged in sets.items():
-        answers = Answers()
-        answers.ask(ranker, judged)  # type: ignore[arg-type]
-        found = averages(per_query(judged, answers.ids), answers.ids)
-        found |= times(answers.milliseconds)
+        answers = RankedAnswers()
+        answers.ask(ranker, judged)
+        found = msgspec.to_builtins(averages(per_query(judged, answers.ids), answers.ids))
+        found["p50_ms"], found["p95_ms"] = median_and_p95(answers.milliseconds)
         print(f"  {name:12}" + "".join(f" {key} {value!s:<8}" for key, value in found.items()))
 
 

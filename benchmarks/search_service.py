@@ -27,10 +27,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
+from search.builds.build import Build, builds, go_live
 from search.documents import read_collection
 from search.evaluation.judgements import judged_queries, read_qrels, read_queries
-from search.index import Build, builds, go_live, make_build
-from search.learning.training_pairs import half_of, learn_judged
+from search.index import BuildPlan, make_build
+from search.learning.training_pairs import half_of, pairs_from_judgements
 from signpost.workspace import Workspace
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
@@ -73,10 +74,10 @@ def rebuilt(folder: Path, place: Path) -> list[str]:
     judged = judged_queries(
         read_queries(folder / "queries.tsv"), read_qrels(folder / "qrels.all.trec")
     )
-    learnt = learn_judged(q for q in judged if half_of(q.query) == 0)
+    learnt = pairs_from_judgements(q for q in judged if half_of(q.query) == 0)
     with Workspace.open(place) as workspace:
         begun, cpu = time.perf_counter(), time.process_time()
-        build = make_build(workspace, 1, documents, learnt, "signpost")
+        build = make_build(workspace, BuildPlan(1, documents, learnt, "signpost"))
         took, used = time.perf_counter() - begun, time.process_time() - cpu
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"Rebuild of {len(documents)} documents: {took:.1f} s, {used:.1f} CPU s, {memory} MB")
@@ -89,14 +90,14 @@ def wait_for_answer() -> None:
     """Wait until the service answers."""
     for _ in range(600):
         try:
-            answered("bins")
+            current_addresses("bins")
             return
         except OSError:
             time.sleep(0.02)
     raise TimeoutError("the service did not start")
 
 
-def answered(query: str) -> dict[str, object]:
+def current_addresses(query: str) -> dict[str, object]:
     """Ask the service."""
     address = f"{URL}api/search?q={urllib.parse.quote(query)}"
     with urllib.request.urlopen(address, timeout=30) as answer:
@@ -109,7 +110,7 @@ def singles(queries: list[str]) -> None:
     taken = []
     for query in queries:
         begun = time.perf_counter()
-        answered(query)
+        current_addresses(query)
         taken.append(1000 * (time.perf_counter() - begun))
     p50, p95 = np.percentile(taken, [50, 95])
     print(f"One at a time, whole request: p50 {p50:.1f} ms, p95 {p95:.1f} ms ({len(taken)})")
@@ -135,7 +136,7 @@ def loaded(place: Path, queries: list[str], seconds: float, connections: int) ->
             place_in += 1
             begun = time.perf_counter()
             try:
-                found = answered(queries[place_in % len(queries)])
+                found = current_addresses(queries[place_in % len(queries)])
             except (OSError, ValueError) as error:
                 failed.append(str(error))
                 continue

@@ -30,8 +30,8 @@ import numpy as np
 
 from search.documents import SearchDocument, read_collection
 from search.evaluation.judgements import judged_queries, read_qrels, read_queries
-from search.learning.training_pairs import Learnt, half_of, learn_judged
-from search.rankers.ranker import RANKERS, load
+from search.learning.training_pairs import TrainingPairs, half_of, pairs_from_judgements
+from search.rankers.registry import load_ranker, make_ranker, rankers
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 BEST = 10
@@ -57,7 +57,7 @@ def main() -> None:
     judged = judged_queries(
         read_queries(folder / "queries.tsv"), read_qrels(folder / "qrels.all.trec")
     )
-    learnt = learn_judged(q for q in judged if half_of(q.query) == 0)
+    learnt = pairs_from_judgements(q for q in judged if half_of(q.query) == 0)
     queries = [q.query for q in judged if half_of(q.query) == 1][: options.queries]
     with tempfile.TemporaryDirectory() as place:
         sides = {**peers(documents), **ours(documents, learnt, Path(place))}
@@ -65,16 +65,16 @@ def main() -> None:
         tell(asked(sides, queries, options.rounds))
 
 
-def ours(documents: Sequence[SearchDocument], learnt: Learnt, place: Path) -> dict[str, Ask]:
+def ours(documents: Sequence[SearchDocument], learnt: TrainingPairs, place: Path) -> dict[str, Ask]:
     """Build our rankers, without and with a log, and load them from disk."""
     sides: dict[str, Ask] = {}
-    for name in RANKERS:
-        ranker = RANKERS[name]()
-        ranker.build(documents, Learnt())
+    for name in rankers():
+        ranker = make_ranker(name)
+        ranker.build(documents, TrainingPairs())
         ranker.save(place / name)
         ranker.relearn(learnt).save(place / f"{name}, learnt")
     for folder in sorted(place.iterdir()):
-        loaded = load(folder.name.partition(",")[0], folder)
+        loaded = load_ranker(folder.name.partition(",")[0], folder)
 
         def ask(query: str, search: Any = loaded.search) -> list[str]:
             return [key for key, _ in search(query, BEST)]

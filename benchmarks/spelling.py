@@ -22,9 +22,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from search.documents import read_collection
-from search.learning.training_pairs import Learnt
+from search.learning.training_pairs import TrainingPairs
 from search.rankers.signpost_ranker import SignpostRanker
-from search.spelling import Speller, english_words
+from search.spelling.speller import Speller
+from search.spelling.word_counts import english_words
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 SEED, WORDS = 20261121, 2000
@@ -78,7 +79,7 @@ def false_corrections(
 ) -> None:
     """Print how many correct words the search of a real site would show as put right."""
     ranker = SignpostRanker()
-    ranker.build(read_collection(site), Learnt())
+    ranker.build(read_collection(site), TrainingPairs())
     usual = sorted(word for word, zipf in english.items() if zipf >= _USUAL and len(word) > 3)
     for name, correct in (
         ("what the slips stand for", sorted({meant for _, meant in pairs})),

@@ -1,54 +1,33 @@
-"""The bench: every ranker answers the same judged queries, and none is asked what it was told."""
+"""The benchmark: of a collection in files, and of a run by its log and its user stories."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from search import document_store
-from search.analysis import folded
+import msgspec
+
+from search.builds import document_store
+from search.builds.build import Build, newest_build
 from search.documents import Progress, SearchDocument, SearchError, read_collection
-from search.evaluation.existing_search import beside
 from search.evaluation.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
-from search.evaluation.metrics import DEPTH, averages, per_query, times
-from search.evaluation.query_classes import Classes, families
-from search.evaluation.site_evidence import (
-    own_name,
-    site_judgements,
-    site_lessons,
-    site_log,
-    site_seasons,
-)
-from search.index import build_index, newest
-from search.insights.insight import insight
-from search.learning.training_pairs import Learnt, half_of, learn_judged, only_half
-from search.logs.query_rows import rows
-from search.rankers.ranker import RANKERS, Ranker, chosen, made
+from search.existing_search import compare_existing_search
+from search.index import build_index
+from search.insights.insight import InsightSources, search_insight
+from search.insights.query_rows import query_rows
+from search.insights.seasons import site_seasons
+from search.learning.training_pairs import pairs_of_half
+from search.ranker_comparison import answers_of_halves, compare, figures_of_halves, silent
+from search.rankers.ranker import Ranker, RankerOptions
+from search.rankers.registry import make_ranker, ranker_names
+from search.site_evidence import SiteEvidence, own_name, site_evidence
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.search_figures import BENCHMARK, Benchmark
+from signpost.workspace.artifacts.search_insight import INSIGHT
+from signpost.workspace.artifacts.searched import QUERIES
 
-
-def _silent(_done: int, _all: int) -> None:
-    """Tell nobody how far it is."""
-
-
-@dataclass
-class Answers:
-    """What one ranker answered: ids by query id, and the time each took in milliseconds."""
-
-    ids: dict[str, list[str]] = field(default_factory=dict)
-    milliseconds: list[float] = field(default_factory=list)
-
-    def ask(self, ranker: Ranker, judged: Iterable[JudgedQuery]) -> None:
-        """Let a ranker answer queries."""
-        for query in judged:
-            start = time.perf_counter()
-            found = ranker.search(query.query, DEPTH)
-            self.milliseconds.append(1000 * (time.perf_counter() - start))
-            self.ids[query.id] = [key for key, _ in found]
+_NOTHING_JUDGED = "no judged query: the log has no clicked addresses and no journey has searches"
 
 
 def benchmark_collection(
@@ -58,9 +37,9 @@ def benchmark_collection(
     learn_from: str | Path | None = None,
     learn_queries: str | Path | None = None,
     rankers: str | Sequence[str] = "all",
-    progress: Progress = _silent,
-) -> dict[str, Any]:
-    """Compare rankers on a collection in files; returns the shape that `benchmark --json` prints.
+    progress: Progress = silent,
+) -> Benchmark:
+    """Compare rankers on a collection in files; returns what `benchmark --json` prints.
 
     `documents` is JSON lines, `queries` tab-separated, `judgements` TREC. With `learn_from` (TREC)
     the rankers learn from those judgements first; their queries are in `learn_queries`, or in
@@ -71,10 +50,10 @@ def benchmark_collection(
     Raises:
         SearchError: a file cannot be read, a ranker is unknown, or no query was judged.
     """
-    names = chosen(rankers)
+    names = ranker_names(rankers)
     found = read_collection(documents)
-    asked = read_queries(queries)
-    judged = judged_queries(asked, read_qrels(judgements))
+    wanted = read_queries(queries)
+    judged = judged_queries(wanted, read_qrels(judgements))
     if not any(q.can_be_answered for q in judged):
         raise SearchError(
             f"{judgements}: no query of {queries} has a relevant document here. "
@@ -82,7 +61,7 @@ def benchmark_collection(
         )
     taught: list[JudgedQuery] = []
     if learn_from is not None:
-        known = read_queries(learn_queries) if learn_queries is not None else asked
+        known = read_queries(learn_queries) if learn_queries is not None else wanted
         taught = judged_queries(known, read_qrels(learn_from))
         if not taught:
             raise SearchError(
@@ -91,179 +70,81 @@ def benchmark_collection(
     return compare(found, judged, taught, names, progress)
 
 
-def compare(
-    documents: Sequence[SearchDocument],
-    judged: Sequence[JudgedQuery],
-    taught: Sequence[JudgedQuery] = (),
-    rankers: Sequence[str] = tuple(RANKERS),
-    progress: Progress = _silent,
-) -> dict[str, Any]:
-    """Compare rankers that learn from `taught` and are judged by `judged`."""
-    learnt = learn_judged(taught)
-    seen = {folded(q.query) for q in taught}
-    answers: dict[str, Answers] = {}
-    for name in rankers:
-        ranker = RANKERS[name]()
-        ranker.build(documents, learnt)
-        answers[name] = Answers()
-        told = _telling(progress, len(answers) - 1, len(rankers), judged)
-        answers[name].ask(ranker, told)
-    parts = _parts(documents, judged, [q.query for q in taught])
-    return _result(judged, seen, answers, len(documents), parts)
-
-
-def compare_halves(
-    documents: Sequence[SearchDocument],
-    judged: Sequence[JudgedQuery],
-    learnt: Learnt,
-    rankers: Sequence[str] = tuple(RANKERS),
-    progress: Progress = _silent,
-    dense: bool = False,
-) -> dict[str, Any]:
-    """Compare rankers where judgements and lessons come from the same log (cross-validation).
-
-    Each half of the queries (`search.learning.training_pairs.half_of`) is answered by a ranker
-    that learnt from the other half only, so every query is unseen.
-    """
-    answers = answers_of_halves(documents, judged, learnt, rankers, progress, dense)
-    return _unseen_result(documents, judged, answers)
-
-
-def _unseen_result(
-    documents: Sequence[SearchDocument],
-    judged: Sequence[JudgedQuery],
-    answers: Mapping[str, Answers],
-) -> dict[str, Any]:
-    """Put the figures of rankers together that had not seen any of the queries."""
-    return _result(judged, set(), answers, len(documents), _parts(documents, judged, ()))
-
-
-def answers_of_halves(
-    documents: Sequence[SearchDocument],
-    judged: Sequence[JudgedQuery],
-    learnt: Learnt,
-    rankers: Sequence[str] = tuple(RANKERS),
-    progress: Progress = _silent,
-    dense: bool = False,
-) -> dict[str, Answers]:
-    """Return what each ranker answers to queries of which it was told nothing."""
-    answers: dict[str, Answers] = {}
-    for name in rankers:
-        ranker = made(name, dense)
-        ranker.build(documents, Learnt())
-        answers[name] = Answers()
-        told = list(_telling(progress, len(answers) - 1, len(rankers), judged))
-        for half in (0, 1):
-            mine = [q for q in told if half_of(q.query) == half]
-            if mine:
-                answers[name].ask(ranker.relearn(only_half(learnt, 1 - half)), mine)
-    return answers
-
-
 def benchmark_run(
-    workspace: Workspace, config: Config, run: Run | int, progress: Progress = _silent
-) -> dict[str, Any]:
-    """Compare rankers on a run's pages by what residents opened and by the user stories.
+    workspace: Workspace, config: Config, run: Run, progress: Progress = silent
+) -> Mapping[str, object]:
+    """Do the stage `benchmark`: compare rankers by what residents opened and the user stories.
 
-    Stores `search/benchmark` (the shape of `benchmark --json`, with the log's `notes`),
-    `search/queries` (the rows of `export queries`) and `search/insight`
-    (`search.insights.insight`). Without judged queries `rankers` is empty and `reason` says so.
-    Clicks favour the search that residents had (`grades_of_clicks`). `present` is how that of the
-    site does beside the ranker of the settings (`search.evaluation.existing_search.beside`).
+    Stores `BENCHMARK` (returned as plain data), `QUERIES` and `INSIGHT`. Without judged queries no
+    ranker is compared and `reason` says so. Clicks favour the search that residents had
+    (`grades_of_clicks`).
 
     Raises:
         SearchError: the run has nothing to find, or its log cannot be read.
     """
-    number = run if isinstance(run, int) else run.id
-    with workspace.runs.doing(number, "benchmark") as stage:
-        stage.summary = _benchmark(workspace, config, number, progress)
+    with workspace.runs.doing(run.id, "benchmark") as stage:
+        build = newest_build(workspace, run.id) or build_index(workspace, config, run.id)
+        documents = list(document_store.read(build.folder))
+        evidence = site_evidence(workspace, config, run.id, [d.id for d in documents])
+        found = _benchmark(workspace, config, run, evidence, documents, progress)
+        workspace.artifacts.write(run.id, BENCHMARK, found)
+        _store_insight(workspace, config, run, evidence, build, documents)
+        stage.summary = msgspec.to_builtins(found)
     return stage.summary
 
 
 def _benchmark(
-    workspace: Workspace, config: Config, number: int, progress: Progress
-) -> dict[str, Any]:
-    """Do what `benchmark_run` says."""
-    if newest(workspace, number) is None:
-        build_index(workspace, config, number)
-    build = newest(workspace, number)
-    if build is None:
-        raise SearchError(f"run {number} has no search index. Run 'signpost index' first")
-    documents = list(document_store.read(build.folder))
-    log = site_log(workspace, config, number)
-    judged = site_judgements(config, log, [d.id for d in documents])
-    learnt = site_lessons(workspace, config, log)
-    result: dict[str, Any] = {"rankers": {}, "queries": 0, "documents": len(documents)}
-    if any(q.can_be_answered for q in judged):
-        dense = config.search.dense
-        answers = answers_of_halves(documents, judged, learnt, progress=progress, dense=dense)
-        result = _unseen_result(documents, judged, answers)
-        ours, known = answers[config.search.ranker].ids, [d.id for d in documents]
-        result["present"] = beside(workspace, config, number, judged, ours, known)
-    else:
-        result["reason"] = (
-            "no judged query: the log has no clicked addresses and no journey has searches"
-        )
-    result["notes"] = list(log.notes)
-    workspace.artifacts.put(number, "search/benchmark", result)
-    services = {d.id: d.service for d in documents}
-    ranker = build.load()
-    table = rows(number, log, judged, ranker, services)
-    workspace.artifacts.put(number, "search/queries", table)
-    halves = {half: build.load(f"half-{half}") for half in (0, 1)}
+    workspace: Workspace,
+    config: Config,
+    run: Run,
+    evidence: SiteEvidence,
+    documents: Sequence[SearchDocument],
+    progress: Progress,
+) -> Benchmark:
+    """Compare rankers, and the search of the site's own with the ranker of record."""
+    judged, notes = evidence.judged, list(evidence.log.notes)
+    if not any(q.can_be_answered for q in judged):
+        return Benchmark(documents=len(documents), reason=_NOTHING_JUDGED, notes=notes)
+    options = RankerOptions(dense=config.search.dense)
+    answers = answers_of_halves(documents, judged, evidence.learnt, options, progress)
+    ours, known = answers[config.search.ranker].ids, [d.id for d in documents]
+    beside = compare_existing_search(workspace, config, run.id, judged, ours, known)
+    found = figures_of_halves(documents, judged, answers)
+    return msgspec.structs.replace(found, present=beside, notes=notes)
 
-    def rebuild(half: int, changed: Sequence[SearchDocument]) -> Ranker:
-        again = made(build.ranker, config.search.dense)
-        again.build(changed, only_half(learnt, half))
+
+def _store_insight(
+    workspace: Workspace,
+    config: Config,
+    run: Run,
+    evidence: SiteEvidence,
+    build: Build,
+    documents: Sequence[SearchDocument],
+) -> None:
+    """Store how each query is answered, and what searches tell."""
+    ranker = build.load()
+    services = {d.id: d.service for d in documents}
+    rows = query_rows(run.id, evidence.log, evidence.judged, ranker, services)
+    workspace.artifacts.write(run.id, QUERIES, rows)
+
+    def rebuild_half(half: int, changed: Sequence[SearchDocument]) -> Ranker:
+        again = make_ranker(build.ranker, RankerOptions(dense=config.search.dense))
+        again.build(changed, pairs_of_half(evidence.learnt, half))
         return again
 
-    by_id = {d.id: d for d in documents}
-    staff = config.search.staff_words
-    told = insight(table, judged, by_id, ranker, halves, staff, rebuild, own_name(config))
-    told["synonyms"] = build.synonyms
-    told["seasons"] = site_seasons(config, workspace.runs.get(number))
-    workspace.artifacts.put(number, "search/insight", told)
-    return result
-
-
-def _telling(
-    progress: Progress, number: int, rankers: int, judged: Sequence[JudgedQuery]
-) -> Iterable[JudgedQuery]:
-    """Go through the queries of one ranker and say how far it is."""
-    for done, query in enumerate(judged, 1):
-        yield query
-        progress(number * len(judged) + done, rankers * len(judged))
-
-
-def _parts(
-    documents: Sequence[SearchDocument], judged: Sequence[JudgedQuery], taught: Iterable[str]
-) -> dict[str, dict[str, list[str]]]:
-    """Part the queries by kind and by service family, as query ids."""
-    kinds = Classes(documents, taught).parted(judged)
-    return {"classes": kinds, "families": families(judged, documents)}
-
-
-def _result(
-    judged: Sequence[JudgedQuery],
-    seen: set[str],
-    answers: Mapping[str, Answers],
-    documents: int,
-    parts: Mapping[str, Mapping[str, Sequence[str]]],
-) -> dict[str, Any]:
-    """Put the figures of all rankers together, over all queries and by part."""
-    rankers = {}
-    for name, given in answers.items():
-        figures = per_query(judged, given.ids)
-        unseen = [q for q in judged if folded(q.query) not in seen]
-        rankers[name] = {
-            **averages(figures, given.ids),
-            **times(given.milliseconds),
-            "unseen": averages({q.id: figures[q.id] for q in unseen if q.id in figures}, given.ids),
-        }
-        for kind, groups in parts.items():
-            rankers[name][kind] = {
-                group: averages({i: figures[i] for i in ids if i in figures}, given.ids)
-                for group, ids in groups.items()
-            }
-    answerable = sum(q.can_be_answered for q in judged)
-    return {"rankers": rankers, "queries": answerable, "documents": documents}
+    sources = InsightSources(
+        rows=rows,
+        judged=evidence.judged,
+        documents={d.id: d for d in documents},
+        ranker=ranker,
+        halves={half: build.load_half(half) for half in (0, 1)},
+        staff=config.search.staff_words,
+        own_name=own_name(config),
+        rebuild_half=rebuild_half,
+    )
+    found = msgspec.structs.replace(
+        search_insight(sources),
+        synonyms=build.synonyms.as_rows(),
+        seasons=site_seasons(config, run),
+    )
+    workspace.artifacts.write(run.id, INSIGHT, found)

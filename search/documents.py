@@ -7,16 +7,16 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from search.analysis import address_words
 from signpost.errors import SignpostError
 from signpost.pages import markup
 from signpost.pages.content import read
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged import SERVICES
 from signpost.workspace.records import Document, Page
 
 Progress = Callable[[int, int], None]
@@ -58,7 +58,7 @@ def from_run(
     whose words could be read; the address that cannot exist (the probe) is not one of them. The
     service of each comes from what the audit stored, where it did.
     """
-    services: dict[str, str] = workspace.artifacts.get(run, "audit/services", {})
+    services = workspace.artifacts.read(run, SERVICES)
     pages = [p for p in workspace.pages.html(run) if p.found_by != "probe"]
     called = link_texts(workspace, pages)
     found: list[SearchDocument] = []
@@ -182,7 +182,7 @@ def read_collection(file: str | Path) -> list[SearchDocument]:
     return [found[key] for key in sorted(found)]
 
 
-def _from_row(key: str, row: dict[str, Any], where: str) -> SearchDocument:
+def _from_row(key: str, row: Mapping[str, object], where: str) -> SearchDocument:
     """Turn one row of a collection into a search document."""
     texts = {}
     for name in ("title", "headings", "body", "links_in", "service", "kind", "updated"):
@@ -194,12 +194,16 @@ def _from_row(key: str, row: dict[str, Any], where: str) -> SearchDocument:
     return SearchDocument(id=key, address_words=address_words(key), **texts)
 
 
-def _json_lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def _json_lines(file: Path) -> Iterator[tuple[int, dict[str, object]]]:
     """Yield (line number, object) of a JSON lines file; blank lines are passed over."""
-    opener: Any = gzip.open if file.suffix == ".gz" else open
     number = 0
     try:
-        with opener(file, "rt", encoding="utf-8-sig") as lines:
+        packed = file.suffix == ".gz"
+        with (
+            gzip.open(file, "rt", encoding="utf-8-sig")
+            if packed
+            else file.open(encoding="utf-8-sig")
+        ) as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield number, _object(line, f"{file}, line {number}")
@@ -211,7 +215,7 @@ def _json_lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         raise SearchError(f"{file}: cannot be read ({error})") from None
 
 
-def _object(line: str, where: str) -> dict[str, Any]:
+def _object(line: str, where: str) -> dict[str, object]:
     """Read one line as a JSON object."""
     try:
         row = json.loads(line)

@@ -27,7 +27,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from search.analysis import folded
@@ -51,7 +50,7 @@ class BestBet:
 
 
 @dataclass(frozen=True, slots=True)
-class Editors:
+class EditorialRules:
     """What editors decided: best bets by folded query, groups of synonyms, hidden patterns.
 
     `refused` are pairs of words (by their stems) that do not mean the same.
@@ -88,20 +87,20 @@ class Editors:
         return list(dict.fromkeys(found))[:_MOST_ALTERNATIVES]
 
 
-NOBODY = Editors({})
+NO_RULES = EditorialRules({})
 
 
-def editors_of(config: Config) -> Editors:
+def editors_of(config: Config) -> EditorialRules:
     """Read the file that the settings name; nothing decided where they name none.
 
     Raises:
         SearchError: it cannot be read or something in it is wrong; one line says what.
     """
     file = config.file(config.search.editors)
-    return read_editors(file, config.site.url) if file is not None else NOBODY
+    return read_editors(file, config.site.url) if file is not None else NO_RULES
 
 
-def read_editors(file: Path, base: str) -> Editors:
+def read_editors(file: Path, base: str) -> EditorialRules:
     """Read an editors' file; addresses may be paths, which are resolved against `base`.
 
     Raises:
@@ -124,11 +123,11 @@ def read_editors(file: Path, base: str) -> Editors:
     groups = [_synonyms(entry, where) for where, entry in _entries(table, "synonym", file)]
     hidden = _texts(table.get("hidden", []), f"{file}: hidden")
     refused = _refused(table, groups, file)
-    return Editors(bets, tuple(groups), tuple(hidden), refused)
+    return EditorialRules(bets, tuple(groups), tuple(hidden), refused)
 
 
 def _refused(
-    table: Mapping[str, Any], groups: Iterable[tuple[str, ...]], file: Path
+    table: Mapping[str, object], groups: Iterable[tuple[str, ...]], file: Path
 ) -> frozenset[frozenset[str]]:
     """Read the pairs of words that are no synonyms; what is both is a mistake."""
     same = {pair_of(*two): two for group in groups for two in combinations(group, 2)}
@@ -145,7 +144,9 @@ def _refused(
     return frozenset(found)
 
 
-def _entries(table: Mapping[str, Any], name: str, file: Path) -> list[tuple[str, dict[str, Any]]]:
+def _entries(
+    table: Mapping[str, object], name: str, file: Path
+) -> list[tuple[str, dict[str, object]]]:
     """Return the tables of one kind, each with the words that name it in a message."""
     found = table.get(name, [])
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
@@ -153,7 +154,7 @@ def _entries(table: Mapping[str, Any], name: str, file: Path) -> list[tuple[str,
     return [(f"{file}: [[{name}]] number {i}", entry) for i, entry in enumerate(found, 1)]
 
 
-def _best_bet(entry: Mapping[str, Any], where: str, base: str) -> tuple[BestBet, list[str]]:
+def _best_bet(entry: Mapping[str, object], where: str, base: str) -> tuple[BestBet, list[str]]:
     """Read one best bet: what to show, and its folded queries."""
     _known(entry, ("queries", "address", "title", "text"), where)
     queries = [folded(query) for query in _texts(entry.get("queries"), f"{where}: queries")]
@@ -166,7 +167,7 @@ def _best_bet(entry: Mapping[str, Any], where: str, base: str) -> tuple[BestBet,
     return BestBet(resolved[0], _text(entry, "title", where), _text(entry, "text", where)), queries
 
 
-def _synonyms(entry: Mapping[str, Any], where: str) -> tuple[str, ...]:
+def _synonyms(entry: Mapping[str, object], where: str) -> tuple[str, ...]:
     """Read one group of synonyms, folded."""
     _known(entry, ("words",), where)
     words = [folded(word) for word in _texts(entry.get("words"), f"{where}: words")]
@@ -176,14 +177,14 @@ def _synonyms(entry: Mapping[str, Any], where: str) -> tuple[str, ...]:
     return kept
 
 
-def _known(table: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
+def _known(table: Mapping[str, object], keys: tuple[str, ...], where: str) -> None:
     """Complain about the first key that nobody knows."""
     for key in table:
         if key not in keys:
             raise SearchError(f"{where}: unknown key {key!r}{nearest(key, keys)}")
 
 
-def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
+def _text(entry: Mapping[str, object], key: str, where: str) -> str:
     """Read one text; empty where it was left out."""
     value = entry.get(key, "")
     if not isinstance(value, str) or len(value) > _LONGEST:
@@ -191,7 +192,7 @@ def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
     return value.strip()
 
 
-def _texts(value: Any, where: str) -> list[str]:
+def _texts(value: object, where: str) -> list[str]:
     """Read a list of texts."""
     if not isinstance(value, list) or not all(isinstance(x, str) for x in value):
         raise SearchError(f'{where} has to be a list of texts, such as ["one", "two"]')

@@ -1,10 +1,7 @@
 """Building a site's search: every ranker, whole or not at all, in a folder of its own.
 
-`<workspace>/indexes/build-<run>-<n>/` holds `manifest.json`, the documents, what the log taught
-(`learnt.json`, and `learnt.toml` for words that mean the same), each ranker over the whole log
-(`rankers/`), and the site's own ranker twice more, each having learnt from one half of the queries
-(`half-0/`, `half-1/`), so that it can be judged by the other half. A build is made in `building-…`
-and renamed when all of it is there.
+What a build holds is said in `search.builds.build`. It is made in `building-…` and renamed when
+all of it is there.
 """
 
 from __future__ import annotations
@@ -16,75 +13,62 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
-from search import document_store, suggestions
+import msgspec
+
+from search.builds import document_store, suggestions
+from search.builds.build import (
+    LEARNT_WORDS,
+    MANIFEST,
+    Build,
+    Manifest,
+    builds,
+    builds_folder,
+    half_folder,
+    learnt_synonyms,
+    ranker_folder,
+    remove_others,
+    write_json,
+)
 from search.documents import Progress, SearchDocument, SearchError, from_run
-from search.evaluation.site_evidence import site_lessons, site_log
-from search.learning.synonyms import Meanings
-from search.learning.training_pairs import Learnt, only_half
-from search.rankers import dense as dense_vectors
-from search.rankers.ranker import RANKERS, Ranker, chosen, load, made
-from search.rankers.signpost_ranker import SYNONYMS
+from search.learning.training_pairs import TrainingPairs, pairs_of_half
+from search.rankers.ranker import Ranker, RankerOptions
+from search.rankers.registry import data_version, make_ranker, ranker_names, rankers
+from search.site_evidence import site_log, site_training_pairs
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.runs import now
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
 _FORMAT = 4
-_LIVE = "live.json"
-_MANIFEST = "manifest.json"
-# What words mean besides, to be read by editors.
-LEARNT_WORDS = "learnt.toml"
-_TOLD = 50
+_SYNONYMS_SHOWN = 50
+_NO_OPTIONS = RankerOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
-    """One finished build: its folder and what its manifest says."""
-
-    folder: Path
-    manifest: dict[str, Any]
-
-    @property
-    def name(self) -> str:
-        """The folder's name."""
-        return self.folder.name
-
-    @property
-    def run(self) -> int:
-        """The run whose pages it holds."""
-        return int(self.manifest["run"])
-
-    @property
-    def documents(self) -> int:
-        """How many things it can find."""
-        return int(self.manifest["documents"])
-
-    @property
-    def ranker(self) -> str:
-        """The ranker that answers residents."""
-        return str(self.manifest["ranker"])
-
-    def load(self, part: str = "rankers", name: str = "") -> Ranker:
-        """Load one ranker: of the whole log (`rankers`), or of `half-0` or `half-1`."""
-        name = name or self.ranker
-        return load(name, self.folder / part / name)
-
-    @property
-    def synonyms(self) -> list[dict[str, Any]]:
-        """What its ranker learnt that words mean besides, as far as it uses it."""
-        file = self.folder / LEARNT_WORDS
-        return Meanings.load(file).as_rows() if file.exists() else []
+def index(
+    workspace: Workspace,
+    config: Config,
+    run: Run,
+    progress: Progress = lambda _done, _all: None,
+) -> Mapping[str, object]:
+    """Do the stage `index`: build, and return what it came to (build, documents, notes)."""
+    with workspace.runs.doing(run.id, "index") as stage:
+        build = build_index(workspace, config, run.id, progress)
+        manifest = msgspec.to_builtins(build.manifest)
+        kept = ("documents", "ranker", "dense", "learnt_pages", "synonyms", "notes")
+        stage.summary = {key: manifest[key] for key in kept}
+        learnt = build.synonyms.as_rows()[:_SYNONYMS_SHOWN]
+        stage.summary["learnt_synonyms"] = msgspec.to_builtins(learnt)
+    return stage.summary
 
 
 def build_index(
     workspace: Workspace,
     config: Config,
-    run: Run | int,
+    run: int,
     progress: Progress = lambda _done, _all: None,
-) -> Path:
-    """Build the search of a run and return its folder; nothing goes live by it.
+) -> Build:
+    """Build the search of a run; nothing goes live by it.
 
     Killed at any moment it leaves nothing that counts, and starts anew. Where a build of this
     run from the same pages, log and settings is there already, that one is returned. `progress`
@@ -93,199 +77,108 @@ def build_index(
     Raises:
         SearchError: nothing can be found in the run, or the log or overrules cannot be read.
     """
-    number = run if isinstance(run, int) else run.id
-    name = chosen([config.search.ranker])[0]
-    documents = from_run(workspace, number)
+    name = ranker_names([config.search.ranker])[0]
+    documents = from_run(workspace, run)
     if not documents:
-        raise SearchError(f"run {number} has no page that the search could find. Crawl the site")
-    log = site_log(workspace, config, number)
-    learnt = site_lessons(workspace, config, log)
-    dense = config.search.dense
-    if dense:
-        dense_vectors.check()
-    key = content_hash(documents, learnt, name, dense)
-    same = next(
-        (b for b in builds(workspace) if b.run == number and b.manifest["hash"] == key), None
-    )
-    if same is not None:
-        return same.folder
-    more = {"hash": key, "notes": list(log.notes)}
-    return make_build(workspace, number, documents, learnt, name, progress, more, dense).folder
+        raise SearchError(f"run {run} has no page that the search could find. Crawl the site")
+    log = site_log(workspace, config, run)
+    learnt = site_training_pairs(workspace, config, log)
+    options = RankerOptions(dense=config.search.dense)
+    key = content_hash(documents, learnt, name, data_version(options))
+    same = (b for b in builds(workspace) if b.run == run and b.manifest.hash == key)
+    found = next(same, None)
+    if found is not None:
+        return found
+    plan = BuildPlan(run, documents, learnt, name, options, key, log.notes)
+    return make_build(workspace, plan, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """What a build is made of: pages and lessons of a run, the ranker of record, options.
+
+    `hash` names all of it (may be empty), `notes` say what reading the log left out.
+    """
+
+    run: int
+    documents: Sequence[SearchDocument]
+    learnt: TrainingPairs
+    ranker: str
+    options: RankerOptions = _NO_OPTIONS
+    hash: str = ""
+    notes: Sequence[str] = ()
 
 
 def make_build(
-    workspace: Workspace,
-    number: int,
-    documents: Sequence[SearchDocument],
-    learnt: Learnt,
-    name: str,
-    progress: Progress = lambda _done, _all: None,
-    more: Mapping[str, Any] | None = None,
-    dense: bool = False,
+    workspace: Workspace, plan: BuildPlan, progress: Progress = lambda _done, _all: None
 ) -> Build:
-    """Make a build of a run from its documents and lessons; `more` joins its manifest."""
-    _tidy(workspace)
-    folder = _folder(workspace) / f"building-{number}-{os.getpid()}"
+    """Make a build as planned; whole, or not at all."""
+    _remove_unfinished(workspace)
+    folder = builds_folder(workspace) / f"building-{plan.run}-{os.getpid()}"
     folder.mkdir(parents=True)
-    _write(folder, documents, learnt, name, progress, dense)
-    manifest = {
-        "run": number,
-        "documents": len(documents),
-        "time": now(),
-        "hash": "",
-        "ranker": name,
-        "rankers": list(RANKERS),
-        "dense": dense_vectors.installed() if dense else "",
-        "learnt_pages": len(learnt.queries),
-        "synonyms": len(Build(folder, {}).synonyms),
-        **(more or {}),
-    }
-    _write_json(folder / _MANIFEST, manifest)
-    finished = _folder(workspace) / f"build-{number}-{_next(workspace, number)}"
+    _write(folder, plan, progress)
+    manifest = Manifest(
+        run=plan.run,
+        documents=len(plan.documents),
+        time=now(),
+        hash=plan.hash,
+        ranker=plan.ranker,
+        rankers=list(rankers()),
+        data_version=data_version(plan.options),
+        learnt_pages=len(plan.learnt.queries),
+        synonyms=len(learnt_synonyms(folder).used),
+        notes=list(plan.notes),
+    )
+    write_json(folder / MANIFEST, msgspec.to_builtins(manifest))
+    finished = builds_folder(workspace) / f"build-{plan.run}-{_next_number(workspace, plan.run)}"
     folder.rename(finished)
-    _keep(workspace, finished.name)
+    remove_others(workspace, finished.name)
     return Build(finished, manifest)
 
 
-def index(
-    workspace: Workspace,
-    config: Config,
-    run: Run,
-    progress: Progress = lambda _done, _all: None,
-) -> dict[str, Any]:
-    """Do the stage `index`: build, and return what it came to (build, documents, notes)."""
-    with workspace.runs.doing(run.id, "index") as stage:
-        folder = build_index(workspace, config, run, progress)
-        manifest = _read_json(folder / _MANIFEST) or {}
-        build = Build(folder, manifest)
-        kept = ("documents", "ranker", "dense", "learnt_pages", "synonyms", "notes")
-        stage.summary = {key: manifest.get(key) for key in kept}
-        stage.summary["learnt_synonyms"] = build.synonyms[:_TOLD]
-    return stage.summary
-
-
-def _write(
-    folder: Path,
-    documents: Sequence[SearchDocument],
-    learnt: Learnt,
-    name: str,
-    progress: Progress,
-    dense: bool = False,
-) -> None:
+def _write(folder: Path, plan: BuildPlan, progress: Progress) -> None:
     """Write all parts of a build but its manifest."""
-    document_store.write(folder, documents)
-    suggestions.write(folder, documents, learnt)
-    _write_json(folder / "learnt.json", learnt.as_json())
-    for done, ranker_name in enumerate(RANKERS):
-        progress(done, len(RANKERS) + 1)
-        ranker = made(ranker_name, dense)
-        ranker.build(documents, learnt)
-        ranker.save(folder / "rankers" / ranker_name)
-        if ranker_name == name:
-            _write_halves(folder, ranker, learnt, name)
-            learnt_words = folder / "rankers" / name / SYNONYMS
-            if learnt_words.exists():
-                shutil.copy(learnt_words, folder / LEARNT_WORDS)
-    progress(len(RANKERS) + 1, len(RANKERS) + 1)
+    document_store.write(folder, plan.documents)
+    suggestions.write(folder, plan.documents, plan.learnt)
+    write_json(folder / "learnt.json", plan.learnt.as_json())
+    names = list(rankers())
+    for done, name in enumerate(names):
+        progress(done, len(names) + 1)
+        ranker = make_ranker(name, plan.options)
+        ranker.build(plan.documents, plan.learnt)
+        ranker.save(ranker_folder(folder, name))
+        if name == plan.ranker:
+            _write_halves(folder, ranker, plan.learnt, name)
+            ranker.synonyms.save(folder / LEARNT_WORDS)
+    progress(len(names) + 1, len(names) + 1)
 
 
-def _write_halves(folder: Path, ranker: Ranker, learnt: Learnt, name: str) -> None:
+def _write_halves(folder: Path, ranker: Ranker, learnt: TrainingPairs, name: str) -> None:
     """Write the ranker once more for each half of what the log taught."""
     for half in (0, 1):
-        ranker.relearn(only_half(learnt, half)).save(folder / f"half-{half}" / name)
+        ranker.relearn(pairs_of_half(learnt, half)).save(half_folder(folder, half, name))
 
 
 def content_hash(
-    documents: Sequence[SearchDocument], learnt: Learnt, name: str, dense: bool = False
+    documents: Sequence[SearchDocument], learnt: TrainingPairs, name: str, data: str = ""
 ) -> str:
-    """Name what a build depends on: documents, lessons, ranker and format."""
+    """Name what a build depends on: documents, lessons, ranker, other packages' data, format."""
     digest = hashlib.blake2b(digest_size=16)
     refused = sorted(sorted(pair) for pair in learnt.refused)
-    version = dense_vectors.installed() if dense else ""
-    said = [_FORMAT, name, learnt.as_json(), refused, version]
-    digest.update(json.dumps(said, sort_keys=True).encode())
+    parts = [_FORMAT, name, learnt.as_json(), refused, data]
+    digest.update(json.dumps(parts, sort_keys=True).encode())
     for document in documents:
         digest.update(json.dumps(astuple(document)).encode())
     return digest.hexdigest()
 
 
-def _folder(workspace: Workspace) -> Path:
-    """Return where a workspace keeps its builds."""
-    return workspace.folder / "indexes"
-
-
-def builds(workspace: Workspace) -> list[Build]:
-    """Return the finished builds, oldest first."""
-    found = []
-    for file in _folder(workspace).glob(f"build-*/{_MANIFEST}"):
-        manifest = _read_json(file)
-        if manifest is not None:
-            found.append(Build(file.parent, manifest))
-    return sorted(found, key=lambda b: [int(x) for x in b.name.split("-")[1:]])
-
-
-def newest(workspace: Workspace, run: int) -> Build | None:
-    """Return the newest build of a run, if any."""
-    return next((b for b in reversed(builds(workspace)) if b.run == run), None)
-
-
-def live_file(workspace: Workspace) -> Path:
-    """Return the file that names the live build; it is replaced in one step."""
-    return _folder(workspace) / _LIVE
-
-
-def live(workspace: Workspace) -> Build | None:
-    """Return the build that answers residents, if any."""
-    said = _read_json(live_file(workspace))
-    if said is None:
-        return None
-    return next((b for b in builds(workspace) if b.name == said.get("build")), None)
-
-
-def go_live(workspace: Workspace, build: Build) -> None:
-    """Switch to a build in one step, and remove all but it and the one before it."""
-    before = live(workspace)
-    if before is not None and before.name == build.name:
-        return
-    file = _folder(workspace) / _LIVE
-    previous = before.name if before is not None else ""
-    waiting = file.with_name(f"{_LIVE}.tmp")
-    said = {"build": build.name, "run": build.run, "since": now(), "previous": previous}
-    _write_json(waiting, said)
-    waiting.replace(file)  # one step: readers see the old or the new, nothing between
-    _keep(workspace, build.name)
-
-
-def _keep(workspace: Workspace, name: str) -> None:
-    """Remove every build but the one named, the live one and the one before that."""
-    said = _read_json(_folder(workspace) / _LIVE) or {}
-    kept = {name, said.get("build"), said.get("previous")}
-    for other in builds(workspace):
-        if other.name not in kept:
-            shutil.rmtree(other.folder, ignore_errors=True)
-
-
-def _tidy(workspace: Workspace) -> None:
+def _remove_unfinished(workspace: Workspace) -> None:
     """Remove what killed builds left; only one command works in a workspace at a time."""
-    for left in _folder(workspace).glob("building-*"):
+    for left in builds_folder(workspace).glob("building-*"):
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _next(workspace: Workspace, run: int) -> int:
+def _next_number(workspace: Workspace, run: int) -> int:
     """Return the next free number for a build of a run."""
-    taken = [int(p.name.split("-")[2]) for p in _folder(workspace).glob(f"build-{run}-*")]
+    taken = [int(p.name.split("-")[2]) for p in builds_folder(workspace).glob(f"build-{run}-*")]
     return max(taken, default=0) + 1
-
-
-def _read_json(file: Path) -> dict[str, Any] | None:
-    """Read a JSON object; None where there is none (or a damaged one)."""
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def _write_json(file: Path, value: Any) -> None:
-    """Write JSON that a person can read."""
-    file.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")

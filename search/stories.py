@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from search.ask import open_live
+from search.answering.live_search import open_live
 from search.documents import SearchError
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.searched import STORY_ANSWERS
 
 _RESULTS = 10
 
@@ -18,11 +18,10 @@ def collect(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
-    """Store, for each story and each of its searches, the addresses found, best first.
+) -> Mapping[str, object]:
+    """Store, for each story and each of its searches, the addresses found: `STORY_ANSWERS`.
 
-    The artifact is "search/stories": `{story: {words: [address, …]}}`; it is empty, and the
-    summary says why, where no index is live.
+    Where no index is live it is empty, and the summary says why.
     """
     with workspace.runs.doing(run.id, "answers") as stage:
         answers: dict[str, dict[str, list[str]]] = {}
@@ -33,10 +32,10 @@ def collect(
         else:
             for number, journey in enumerate(config.journey, 1):
                 answers[journey.name] = {
-                    words: [x.address for x in live.ask(words, _RESULTS)]
+                    words: [result.address for result in live.ask(words, _RESULTS)]
                     for words in journey.searches
                 }
                 progress(number, len(config.journey))
-            stage.summary = {"searches": sum(len(x) for x in answers.values())}
-        workspace.artifacts.put(run.id, "search/stories", answers)
+            stage.summary = {"searches": sum(len(found) for found in answers.values())}
+        workspace.artifacts.write(run.id, STORY_ANSWERS, answers)
     return stage.summary

@@ -56,7 +56,7 @@ STAGES = (
         name="questions",
         doing="Choosing what to ask the site's own search",
         label="Choosing what to ask the site's own search",
-        work="search.evaluation.existing_search:choose",
+        work="search.existing_search:choose",
     ),
     Stage(
         name="present",

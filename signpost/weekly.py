@@ -73,11 +73,11 @@ def run_stage(job: Job, name: str) -> Summary:
         )
     record = job.workspace.runs.stage(job.run.id, name)
     seconds = record.seconds if record else 0
-    screen.print(f"{stage.doing}: {brief(summary)} ({seconds:.0f} s)")
+    screen.print(f"{stage.doing}: {summary_line(summary)} ({seconds:.0f} s)")
     return summary
 
 
-def brief(summary: Summary) -> str:
+def summary_line(summary: Summary) -> str:
     """Say a stage's summary in a few words."""
     plain = {k: v for k, v in summary.items() if isinstance(v, (int, str)) and v != ""}
     return ", ".join(f"{key} {value}" for key, value in plain.items()) or "done"

@@ -1,26 +1,36 @@
-"""Findings at a place of the markup, and what a field is called. Not a rule itself."""
+"""Findings at an element of the markup, and what the markup hides. Not a rule itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from audit.rule import Certainty, Finding
 from signpost.pages.markup import Element, css_path, snippet
 
 
 def finding_at(
-    element: Element, message: str, certainty: Certainty = "sure", **more: Any
+    element: Element,
+    message: str,
+    certainty: Certainty = "sure",
+    key: str = "",
+    component: str = "",
 ) -> Finding:
-    """Make a finding of a message at an element."""
+    """Make a finding of a message at an element; `key` and `component` are as `Finding`'s."""
     return Finding(
-        message, where=css_path(element), evidence=snippet(element), certainty=certainty, **more
+        message,
+        where=css_path(element),
+        evidence=snippet(element),
+        certainty=certainty,
+        key=key,
+        component=component,
     )
 
 
-def uncertain_finding_at(element: Element, message: str, **more: Any) -> Finding:
+def uncertain_finding_at(
+    element: Element, message: str, key: str = "", component: str = ""
+) -> Finding:
     """Make a finding that a person has to judge."""
-    return finding_at(element, message, "needs_person", **more)
+    return finding_at(element, message, "needs_person", key, component)
 
 
 def is_hidden(element: Element) -> bool:

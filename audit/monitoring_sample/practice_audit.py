@@ -18,8 +18,8 @@ from audit.monitoring_sample.manual_checks import CHECKS, Check
 from audit.monitoring_sample.sample import Pick, Sample, Trait, sample_of
 from audit.registry import all_rules
 from audit.results import Judged, PageJudgement, stored_some
-from audit.rule import Outcome
 from audit.site_view import SiteView
+from signpost.workspace.findings import Outcome
 
 # The first of these that any rule of a criterion came to is the criterion's.
 _ORDER: tuple[Outcome, ...] = ("fail", "needs_person", "could_not_check", "pass", "not_applicable")

@@ -30,6 +30,7 @@ from signpost.workspace.artifacts.judged_opportunities import (
     ServiceOpportunities,
     ServicePart,
 )
+from signpost.workspace.artifacts.searched import QUERIES, QueryRow
 
 # Whoever changes so many pages one by one needs a plan, not an afternoon.
 SMALL, LARGE = 5, 50
@@ -60,7 +61,7 @@ def opportunities(
         weights = priority.of_settings(config, feedback.services)
         stories = workspace.artifacts.read(run.id, STORIES)
         services = workspace.artifacts.read(run.id, SERVICES)
-        queries = workspace.artifacts.get(run.id, "search/queries", [])
+        queries = workspace.artifacts.read(run.id, QUERIES)
         found = ordered(
             [
                 *of_issues(workspace, run.id),
@@ -171,31 +172,31 @@ def _way(name: str) -> str:
 
 
 def of_searches(
-    rows: Sequence[Mapping[str, Any]],
+    rows: Sequence[QueryRow],
     services: Mapping[str, str],
     weights: priority.Factors,
     share: float = priority.ASSUMED_VIEWS,
 ) -> Iterator[Opportunity]:
     """Yield an opportunity for each logged query that finds nothing, or no right page in time.
 
-    `rows` are those of "search/queries"; a query belongs to the service of its best page, else to
+    A query belongs to the service of its best page, else to
     the one whose name its words share. `share` is what the mean query counts more at the high end.
     """
-    poor = [row for row in rows if row["searches"] > 0 and row["state"] in ("zero", "low")]
+    poor = [row for row in rows if row.searches > 0 and row.state in ("zero", "low")]
     if not poor:
         return
-    mean = sum(row["searches"] for row in rows) / len([r for r in rows if r["searches"] > 0])
+    mean = sum(row.searches for row in rows) / len([r for r in rows if r.searches > 0])
     names = {name for name in services.values() if name}
-    for row in sorted(poor, key=lambda r: (-r["searches"], r["query"]))[:_QUERIES]:
-        service = row.get("family") or by_words(row["query"], names)
-        more = round(share * row["searches"] / mean, 2)
+    for row in sorted(poor, key=lambda r: (-r.searches, r.query))[:_QUERIES]:
+        service = row.family or by_words(row.query, names)
+        more = round(share * row.searches / mean, 2)
         low, high = priority.priority(_SEARCH, {service: 1}, weights, True, more)
         said = priority.explain(_SEARCH, {service: 1}, weights, True, more, _SEARCHES)
-        nothing = row["state"] == "zero"
+        nothing = row.state == "zero"
         yield Opportunity(
             kind="search",
-            key=row["query"],
-            title=f"Searching for “{row['query']}” "
+            key=row.query,
+            title=f"Searching for “{row.query}” "
             + ("finds nothing" if nothing else "does not lead to the right page"),
             says="Nothing on the site is found with these words."
             if nothing
@@ -208,7 +209,7 @@ def of_searches(
             arithmetic=said,
             effort="small",
             owner="content",
-            evidence=[f"searched {row['searches']:,} times in the log"],
+            evidence=[f"searched {row.searches:,} times in the log"],
         )
 
 

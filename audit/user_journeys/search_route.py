@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Collection
 
 from audit.rule import CouldNotCheck
 from audit.site_view import SiteView
 from signpost.settings.config import JourneySettings
+from signpost.workspace.artifacts.existing_search import ExistingSearchAnswers
 from signpost.workspace.artifacts.judged_journeys import Way
 
 # SOCITM's question is about the first five results.
@@ -15,20 +15,20 @@ FIRST_RESULTS = 5
 
 
 def by_own_search(
-    site: SiteView, journey: JourneySettings, near: Collection[str], stored: Mapping[str, Any]
+    site: SiteView, journey: JourneySettings, near: Collection[str], stored: ExistingSearchAnswers
 ) -> Way:
-    """Judge one story by "search/present"; `near` are the pages that count as found.
+    """Judge one story by the answers of the site's own search; `near` are the pages that count.
 
     It passes if every search has one of them in the first five. A search without an answer makes it
     "could not check", unless another search fails.
     """
 
     def place_of(words: str) -> int | None:
-        answer = stored.get("answers", {}).get(words)
-        why = stored.get("reason") or (answer["error"] if answer else "it was not asked")
-        if why:
+        answer = stored.answers.get(words)
+        why = stored.reason or (answer.error if answer else "it was not asked")
+        if why or answer is None:
             raise CouldNotCheck(why)
-        return _place(site, near, answer["found"])
+        return _place(site, near, answer.found)
 
     return by_places(journey, place_of, "searching the site", "each search of the site")
 

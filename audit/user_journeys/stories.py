@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from audit.rule import Outcome
 from audit.site_view import SiteView, build
 from audit.user_journeys.plan import Route, ends_of, route, smells, trace
 from audit.user_journeys.search_route import FIRST_RESULTS, by_own_search, by_places
@@ -31,7 +30,10 @@ from signpost.workspace.artifacts.browser import (
     WalkWay,
     walk_of,
 )
+from signpost.workspace.artifacts.existing_search import EXISTING_SEARCH_ANSWERS
 from signpost.workspace.artifacts.judged_journeys import ROUTES, STORIES, Story, WalkPlan, Way
+from signpost.workspace.artifacts.searched import STORY_ANSWERS
+from signpost.workspace.findings import Outcome
 from signpost.workspace.records import Link
 
 # More clicks than this from where a story starts is an issue (journeys/too-deep says the same).
@@ -49,7 +51,7 @@ def journeys(
     """Judge every story of the settings; store them (`STORIES`) and return the counts."""
     with workspace.runs.doing(run.id, "journeys") as stage:
         site = build(workspace, config, run)
-        answers: Answers = workspace.artifacts.get(run.id, "search/stories", {})
+        answers = workspace.artifacts.read(run.id, STORY_ANSWERS)
         found = []
         for number, journey in enumerate(config.journey, 1):
             found.append(judge(site, journey, answers.get(journey.name), walks_of(site, journey)))
@@ -105,7 +107,7 @@ def judge(
     near = _near(ends, clicks)
     ways = {"search": _by_search(journey, near, answers)}
     if site.config.search.present:
-        stored = site.workspace.artifacts.get(site.run.id, "search/present", {})
+        stored = site.workspace.artifacts.read(site.run.id, EXISTING_SEARCH_ANSWERS)
         ways["present"] = by_own_search(site, journey, near, stored)
     ways["navigation"] = _by_navigation(site, journey, ends, clicks)
     for way in WALK_WAYS:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from audit.rule import Outcome
 from audit.site_view import SiteView
 from signpost.pages.addresses import matches_pattern, normalise
 from signpost.settings.config import JourneySettings
 from signpost.workspace.artifacts.browser import PassedStep, StoryWalk, WalkStop
 from signpost.workspace.artifacts.judged_journeys import Way
+from signpost.workspace.findings import Outcome
 
 # More of these and the page is not what residents see: its scripts or styles were kept out.
 _LOOKS = frozenset({"hidden", "outside", "covered", "cut", "focus_not_visible"})

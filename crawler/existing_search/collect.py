@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from crawler.existing_search.polite_client import PoliteClient, PoliteResponse
 from crawler.existing_search.results import result_links
 from signpost.settings.config import Config
-from signpost.settings.existing_search import address_of
+from signpost.settings.existing_search import results_address
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.existing_search import (
     EXISTING_SEARCH_ANSWERS,
@@ -116,7 +116,7 @@ class _AnswerCollection:
 
     def _address(self, query: str) -> str:
         """Return the address that asks for a query."""
-        return address_of(self._config.search.present, query, self._config.site.url)
+        return results_address(self._config.search.present, query, self._config.site.url)
 
     def _read(self, response: PoliteResponse) -> tuple[str, list[str]]:
         """Return why there is no answer, or what it found."""

@@ -1,6 +1,6 @@
 """Judgements: which pages answer which query, and how well, on the scale of 0 to 3.
 
-They come from people (TREC files, CSV), from the clicks in the log, and from the user stories in
+They come from people (TREC files), from the clicks in the log, and from the user stories in
 the settings (a story's searches ought to find the page that it ends on).
 """
 
@@ -13,9 +13,9 @@ from pathlib import Path
 
 from search.analysis import folded
 from search.documents import SearchError
-from search.logs.delimited_files import column, read_rows, whole_number
-from search.logs.query_log import Log
-from signpost.pages.addresses import matches_pattern, resolve
+from search.logs.delimited_files import whole_number
+from search.logs.query_log import QueryLog
+from signpost.pages.addresses import matches_pattern
 from signpost.settings.config import Config
 
 Grades = Mapping[str, int]
@@ -103,33 +103,6 @@ def judged_queries(
     ]
 
 
-def read_csv_judgements(file: str | Path, base: str = "") -> list[JudgedQuery]:
-    """Read people's judgements from a CSV with the columns query, address (or id) and grade 0-3.
-
-    Raises:
-        SearchError: the file cannot be read, a column is missing or a grade is not 0 to 3.
-    """
-    rows = read_rows(Path(file))
-    header = rows[0][1] if rows else []
-    names = {"query": ("query",), "address": ("address", "url", "id", "page"), "grade": ("grade",)}
-    places = {name: column(header, known) for name, known in names.items()}
-    missing = [name for name, place in places.items() if place is None]
-    if missing:
-        raise SearchError(f"{file}, line 1: a column called {missing[0]!r} is missing")
-    found: dict[str, tuple[str, dict[str, int]]] = {}
-    for number, cells in rows[1:]:
-        values = [cells[p] if p is not None and p < len(cells) else "" for p in places.values()]
-        query, address, grade = values
-        if not query or not address or grade not in ("0", "1", "2", "3"):
-            raise SearchError(
-                f"{file}, line {number}: needs a query, an address and a grade 0 to 3"
-            )
-        resolved = resolve(base, address) if base else None
-        key = resolved[0] if resolved else address
-        found.setdefault(folded(query), (query, {}))[1][key] = int(grade)
-    return [JudgedQuery(key, query, grades) for key, (query, grades) in sorted(found.items())]
-
-
 def grades_of_clicks(clicks: Mapping[str, float]) -> dict[str, int]:
     """Grade the addresses clicked for one query by their share of its clicks.
 
@@ -147,7 +120,7 @@ def grades_of_clicks(clicks: Mapping[str, float]) -> dict[str, int]:
     return {a: 3 if s >= _ANSWER else 2 if s >= _GOOD else 1 for a, s in shares.items()}
 
 
-def from_log(log: Log) -> list[JudgedQuery]:
+def from_log(log: QueryLog) -> list[JudgedQuery]:
     """Make judgements from a log's clicks, in order of query."""
     found = [
         JudgedQuery(folded(q.query), q.query, grades_of_clicks(q.clicks), q.searches)

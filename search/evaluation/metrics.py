@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import ir_measures
 import numpy as np
 from scipy.stats import ttest_1samp
 
 from search.evaluation.judgements import JudgedQuery
+from signpost.workspace.artifacts.search_figures import Figures
 
 _MEASURES = {
     "ndcg@10": ir_measures.parse_measure("nDCG@10"),
@@ -55,18 +55,23 @@ def per_query(
 
 def averages(
     figures: Mapping[str, Mapping[str, float]], answers: Mapping[str, Sequence[str]]
-) -> dict[str, Any]:
+) -> Figures:
     """Average figures over queries: each measure, the share with no answer at all, how many."""
     ids = list(figures)
-    means: dict[str, Any] = {
-        name: round(float(np.mean([figures[i][name] for i in ids])), 4) if ids else None
-        for name in _MEASURES
-    }
+    if not ids:
+        return Figures()
+    means = {name: round(float(np.mean([figures[i][name] for i in ids])), 4) for name in _MEASURES}
     empty = sum(1 for i in ids if not answers.get(i))
-    means["zero_results"] = round(empty / len(ids), 4) if ids else None
-    means["queries"] = len(ids)
-    means["ndcg@10_interval"] = interval([figures[i]["ndcg@10"] for i in ids])
-    return means
+    return Figures(
+        ndcg_at_10=means["ndcg@10"],
+        ndcg_at_10_interval=interval([figures[i]["ndcg@10"] for i in ids]),
+        mrr_at_10=means["mrr@10"],
+        success_at_1=means["success@1"],
+        success_at_3=means["success@3"],
+        success_at_5=means["success@5"],
+        zero_results=round(empty / len(ids), 4),
+        queries=len(ids),
+    )
 
 
 def interval(values: Sequence[float]) -> list[float] | None:
@@ -100,9 +105,9 @@ def chance_of_worse(differences: Sequence[float]) -> float:
     return float(ttest_1samp(array, 0.0, alternative="less").pvalue)
 
 
-def times(milliseconds: Sequence[float]) -> dict[str, float | None]:
-    """Return the median and the 95th percentile of some times, in milliseconds."""
+def median_and_p95(milliseconds: Sequence[float]) -> tuple[float | None, float | None]:
+    """Return the median and the 95th percentile of some times, both in milliseconds."""
     if not milliseconds:
-        return {"p50_ms": None, "p95_ms": None}
+        return None, None
     p50, p95 = np.percentile(milliseconds, [50, 95])
-    return {"p50_ms": round(float(p50), 3), "p95_ms": round(float(p95), 3)}
+    return round(float(p50), 3), round(float(p95), 3)

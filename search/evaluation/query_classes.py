@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from search.analysis import query_words, stem, words
 from search.documents import SearchDocument
 from search.evaluation.judgements import JudgedQuery
-from search.spelling import english_words
+from search.spelling.word_counts import english_words
 
 _QUESTION_WORDS = """
     how what when where which who why can do does is are should may will am whats hows
@@ -18,7 +18,7 @@ _LEAST_WORDS = 3
 _SHORTEST = 4
 
 
-class Classes:
+class QueryClassifier:
     """Tells which kinds a query is of. `taught` are the queries that rankers learnt from."""
 
     def __init__(self, documents: Iterable[SearchDocument], taught: Iterable[str]) -> None:
@@ -44,7 +44,7 @@ class Classes:
         }
         return [name for name, is_so in kinds.items() if is_so]
 
-    def parted(self, judged: Sequence[JudgedQuery]) -> dict[str, list[str]]:
+    def ids_by_class(self, judged: Sequence[JudgedQuery]) -> dict[str, list[str]]:
         """Return the ids of the queries of each kind."""
         found: dict[str, list[str]] = {
             name: [] for name in ("misspelt", "question", "one_word", "new_word")

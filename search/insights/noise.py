@@ -75,7 +75,7 @@ _GIVEN = """
 GIVEN_NAMES = frozenset(_GIVEN.split())
 
 
-class Noise:
+class NoiseFilter:
     """Tells what to leave out.
 
     `staff` are words and phrases that only staff search for, `shared` words of many subjects

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from search.evaluation.site_evidence import site_log
+from search.site_evidence import site_log
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.searched import SHARED_QUERIES, SharedQuery
 
-# The artifact that audit reads: queries whose clicks went to several pages, most searched first.
-SHARED = "search/shared-queries"
 _MOST = 5_000
 
 
@@ -38,10 +36,8 @@ def collect(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
-    """Store the logged queries whose clicks went to several pages, for audit to judge.
-
-    The artifact `SHARED` is a list of `[query, searches, {address: clicks}]`.
+) -> Mapping[str, object]:
+    """Store the logged queries whose clicks went to several pages: `SHARED_QUERIES`.
 
     Raises:
         SearchError: the log cannot be read.
@@ -49,11 +45,11 @@ def collect(
     with workspace.runs.doing(run.id, "log") as stage:
         log = site_log(workspace, config, run.id)
         shared = [
-            [x.query, x.searches, {url: round(times) for url, times in x.clicks.items()}]
+            SharedQuery(x.query, x.searches, {url: round(n) for url, n in x.clicks.items()})
             for x in log.queries
             if len(x.clicks) > 1
         ][:_MOST]
-        workspace.artifacts.put(run.id, SHARED, shared)
+        workspace.artifacts.write(run.id, SHARED_QUERIES, shared)
         stage.summary = {"queries": len(log.queries), "shared": len(shared)}
         progress(1, 1)
     return stage.summary

@@ -14,14 +14,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+import msgspec
 import numpy as np
 
-from search.insights.noise import Noise
-from search.insights.subjects import Gathered, gathered
+from search.insights.noise import NoiseFilter
+from search.insights.subjects import SubjectSearches, gather_subjects, shared_words
 from search.insights.topics import topics
-from search.logs.monthly_log import Months, after
+from search.logs.monthly_log import MonthlyLog, after
+from search.scoring.arrays import Flags, Floats
+from search.site_evidence import own_name, site_monthly_log
+from signpost.settings.config import Config
+from signpost.workspace import Run
+from signpost.workspace.artifacts.search_insight import LeftOut, SeasonalQuery, Seasons
 
 # A rise has to be so many standard deviations (of the other months, at least Poisson's) and so
 # many times above what is usual; a fall below this share of it.
@@ -38,60 +43,65 @@ _AROUND = 7
 _LEAST_HISTORY, _YEAR, _QUARTER = 6, 12, 3
 # New subjects count from so many searches, or so many times the least that the log lists.
 _LEAST_NEW, _ABOVE_FLOOR = 8, 1.5
-_LISTED, _OF_EACH_MONTH, _NEW = 25, 5, 200
+_LISTED, _OF_EACH_MONTH, _NEW, _EXAMPLES = 25, 5, 200, 5
 # A count beyond so many times the usual of a subject, and of its second largest, is a machine's.
 _BURST, _ABOVE_SECOND = 5.0, 1.5
 
 
-def seasons(months: Months, noise: Noise, target: str | None = None) -> dict[str, Any]:
-    """Return what a monthly log tells at one month (the last of the log, unless `target` says).
+def site_seasons(config: Config, run: Run) -> Seasons | None:
+    """Return what a site's monthly log tells at a run, or None where there is none.
 
-    Keys: `month`; `months` (how many before it are known); `missing` (months in between that the
-    log does not have); `new` (topics that no month before lists); `risen` (above what the year
-    before leads to expect); `falling` (the last three months against the same a year before);
-    `coming` (for the two months after: what rose there in earlier years); `calendar` (the same for
-    each of the twelve, `01` to `12`); `left_out` (searches of the month left out, by reason). Rows
-    have `query`, `searches` (a month) and `usual` (what is expected); `years` of `of_years` is how
-    often a season was seen.
+    Raises:
+        SearchError: the log cannot be read.
     """
+    months = site_monthly_log(config, run)
+    if months is None:
+        return None
+    shared = shared_words(query for found in months.searches.values() for query in found)
+    found = seasons(months, NoiseFilter(config.search.staff_words, shared, own_name(config)))
+    return msgspec.structs.replace(found, notes=list(months.notes))
+
+
+def seasons(months: MonthlyLog, noise: NoiseFilter, target: str | None = None) -> Seasons:
+    """Return what a monthly log tells at one month (the last of the log, unless `target` says)."""
     names = months.names
     if not names:
-        return {}
+        return Seasons()
     month = target or names[-1]
-    table = Table(months, noise)
+    table = MonthlyCounts(months, noise)
     here = names.index(month)
     calendar = {number: table.season(number, here + (target is None)) for number in range(1, 13)}
-    return {
-        "month": month,
-        "months": here,
-        "missing": months.missing,
-        "new": topics(table.new(here))[:_LISTED],
-        "risen": table.risen(here),
-        "falling": table.falling(here),
-        "coming": {m: calendar[int(m[5:])] for m in (after(month), after(month, 2))},
-        "calendar": {f"{number:02d}": rows[:_OF_EACH_MONTH] for number, rows in calendar.items()},
-        "left_out": table.left_out(here),
-    }
+    return Seasons(
+        month=month,
+        months=here,
+        missing=months.missing,
+        new=topics(table.new(here))[:_LISTED],
+        risen=table.risen(here),
+        falling=table.falling(here),
+        coming={m: calendar[int(m[5:])] for m in (after(month), after(month, 2))},
+        calendar={f"{number:02d}": rows[:_OF_EACH_MONTH] for number, rows in calendar.items()},
+        left_out=table.left_out(here),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Usual:
+class _ExpectedCounts:
     """What other months lead to expect of one: the count and its deviation, of each subject."""
 
-    expected: Any
-    deviation: Any
+    expected: Floats
+    deviation: Floats
 
-    def rises(self, counts: Any) -> Any:
+    def rises(self, counts: Floats) -> Floats:
         """Return how many deviations counts are above what is expected."""
         return (counts - self.expected) / self.deviation
 
 
-class Table:
+class MonthlyCounts:
     """Subjects by months, as numbers. `counts` are searches, rows are months."""
 
-    def __init__(self, months: Months, noise: Noise) -> None:
+    def __init__(self, months: MonthlyLog, noise: NoiseFilter) -> None:
         self.names = months.names
-        found = gathered(months, noise)
+        found = gather_subjects(months, noise)
         self._left_out = found.left_out
         self.counts = _counts(found, self.names)
         self.titles = [found.title(subject) for subject in sorted(found.searches)]
@@ -103,20 +113,20 @@ class Table:
         self.filled = np.where(self.listed, calm, half)
         self.shares = self.filled / self.sizes[:, None]
 
-    def usual(self, month: int, others: Sequence[int]) -> _Usual:
+    def expected(self, month: int, others: Sequence[int]) -> _ExpectedCounts:
         """Return what other months lead to expect of a month."""
         shares = self.shares[list(others)]
         expected = shares.mean(axis=0) * self.sizes[month]
         spread = shares.std(axis=0) * self.sizes[month]
-        return _Usual(expected, np.sqrt(np.maximum(spread**2, expected) + 1))
+        return _ExpectedCounts(expected, np.sqrt(np.maximum(spread**2, expected) + 1))
 
-    def rise(self, month: int, others: Sequence[int]) -> tuple[Any, Any]:
+    def rise(self, month: int, others: Sequence[int]) -> tuple[Flags, Floats]:
         """Return which subjects rise in a month beyond chance, and how many are expected."""
-        usual = self.usual(month, others)
+        usual = self.expected(month, others)
         counts = self.counts[month]
         return (usual.rises(counts) > _SURE) & (counts > _RISE * usual.expected), usual.expected
 
-    def new(self, month: int) -> list[dict[str, Any]]:
+    def new(self, month: int) -> list[SeasonalQuery]:
         """Return the subjects of a month that no month before it lists."""
         if month < _LEAST_HISTORY:
             return []
@@ -124,7 +134,7 @@ class Table:
         is_new = (self.counts[month] >= least) & ~self.listed[:month].any(axis=0)
         return self._rows(is_new, self.counts[month], most=_NEW)
 
-    def risen(self, month: int) -> list[dict[str, Any]]:
+    def risen(self, month: int) -> list[SeasonalQuery]:
         """Return the known subjects that were searched more than the year before leads to expect.
 
         What rises each year in that month is left out: it is no news.
@@ -140,7 +150,7 @@ class Table:
         rises &= self.listed[:month].any(axis=0)
         return self._rows(rises, self.counts[month], expected)
 
-    def falling(self, month: int) -> list[dict[str, Any]]:
+    def falling(self, month: int) -> list[SeasonalQuery]:
         """Return what was searched less in the last three months than in the same a year before."""
         known = {name: i for i, name in enumerate(self.names)}
         now = [after(self.names[month], -back) for back in range(_QUARTER)]
@@ -156,7 +166,7 @@ class Table:
         falls &= self.listed[: month + 1].sum(axis=0) >= _LEAST_MONTHS
         return self._rows(falls, counts / _QUARTER, expected / _QUARTER)
 
-    def season(self, number: int, known: int) -> list[dict[str, Any]]:
+    def season(self, number: int, known: int) -> list[SeasonalQuery]:
         """Return what rose in one calendar month of the first `known` months, each year anew.
 
         `usual` is the mean of the months around, the two next to it left out: a season lasts.
@@ -173,18 +183,24 @@ class Table:
         chosen = (2 * often > len(years)) & (often >= min(2, len(years)))
         chosen &= listed >= (_LEAST_MONTHS if len(years) > 1 else _ONCE_LISTED * known)
         peaks = self.filled[years].mean(axis=0)
-        usual = np.mean([self.usual(m, far[m]).expected for m in years], axis=0)
+        usual = np.mean([self.expected(m, far[m]).expected for m in years], axis=0)
         if len(years) == 1:
             # What people look for less than they did around then is more often over than due.
             now = self.shares[max(0, known - _QUARTER) : known].mean(axis=0)
             chosen &= now >= usual / self.sizes[years[0]]
         rows = self._rows(chosen, peaks, usual)
         by_title = {title: int(n) for title, n in zip(self.titles, often, strict=True)}
-        return [{**r, "years": by_title[r["query"]], "of_years": len(years)} for r in rows]
+        return [
+            msgspec.structs.replace(row, years=by_title[row.query], of_years=len(years))
+            for row in rows
+        ]
 
-    def _had_season(self, month: int, far: Sequence[int], known: int, years: int) -> Any:
+    def _had_season(self, month: int, far: Sequence[int], known: int, years: int) -> Flags:
         """Return which subjects rose in one month and, less, in the one before or after."""
-        usual, near = self.usual(month, far), [i for i in (month - 1, month + 1) if 0 <= i < known]
+        usual, near = (
+            self.expected(month, far),
+            [i for i in (month - 1, month + 1) if 0 <= i < known],
+        )
         share = usual.expected / self.sizes[month]
         counts = self.shares[month] * self.sizes[month]
         least = _RISE if years > 1 else _ONCE_RISE
@@ -198,17 +214,17 @@ class Table:
         # At an end of the log one of the two is not known.
         return rose & (self.shares[near].max(axis=0) > _BESIDE * share) if len(near) > 1 else rose
 
-    def left_out(self, month: int) -> list[dict[str, Any]]:
+    def left_out(self, month: int) -> list[LeftOut]:
         """Return how many searches of a month were left out, by reason, with the most frequent."""
         found: dict[str, dict[str, int]] = defaultdict(dict)
         for query, reason, searches in self._left_out.get(self.names[month], ()):
             found[reason][query] = searches
         return [
-            {
-                "reason": reason,
-                "searches": sum(queries.values()),
-                "queries": sorted(queries, key=lambda q: (-queries[q], q))[:5],
-            }
+            LeftOut(
+                reason=reason,
+                searches=sum(queries.values()),
+                queries=sorted(queries, key=lambda q: (-queries[q], q))[:_EXAMPLES],
+            )
             for reason, queries in sorted(found.items())
         ]
 
@@ -218,31 +234,32 @@ class Table:
         return [i for i in near if i != month]
 
     def _rows(
-        self, chosen: Any, counts: Any, expected: Any = None, most: int = _LISTED
-    ) -> list[dict[str, Any]]:
+        self, chosen: Flags, counts: Floats, expected: Floats | None = None, most: int = _LISTED
+    ) -> list[SeasonalQuery]:
         """Make rows of subjects, those that change by most searches first."""
-        found = []
-        for i in np.flatnonzero(chosen):
-            row: dict[str, Any] = {"query": self.titles[i], "searches": round(float(counts[i]))}
-            if expected is not None:
-                row["usual"] = round(float(expected[i]))
-            found.append(row)
-        return sorted(found, key=lambda r: (-abs(r["searches"] - r.get("usual", 0)), r["query"]))[
-            :most
+        found = [
+            SeasonalQuery(
+                query=self.titles[i],
+                searches=round(float(counts[i])),
+                usual=None if expected is None else round(float(expected[i])),
+            )
+            for i in np.flatnonzero(chosen)
         ]
+        return sorted(found, key=lambda r: (-abs(r.searches - (r.usual or 0)), r.query))[:most]
 
 
-def _people(counts: Any) -> Any:
+def _people(counts: Floats) -> Floats:
     """Return the most that people may have searched for each subject in a month."""
     if len(counts) < _LEAST_MONTHS or not counts.size:
         return counts
     known = np.where(counts > 0, counts, np.nan)
     usual = np.array([np.nanmedian(column) for column in known.T])
     # A season comes again, or lasts; a machine comes once.
-    return np.maximum(_BURST * usual, _ABOVE_SECOND * np.sort(counts, axis=0)[-2])
+    most: Floats = np.maximum(_BURST * usual, _ABOVE_SECOND * np.sort(counts, axis=0)[-2])
+    return most
 
 
-def _counts(found: Gathered, names: Sequence[str]) -> Any:
+def _counts(found: SubjectSearches, names: Sequence[str]) -> Floats:
     """Return searches as numbers, a row a month, a column a subject in alphabetical order."""
     places = {name: i for i, name in enumerate(names)}
     counts = np.zeros((len(names), len(found.searches)))

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from search.analysis import query_words, stem, words
-from search.insights.noise import MACHINE, SPAM, Noise
-from search.logs.monthly_log import Months
+from search.insights.noise import MACHINE, SPAM, NoiseFilter
+from search.logs.monthly_log import MonthlyLog
 
 # One query with so many times the searches of the most searched of any other month was no people.
 _BURST = 3
@@ -16,7 +16,7 @@ _LEAST_MONTHS = 3
 
 
 @dataclass(slots=True)
-class Gathered:
+class SubjectSearches:
     """Searches by subject and month, what each subject is called, and what was left out.
 
     `left_out` has (query, reason, searches) by month.
@@ -49,9 +49,9 @@ def shared_words(queries: Iterable[str], least: int = 4) -> set[str]:
     return {word for word, times in counted.items() if times >= least}
 
 
-def gathered(months: Months, noise: Noise) -> Gathered:
+def gather_subjects(months: MonthlyLog, noise: NoiseFilter) -> SubjectSearches:
     """Gather queries into subjects; what is noise is left out."""
-    found = Gathered(defaultdict(dict), defaultdict(dict), defaultdict(list))
+    found = SubjectSearches(defaultdict(dict), defaultdict(dict), defaultdict(list))
     most = _most(months.searches)
     known: dict[str, tuple[str, str]] = {}
     for month, queries in months.searches.items():

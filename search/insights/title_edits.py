@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -18,9 +17,10 @@ from search.evaluation.judgements import JudgedQuery
 from search.evaluation.metrics import DEPTH, per_query
 from search.learning.training_pairs import half_of
 from search.rankers.ranker import Ranker
+from signpost.workspace.artifacts.search_insight import TitleEdit
 
 # Makes the ranker that learnt from one half anew, from other documents.
-Rebuild = Callable[[int, Sequence[SearchDocument]], Ranker]
+RebuildHalf = Callable[[int, Sequence[SearchDocument]], Ranker]
 # Fewer held-out queries than this decide nothing.
 _LEAST_HELD_OUT = 3
 # A smaller gain (nDCG@10) is chance on so few queries.
@@ -29,44 +29,51 @@ _TRIED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class WordUse:
     """One query with a word that the pages it leads to do not say."""
 
     query: JudgedQuery
     pages: tuple[str, ...]
 
 
-def verdict(figures: Sequence[tuple[float, float]]) -> dict[str, Any]:
-    """Say what held-out queries (nDCG@10 before and after) tell of a remedy.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What held-out queries tell of a remedy: how many, and their nDCG@10 before and after.
 
-    Keys: `queries` (how many), `before`, `after` (None where fewer than 3), `suggest`.
+    The figures are None where the queries are too few; `suggest` says whether it made them better.
     """
-    means = np.mean(figures, axis=0).tolist() if len(figures) >= _LEAST_HELD_OUT else []
-    before, after = (round(x, 4) for x in means) if means else (None, None)
-    return {
-        "queries": len(figures),
-        "before": before,
-        "after": after,
-        "suggest": bool(means) and means[1] - means[0] >= _LEAST_GAIN,
-    }
+
+    queries: int
+    before: float | None
+    after: float | None
+    suggest: bool
 
 
-class Edits:
+def held_out_verdict(figures: Sequence[tuple[float, float]]) -> Verdict:
+    """Judge a remedy by the nDCG@10 of held-out queries (before, after)."""
+    if len(figures) < _LEAST_HELD_OUT:
+        return Verdict(len(figures), None, None, suggest=False)
+    before, after = np.mean(figures, axis=0).tolist()
+    suggest = after - before >= _LEAST_GAIN
+    return Verdict(len(figures), round(before, 4), round(after, 4), suggest=suggest)
+
+
+class TitleEditTrial:
     """Titles with residents' words in them, tried out. `uses` are the queries of each word."""
 
     def __init__(
-        self, uses: Mapping[str, Sequence[Use]], documents: Mapping[str, SearchDocument]
+        self, uses: Mapping[str, Sequence[WordUse]], documents: Mapping[str, SearchDocument]
     ) -> None:
         self._uses, self._documents = uses, documents
         self._figures: dict[str, list[tuple[float, float]]] = defaultdict(list)
 
-    def try_out(self, halves: Mapping[int, Ranker], rebuild: Rebuild) -> None:
+    def try_out(self, halves: Mapping[int, Ranker], rebuild: RebuildHalf) -> None:
         """Let each half propose titles, and ask the other half's queries before and after."""
         for half in (0, 1):
             proposed = {
                 word: wanted
                 for word, uses in self._uses.items()
-                if (wanted := most_wanted([u for u in uses if half_of(u.query.query) == half]))
+                if (wanted := most_wanted_page([u for u in uses if half_of(u.query.query) == half]))
             }
             if proposed:
                 self._measure(half, proposed, halves[half], rebuild(half, self._edited(proposed)))
@@ -95,12 +102,20 @@ class Edits:
             for key, d in sorted(self._documents.items())
         ]
 
-    def row(self, word: str) -> dict[str, Any]:
-        """Return what became of a word: `address`, `title`, `suggested`, and `verdict`'s keys."""
-        address = most_wanted(self._uses[word])
+    def of(self, word: str) -> TitleEdit:
+        """Return what became of a word."""
+        address = most_wanted_page(self._uses[word])
         title = self._documents[address].title
-        told = {"address": address, "title": title, "suggested": with_words(title, [word])}
-        return told | verdict(self._figures[word])
+        verdict = held_out_verdict(self._figures[word])
+        return TitleEdit(
+            address=address,
+            title=title,
+            suggested=with_words(title, [word]),
+            queries=verdict.queries,
+            before=verdict.before,
+            after=verdict.after,
+            suggest=verdict.suggest,
+        )
 
 
 def with_words(title: str, words: Sequence[str]) -> str:
@@ -108,7 +123,7 @@ def with_words(title: str, words: Sequence[str]) -> str:
     return f"{title} ({', '.join(words)})"
 
 
-def most_wanted(uses: Sequence[Use]) -> str:
+def most_wanted_page(uses: Sequence[WordUse]) -> str:
     """Return the page that most searches of some queries want; nothing where there are none."""
     counted: Counter[str] = Counter()
     for use in uses:

@@ -9,11 +9,13 @@ are joined, weighed, and clustered by cosine (average link).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
 from search.analysis import query_words, stem
+from search.scoring.arrays import Floats
+from signpost.workspace.artifacts.search_insight import SearchedQuery, SeasonalQuery, Topic
+from signpost.workspace.artifacts.searched import QueryRow
 
 # So many queries are gathered, the most searched; the rest are searched once or twice.
 GATHERED, _LISTED = 1000, 50
@@ -25,34 +27,36 @@ _GRAM = 4
 
 
 def topics(
-    rows: Sequence[Mapping[str, Any]], pages: Mapping[str, Sequence[str]] | None = None
-) -> list[dict[str, Any]]:
+    queries: Sequence[QueryRow | SeasonalQuery], pages: Mapping[str, Sequence[str]] | None = None
+) -> list[Topic]:
     """Gather queries into topics, most searched first (at most 50).
 
-    Rows have `query` and `searches`; of these the first 1,000 are gathered. `pages` are the
-    addresses that answer a query. A topic has `name` (its most searched query), `searches` and
-    `queries` (each with what its row says: query, searches and, where it has one, state).
+    Of the queries the first 1,000 are gathered. `pages` are the addresses that answer a query.
     """
-    kept = [row for row in rows if query_words(row["query"])][:GATHERED]
-    found: dict[int, list[Mapping[str, Any]]] = {}
-    labels = _labels([row["query"] for row in kept], pages or {})
+    kept = [row for row in queries if query_words(row.query)][:GATHERED]
+    found: dict[int, list[QueryRow | SeasonalQuery]] = {}
+    labels = _labels([row.query for row in kept], pages or {})
     for label, row in zip(labels, kept, strict=True):
         found.setdefault(label, []).append(row)
-    told = [_topic(members) for members in found.values()]
-    return sorted(told, key=lambda x: (-x["searches"], x["name"]))[:_LISTED]
+    gathered = [_topic(members) for members in found.values()]
+    return sorted(gathered, key=lambda topic: (-topic.searches, topic.name))[:_LISTED]
 
 
-def _topic(members: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _topic(members: Sequence[QueryRow | SeasonalQuery]) -> Topic:
     """Make a topic of the rows of its queries."""
-    ordered = sorted(members, key=lambda row: (-row["searches"], row["query"]))
-    return {
-        "name": ordered[0]["query"],
-        "searches": sum(row["searches"] for row in ordered),
-        "queries": [
-            {key: row[key] for key in ("query", "searches", "state") if key in row}
+    ordered = sorted(members, key=lambda row: (-row.searches, row.query))
+    return Topic(
+        name=ordered[0].query,
+        searches=sum(row.searches for row in ordered),
+        queries=[
+            SearchedQuery(
+                query=row.query,
+                searches=row.searches,
+                state=row.state if isinstance(row, QueryRow) else "",
+            )
             for row in ordered
         ],
-    }
+    )
 
 
 def _labels(queries: Sequence[str], pages: Mapping[str, Sequence[str]]) -> list[int]:
@@ -76,13 +80,14 @@ def _labels(queries: Sequence[str], pages: Mapping[str, Sequence[str]]) -> list[
     return [int(label) for label in clusters.fit_predict(joined / np.maximum(length, 1e-9))]
 
 
-def _vectors(queries: Sequence[str], tokens: Callable[[str], list[str]]) -> Any:
+def _vectors(queries: Sequence[str], tokens: Callable[[str], list[str]]) -> Floats:
     """Return the TF-IDF vectors of what queries have of one kind; zeros where they have none."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     if not any(tokens(query) for query in queries):
         return np.zeros((len(queries), 1))
-    return TfidfVectorizer(analyzer=tokens).fit_transform(queries).toarray()
+    vectors: Floats = TfidfVectorizer(analyzer=tokens).fit_transform(queries).toarray()
+    return vectors
 
 
 def _stems(query: str) -> list[str]:

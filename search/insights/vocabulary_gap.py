@@ -11,53 +11,51 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+
+import msgspec
 
 from search.analysis import STOP_WORDS, stem, words
-from search.ask import found_by
 from search.documents import SearchDocument
-from search.editors import Editors
+from search.editors import EditorialRules
 from search.evaluation.judgements import JudgedQuery
 from search.evaluation.metrics import DEPTH, per_query
-from search.insights.title_edits import Edits, Rebuild, Use, verdict
+from search.insights.title_edits import RebuildHalf, TitleEditTrial, WordUse, held_out_verdict
 from search.learning.training_pairs import half_of
-from search.rankers.ranker import Ranker
+from search.rankers.ranker import Ranker, search_with_alternatives
+from signpost.workspace.artifacts.search_insight import VocabularyGap
 
 _GOOD = 2
 _MOST, _TRIED = 30, 60
 _SHORTEST = 3
 
 
-def gaps(
+def vocabulary_gaps(
     judged: Sequence[JudgedQuery],
     documents: Mapping[str, SearchDocument],
     halves: Mapping[int, Ranker],
-    rebuild: Rebuild | None = None,
-) -> list[dict[str, Any]]:
+    rebuild_half: RebuildHalf | None = None,
+) -> list[VocabularyGap]:
     """Return the gaps, most searched first (at most 30).
 
-    `halves` holds, for each half, the ranker that learnt from it only. Each row has `resident`,
-    `searches`, `council`, `pages` (how many use the council's word in their title), `queries`
-    (held out), `before` and `after` (their nDCG@10, None where fewer than 3), and `suggest`:
-    whether the synonym made them better. With `rebuild` (which makes a half's ranker anew from
-    other documents) rows have `title_edit` as well, see `search.insights.title_edits.Edits.row`.
+    `halves` holds, for each half, the ranker that learnt from it only. With `rebuild_half` (which
+    makes a half's ranker anew from other documents) titles are tried as well.
     """
     uses = _uses(judged, documents)
     ranked = sorted(uses, key=lambda w: (-sum(u.query.searches for u in uses[w]), w))[:_MOST]
-    rows = [_row(word, uses[word], documents, halves) for word in ranked]
-    told = [row for row in rows if row is not None]
-    if rebuild is not None and told:
-        edits = Edits({row["resident"]: uses[row["resident"]] for row in told}, documents)
-        edits.try_out(halves, rebuild)
-        told = [{**row, "title_edit": edits.row(row["resident"])} for row in told]
-    return told
+    rows = [_gap(word, uses[word], documents, halves) for word in ranked]
+    found = [row for row in rows if row is not None]
+    if rebuild_half is not None and found:
+        trial = TitleEditTrial({gap.resident: uses[gap.resident] for gap in found}, documents)
+        trial.try_out(halves, rebuild_half)
+        found = [msgspec.structs.replace(x, title_edit=trial.of(x.resident)) for x in found]
+    return found
 
 
 def _uses(
     judged: Iterable[JudgedQuery], documents: Mapping[str, SearchDocument]
-) -> dict[str, list[Use]]:
+) -> dict[str, list[WordUse]]:
     """Gather the queries of each word that the right pages do not say."""
-    found: dict[str, list[Use]] = {}
+    found: dict[str, list[WordUse]] = {}
     said: dict[str, set[str]] = {}
     for query in judged:
         right = tuple(k for k, g in query.grades.items() if g >= _GOOD and k in documents)
@@ -66,7 +64,7 @@ def _uses(
                 said[key] = _stems(documents[key])
         for word in set(words(query.query)) - STOP_WORDS:
             if right and len(word) >= _SHORTEST and not any(stem(word) in said[k] for k in right):
-                found.setdefault(word, []).append(Use(query, right))
+                found.setdefault(word, []).append(WordUse(query, right))
     return found
 
 
@@ -76,29 +74,33 @@ def _stems(document: SearchDocument) -> set[str]:
     return {stem(word) for word in words(text)}
 
 
-def _row(
+def _gap(
     resident: str,
-    uses: Sequence[Use],
+    uses: Sequence[WordUse],
     documents: Mapping[str, SearchDocument],
     halves: Mapping[int, Ranker],
-) -> dict[str, Any] | None:
-    """Make the row of one word; None where the pages share no word of their own."""
+) -> VocabularyGap | None:
+    """Describe the gap of one word; None where the pages share no word of their own."""
     council = _council_word(uses, documents)
     if not council:
         return None
     figures = [x for half in (0, 1) for x in _tried(resident, uses, half, documents, halves)]
-    return {
-        "resident": resident,
-        "searches": sum(use.query.searches for use in uses),
-        "council": council,
-        "pages": sum(council in words(d.title) for d in documents.values()),
-        **verdict(figures),
-    }
+    verdict = held_out_verdict(figures)
+    return VocabularyGap(
+        resident=resident,
+        searches=sum(use.query.searches for use in uses),
+        council=council,
+        pages=sum(council in words(d.title) for d in documents.values()),
+        queries=verdict.queries,
+        before=verdict.before,
+        after=verdict.after,
+        suggest=verdict.suggest,
+    )
 
 
 def _tried(
     resident: str,
-    uses: Sequence[Use],
+    uses: Sequence[WordUse],
     half: int,
     documents: Mapping[str, SearchDocument],
     halves: Mapping[int, Ranker],
@@ -108,7 +110,7 @@ def _tried(
     asked = [u.query for u in uses if half_of(u.query.query) != half][:_TRIED]
     if not council or not asked:
         return []
-    same = Editors({}, ((resident, council),))
+    same = EditorialRules({}, ((resident, council),))
     plain = {q.id: _best(halves[half], q.query, ()) for q in asked}
     helped = {q.id: _best(halves[half], q.query, same.alternatives(q.query)) for q in asked}
     before, after = per_query(asked, plain), per_query(asked, helped)
@@ -117,11 +119,11 @@ def _tried(
 
 def _best(ranker: Ranker, query: str, others: Sequence[str]) -> list[str]:
     """Return the ids of the best answers to a query and what it means besides."""
-    found = found_by(ranker, query, others)
+    found = search_with_alternatives(ranker, query, others)
     return sorted(found, key=lambda key: (-found[key], key))[:DEPTH]
 
 
-def _council_word(uses: Sequence[Use], documents: Mapping[str, SearchDocument]) -> str:
+def _council_word(uses: Sequence[WordUse], documents: Mapping[str, SearchDocument]) -> str:
     """Return the title word that most of the pages share and the queries do not say."""
     counted: Counter[str] = Counter()
     for use in uses:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from search.analysis import STOP_WORDS, stem, words
 from search.documents import SearchDocument
-from search.learning.synonyms import ABBREVIATION, Meaning
+from search.learning.synonyms import ABBREVIATION, Synonym
 
 _BRACKETS = re.compile(r"\(([A-Z]{2,7})s?\)")
 _SHORT = range(2, 8)
@@ -28,18 +28,18 @@ _LEAST_SHOWN = 2
 # A word as usual in English as this (Zipf frequency) means itself first: us, id, send, he.
 _USUAL_WORD = 4.5
 _POINTS = 2
-Found = Counter[tuple[str, str]]
+PairCounts = Counter[tuple[str, str]]
 
 
-def stated(documents: Iterable[SearchDocument]) -> Found:
+def stated_abbreviations(documents: Iterable[SearchDocument]) -> PairCounts:
     """Count on how many documents each (short, long) is stated, in lower case."""
-    found: Found = Counter()
+    found: PairCounts = Counter()
     for document in documents:
         texts = f"{document.title}\n{document.headings}\n{document.body}"
         pairs = {
             (match[1].lower(), " ".join(long))
             for match in _BRACKETS.finditer(texts)
-            if (long := spelt_out(match[1].lower(), _words_before(texts, match.start())))
+            if (long := expansion(match[1].lower(), _words_before(texts, match.start())))
         }
         found.update(pairs)
     return found
@@ -50,7 +50,7 @@ def _words_before(text: str, place: int) -> list[str]:
     return words(text[max(0, place - _BEFORE) : place].rpartition("\n")[2])
 
 
-def spelt_out(short: str, said: Sequence[str]) -> list[str]:
+def expansion(short: str, said: Sequence[str]) -> list[str]:
     """Return the last words whose first letters make `short`; nothing where they do not.
 
     Small words may be left out of an abbreviation, but it neither begins nor ends with them.
@@ -69,9 +69,11 @@ def spelt_out(short: str, said: Sequence[str]) -> list[str]:
     return []
 
 
-def shown(by_query: Mapping[str, Mapping[str, int]], titles: Mapping[str, Sequence[str]]) -> Found:
+def abbreviations_shown(
+    by_query: Mapping[str, Mapping[str, int]], titles: Mapping[str, Sequence[str]]
+) -> PairCounts:
     """Count how many queries show each (short, long); `titles` are the pages' titles as words."""
-    found: Found = Counter()
+    found: PairCounts = Counter()
     for query, pages in by_query.items():
         wanted = [titles[key] for key, n in pages.items() if n >= _POINTS and key in titles]
         for short in {word for word in words(query) if len(word) in _SHORT and word.isalpha()}:
@@ -85,16 +87,18 @@ def _within(short: str, title: Sequence[str]) -> set[str]:
     if short in title:
         return set()
     ends = range(2, len(title) + 1)
-    return {" ".join(long) for end in ends if (long := spelt_out(short, title[:end]))}
+    return {" ".join(long) for end in ends if (long := expansion(short, title[:end]))}
 
 
-def abbreviations(on_pages: Found, in_log: Found, english: Mapping[str, float]) -> list[Meaning]:
+def abbreviations(
+    on_pages: PairCounts, in_log: PairCounts, english: Mapping[str, float]
+) -> list[Synonym]:
     """Return what each short word stands for; where it has several meanings, the likeliest.
 
     What residents opened says more than what pages state most often. `english` are usual words
     with their Zipf frequency.
     """
-    found: dict[str, tuple[tuple[int, int, int], Meaning]] = {}
+    found: dict[str, tuple[tuple[int, int, int], Synonym]] = {}
     for short, long in sorted(on_pages.keys() | in_log.keys()):
         log, pages = in_log[short, long], on_pages[short, long]
         own = stem(short) in {stem(word) for word in long.split()}
@@ -102,5 +106,5 @@ def abbreviations(on_pages: Found, in_log: Found, english: Mapping[str, float]) 
             continue
         likely = (log, pages, -len(long))
         if short not in found or likely > found[short][0]:
-            found[short] = (likely, Meaning(short, long, ABBREVIATION, log + pages))
+            found[short] = (likely, Synonym(short, long, ABBREVIATION, log + pages))
     return [meaning for _, meaning in found.values()]

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations, product
 
 from search.analysis import query_words, stem, words
-from search.learning.synonyms import CO_CLICK, REFORMULATION, Meaning
+from search.learning.synonyms import CO_CLICK, REFORMULATION, Synonym
 
 ByQuery = Mapping[str, Mapping[str, int]]
 _POINTS = 2
@@ -28,7 +28,7 @@ _MOST_IN_PLACE = 12
 _MOST = 40
 
 
-def stand_ins(by_query: ByQuery, titles: Mapping[str, Sequence[str]]) -> list[Meaning]:
+def cooccurring_synonyms(by_query: ByQuery, titles: Mapping[str, Sequence[str]]) -> list[Synonym]:
     """Return what words may mean besides, for each kind the likeliest (at most 40).
 
     Args:
@@ -37,7 +37,7 @@ def stand_ins(by_query: ByQuery, titles: Mapping[str, Sequence[str]]) -> list[Me
     """
     spelt = _spelt(by_query, titles)
     found = [
-        Meaning(spelt[said], spelt[means], kind, seen)
+        Synonym(spelt[said], spelt[means], kind, seen)
         for kind, ranked in (
             (REFORMULATION, _replaced(by_query)),
             (CO_CLICK, _led_to(by_query, titles)),

@@ -15,9 +15,9 @@ import numpy as np
 from search.analysis import query_words, stem
 from search.evaluation.judgements import JudgedQuery
 from search.evaluation.metrics import DEPTH, chance_of_worse, per_query
-from search.learning.abbreviations import Found, abbreviations, shown
-from search.learning.cooccurring_words import ByQuery, stand_ins
-from search.learning.synonyms import ABBREVIATION, Meaning, Meanings, Refused
+from search.learning.abbreviations import PairCounts, abbreviations, abbreviations_shown
+from search.learning.cooccurring_words import ByQuery, cooccurring_synonyms
+from search.learning.synonyms import ABBREVIATION, Refused, Synonym, Synonyms
 
 # A gain (nDCG@10) that is worth it, in so many queries, with a chance (one-sided paired t-test)
 # that is small because many words are tried.
@@ -39,31 +39,33 @@ class Fold:
 
     asked: ByQuery
     taught: ByQuery
-    ask: Callable[[str, Meanings], list[str]]
+    ask: Callable[[str, Synonyms], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SynonymSources:
     """What meanings are made of besides the log.
 
     `on_pages` are stated abbreviations, `titles` the pages' titles as words, `english` usual words
     with their Zipf frequency, `refused` what editors decided.
     """
 
-    on_pages: Found
+    on_pages: PairCounts
     titles: Mapping[str, Sequence[str]]
     english: Mapping[str, float]
     refused: Refused = ()
 
-    def proposed(self, by_query: ByQuery) -> list[Meaning]:
+    def proposed(self, by_query: ByQuery) -> list[Synonym]:
         """Return what words may mean besides, as far as some queries tell."""
-        short = abbreviations(self.on_pages, shown(by_query, self.titles), self.english)
+        short = abbreviations(
+            self.on_pages, abbreviations_shown(by_query, self.titles), self.english
+        )
         told = {meaning.pair for meaning in short}
-        others = [m for m in stand_ins(by_query, self.titles) if m.pair not in told]
+        others = [m for m in cooccurring_synonyms(by_query, self.titles) if m.pair not in told]
         return [m for m in (*short, *others) if m.pair not in self.refused]
 
 
-def tried(known: Known, by_query: ByQuery, folds: Sequence[Fold]) -> Meanings:
+def tried_synonyms(known: SynonymSources, by_query: ByQuery, folds: Sequence[Fold]) -> Synonyms:
     """Return everything that the whole log proposes, those in use first.
 
     Without folds (too few queries) nothing is tried, and nothing is used.
@@ -76,10 +78,10 @@ def tried(known: Known, by_query: ByQuery, folds: Sequence[Fold]) -> Meanings:
     short = [x for m in whole if m.kind == ABBREVIATION for x in figures[m.said, m.means]]
     together = _chance(short) < _SURE_TOGETHER
     judged = [_judged(m, figures[m.said, m.means], together) for m in whole]
-    return Meanings(sorted(judged, key=lambda m: (not m.used, m.kind, -m.seen, m.said, m.means)))
+    return Synonyms(sorted(judged, key=lambda m: (not m.used, m.kind, -m.seen, m.said, m.means)))
 
 
-def _tried_on(fold: Fold, proposed: Sequence[Meaning]) -> list[tuple[Meaning, Pairs]]:
+def _tried_on(fold: Fold, proposed: Sequence[Synonym]) -> list[tuple[Synonym, Pairs]]:
     """Return the figures before and after of the fold's queries that each meaning is for."""
     terms = {query: set(map(stem, query_words(query))) for query in fold.asked}
     saying: dict[str, list[str]] = defaultdict(list)
@@ -92,13 +94,13 @@ def _tried_on(fold: Fold, proposed: Sequence[Meaning]) -> list[tuple[Meaning, Pa
         new = set(meaning.stems)
         mine = [q for q in saying[stem(meaning.said)] if not new <= terms[q]]
         some = mine[:: 1 + len(mine) // _TRIED]
-        plain |= _figures(fold, [q for q in some if q not in plain], Meanings())
-        after = _figures(fold, some, Meanings([replace(meaning, used=True)]))
+        plain |= _figures(fold, [q for q in some if q not in plain], Synonyms())
+        after = _figures(fold, some, Synonyms([replace(meaning, used=True)]))
         found.append((meaning, [(plain[q], after[q]) for q in some]))
     return found
 
 
-def _figures(fold: Fold, queries: Sequence[str], meanings: Meanings) -> dict[str, float]:
+def _figures(fold: Fold, queries: Sequence[str], meanings: Synonyms) -> dict[str, float]:
     """Return the nDCG@10 of some of a fold's queries."""
     judged = [JudgedQuery(query, query, fold.asked[query]) for query in queries]
     figures = per_query(judged, {q: fold.ask(q, meanings)[:DEPTH] for q in queries})
@@ -110,7 +112,7 @@ def _chance(pairs: Pairs) -> float:
     return chance_of_worse([before - after for before, after in pairs]) if pairs else 1.0
 
 
-def _judged(meaning: Meaning, pairs: Pairs, together: bool) -> Meaning:
+def _judged(meaning: Synonym, pairs: Pairs, together: bool) -> Synonym:
     """Say whether a meaning is used, and why."""
     if not pairs:
         used, why = _verdict(meaning, pairs, 0.0, together)
@@ -120,7 +122,7 @@ def _judged(meaning: Meaning, pairs: Pairs, together: bool) -> Meaning:
     return replace(meaning, used=used, why=why, queries=len(pairs), before=before, after=after)
 
 
-def _verdict(meaning: Meaning, pairs: Pairs, gain: float, together: bool) -> tuple[bool, str]:
+def _verdict(meaning: Synonym, pairs: Pairs, gain: float, together: bool) -> tuple[bool, str]:
     """Return whether a meaning is used, and why, from what its queries gained on average."""
     if meaning.kind == ABBREVIATION:
         if not together:

@@ -12,9 +12,9 @@ import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from search.analysis import STOP_WORDS, stem, words
+from signpost.workspace.artifacts.search_insight import LearntSynonym
 
 ABBREVIATION, REFORMULATION, CO_CLICK = "abbreviation", "reformulation", "co-click"
 # What a word counts for that was not typed. Half or twice as much found no more (GOV.UK).
@@ -34,7 +34,7 @@ Refused = Collection[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class Synonym:
     """What one word means besides: one word, or the words of an abbreviation.
 
     `kind` is `abbreviation`, `reformulation` or `co-click`; `seen` counts the pages that state it
@@ -67,10 +67,10 @@ def pair_of(one: str, other: str) -> frozenset[str]:
     return frozenset(" ".join(map(stem, words(text))) for text in (one, other))
 
 
-class Meanings:
+class Synonyms:
     """What was learnt, in use or not."""
 
-    def __init__(self, found: Iterable[Meaning] = ()) -> None:
+    def __init__(self, found: Iterable[Synonym] = ()) -> None:
         self.all = tuple(found)
         self._means: dict[str, tuple[str, ...]] = {}
         for meaning in self.all:
@@ -80,7 +80,7 @@ class Meanings:
                 self._means[said] = tuple(dict.fromkeys(both))
 
     @property
-    def used(self) -> tuple[Meaning, ...]:
+    def used(self) -> tuple[Synonym, ...]:
         """Those that the search uses."""
         return tuple(meaning for meaning in self.all if meaning.used)
 
@@ -94,13 +94,13 @@ class Meanings:
             for term in self._means[said]:
                 weights.setdefault(term, _WEIGHT * weights[said])
 
-    def without(self, refused: Refused) -> Meanings:
+    def without(self, refused: Refused) -> Synonyms:
         """Return the same without what editors refuse."""
-        return Meanings(m for m in self.all if m.pair not in refused) if refused else self
+        return Synonyms(m for m in self.all if m.pair not in refused) if refused else self
 
-    def as_rows(self) -> list[dict[str, Any]]:
-        """Return those in use as plain data for JSON and reports."""
-        return [asdict(meaning) for meaning in self.used]
+    def as_rows(self) -> list[LearntSynonym]:
+        """Return those in use as reports read them."""
+        return [LearntSynonym(**asdict(synonym)) for synonym in self.used]
 
     def save(self, file: Path) -> None:
         """Write all of them as TOML that a person can read."""
@@ -116,14 +116,14 @@ class Meanings:
         file.write_text(_HEAD + text, encoding="utf-8")
 
     @classmethod
-    def load(cls, file: Path) -> Meanings:
+    def load(cls, file: Path) -> Synonyms:
         """Read what `save` wrote.
 
         Raises:
             ValueError: it is not such a file.
         """
-        known = {field.name for field in fields(Meaning)}
+        known = {field.name for field in fields(Synonym)}
         rows = tomllib.loads(file.read_text(encoding="utf-8")).get("synonym", [])
         if not all(isinstance(row, dict) and set(row) <= known for row in rows):
             raise ValueError(f"{file}: not a list of synonyms")
-        return cls(Meaning(**row) for row in rows)
+        return cls(Synonym(**row) for row in rows)

@@ -7,17 +7,17 @@ workspace, `search-overrules.json` may hold, by address, words to `add` and quer
 from __future__ import annotations
 
 import hashlib
-import json
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from search.analysis import folded
 from search.documents import SearchError
 from search.evaluation.judgements import HIGHEST, JudgedQuery, grades_of_clicks
-from search.logs.query_log import Log
+from search.logs.query_log import QueryLog
 
 # How much a page gains per tenfold points; more lets a popular page answer what it does not.
 _POPULARITY = 0.1
@@ -25,7 +25,7 @@ OVERRULES = "search-overrules.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Learnt:
+class TrainingPairs:
     """For each page, the queries that led there, each with its points (1 to 3).
 
     `refused` are pairs of words that editors do not want taken for each other.
@@ -52,19 +52,19 @@ class Learnt:
                 found.setdefault(query, {})[address] = points
         return {query: found[query] for query in sorted(found)}
 
-    def without(self, asked: Collection[str]) -> Learnt:
+    def without(self, queries: Collection[str]) -> TrainingPairs:
         """Return what other queries than some (folded) taught."""
         kept = {
-            address: {q: n for q, n in queries.items() if q not in asked}
-            for address, queries in self.queries.items()
+            address: {q: n for q, n in found.items() if q not in queries}
+            for address, found in self.queries.items()
         }
         return self._with(kept)
 
-    def _with(self, queries: Mapping[str, Mapping[str, int]]) -> Learnt:
+    def _with(self, queries: Mapping[str, Mapping[str, int]]) -> TrainingPairs:
         """Return other queries with the same refusals; pages without a query are left out."""
         return replace(self, queries={key: some for key, some in queries.items() if some})
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, dict[str, object]]:
         """Return what was learnt as plain data for `learnt.json`, in order of address."""
         return {
             address: {
@@ -75,17 +75,17 @@ class Learnt:
         }
 
 
-def learn(log: Log) -> Learnt:
+def pairs_from_log(log: QueryLog) -> TrainingPairs:
     """Learn from a log's clicks; the same log teaches the same whatever its order."""
     return _gather((folded(q.query), grades_of_clicks(q.clicks)) for q in log.clicked)
 
 
-def learn_judged(judged: Iterable[JudgedQuery]) -> Learnt:
+def pairs_from_judgements(judged: Iterable[JudgedQuery]) -> TrainingPairs:
     """Learn from judged queries, as `--learn-from` gives them: grades are points."""
     return _gather((folded(q.query), q.grades) for q in judged)
 
 
-def _gather(pairs: Iterable[tuple[str, Mapping[str, int]]]) -> Learnt:
+def _gather(pairs: Iterable[tuple[str, Mapping[str, int]]]) -> TrainingPairs:
     """Turn (query, points by address) into queries by address."""
     found: dict[str, dict[str, int]] = {}
     for query, grades in sorted(pairs, key=lambda x: x[0]):
@@ -93,7 +93,7 @@ def _gather(pairs: Iterable[tuple[str, Mapping[str, int]]]) -> Learnt:
             if points > 0 and query:
                 mine = found.setdefault(address, {})
                 mine[query] = max(mine.get(query, 0), min(points, HIGHEST))
-    return Learnt(found)
+    return TrainingPairs(found)
 
 
 def half_of(query: str) -> int:
@@ -104,7 +104,7 @@ def half_of(query: str) -> int:
     return hashlib.blake2b(folded(query).encode(), digest_size=1).digest()[0] % 2
 
 
-def only_half(learnt: Learnt, half: int) -> Learnt:
+def pairs_of_half(learnt: TrainingPairs, half: int) -> TrainingPairs:
     """Keep what one half of the queries taught."""
     kept = {
         address: {q: n for q, n in queries.items() if half_of(q) == half}
@@ -113,35 +113,37 @@ def only_half(learnt: Learnt, half: int) -> Learnt:
     return learnt._with(kept)
 
 
-def overruled(learnt: Learnt, file: Path) -> Learnt:
+class _Overrules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an editor overrules, by address: words that lead there, and queries that do not."""
+
+    add: dict[str, list[str]] = {}
+    remove: dict[str, list[str]] = {}
+
+
+def apply_overrules(learnt: TrainingPairs, file: Path) -> TrainingPairs:
     """Apply an editor's overrules, if there is such a file.
 
     Raises:
         SearchError: the file is not as it should be; the message says what to do.
     """
     try:
-        rules = json.loads(file.read_text(encoding="utf-8-sig"))
+        rules = msgspec.json.decode(file.read_text(encoding="utf-8-sig"), type=_Overrules)
     except FileNotFoundError:
         return learnt
+    except msgspec.ValidationError:
+        raise SearchError(
+            f'{file}: has to look like {{"add": {{"https://…/bins": ["rubbish"]}}, "remove": {{}}}}'
+        ) from None
     except (OSError, ValueError) as error:
         raise SearchError(f"{file}: cannot be read as JSON ({error})") from None
     found = {address: dict(queries) for address, queries in learnt.queries.items()}
-    for address, query in _listed(rules, "remove", file):
+    for address, query in _pairs(rules.remove):
         found.get(address, {}).pop(folded(query), None)
-    for address, query in _listed(rules, "add", file):
+    for address, query in _pairs(rules.add):
         found.setdefault(address, {})[folded(query)] = HIGHEST
     return learnt._with(found)
 
 
-def _listed(rules: Any, name: str, file: Path) -> list[tuple[str, str]]:
-    """Return the (address, query) pairs under one key of the overrules."""
-    good = isinstance(rules, dict) and set(rules) <= {"add", "remove"}
-    table = rules.get(name, {}) if good else None
-    if not isinstance(table, dict) or not all(
-        isinstance(queries, list) and all(isinstance(q, str) for q in queries)
-        for queries in table.values()
-    ):
-        raise SearchError(
-            f'{file}: has to look like {{"add": {{"https://…/bins": ["rubbish"]}}, "remove": {{}}}}'
-        )
-    return [(address, query) for address, queries in table.items() for query in queries]
+def _pairs(queries: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Go through (address, query)."""
+    return ((address, query) for address, some in queries.items() for query in some)

@@ -15,6 +15,7 @@ from pathlib import Path
 from search.analysis import folded
 from search.documents import SearchError
 from search.logs.delimited_files import Row, column, read_rows, whole_number
+from search.logs.read_once import content_of, read_once
 from signpost.language.redaction.redact import without_personal_data
 
 _MONTH = ("month", "yearmonth", "monthofyear", "period", "date", "day")
@@ -26,7 +27,7 @@ _LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Months:
+class MonthlyLog:
     """Searches by month (`2026-11`, in order) and query as typed; `notes` say what was left out.
 
     `missing` are the months between the first and the last of which the log has nothing.
@@ -47,13 +48,14 @@ class Months:
         wanted = months_between(names[0], names[-1]) if names else []
         return [month for month in wanted if month not in self.searches]
 
-    def until(self, month: str, most: int | None = None) -> Months:
+    def until(self, month: str, most: int | None = None) -> MonthlyLog:
         """Keep the months before one (at most so many, the latest)."""
         kept = [name for name in self.names if name < month]
         kept = kept[-most:] if most else kept
-        return Months({name: self.searches[name] for name in kept}, self.notes)
+        return MonthlyLog({name: self.searches[name] for name in kept}, self.notes)
 
 
+@read_once(content_of)
 def is_monthly(file: Path) -> bool:
     """Whether a log's first line names a month (as its header or in its first column)."""
     rows = read_rows(file)
@@ -63,7 +65,8 @@ def is_monthly(file: Path) -> bool:
     )
 
 
-def read_months(file: Path) -> Months:
+@read_once(content_of)
+def read_monthly_log(file: Path) -> MonthlyLog:
     """Read a monthly log; lines for the same month and query are added up.
 
     Personal data is taken out as it is read. Lines without a month or a count are left out, with
@@ -89,7 +92,7 @@ def read_months(file: Path) -> Months:
             f"{file.name}: {len(unread)} lines have no month (2026-11) or no count and were left "
             f"out (line {places_of})"
         )
-    return Months({month: dict(found[month]) for month in sorted(found)}, tuple(notes))
+    return MonthlyLog({month: dict(found[month]) for month in sorted(found)}, tuple(notes))
 
 
 def _places(file: Path, rows: Sequence[Row]) -> tuple[tuple[int, int, int], Sequence[Row]]:

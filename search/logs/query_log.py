@@ -13,6 +13,7 @@ from pathlib import Path
 from search.analysis import folded
 from search.documents import SearchError
 from search.logs.delimited_files import Row, column, read_rows, whole_number
+from search.logs.read_once import content_of, read_once
 from signpost.language.redaction.redact import without_personal_data
 from signpost.pages.addresses import resolve
 
@@ -50,7 +51,7 @@ class LoggedQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Log:
+class QueryLog:
     """A query log, most searched first. `notes` say in plain words what reading it left out."""
 
     queries: tuple[LoggedQuery, ...] = ()
@@ -73,7 +74,8 @@ class _Columns:
     open_ended: bool = True
 
 
-def read_log(file: str | Path, base: str = "") -> Log:
+@read_once(content_of)
+def read_log(file: Path, base: str = "") -> QueryLog:
     """Read a query log. Clicked addresses are resolved against `base`, the site's address.
 
     The same query in other capitals or punctuation counts as one. Personal data is taken out of
@@ -83,12 +85,11 @@ def read_log(file: str | Path, base: str = "") -> Log:
     Raises:
         SearchError: the file cannot be read, or no column holds the queries.
     """
-    file = Path(file)
     rows = read_rows(file)
     if not rows:
-        return Log(notes=(f"{file.name}: there is no query in it",))
+        return QueryLog(notes=(f"{file.name}: there is no query in it",))
     columns, rows = _columns(file, rows)
-    gathered = _Gathered(file.name, base, columns, largest=_largest(rows, columns))
+    gathered = _QueryLogReader(file.name, base, columns, largest=_largest(rows, columns))
     for row in rows:
         gathered.add(row)
     return gathered.log()
@@ -136,7 +137,7 @@ def _largest(rows: list[Row], columns: _Columns) -> int:
     return counts[1] if len(counts) > 1 else 1
 
 
-class _Gathered:
+class _QueryLogReader:
     """Rows gathered into queries, with notes on what was not as it should be."""
 
     def __init__(self, name: str, base: str, columns: _Columns, largest: int) -> None:
@@ -213,7 +214,7 @@ class _Gathered:
         resolved = resolve(self._base, written)
         return resolved[0] if resolved else ""
 
-    def log(self) -> Log:
+    def log(self) -> QueryLog:
         """Return what was gathered."""
         notes = list(self._notes)
         if self._personal:
@@ -227,4 +228,4 @@ class _Gathered:
             for query, searches, clicks in self._found.values()
         ]
         queries.sort(key=lambda q: (-q.searches, q.query))
-        return Log(tuple(queries), tuple(notes))
+        return QueryLog(tuple(queries), tuple(notes))

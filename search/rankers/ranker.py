@@ -1,76 +1,104 @@
-"""What every ranker can do, and which there are."""
+"""What every ranker can do, and how one says that it is there."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from search.documents import SearchDocument, SearchError
-from search.learning.training_pairs import Learnt
-from search.rankers.signpost_ranker import SignpostRanker
-from search.rankers.tfidf_ranker import TfidfRanker
-from search.rankers.whoosh_ranker import WhooshRanker
+from search.documents import SearchDocument
+from search.learning.synonyms import Refused, Synonyms
+from search.learning.training_pairs import TrainingPairs
+
+# As deep as the results of a resident's search are looked through.
+DEPTH = 200
+# What a page counts for that only another wording of the query found.
+_BY_ALTERNATIVE = 0.95
 
 
 class Ranker(Protocol):
-    """Answers queries with pages, best first; the same input gives the same answers."""
+    """Answers queries with pages, best first; the same input gives the same answers.
 
-    def build(self, documents: Sequence[SearchDocument], learnt: Learnt) -> None:
+    A ranker derives from this class. What it does not define below `search` it does not offer.
+    """
+
+    # Whether `corrected` ever puts anything right: then it helps a ranker that cannot.
+    corrects_spelling: ClassVar[bool] = False
+
+    @abstractmethod
+    def build(self, documents: Sequence[SearchDocument], learnt: TrainingPairs) -> None:
         """Index documents (in order of id) with what the log taught (may be nothing)."""
 
-    def relearn(self, learnt: Learnt) -> Ranker:
+    @abstractmethod
+    def relearn(self, learnt: TrainingPairs) -> Ranker:
         """Return a ranker over the same documents that learnt something else instead."""
 
+    @abstractmethod
     def save(self, folder: Path) -> None:
         """Write the ranker into a folder, which is made."""
 
+    @abstractmethod
     def load(self, folder: Path) -> None:
         """Read what `save` wrote."""
 
+    @abstractmethod
     def search(self, query: str, limit: int = 10) -> list[tuple[str, float]]:
         """Return at most `limit` (id, score), best first; any text may be a query."""
 
+    def search_as_typed(self, query: str, limit: int = 10) -> list[tuple[str, float]]:
+        """Do what `search` does without the help with spelling that a ranker may give."""
+        return self.search(query, limit)
 
-RANKERS: dict[str, Callable[[], Ranker]] = {
-    "whoosh": WhooshRanker,
-    "tfidf": TfidfRanker,
-    "signpost": SignpostRanker,
-}
+    def corrected(self, query: str) -> str:  # noqa: ARG002 - none is wrong to a ranker without
+        """Return a query with its spelling put right; nothing where nothing is wrong."""
+        return ""
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """What it learnt that words mean besides, in use or not."""
+        return Synonyms()
+
+    def refuse(self, refused: Refused) -> None:  # noqa: ARG002 - learnt none
+        """Take no pair of these words for the same, from the next query on."""
+        return
 
 
-def made(name: str, dense: bool = False) -> Ranker:
-    """Make a ranker; `dense` gives the Signpost ranker dense vectors (`[search] dense`)."""
-    return SignpostRanker(dense) if name == "signpost" and dense else RANKERS[name]()
+@dataclass(frozen=True, slots=True)
+class RankerOptions:
+    """What the settings say of rankers: `dense` is [search] dense."""
+
+    dense: bool = False
 
 
-def chosen(names: str | Sequence[str] = "all") -> list[str]:
-    """Return the rankers named: `all`, `whoosh,tfidf`, or a list of names.
+def _no_data(_options: RankerOptions) -> str:
+    """Say that a ranker needs no data beside the pages and the log."""
+    return ""
 
-    Raises:
-        SearchError: there is no ranker of that name.
+
+@dataclass(frozen=True, slots=True)
+class RankerDefinition:
+    """One way of ranking; the module of a ranker defines one as `RANKER`.
+
+    `name` is what settings, files and reports call it, `make` makes one that is to be built or
+    loaded. `data_version` names the data of another package that it needs, if any; it raises
+    SearchError (one line that says what to do) where that is not there.
     """
-    wanted = names.split(",") if isinstance(names, str) else list(names)
-    wanted = [name.strip() for name in wanted if name.strip()]
-    if not wanted or "all" in wanted:
-        return list(RANKERS)
-    for name in wanted:
-        if name not in RANKERS:
-            raise SearchError(f"there is no ranker {name!r}; there are: all, {', '.join(RANKERS)}")
-    return list(dict.fromkeys(wanted))
+
+    name: str
+    make: Callable[[RankerOptions], Ranker]
+    data_version: Callable[[RankerOptions], str] = _no_data
 
 
-def load(name: str, folder: Path) -> Ranker:
-    """Load a saved ranker.
-
-    Raises:
-        SearchError: there is no such ranker, or its files are missing or damaged.
-    """
-    ranker = RANKERS[chosen(name)[0]]()
-    try:
-        ranker.load(folder)
-    except (OSError, ValueError, KeyError) as error:
-        raise SearchError(
-            f"{folder}: the {name} index cannot be read ({error}). Run 'signpost index' again"
-        ) from None
-    return ranker
+def search_with_alternatives(
+    ranker: Ranker, query: str, alternatives: Sequence[str], exact: bool = False
+) -> dict[str, float]:
+    """Return the scores of the best pages for a query or any of the `alternatives` to it."""
+    # What editors know by another name is no slip of the keyboard.
+    search = ranker.search_as_typed if exact or alternatives else ranker.search
+    found = dict(search(query, DEPTH))
+    for alternative in alternatives:
+        for key, score in ranker.search(alternative, DEPTH):
+            found[key] = max(found.get(key, 0.0), _BY_ALTERNATIVE * score)
+    return found

@@ -10,43 +10,44 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from scipy import sparse
 
 from search.analysis import query_weights, terms
 from search.documents import SearchDocument
-from search.learning.training_pairs import Learnt
-from search.rankers.bm25 import TermScores, Vocabulary, widened
+from search.learning.training_pairs import TrainingPairs
+from search.rankers.ranker import Ranker, RankerDefinition
+from search.scoring.arrays import SparseRows
+from search.scoring.bm25 import TermScores, Vocabulary, widened
 
 _TITLE = 3
 _RESIDENTS = 0.2
 
 
-class TfidfRanker:
+class TfidfRanker(Ranker):
     """See the module's docstring."""
 
     def __init__(self) -> None:
         self._ids: list[str] = []
-        self._pages: Any = None
+        self._pages: SparseRows = None
         self._vocabulary = Vocabulary()
         self._scores: TermScores
 
-    def build(self, documents: Sequence[SearchDocument], learnt: Learnt) -> None:
+    def build(self, documents: Sequence[SearchDocument], learnt: TrainingPairs) -> None:
         """Index documents with what the log taught."""
         self._ids = [document.id for document in documents]
         self._vocabulary = Vocabulary()
         self._pages = vectors((_terms(d) for d in documents), self._vocabulary)
         self._learn(learnt)
 
-    def relearn(self, learnt: Learnt) -> TfidfRanker:
+    def relearn(self, learnt: TrainingPairs) -> TfidfRanker:
         """Return a ranker over the same pages with other residents' words."""
         twin = copy.copy(self)
         twin._learn(learnt)
         return twin
 
-    def _learn(self, learnt: Learnt) -> None:
+    def _learn(self, learnt: TrainingPairs) -> None:
         """Add the vectors of residents' words."""
         vocabulary = Vocabulary(self._vocabulary)
         words = (terms(" ".join(learnt.words(key))) for key in self._ids)
@@ -67,7 +68,10 @@ class TfidfRanker:
         self._scores = TermScores.load(folder / "scores")
 
 
-def vectors(texts: Iterable[Iterable[str]], vocabulary: Vocabulary) -> Any:
+RANKER = RankerDefinition("tfidf", lambda _options: TfidfRanker())
+
+
+def vectors(texts: Iterable[Iterable[str]], vocabulary: Vocabulary) -> SparseRows:
     """Make one row a text, of unit length; times idf once more, for the query's side."""
     # scikit-learn takes a second to load, and answering needs nothing of it.
     from sklearn.feature_extraction.text import TfidfVectorizer

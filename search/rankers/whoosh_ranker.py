@@ -12,22 +12,23 @@ from __future__ import annotations
 import copy
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 import numpy as np
 from scipy import sparse
 from whoosh import fields, index
 from whoosh.analysis.tokenizers import RegexTokenizer
-from whoosh.query.compound import Or
-from whoosh.query.terms import Term
+from whoosh.matching.mcore import Matcher
 from whoosh.scoring import BM25F, bm25
 
 from search.analysis import query_weights, terms
 from search.documents import SearchDocument
-from search.learning.training_pairs import Learnt
-from search.rankers.bm25 import TermScores, Vocabulary
+from search.learning.training_pairs import TrainingPairs
+from search.rankers.ranker import Ranker, RankerDefinition
+from search.scoring.arrays import Floats, Integers, SparseRows
+from search.scoring.bm25 import TermScores, Vocabulary
 
 # What one field's BM25 counts for.
 PAGE_FIELDS = {"title": 1.0, "headings": 0.3, "address": 0.5, "body": 1.0}
@@ -36,19 +37,21 @@ RESIDENT_FIELDS = {"residents": 1.5}
 # hardly count length: a page that many queries lead to is not thereby a worse answer.
 _B, _RESIDENTS_B, _K1 = 0.75, 0.1, 1.2
 _BUFFER_MEGABYTES = 256
+# Whoosh's own function, which takes arrays as well as the single numbers that it is typed for.
+_BM25 = cast("Callable[..., Floats]", bm25)
 
 
-class WhooshRanker:
+class WhooshRanker(Ranker):
     """See the module's docstring."""
 
     def __init__(self) -> None:
         self._ids: list[str] = []
-        self._pages: Any = None
+        self._pages: SparseRows = None
         self._vocabulary = Vocabulary()
         self._scores: TermScores | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def build(self, documents: Sequence[SearchDocument], learnt: Learnt) -> None:
+    def build(self, documents: Sequence[SearchDocument], learnt: TrainingPairs) -> None:
         """Index documents with what the log taught."""
         self._folder = tempfile.TemporaryDirectory(prefix="signpost-whoosh-")
         self._ids = [document.id for document in documents]
@@ -59,7 +62,7 @@ class WhooshRanker:
         self._pages = compiled(pages, PAGE_FIELDS, self._vocabulary)
         self._learn(learnt)
 
-    def relearn(self, learnt: Learnt) -> WhooshRanker:
+    def relearn(self, learnt: TrainingPairs) -> WhooshRanker:
         """Return a ranker over the same pages with other residents' words."""
         twin = copy.copy(self)
         twin._folder = tempfile.TemporaryDirectory(prefix="signpost-whoosh-")
@@ -68,7 +71,7 @@ class WhooshRanker:
         twin._learn(learnt)
         return twin
 
-    def _learn(self, learnt: Learnt) -> None:
+    def _learn(self, learnt: TrainingPairs) -> None:
         """Index residents' words (an index of its own) and add up all scores."""
         vocabulary = Vocabulary(self._vocabulary)
         matrix = self._pages
@@ -98,6 +101,9 @@ class WhooshRanker:
     def load(self, folder: Path) -> None:
         """Read what `save` wrote."""
         self._scores = TermScores.load(folder / "scores")
+
+
+RANKER = RankerDefinition("whoosh", lambda _options: WhooshRanker())
 
 
 def _page_texts(document: SearchDocument) -> dict[str, str]:
@@ -132,11 +138,11 @@ def write_index(
     return made
 
 
-def compiled(made: index.Index, names: Mapping[str, float], vocabulary: Vocabulary) -> Any:
+def compiled(made: index.Index, names: Mapping[str, float], vocabulary: Vocabulary) -> SparseRows:
     """Work out every score of an index: one row a document, one column a term."""
-    rows: list[Any] = [np.zeros(0, np.int32)]
-    columns: list[Any] = [np.zeros(0, np.int32)]
-    values: list[Any] = [np.zeros(0, np.float32)]
+    rows: list[Integers] = [np.zeros(0, np.int32)]
+    columns: list[Integers] = [np.zeros(0, np.int32)]
+    values: list[Floats] = [np.zeros(0, np.float32)]
     with made.searcher(weighting=scorer(names)) as searcher:
         reader = searcher.reader()
         for name, boost in names.items():
@@ -146,33 +152,21 @@ def compiled(made: index.Index, names: Mapping[str, float], vocabulary: Vocabula
             average = searcher.avg_field_length(name) or 1
             b = _RESIDENTS_B if name == "residents" else _B
             for term in reader.field_terms(name):
-                places, counts = _postings(searcher, name, term)
+                places, counts = _postings(reader.postings(name, term))
                 idf = searcher.idf(name, term)
                 rows.append(places)
                 columns.append(np.full(len(places), vocabulary.number(term), np.int32))
-                values.append(boost * bm25(idf, counts, lengths[places], average, b, _K1))
+                values.append(boost * _BM25(idf, counts, lengths[places], average, b, _K1))
         shape = (reader.doc_count_all(), len(vocabulary))
     triple = np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))
     return sparse.csr_matrix(triple, shape=shape, dtype=np.float32)
 
 
-def _postings(searcher: Any, name: str, term: str) -> tuple[Any, Any]:
-    """Return the documents that hold a term and how often each does."""
-    matcher = searcher.postings(name, term)
+def _postings(matcher: Matcher) -> tuple[Integers, Floats]:
+    """Return the documents that hold one term, and how often each does."""
     found = []
     while matcher.is_active():
         found.append((matcher.id(), matcher.weight()))
         matcher.next()
     table = np.array(found, dtype=np.float64).reshape(-1, 2)
     return table[:, 0].astype(np.int32), table[:, 1]
-
-
-def whoosh_query(text: str, names: Mapping[str, float]) -> Or:
-    """Return a query as Whoosh's own searcher takes it: any of its terms in any field."""
-    return Or(
-        [
-            Term(name, term, boost=weight * boost)
-            for term, weight in query_weights(text).items()
-            for name, boost in names.items()
-        ]
-    )

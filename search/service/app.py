@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator
-from typing import Any
 from urllib.parse import urljoin
 
 from starlette.applications import Starlette
@@ -21,16 +20,17 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from search.ask import Answer, LiveSearch
-from search.logs.service_log import FOLDER
+from search.answering.live_search import LiveSearch
+from search.answering.search_request import SearchResponse
+from search.logs.service_events import FOLDER
 from search.service import openapi, pages
-from search.service.events import Events
-from search.service.live_index import Current
-from search.service.metrics import Metrics
-from search.service.middleware import Guard
+from search.service.events import EventLog
+from search.service.live_index import LiveIndex
+from search.service.metrics import ServiceMetrics
+from search.service.middleware import ServiceMiddleware
 from search.service.pages import Council
-from search.service.rate_limit import Limits
-from search.service.search_request import Asked, NotAskable, clean, read
+from search.service.rate_limit import RateLimiter
+from search.service.search_request import InvalidSearchRequest, ResultsPageRequest, clean, read
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
@@ -40,7 +40,7 @@ _OPEN = {"Access-Control-Allow-Origin": "*"}
 _FRESH = {"Cache-Control": "no-store", "Vary": "Accept"}
 
 
-class Service:
+class SearchService:
     """The service's routes. One index answers a request from its beginning to its end."""
 
     def __init__(self, workspace: Workspace, config: Config) -> None:
@@ -51,9 +51,9 @@ class Service:
         """
         self._config = config
         self._style = pages.style(config)
-        self.current = Current(workspace, config)
-        self.metrics = Metrics()
-        self._events = Events(workspace.folder / FOLDER, config.search.events_days)
+        self.current = LiveIndex(workspace, config)
+        self.metrics = ServiceMetrics()
+        self._events = EventLog(workspace.folder / FOLDER, config.search.events_days)
         self._style_link = f"search.css?v={pages.version(self._style)}"
         self._script = pages.script()
         self._script_link = f"search.js?v={pages.version(self._script)}"
@@ -74,15 +74,18 @@ class Service:
             Route("/metrics", self.figures, methods=_METHODS),
         ]
 
-    def app(self) -> Guard:
+    def app(self) -> ServiceMiddleware:
         """Return the ASGI application."""
         inner = Starlette(
             routes=self.routes(),
             lifespan=self._lifespan,
-            exception_handlers={HTTPException: self._not_there, NotAskable: self._not_askable},
+            exception_handlers={
+                HTTPException: self._not_there,
+                InvalidSearchRequest: self._not_askable,
+            },
         )
-        limits = Limits(self._config.search.requests_per_minute)
-        return Guard(inner, limits, self.metrics, self._problem)
+        limits = RateLimiter(self._config.search.requests_per_minute)
+        return ServiceMiddleware(inner, limits, self.metrics, self._problem)
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
@@ -109,7 +112,7 @@ class Service:
         search = self.current.search
         try:
             asked = read(request.query_params)
-        except NotAskable as problem:
+        except InvalidSearchRequest as problem:
             return JSONResponse({"error": str(problem)}, 400, headers=_OPEN)
         if not asked.query:
             return JSONResponse({"error": "Give the words to look for as q."}, 400, headers=_OPEN)
@@ -117,10 +120,12 @@ class Service:
         data = pages.as_data(asked, answer, query_id, search.build.name)
         return JSONResponse(data, headers=_OPEN | _FRESH)
 
-    def _answer(self, search: LiveSearch, asked: Asked, request: Request) -> tuple[Answer, str]:
+    def _answer(
+        self, search: LiveSearch, asked: ResultsPageRequest, request: Request
+    ) -> tuple[SearchResponse, str]:
         """Ask the index; count and write down that it was asked."""
         start = time.perf_counter()
-        answer = search.answer(asked.wish)
+        answer = search.answer(asked.request)
         self.metrics.search(time.perf_counter() - start)
         if not answer.total and not answer.best_bets:
             self.metrics.count("zero_results")
@@ -144,7 +149,7 @@ class Service:
     async def go(self, request: Request) -> Response:
         """Write down that a result was opened, and lead to it; to pages of the index only."""
         asked = request.query_params
-        address = pages.web(asked.get("to", ""))
+        address = pages.web_address(asked.get("to", ""))
         if not address or not self.current.has(address):
             raise HTTPException(404)
         position = asked.get("n", "")
@@ -231,5 +236,5 @@ class Service:
 
 def _prefers_json(request: Request) -> bool:
     """Whether somebody asks for JSON and not for a page."""
-    accepted: Any = request.headers.get("accept", "")
+    accepted = request.headers.get("accept", "")
     return "application/json" in accepted and "text/html" not in accepted

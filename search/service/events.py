@@ -1,22 +1,31 @@
-"""What was searched and opened, as JSON lines in the shape of OpenSearch User Behavior Insights.
+"""Writes what was searched and opened (`search.logs.service_events`) into files.
 
 Personal data is taken out before anything is written. No visitor, address, cookie or session is
 kept: a query has a number of its own, drawn by chance, and a click names only that number.
 Files are one a day (UTC), kept as many days as the settings say.
-https://docs.opensearch.org/latest/search-plugins/ubi/schemas/
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
+import msgspec
+
+from search.logs.service_events import (
+    EVENTS,
+    QUERIES,
+    ClickAttributes,
+    ClickedObject,
+    ClickEvent,
+    ClickPosition,
+    QueryAttributes,
+    QueryEvent,
+)
 from signpost.language.redaction.redact import without_personal_data
 
 _APPLICATION = "signpost"
@@ -30,7 +39,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Events:
+class EventLog:
     """Writes events into a folder; with `days` 0 it keeps nothing."""
 
     def __init__(self, folder: Path, days: int, clock: Callable[[], datetime] = _now) -> None:
@@ -42,42 +51,34 @@ class Events:
     def query(self, typed: str, searched: str, index: str, page: int, hits: Sequence[str]) -> str:
         """Write that something was searched; return the number that its clicks will name."""
         number = uuid.uuid4().hex
-        attributes: dict[str, Any] = {"index": index, "page": page}
-        if searched != typed:
-            attributes["searched"] = without_personal_data(searched)
-        row = {
-            "application": _APPLICATION,
-            "query_id": number,
-            "user_query": without_personal_data(typed),
-            "object_id_field": "url",
-            "query_attributes": attributes,
-            "query_response_hit_ids": list(hits),
-        }
-        self._write("queries", row)
+        other = without_personal_data(searched) if searched != typed else msgspec.UNSET
+        event = QueryEvent(
+            application=_APPLICATION,
+            query_id=number,
+            user_query=without_personal_data(typed),
+            query_attributes=QueryAttributes(index=index, page=page, searched=other),
+            query_response_hit_ids=list(hits),
+        )
+        self._write(QUERIES, event)
         return number
 
     def click(self, query_id: str, address: str, position: int) -> None:
         """Write that a result was opened; `position` counts from 1. Made-up numbers are left."""
         if not _QUERY_ID.fullmatch(query_id):
             return
-        row = {
-            "application": _APPLICATION,
-            "query_id": query_id,
-            "action_name": "click",
-            "message_type": "CLICK_THROUGH",
-            "event_attributes": {
-                "object": {"object_id": address, "object_id_field": "url"},
-                "position": {"ordinal": position},
-            },
-        }
-        self._write("events", row)
+        attributes = ClickAttributes(
+            clicked=ClickedObject(object_id=address), position=ClickPosition(ordinal=position)
+        )
+        event = ClickEvent(application=_APPLICATION, query_id=query_id, event_attributes=attributes)
+        self._write(EVENTS, event)
 
-    def _write(self, kind: str, row: dict[str, Any]) -> None:
+    def _write(self, kind: str, event: QueryEvent | ClickEvent) -> None:
         """Add one line to today's file. A full disk costs the line, never the answer."""
         if not self.kept:
             return
         now = self._clock()
-        line = json.dumps({**row, "timestamp": now.isoformat(timespec="milliseconds")})
+        written = now.isoformat(timespec="milliseconds")
+        line = msgspec.json.encode(msgspec.structs.replace(event, timestamp=written))
         try:
             self._tidy(now)
             file = self._folder / f"{kind}-{now:%Y-%m-%d}.jsonl"
@@ -86,7 +87,7 @@ class Events:
                 if os.fstat(handle).st_size > _MOST_BYTES:
                     self.lost += 1
                 else:
-                    os.write(handle, f"{line}\n".encode())
+                    os.write(handle, line + b"\n")
             finally:
                 os.close(handle)
         except OSError:

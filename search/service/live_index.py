@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from search.ask import LiveSearch, open_live
-from search.index import live_file
+from search.answering.live_search import LiveSearch, open_live
+from search.builds.build import live_file
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
@@ -14,14 +14,14 @@ from signpost.workspace import Workspace
 _LOOK_SECONDS = 1.0
 
 
-class Current:
+class LiveIndex:
     """Holds the index that answers. Whoever answers takes `search` once and keeps to it."""
 
     def __init__(self, workspace: Workspace, config: Config) -> None:
         """Open the live index.
 
         Raises:
-            SearchError: as `search.ask.open_live`.
+            SearchError: as `search.answering.live_search.open_live`.
         """
         self._workspace, self._config = workspace, config
         self._seen = self._state()

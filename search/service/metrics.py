@@ -9,7 +9,7 @@ from collections.abc import Mapping
 _EDGES = (0.001, 0.0025, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 1.0)
 
 
-class Metrics:
+class ServiceMetrics:
     """Everything counted since the start; no label holds anything that a visitor typed."""
 
     def __init__(self) -> None:

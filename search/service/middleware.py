@@ -10,8 +10,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from search.service.metrics import Metrics
-from search.service.rate_limit import Limits
+from search.service.metrics import ServiceMetrics
+from search.service.rate_limit import RateLimiter
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -30,11 +30,15 @@ KNOWN = _LIMITED | _FILES | {"", "healthz", "metrics"}
 _log = logging.getLogger("signpost.search")
 
 
-class Guard:
+class ServiceMiddleware:
     """Wraps the whole service. `page` writes the page that tells of a problem: (title, text)."""
 
     def __init__(
-        self, app: ASGIApp, limits: Limits, metrics: Metrics, page: Callable[[str, str], str]
+        self,
+        app: ASGIApp,
+        limits: RateLimiter,
+        metrics: ServiceMetrics,
+        page: Callable[[str, str], str],
     ) -> None:
         self._app, self._limits, self._metrics, self._page = app, limits, metrics, page
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from search.service.search_request import KINDS, LONGEST_QUERY, PAGES
 from signpost import __version__
 
-_TEXT: dict[str, Any] = {"type": "string"}
-_COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
-_COUNTS: dict[str, Any] = {"type": "object", "additionalProperties": _COUNT}
+# JSON, as OpenAPI and JSON Schema have it.
+Schema = dict[str, object]
+
+_TEXT: Schema = {"type": "string"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_COUNTS: Schema = {"type": "object", "additionalProperties": _COUNT}
+_KIND: Schema = {"type": "string", "enum": list(KINDS)}
 _BET = {"title": _TEXT, "address": _TEXT, "text": _TEXT}
 _RESULT = {
     "title": _TEXT,
     "address": _TEXT,
     "snippet": _TEXT,
     "score": {"type": "number", "description": "Compares within one answer only."},
-    "kind": {"type": "string", "enum": list(KINDS)},
+    "kind": _KIND,
     "service": _TEXT,
     "updated": {"type": "string", "description": "As the page says it; may be empty."},
 }
@@ -42,7 +46,7 @@ _HEALTH = {
 }
 
 
-def description(name: str, base: str) -> dict[str, Any]:
+def description(name: str, base: str) -> Schema:
     """Return the description of a council's search that stands at the address `base`."""
     schemas = {
         "Answer": _all_of(_ANSWER),
@@ -62,13 +66,13 @@ def description(name: str, base: str) -> dict[str, Any]:
     }
 
 
-def _operations() -> dict[str, dict[str, Any]]:
+def _operations() -> dict[str, Schema]:
     """Return what each address does."""
     asked = [
         _parameter("q", f"The words; the first {LONGEST_QUERY} letters count.", _TEXT),
         _parameter("page", "", {"type": "integer", "minimum": 1, "maximum": PAGES}),
         _parameter("service", "Keep only results of this service.", _TEXT),
-        _parameter("type", "Keep only results of this type.", _RESULT["kind"]),
+        _parameter("type", "Keep only results of this type.", _KIND),
         _parameter("exact", "1: no help with spelling.", {"type": "string", "enum": ["1"]}),
     ]
     needed = [{**asked[0], "required": True}, *asked[1:]]
@@ -78,8 +82,8 @@ def _operations() -> dict[str, dict[str, Any]]:
         _parameter("n", "The result's place.", _COUNT),
     ]
     typed = [_parameter("q", "What was typed so far.", _TEXT)]
-    page = _answers("text/html", "The page of results; or JSON, by the Accept header.")
-    page["200"]["content"] |= _content("application/json", "Answer")
+    either = _content("text/html") | _content("application/json", "Answer")
+    page: Schema = _answered("The page of results; or JSON, by the Accept header.", either)
     refused = {"400": _told("It cannot be asked"), "429": {"description": "Too many requests"}}
     said = _answers("application/json", "Results", "Answer")
     completed = _answers("application/x-suggestions+json", "Completions", "Suggestions")
@@ -104,35 +108,38 @@ def _operations() -> dict[str, dict[str, Any]]:
     }
 
 
-def _operation(
-    summary: str, responses: dict[str, Any], parameters: list[dict[str, Any]] | None = None
-) -> dict[str, Any]:
+def _operation(summary: str, responses: Schema, parameters: list[Schema] | None = None) -> Schema:
     """Return one operation."""
     return {"summary": summary, "parameters": parameters or [], "responses": responses}
 
 
-def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _parameter(name: str, description: str, schema: Schema) -> Schema:
     """Return one parameter of an address."""
     said = {"description": description} if description else {}
     return {"name": name, "in": "query", "schema": schema, **said}
 
 
-def _answers(kind: str, description: str, schema: str = "") -> dict[str, Any]:
+def _answers(kind: str, description: str, schema: str = "") -> Schema:
     """Return the usual answer of an operation."""
-    return {"200": {"description": description, "content": _content(kind, schema)}}
+    return _answered(description, _content(kind, schema))
 
 
-def _told(description: str) -> dict[str, Any]:
+def _answered(description: str, content: Schema) -> Schema:
+    """Return the usual answer of an operation, with what it may be written in."""
+    return {"200": {"description": description, "content": content}}
+
+
+def _told(description: str) -> Schema:
     """Return an answer that says in JSON what is wrong."""
     return {"description": description, "content": _content("application/json", "Problem")}
 
 
-def _content(kind: str, schema: str) -> dict[str, Any]:
+def _content(kind: str, schema: str = "") -> Schema:
     """Return the type of an answer, with its shape if it has one."""
     return {kind: {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}}
 
 
-def _all_of(properties: dict[str, Any]) -> dict[str, Any]:
+def _all_of(properties: Mapping[str, object]) -> Schema:
     """Return an object that has all these properties and no others."""
     return {
         "type": "object",

@@ -9,16 +9,15 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib import resources
-from typing import Any
 from urllib.parse import unquote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from search.ask import Answer, Result
+from search.answering.search_request import SearchResponse, SearchResult
 from search.documents import SearchError
 from search.service.colour import against_white
-from search.service.search_request import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, Asked
+from search.service.search_request import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, ResultsPageRequest
 from signpost.settings.config import Config
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -50,9 +49,10 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=seen,
+        finalize=without_invisible,
     )
-    made.filters |= {"day": day, "file_type": file_type, "place": place, "web": web}
+    made.filters |= {"day": readable_date, "file_type": file_type}
+    made.filters |= {"place": readable_address, "web": web_address}
     made.globals |= {"longest": LONGEST_QUERY, "kinds": KINDS, "last_page": PAGES}
     return made
 
@@ -90,20 +90,22 @@ def version(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=6).hexdigest()
 
 
-def results_page(council: Council, asked: Asked, answer: Answer | None, query_id: str) -> str:
+def results_page(
+    council: Council, request: ResultsPageRequest, answer: SearchResponse | None, query_id: str
+) -> str:
     """Write the page of results; without an answer, the page that asks for words."""
     pages = _pages(answer) if answer else 0
-    services = _worth_a_filter(asked, answer) if answer else []
+    services = _worth_a_filter(request, answer) if answer else []
     return (
         templates()
         .get_template("results.html")
         .render(
             council=council,
-            asked=asked,
+            request=request,
             answer=answer,
             pages=pages,
             services=services,
-            first=(asked.page - 1) * PAGE_SIZE + 1,
+            first=(request.page - 1) * PAGE_SIZE + 1,
             go=lambda address, position: _go(address, position, query_id),
         )
     )
@@ -112,7 +114,8 @@ def results_page(council: Council, asked: Asked, answer: Answer | None, query_id
 def problem_page(council: Council, title: str, message: str) -> str:
     """Write a page that says what went wrong and where else to turn."""
     page = templates().get_template("problem.html")
-    return page.render(council=council, title=title, message=message, asked=Asked(""))
+    nothing = ResultsPageRequest("")
+    return page.render(council=council, title=title, message=message, request=nothing)
 
 
 def opensearch(council: Council, base: str) -> str:
@@ -120,14 +123,16 @@ def opensearch(council: Council, base: str) -> str:
     return templates().get_template("opensearch.xml").render(council=council, base=base)
 
 
-def as_data(asked: Asked, answer: Answer, query_id: str, index: str) -> dict[str, Any]:
+def as_data(
+    request: ResultsPageRequest, answer: SearchResponse, query_id: str, index: str
+) -> dict[str, object]:
     """Return an answer as plain data for JSON."""
     return {
-        "query": asked.query,
+        "query": request.query,
         "searched": answer.searched,
-        "corrected": answer.searched != asked.query,
+        "corrected": answer.searched != request.query,
         "total": answer.total,
-        "page": asked.page,
+        "page": request.page,
         "pages": _pages(answer),
         "best_bets": [
             {"title": bet.title, "address": bet.address, "text": bet.text}
@@ -141,14 +146,14 @@ def as_data(asked: Asked, answer: Answer, query_id: str, index: str) -> dict[str
     }
 
 
-def _worth_a_filter(asked: Asked, answer: Answer) -> list[tuple[str, int]]:
+def _worth_a_filter(request: ResultsPageRequest, answer: SearchResponse) -> list[tuple[str, int]]:
     """Return the services to filter by, with how many results each leaves."""
     worth = [(name, n) for name, n in answer.services if n >= _LEAST_RESULTS]
     shown = worth[:_SERVICES_SHOWN]
-    return shown + [x for x in answer.services if x[0] == asked.service and x not in shown]
+    return shown + [x for x in answer.services if x[0] == request.service and x not in shown]
 
 
-def _pages(answer: Answer) -> int:
+def _pages(answer: SearchResponse) -> int:
     """Return how many pages of results there are."""
     return min(PAGES, -(-answer.total // PAGE_SIZE))
 
@@ -156,32 +161,32 @@ def _pages(answer: Answer) -> int:
 def _go(address: str, position: int, query_id: str) -> str:
     """Return the link of a result: through the click log if there is one, else straight."""
     if not query_id:
-        return web(address)
+        return web_address(address)
     return f"go?{urlencode({'id': query_id, 'n': position, 'to': address})}"
 
 
-def web(address: str) -> str:
+def web_address(address: str) -> str:
     """Return an address if a link may carry it, else nothing."""
     parts = urlsplit(address)
     return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def place(address: str) -> str:
+def readable_address(address: str) -> str:
     """Write an address as people read it: the host and path, without percent signs."""
     parts = urlsplit(address)
     path = unquote(parts.path).rstrip("/")
     shown = f"{parts.netloc.removeprefix('www.')}{path}"
-    return str(seen(shown))
+    return str(without_invisible(shown))
 
 
-def seen(value: Any) -> Any:
+def without_invisible(value: object) -> object:
     """Take out of a text what cannot be seen or turns what follows; markup and numbers stay."""
     if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
         return "".join(c if c.isprintable() else " " for c in value)
     return value
 
 
-def file_type(result: Result) -> str:
+def file_type(result: SearchResult) -> str:
     """Name the kind of file that a result is (PDF), or nothing for a web page."""
     if result.kind == "page":
         return ""
@@ -189,7 +194,7 @@ def file_type(result: Result) -> str:
     return suffix if suffix.isalpha() and len(suffix) <= 4 else "Document"
 
 
-def day(written: str) -> str:
+def readable_date(written: str) -> str:
     """Write a date of HTTP or ISO 8601 as `3 March 2026`; nothing for what is neither."""
     found = _date(written)
     return f"{found.day} {found:%B %Y}" if found else ""

@@ -13,7 +13,7 @@ _BURST = 1 / 3
 _LEAST_BURST = 5.0
 
 
-class Limits:
+class RateLimiter:
     """Counts requests by visitor. An IPv6 visitor is its network of 64 bits."""
 
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:

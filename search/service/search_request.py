@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from search.ask import DEPTH, Wish
+from search.answering.search_request import SearchRequest
+from search.rankers.ranker import DEPTH
 
 LONGEST_QUERY = 200
 PAGE_SIZE = 10
@@ -15,12 +16,12 @@ KINDS = {"page": "Web pages", "document": "Documents"}
 _LONGEST_SERVICE = 100
 
 
-class NotAskable(Exception):
+class InvalidSearchRequest(Exception):
     """The request asks for something that there is not; the message is for whoever asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ResultsPageRequest:
     """A request for results: the words (cleaned, cut), the page (from 1) and the filters."""
 
     query: str
@@ -31,10 +32,10 @@ class Asked:
     cut: bool = False
 
     @property
-    def wish(self) -> Wish:
+    def request(self) -> SearchRequest:
         """The same in the words of the index."""
         start = (self.page - 1) * PAGE_SIZE
-        return Wish(self.query, start, PAGE_SIZE, self.service, self.kind, self.exact)
+        return SearchRequest(self.query, start, PAGE_SIZE, self.service, self.kind, self.exact)
 
     def link(self, path: str = "search", **changes: str | int) -> str:
         """Return the address of the same request with some things changed; page 1 unless said."""
@@ -50,7 +51,7 @@ class Asked:
         return f"{path}?{urlencode(kept)}"
 
 
-def read(parameters: Mapping[str, str]) -> Asked:
+def read(parameters: Mapping[str, str]) -> ResultsPageRequest:
     """Read what was asked for. Unknown parameters mean nothing.
 
     Raises:
@@ -59,8 +60,8 @@ def read(parameters: Mapping[str, str]) -> Asked:
     typed = clean(parameters.get("q", ""))
     kind = parameters.get("type", "")
     if kind and kind not in KINDS:
-        raise NotAskable("There is no such type of result.")
-    return Asked(
+        raise InvalidSearchRequest("There is no such type of result.")
+    return ResultsPageRequest(
         query=typed[:LONGEST_QUERY].strip(),
         page=_page(parameters.get("page", "")),
         service=clean(parameters.get("service", ""))[:_LONGEST_SERVICE],
@@ -81,5 +82,5 @@ def _page(text: str) -> int:
     if not text:
         return 1
     if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= PAGES):
-        raise NotAskable(f"Results go up to page {PAGES}. Try other words instead.")
+        raise InvalidSearchRequest(f"Results go up to page {PAGES}. Try other words instead.")
     return int(text)

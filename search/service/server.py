@@ -7,7 +7,7 @@ import socket
 import uvicorn
 
 from search.documents import SearchError
-from search.service.app import Service
+from search.service.app import SearchService
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
@@ -18,7 +18,7 @@ _KEEP_ALIVE_SECONDS = 15
 _CONNECTIONS = 512
 
 
-def server(service: Service) -> uvicorn.Server:
+def server(service: SearchService) -> uvicorn.Server:
     """Return a server for the service. It logs no addresses: what is typed stands in them."""
     return uvicorn.Server(
         uvicorn.Config(
@@ -40,7 +40,7 @@ def serve(workspace: Workspace, config: Config, host: str, port: int) -> None:
     Raises:
         SearchError: no index is live, a setting is wrong, or the port cannot be used.
     """
-    service = Service(workspace, config)
+    service = SearchService(workspace, config)
     listening = bound(host, port)
     shown = f"[{host}]" if ":" in host else host
     print(f"The search is at http://{shown}:{listening.getsockname()[1]}/search", flush=True)  # noqa: T201

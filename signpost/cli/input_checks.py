@@ -36,14 +36,14 @@ def _check_demand(config: Config) -> None:
 def _check_search(config: Config) -> None:
     """Read every file that [search] names, and see that what it asks for is installed."""
     from search.editors import editors_of
-    from search.evaluation.site_evidence import site_months
     from search.logs.query_log import read_log
-    from search.rankers import dense
+    from search.rankers.ranker import RankerOptions
+    from search.rankers.registry import data_version
+    from search.site_evidence import site_monthly_log
 
     log = config.file(config.search.query_log)
     if log:
-        read_log(log)
-    site_months(config)
+        read_log(log, config.site.url)
+    site_monthly_log(config)
     editors_of(config)
-    if config.search.dense:
-        dense.check()
+    data_version(RankerOptions(dense=config.search.dense))

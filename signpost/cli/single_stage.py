@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from signpost.cli.answers import print_answer
 from signpost.cli.workspaces import opened, run_of
-from signpost.weekly import Job, brief, run_stage
+from signpost.weekly import Job, run_stage, summary_line
 
 
 def run_on_latest(name: str, site: str, folder: str, as_json: bool) -> None:
@@ -19,4 +19,4 @@ def run_on_latest(name: str, site: str, folder: str, as_json: bool) -> None:
             run_stage(job, "log")  # what residents searched for is one of the facts judged
         summary = run_stage(job, name)
         answer = {"run": job.run.id, **summary}
-        print_answer(as_json, answer, f"Run {job.run.id}: {brief(summary)}")
+        print_answer(as_json, answer, f"Run {job.run.id}: {summary_line(summary)}")

@@ -31,7 +31,7 @@ def opened(site: str, folder: str, write: bool = True) -> Iterator[tuple[Config,
         yield config, workspace
 
 
-def begin(config: Config, workspace: Workspace, command: str) -> Run:
+def begin_run(config: Config, workspace: Workspace, command: str) -> Run:
     """Carry on the run that this command left unfinished, or start a new one."""
     left = workspace.runs.unfinished(config.crawl.resume_within_hours)
     if left and left.command == command:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from signpost.pages.addresses import is_loopback
 from signpost.settings.checks import check_sections
-from signpost.settings.checks.site import checked_url
+from signpost.settings.checks.website import checked_url
 from signpost.settings.config_error import ConfigError, nearest
 from signpost.settings.reading import read_sections
 from signpost.settings.sections import (

@@ -31,5 +31,10 @@ def shown(value: object) -> str:
         return "a list"
     if isinstance(value, (date, time)):
         return f"the date or time {value.isoformat()} without quotes"
-    text = repr(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return one_line(repr(value))
+
+
+def one_line(text: str) -> str:
+    """Write a text as a message shows it: on one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

@@ -8,14 +8,15 @@ from urllib.parse import quote, urljoin, urlsplit
 from cssselect import HTMLTranslator, SelectorError
 
 from signpost.pages.addresses import host_of, normalise
+from signpost.settings.config_error import one_line, shown
 from signpost.settings.sections import SearchSettings
 
-HOLE = "{query}"
+PLACEHOLDER = "{query}"
 # Stands for the words where a template is checked.
 _SOME_WORD = "bins"
 
 
-def check_present(search: SearchSettings, site: str, hosts: Collection[str]) -> None:
+def check_existing_search(search: SearchSettings, site: str, hosts: Collection[str]) -> None:
     """Check the settings of the present search; `site` is the start address, `hosts` its hosts.
 
     Raises:
@@ -34,22 +35,30 @@ def check_present(search: SearchSettings, site: str, hosts: Collection[str]) -> 
 def _check_template(search: SearchSettings, site: str, hosts: Collection[str]) -> None:
     """Check that a template has one hole, in the path or query of an address that may be asked."""
     written = search.present
-    if written.count(HOLE) != 1:
-        raise ValueError(f"present has to hold {HOLE} once, where the words go, not {written!r}")
+    if written.count(PLACEHOLDER) != 1:
+        raise ValueError(
+            f"present has to hold {PLACEHOLDER} once, where the words go, not {shown(written)}"
+        )
     try:
         parts = urlsplit(urljoin(site, written))
-        whole = normalise(address_of(written, _SOME_WORD, site))
+        whole = normalise(results_address(written, _SOME_WORD, site))
     except ValueError:
-        raise ValueError(f"present: {written!r} is not a web address") from None
-    if whole is None or HOLE in parts.netloc or "@" in parts.netloc or HOLE in parts.fragment:
+        raise ValueError(f"present: {shown(written)} is not a web address") from None
+    if (
+        whole is None
+        or PLACEHOLDER in parts.netloc
+        or "@" in parts.netloc
+        or PLACEHOLDER in parts.fragment
+    ):
         raise ValueError(
-            f"present: {written!r} has to be a web address with {HOLE} in its path or query"
+            f"present: {shown(written)} has to be a web address with {PLACEHOLDER} in its path "
+            "or query"
         )
     allowed = {*hosts, *(host.lower() for host in search.present_hosts)}
     if host_of(whole) not in allowed:
         raise ValueError(
-            f"present: {host_of(whole)} is not a host of this site. If the search is there, "
-            "name it in present_hosts"
+            f"present: {one_line(host_of(whole))} is not a host of this site. If the search is "
+            "there, name it in present_hosts"
         )
 
 
@@ -62,9 +71,11 @@ def xpath_of(selector: str) -> str:
     try:
         return str(HTMLTranslator().css_to_xpath(selector))
     except (SelectorError, RecursionError) as error:
-        raise ValueError(f"present_results: {selector!r} is not a CSS selector ({error})") from None
+        raise ValueError(
+            f"present_results: {shown(selector)} is not a CSS selector ({one_line(str(error))})"
+        ) from None
 
 
-def address_of(template: str, query: str, site: str) -> str:
+def results_address(template: str, query: str, site: str) -> str:
     """Return the address that asks for `query`; a template may be a path on `site`."""
-    return urljoin(site, template).replace(HOLE, quote(query, safe=""))
+    return urljoin(site, template).replace(PLACEHOLDER, quote(query, safe=""))

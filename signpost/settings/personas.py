@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from signpost.settings.config_error import one_line, shown
 from signpost.settings.sections import JourneySettings, PersonaSettings
 from signpost.settings.story_steps import parse_step
 
@@ -27,7 +28,7 @@ def check_journey(journey: JourneySettings) -> None:
         try:
             parse_step(text)
         except ValueError as error:
-            raise ValueError(f"step {number} ({text!r}): {error}") from None
+            raise ValueError(f"step {number} ({shown(text)}): {error}") from None
 
 
 def check_persona(persona: PersonaSettings) -> None:
@@ -39,16 +40,18 @@ def check_persona(persona: PersonaSettings) -> None:
     if not persona.name.strip():
         raise ValueError('needs name = "…", what journeys call them')
     if persona.device not in SCREENS:
-        raise ValueError(f"device has to be {', '.join(SCREENS)}, not {persona.device!r}")
+        raise ValueError(f"device has to be {', '.join(SCREENS)}, not {shown(persona.device)}")
     if not _LANGUAGE.fullmatch(persona.language):
-        raise ValueError(f"language has to be like en-GB or cy, not {persona.language!r}")
+        raise ValueError(f"language has to be like en-GB or cy, not {shown(persona.language)}")
     for pair in persona.calls:
         ours, equals, theirs = pair.partition("=")
         if not equals or not ours.strip() or not theirs.strip():
-            raise ValueError(f'calls has to hold texts like "council tax = rates", not {pair!r}')
+            raise ValueError(
+                f'calls has to hold texts like "council tax = rates", not {shown(pair)}'
+            )
 
 
-def told(
+def with_personas(
     journeys: Iterable[JourneySettings], personas: Sequence[PersonaSettings]
 ) -> Iterator[JourneySettings]:
     """Yield each journey as its persona would tell it.
@@ -62,24 +65,28 @@ def told(
     known: dict[str, PersonaSettings] = {}
     for persona in personas:
         if persona.name in known:
-            raise ValueError(f"two personas are called “{persona.name}”: give each its own name")
+            raise ValueError(
+                f"two personas are called “{one_line(persona.name)}”: give each its own name"
+            )
         known[persona.name] = persona
     seen: set[str] = set()
     for journey in journeys:
         if journey.name in seen:
-            raise ValueError(f"two journeys are called “{journey.name}”: give each its own name")
+            raise ValueError(
+                f"two journeys are called “{one_line(journey.name)}”: give each its own name"
+            )
         seen.add(journey.name)
         if journey.persona and journey.persona not in known:
-            names = ", ".join(known) or "none"
+            names = one_line(", ".join(known)) or "none"
             raise ValueError(
-                f"“{journey.name}” is about {journey.persona!r}, but no [[persona]] has that name "
-                f"(there are: {names})"
+                f"“{one_line(journey.name)}” is about {shown(journey.persona)}, but no [[persona]] "
+                f"has that name (there are: {names})"
             )
         teller = known.get(journey.persona)
-        yield journey if teller is None else _as_told_by(journey, teller)
+        yield journey if teller is None else _with_persona(journey, teller)
 
 
-def _as_told_by(journey: JourneySettings, persona: PersonaSettings) -> JourneySettings:
+def _with_persona(journey: JourneySettings, persona: PersonaSettings) -> JourneySettings:
     """Tell a journey in a persona's words."""
     searches = list(journey.searches)
     for pair in persona.calls:

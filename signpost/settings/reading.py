@@ -9,8 +9,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from signpost.settings.config_error import ConfigError, nearest
-from signpost.settings.personas import check_journey, check_persona, told
+from signpost.settings.config_error import ConfigError, nearest, one_line
+from signpost.settings.personas import check_journey, check_persona, with_personas
 from signpost.settings.sections import JourneySettings, PersonaSettings, Sections
 from signpost.settings.toml_file import read_toml
 from signpost.settings.values import read_section, settings_of
@@ -45,7 +45,7 @@ def read_sections(path: Path, folder: Path) -> Sections:
     journeys = [x for at, one in files for x in _stories(JourneySettings, check_journey, one, at)]
     personas = [x for at, one in files for x in _stories(PersonaSettings, check_persona, one, at)]
     try:
-        single["journey"] = tuple(told(journeys, personas))
+        single["journey"] = tuple(with_personas(journeys, personas))
     except ValueError as error:
         raise ConfigError(f"{name}: {error}") from None
     return msgspec.structs.replace(Sections(), **single, persona=tuple(personas))
@@ -55,7 +55,7 @@ def _single_sections(table: Table, name: str) -> Iterator[tuple[str, object]]:
     """Read the sections that are written once."""
     for key, value in table.items():
         if key not in SECTIONS:
-            raise ConfigError(f"{name}: unknown section [{key}]{nearest(key, SECTIONS)}")
+            raise ConfigError(f"{name}: unknown section [{one_line(key)}]{nearest(key, SECTIONS)}")
         if key in LISTS:
             continue
         if not isinstance(value, dict):
@@ -90,6 +90,6 @@ def _journey_file(file: Path) -> Table:
     table = read_toml(file)
     for key in table:
         if key not in LISTS:
-            wrong = f"{file}: unknown section [{key}]{nearest(key, LISTS)}"
+            wrong = f"{file}: unknown section [{one_line(key)}]{nearest(key, LISTS)}"
             raise ConfigError(f"{wrong}; other settings belong in signpost.toml")
     return table

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from signpost.settings.config_error import ConfigError, shown
+from signpost.settings.config_error import ConfigError, one_line, shown
 
 # A rule's own options are the deepest that is written: [[audit.rules."content/own-rules".rules]].
 _DEEPEST = 16
@@ -64,13 +64,17 @@ def _walk(table: dict[str, object]) -> Iterator[tuple[str, int, object]]:
         where, depth, value = waiting.pop()
         yield where, depth, value
         if isinstance(value, dict):
-            inside = [
-                (f"[{key}]" if not depth else f"{where} {key}" if depth == 1 else where, inner)
-                for key, inner in value.items()
-            ]
+            inside = [(_place(where, depth, key), inner) for key, inner in value.items()]
         else:
             inside = [(where, inner) for inner in value] if isinstance(value, list) else []
         waiting += [(place, depth + 1, inner) for place, inner in reversed(inside)]
+
+
+def _place(where: str, depth: int, key: str) -> str:
+    """Name where a value is, by its section and setting; what is deeper is in the same place."""
+    if not depth:
+        return f"[{one_line(key)}]"
+    return f"{where} {one_line(key)}" if depth == 1 else where
 
 
 def _control_character(text: str) -> str:

@@ -15,11 +15,12 @@ from audit.rule import Finding, Rule
 from audit.run import check
 from audit.site_view import SiteView
 from signpost.workspace.records import Document, Page, Visit
+from signpost.workspace.visit_facts import VisitFacts
 
 URL = "https://www.mereford.gov.uk/bins"
 VIEW = PageView(Page(run=1, url=URL, kind="html"), b"<p>Bins", [])
 VISIT = Visit(run=1, url=URL)
-STYLELESS = Visit(run=1, url=URL, facts={"refused_styles": ["https://cdn.example/site.css"]})
+STYLELESS = Visit(run=1, url=URL, facts=VisitFacts(refused_styles=["https://cdn.example/site.css"]))
 BROKEN = Visit(run=1, url=URL, state="could_not_check", reason="it did not answer")
 
 
@@ -158,7 +159,7 @@ def test_a_missing_input_is_could_not_check(function, inputs: Inputs, why: str) 
 
 def test_a_styleless_visit_serves_rules_that_do_not_look() -> None:
     assert check(made(reads_visit), {}, Inputs(visit=STYLELESS))[0] == "pass"
-    styled = replace(STYLELESS, facts={"refused_styles": []})
+    styled = replace(STYLELESS, facts=VisitFacts(refused_styles=[]))
     assert check(made(reads_styled_visit), {}, Inputs(visit=styled))[0] == "pass"
 
 

@@ -6,6 +6,7 @@ import tomllib
 
 from demo.fragments import FOLDER
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.search_figures import BENCHMARK
 
 STOPS = tomllib.loads((FOLDER / "stories.toml").read_text("utf-8"))["stop"]
 WAYS = ("search", "present", "navigation", "phone", "keyboard")
@@ -26,11 +27,11 @@ def test_every_way_has_seeded_stops_and_one_story_has_none() -> None:
 def test_the_present_search_stands_beside_ours(demo_run) -> None:
     with Workspace.open(demo_run.folder) as opened:
         run = opened.runs.latest().id
-        found = opened.artifacts.get(run, "search/benchmark")["present"]
-    assert found["queries"] >= 100
-    assert found["could_not_check"] == 0
-    assert 0 < found["present"]["success@5"] < found["ours"]["success@5"]
-    assert found["interval"][0] > 0
+        found = opened.artifacts.read(run, BENCHMARK).present
+    assert found.queries >= 100
+    assert found.could_not_check == 0
+    assert 0 < found.present.success_at_5 < found.ours.success_at_5
+    assert found.interval[0] > 0
 
 
 def test_stories_stop_where_they_should(demo_run) -> None:

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from signpost.settings.config import Config, SearchSettings, SiteSettings
+from signpost.workspace.artifacts.judged import SERVICES
 
 HOME = "https://www.mereford.gov.uk/"
 PAGES = {
@@ -39,7 +40,7 @@ def council(make_site, tmp_path):
         (tmp_path / "log.tsv").write_text(log)
         search = SearchSettings(query_log="log.tsv" if log else "", **settings)
         config = Config(site=SiteSettings(url=HOME), search=search, folder=tmp_path)
-        site.workspace.artifacts.put(site.run.id, "audit/services", {f"{HOME}bins": "Waste"})
+        site.workspace.artifacts.write(site.run.id, SERVICES, {f"{HOME}bins": "Waste"})
         return site.workspace, replace(config), site.run
 
     return make

@@ -1,12 +1,14 @@
 import json
 
+import msgspec
 import pytest
 
-from search.benchmark import benchmark_collection, compare, compare_halves
+from search.benchmark import benchmark_collection
 from search.documents import SearchDocument, SearchError
 from search.evaluation.judgements import JudgedQuery
-from search.evaluation.terminal_table import table
-from search.learning.training_pairs import half_of, learn_judged
+from search.learning.training_pairs import half_of, pairs_from_judgements
+from search.ranker_comparison import answers_of_halves, compare, figures_of_halves
+from search.terminal import benchmark_table
 
 DOCS = [
     {"id": "https://x.example/bins?a=1&b=2", "title": "Bins", "body": "Bin day"},
@@ -32,15 +34,16 @@ def files(tmp_path):
 def test_the_shape_that_leaves_the_house(files):
     ticks = []
     found = benchmark_collection(*files, progress=lambda done, total: ticks.append((done, total)))
-    assert set(found["rankers"]) == {"whoosh", "tfidf", "signpost"}
-    assert all(set(x) >= KEYS for x in found["rankers"].values())
-    assert (found["queries"], found["documents"]) == (3, 3)
+    plain = msgspec.to_builtins(found)
+    assert set(plain["rankers"]) == {"whoosh", "tfidf", "signpost"}
+    assert all(set(x) >= KEYS for x in plain["rankers"].values())
+    assert (plain["queries"], plain["documents"]) == (3, 3)
     assert ticks[-1] == (12, 12)
-    assert json.loads(json.dumps(found)) == found
-    whoosh = found["rankers"]["whoosh"]
-    assert whoosh["ndcg@10"] == whoosh["unseen"]["ndcg@10"] == pytest.approx(0.6667, abs=1e-4)
-    assert whoosh["zero_results"] == pytest.approx(0.3333, abs=1e-4)
-    assert "whoosh" in table(found)
+    assert json.loads(json.dumps(plain)) == plain
+    whoosh = found.rankers["whoosh"]
+    assert whoosh.ndcg_at_10 == whoosh.unseen.ndcg_at_10 == pytest.approx(0.6667, abs=1e-4)
+    assert whoosh.zero_results == pytest.approx(0.3333, abs=1e-4)
+    assert "whoosh" in benchmark_table(found)
 
 
 def test_what_was_learnt_is_reported_apart(files, tmp_path):
@@ -51,17 +54,17 @@ def test_what_was_learnt_is_reported_apart(files, tmp_path):
         learn_from=tmp_path / "train.trec",
         learn_queries=tmp_path / "train.tsv",
         rankers=["whoosh"],
-    )["rankers"]["whoosh"]
-    assert found["ndcg@10"] == 1
-    assert found["queries"] == 3
-    assert found["unseen"]["queries"] == 2
+    ).rankers["whoosh"]
+    assert found.ndcg_at_10 == 1
+    assert found.queries == 3
+    assert found.unseen.queries == 2
 
 
 def test_all_queries_may_have_been_learnt_from(files):
     found = benchmark_collection(*files, learn_from=files[2], rankers="signpost")
-    unseen = found["rankers"]["signpost"]["unseen"]
-    assert (unseen["queries"], unseen["ndcg@10"]) == (0, None)
-    assert "-" in table(found)
+    unseen = found.rankers["signpost"].unseen
+    assert (unseen.queries, unseen.ndcg_at_10) == (0, None)
+    assert "-" in benchmark_table(found)
 
 
 def test_files_that_do_not_belong_together_are_told(files, tmp_path):
@@ -77,8 +80,9 @@ def test_halves_never_ask_what_they_told():
     pages = [SearchDocument(f"/{i}", f"Title{i}") for i in range(12)]
     judged = [JudgedQuery(f"q{i}", f"word{i}xyz{i}", {f"/{i}": 3}) for i in range(12)]
     assert {half_of(q.query) for q in judged} == {0, 1}
-    leaky = compare(pages, judged, judged, ["whoosh"])["rankers"]["whoosh"]
-    fair = compare_halves(pages, judged, learn_judged(judged), ["whoosh"])["rankers"]["whoosh"]
-    assert leaky["ndcg@10"] == 1
-    assert fair["ndcg@10"] == 0
-    assert fair["unseen"]["queries"] == 12
+    leaky = compare(pages, judged, judged, ["whoosh"]).rankers["whoosh"]
+    answers = answers_of_halves(pages, judged, pairs_from_judgements(judged))
+    fair = figures_of_halves(pages, judged, answers).rankers["whoosh"]
+    assert leaky.ndcg_at_10 == 1
+    assert fair.ndcg_at_10 == 0
+    assert fair.unseen.queries == 12

@@ -1,22 +1,25 @@
+import msgspec
 import pytest
 
 from search.benchmark import benchmark_run
 from search.index import build_index
-from search.logs.query_rows import state
+from search.insights.query_rows import query_state
+from signpost.workspace.artifacts.search_figures import BENCHMARK
+from signpost.workspace.artifacts.searched import QUERIES
 
 KEYS = ["run", "query", "searches", "clicks", "results", "best_position", "family", "state"]
 
 
 def test_figures_and_rows_are_stored(council):
     workspace, config, run = council()
-    build_index(workspace, config, run)
+    build_index(workspace, config, run.id)
     found = benchmark_run(workspace, config, run)
     assert found["queries"] == 10
     assert set(found["rankers"]) == {"whoosh", "tfidf", "signpost"}
     assert found["rankers"]["whoosh"]["unseen"]["queries"] == 10
-    assert workspace.artifacts.get(run.id, "search/benchmark") == found
-    rows = workspace.artifacts.get(run.id, "search/queries")
-    assert all(list(row) == sorted([*KEYS, "first", "right"]) for row in rows)
+    assert msgspec.to_builtins(workspace.artifacts.read(run.id, BENCHMARK)) == found
+    rows = msgspec.to_builtins(workspace.artifacts.read(run.id, QUERIES))
+    assert all(sorted(row) == sorted([*KEYS, "first", "right"]) for row in rows)
     by_query = {row["query"]: row for row in rows}
     first, right = by_query["bin day"].pop("first"), by_query["bin day"].pop("right")
     assert first == right[:1]
@@ -33,7 +36,7 @@ def test_without_clicks_nothing_is_claimed(council):
     found = benchmark_run(workspace, config, run)
     assert found["rankers"] == {}
     assert "no judged query" in found["reason"]
-    assert len(workspace.artifacts.get(run.id, "search/queries")) == 1
+    assert len(workspace.artifacts.read(run.id, QUERIES)) == 1
 
 
 @pytest.mark.parametrize(
@@ -47,4 +50,4 @@ def test_without_clicks_nothing_is_claimed(council):
     ],
 )
 def test_states(results, judged, position, expected):
-    assert state(results, judged, position) == expected
+    assert query_state(results, judged, position) == expected

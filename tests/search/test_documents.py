@@ -10,6 +10,7 @@ from search.documents import (
     read_collection,
     without_endings,
 )
+from signpost.workspace.artifacts.judged import SERVICES
 from signpost.workspace.records import Document
 
 PAGE = "<!doctype html><html lang=en><head><title>{0}</title>{1}</head><body>{2}</body></html>"
@@ -19,9 +20,8 @@ BODY = "<nav>Menu</nav><main><h1>Bin days</h1><p>Put your bin out.</p><h2>Times<
 def test_a_page_becomes_a_document(make_site):
     page = PAGE.format("Bins", '<meta name=description content="When we collect">', BODY)
     site = make_site({"/bins/bin-days": page})
-    site.workspace.artifacts.put(
-        1, "audit/services", {"https://www.mereford.gov.uk/bins/bin-days": "Waste"}
-    )
+    services = {"https://www.mereford.gov.uk/bins/bin-days": "Waste"}
+    site.workspace.artifacts.write(1, SERVICES, services)
     (found,) = from_run(site.workspace, site.run.id)
     assert found.id == "https://www.mereford.gov.uk/bins/bin-days"
     assert (found.title, found.service, found.kind) == ("Bins", "Waste", "page")

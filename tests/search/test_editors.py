@@ -1,7 +1,7 @@
 import pytest
 
 from search.documents import SearchError
-from search.editors import NOBODY, BestBet, editors_of
+from search.editors import NO_RULES, BestBet, editors_of
 from search.learning.synonyms import pair_of
 from signpost.settings.config import Config, SearchSettings, SiteSettings
 
@@ -66,8 +66,8 @@ def test_what_is_no_synonym(read):
 
 
 def test_no_file_decides_nothing():
-    assert editors_of(Config()) is NOBODY
-    assert not NOBODY.hides(HOME)
+    assert editors_of(Config()) is NO_RULES
+    assert not NO_RULES.hides(HOME)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ import pytest
 
 from demo.council import FOLDER, HTML, Site
 from search.analysis import folded
-from search.benchmark import benchmark_collection, compare, compare_halves
+from search.benchmark import benchmark_collection
 from search.documents import from_run, read_collection
 from search.evaluation.judgements import from_log, judged_queries, read_qrels, read_queries
-from search.learning.training_pairs import half_of, learn
+from search.learning.training_pairs import half_of, pairs_from_log
 from search.logs.query_log import read_log
+from search.ranker_comparison import answers_of_halves, compare, figures_of_halves
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "search"
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text())
@@ -33,7 +34,7 @@ def floors_of(name, files):
 
 def below(found, floors):
     """Return the figures under their floors."""
-    return {n: found[n]["ndcg@10"] for n, floor in floors.items() if found[n]["ndcg@10"] < floor}
+    return {n: found[n].ndcg_at_10 for n, floor in floors.items() if found[n].ndcg_at_10 < floor}
 
 
 def there(collection):
@@ -47,10 +48,10 @@ def there(collection):
 def test_ndcg_holds(collection):
     files = there(collection)
     floors = floors_of(collection, files)
-    found = benchmark_collection(*files)["rankers"]
+    found = benchmark_collection(*files).rankers
     assert below(found, floors) == {}
     # Where there is no log, putting things together must do no harm.
-    assert found["signpost"]["ndcg@10"] >= max(x["ndcg@10"] for x in found.values())
+    assert found["signpost"].ndcg_at_10 >= max(x.ndcg_at_10 for x in found.values())
 
 
 def drawn(text, one_in):
@@ -67,7 +68,7 @@ def test_learning_holds_on_a_sample_of_govuk():
     taught = [q for q in judged if not half_of(q.query) and drawn(folded(q.query), 5)]
     wanted = {key for q in (*asked, *taught) for key in q.grades}
     documents = [d for d in read_collection(files[0]) if d.id in wanted or drawn(d.id, 10)]
-    assert below(compare(documents, asked, taught)["rankers"], floors) == {}
+    assert below(compare(documents, asked, taught).rankers, floors) == {}
 
 
 def test_the_demo_holds(make_site):
@@ -82,5 +83,7 @@ def test_the_demo_holds(make_site):
     }
     site = make_site(pages)
     log = read_log(log_file, HOME)
-    found = compare_halves(from_run(site.workspace, site.run.id), from_log(log), learn(log))
-    assert below(found["rankers"], floors_of("demo", [log_file])) == {}
+    documents, judged = from_run(site.workspace, site.run.id), from_log(log)
+    answers = answers_of_halves(documents, judged, pairs_from_log(log))
+    found = figures_of_halves(documents, judged, answers)
+    assert below(found.rankers, floors_of("demo", [log_file])) == {}

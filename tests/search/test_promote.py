@@ -1,12 +1,15 @@
+import msgspec
 import pytest
 from msgspec.structs import replace
 
+from search.builds.build import builds, live_build
 from search.documents import SearchError
 from search.evaluation.judgements import JudgedQuery
-from search.evaluation.paired_comparison import Measured, Paired
-from search.index import build_index, builds, live
+from search.evaluation.paired_comparison import BuildFigures, PairedComparison
+from search.index import build_index
 from search.promote import _by_figures, promote
 from signpost.settings.config import JourneySettings
+from signpost.workspace.artifacts.search_figures import PROMOTION, Figures, MovedQueries
 from signpost.workspace.records import Page
 
 RUINED = dict.fromkeys(("/bins", "/council-tax", "/parking"), ("Welcome", "Sorry."))
@@ -14,7 +17,7 @@ RUINED = dict.fromkeys(("/bins", "/council-tax", "/parking"), ("Welcome", "Sorry
 
 def weekly(council, *args, **settings):
     workspace, config, run = council(*args, **settings)
-    build_index(workspace, config, run)
+    build_index(workspace, config, run.id)
     return workspace, run, promote(workspace, config, run)
 
 
@@ -23,8 +26,8 @@ def test_the_first_goes_live_with_its_figures(council):
     assert verdict["promoted"]
     assert "first index" in verdict["reason"]
     assert verdict["new"]["ndcg@10"] > 0.8
-    assert verdict["live"] == live(workspace).name == f"build-{run.id}-1"
-    assert workspace.artifacts.get(run.id, "search/promotion") == verdict
+    assert verdict["live"] == live_build(workspace).name == f"build-{run.id}-1"
+    assert msgspec.to_builtins(workspace.artifacts.read(run.id, PROMOTION)) == verdict
 
 
 def test_as_good_goes_live(council):
@@ -32,7 +35,7 @@ def test_as_good_goes_live(council):
     workspace, run, verdict = weekly(council)
     assert verdict["promoted"]
     assert verdict["new"] == verdict["old"]
-    assert live(workspace).run == run.id
+    assert live_build(workspace).run == run.id
 
 
 def test_worse_is_refused_and_the_old_one_stays(council):
@@ -40,7 +43,7 @@ def test_worse_is_refused_and_the_old_one_stays(council):
     workspace, _, verdict = weekly(council, RUINED)
     assert not verdict["promoted"]
     assert "worse by more than 0.01" in verdict["reason"]
-    assert live(workspace).run == first.id
+    assert live_build(workspace).run == first.id
     assert verdict["live"] == f"build-{first.id}-1"
 
 
@@ -64,7 +67,7 @@ def test_a_page_that_moved_is_not_lost(council):
     home = config.site.url
     moved = Page(run.id, f"{home}bins", "redirect", 301, location=f"{home}waste/bins")
     workspace.pages.add([moved], [], [])
-    build_index(workspace, config, run)
+    build_index(workspace, config, run.id)
     verdict = promote(workspace, config, run)
     assert verdict["promoted"], verdict["reason"]
 
@@ -84,7 +87,7 @@ def test_stories_judge_where_there_is_no_log(council):
     for expected, changes in ((True, {}), (False, RUINED)):
         workspace, config, run = council(changes, log="")
         config = replace(config, journey=(story,))
-        build_index(workspace, config, run)
+        build_index(workspace, config, run.id)
         assert promote(workspace, config, run)["promoted"] is expected
 
 
@@ -97,7 +100,7 @@ def test_only_the_live_and_the_one_before_are_kept(council):
 
 def test_promoting_twice_changes_nothing(council):
     workspace, config, run = council()
-    build_index(workspace, config, run)
+    build_index(workspace, config, run.id)
     promote(workspace, config, run)
     again = promote(workspace, config, run)
     assert again["promoted"]
@@ -117,9 +120,10 @@ def paired(old, new, queries=100, missing=False):
     if missing:
         services.pop("/0")
     builds = [
-        Measured({q.id: of(i) for i, q in enumerate(judged)}, {"ndcg@10": 0.5}) for of in (new, old)
+        BuildFigures({q.id: of(i) for i, q in enumerate(judged)}, Figures(ndcg_at_10=0.5))
+        for of in (new, old)
     ]
-    return Paired(judged, services, *builds)
+    return PairedComparison(judged, services, *builds)
 
 
 @pytest.mark.parametrize(
@@ -137,11 +141,11 @@ def paired(old, new, queries=100, missing=False):
 )
 def test_noise_is_told_from_a_fall(case, promoted, reason):
     verdict = _by_figures(0.01, case)
-    assert verdict["promoted"] is promoted
-    assert reason in verdict["reason"]
-    assert 0 <= verdict["p"] <= 1
+    assert verdict.promoted is promoted
+    assert reason in verdict.reason
+    assert 0 <= verdict.p <= 1
 
 
 def test_winners_and_losers_are_named():
     moved = paired(lambda i: 0.5, lambda i: {0: 0.1, 1: 0.9}.get(i, 0.5)).moved()
-    assert moved == {"better": 1, "worse": 1, "winners": ["q1"], "losers": ["q0"]}
+    assert moved == MovedQueries(better=1, worse=1, winners=["q1"], losers=["q0"])

@@ -3,8 +3,8 @@
 import pytest
 
 from search.documents import SearchDocument, SearchError
-from search.learning.training_pairs import Learnt
-from search.rankers.ranker import RANKERS, chosen, load
+from search.learning.training_pairs import TrainingPairs
+from search.rankers.registry import load_ranker, make_ranker, ranker_names, rankers
 
 PAGES = [
     SearchDocument("/bins", "Bin collections", body="Find your bin day and what goes in it."),
@@ -13,20 +13,20 @@ PAGES = [
     SearchDocument("/play", "Theatre", body="To be or not to be: this week's play."),
     SearchDocument("/waste", "Commercial waste", body="For shops. We collect from each bin."),
 ]
-LEARNT = Learnt({"/bins": {"rubbish": 3, "black bags": 2}, "/council-tax": {"ctax": 3}})
+LEARNT = TrainingPairs({"/bins": {"rubbish": 3, "black bags": 2}, "/council-tax": {"ctax": 3}})
 HOSTILE = [
     "", " ", "*", "?", "title:bins", '"', '"bin', "(", "bin)", "bin AND", "NOT", "bin~2", "[a TO b]",
     "bin^9", "\\", "\x00", "😀", "a" * 10_000, "bin " * 2_000, "<script>", "%", "'; DROP TABLE--",
 ]  # fmt: skip
 
 
-@pytest.fixture(params=RANKERS)
+@pytest.fixture(params=list(rankers()))
 def name(request):
     return request.param
 
 
-def built(name, learnt=Learnt(), pages=PAGES):  # noqa: B008
-    ranker = RANKERS[name]()
+def built(name, learnt=TrainingPairs(), pages=PAGES):  # noqa: B008
+    ranker = make_ranker(name)
     ranker.build(pages, learnt)
     return ranker
 
@@ -57,11 +57,11 @@ def test_residents_words_are_learnt_and_only_then_known(name):
     assert ids(built(name), "rubbish") == []
     taught = built(name).relearn(LEARNT)
     assert ids(taught, "rubbish")[0] == "/bins"
-    assert ids(taught.relearn(Learnt()), "rubbish") == []
+    assert ids(taught.relearn(TrainingPairs()), "rubbish") == []
 
 
 def test_relearning_is_the_same_as_learning_at_once(name):
-    other = Learnt({"/play": {"rubish": 3, "parkin": 1}})
+    other = TrainingPairs({"/play": {"rubish": 3, "parkin": 1}})
     once, later = built(name, LEARNT), built(name, other).relearn(LEARNT)
     for query in ("rubbish", "rubish", "parkin", "bin day", "ctax discount"):
         assert once.search(query) == later.search(query)
@@ -82,7 +82,7 @@ def test_punctuation_is_not_syntax(name):
 def test_saved_and_loaded_answers_the_same(name, tmp_path):
     ranker = built(name, LEARNT)
     ranker.save(tmp_path / name)
-    loaded = load(name, tmp_path / name)
+    loaded = load_ranker(name, tmp_path / name)
     for query in ("bin day", "rubbish", "parkng", "to be"):
         assert loaded.search(query) == ranker.search(query)
 
@@ -98,27 +98,27 @@ def test_the_same_input_gives_the_same_answers(name):
 def test_nothing_to_find_is_no_error(name, pages, tmp_path):
     ranker = built(name, LEARNT, pages)
     ranker.save(tmp_path / "x")
-    assert ranker.search("bins") == load(name, tmp_path / "x").search("bins")
+    assert ranker.search("bins") == load_ranker(name, tmp_path / "x").search("bins")
 
 
 def test_damaged_files_are_told(name, tmp_path):
     with pytest.raises(SearchError, match="Run 'signpost index' again"):
-        load(name, tmp_path / "none")
+        load_ranker(name, tmp_path / "none")
 
 
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        ("all", list(RANKERS)),
-        (["all"], list(RANKERS)),
+        ("all", list(rankers())),
+        (["all"], list(rankers())),
         ("tfidf, whoosh", ["tfidf", "whoosh"]),
         (["signpost", "signpost"], ["signpost"]),
     ],
 )
 def test_rankers_are_chosen_by_name(names, expected):
-    assert chosen(names) == expected
+    assert ranker_names(names) == expected
 
 
 def test_an_unknown_ranker_is_told():
-    with pytest.raises(SearchError, match="there is no ranker 'solr'; there are: all, whoosh"):
-        chosen("solr")
+    with pytest.raises(SearchError, match="there is no ranker 'solr'; there are: all, signpost"):
+        ranker_names("solr")

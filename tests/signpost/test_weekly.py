@@ -86,4 +86,4 @@ def test_what_is_done_is_not_done_again(job: weekly.Job, done: list[str]) -> Non
     ],
 )
 def test_a_summary_in_a_few_words(summary: dict[str, Any], said: str) -> None:
-    assert weekly.brief(summary) == said
+    assert weekly.summary_line(summary) == said

@@ -13,7 +13,7 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import Any, cast, get_args
+from typing import cast, get_args
 from urllib.parse import urlsplit
 
 from lxml.cssselect import CSSSelector, SelectorError
@@ -83,7 +83,7 @@ def problem(options: Options) -> str:
     return ""
 
 
-def _read_rule(row: Any, number: int) -> OwnRule:
+def _read_rule(row: object, number: int) -> OwnRule:
     """Read one table."""
     known = {f.name: f.default is MISSING for f in fields(OwnRule)}
     if not isinstance(row, Mapping):

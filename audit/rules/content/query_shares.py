@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from audit.site_view import SiteView
-
-_SHARED = "search/shared-queries"
+from signpost.workspace.artifacts.searched import SHARED_QUERIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +29,8 @@ def shared_queries(
     Fewer than `min_clicks` clicks are chance; the second page has to have `min_share_percent` of
     them. A page and the landing page above it are one way, and do not compete.
     """
-    logged = site.workspace.artifacts.get(site.run.id, _SHARED, [])
-    for query, _searches, clicks in logged:
-        share = _share(site, str(query), clicks)
+    for shared in site.workspace.artifacts.read(site.run.id, SHARED_QUERIES):
+        share = _share(site, shared.query, shared.clicks)
         if share is None or share.total < min_clicks:
             continue
         if share.clicks[1] * 100 >= min_share_percent * share.total:

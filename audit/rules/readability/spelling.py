@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit.evidence import spelling_dictionary
 from audit.rule import CouldNotCheck, Finding, Rule
@@ -31,21 +31,14 @@ def check(
         raise CouldNotCheck(
             "there is no spelling engine for this system (the package chunspell brings it)"
         )
-    pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for url, row in site.summaries.items():
-        for unknown in row.unknown_words:
-            pages[unknown.word].append((url, unknown.sentence))
+    pages = _unknown_words(site)
     left_alone = {word.lower() for word in allowed}
-    for word, places in sorted(pages.items()):
+    for word in sorted(pages.keys() - left_alone):
         american = spelling_dictionary.is_american(word)
-        # "mixin" and "mixins" are one word to learn.
-        forms = (word, f"{word}s", word.removesuffix("s"))
-        known_on = {url for form in forms for url, _ in pages.get(form, ())}
-        learnt = len(known_on) >= known_on_pages and not american
-        better = ""
-        if not learnt and word not in left_alone:
-            better = _correction(word, american, times_as_often, usual_per_million / 1e6)
-        for url, sentence in places if better else ():
+        if not american and _pages_with(word, pages) >= known_on_pages:
+            continue
+        better = _correction(word, american, times_as_often, usual_per_million / 1e6)
+        for url, sentence in pages[word] if better else ():
             yield Finding(
                 message=_message(word, better, american),
                 where=sentence,
@@ -55,6 +48,21 @@ def check(
                 key=word,
                 suggestion=re.sub(rf"\b{word}\b", better, sentence),
             )
+
+
+def _unknown_words(site: SiteView) -> dict[str, list[tuple[str, str]]]:
+    """Return by word that no dictionary has the addresses and sentences in which it stands."""
+    pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for url, row in site.summaries.items():
+        for unknown in row.unknown_words:
+            pages[unknown.word].append((url, unknown.sentence))
+    return pages
+
+
+def _pages_with(word: str, pages: Mapping[str, list[tuple[str, str]]]) -> int:
+    """Count the pages with a word: “mixin” and “mixins” are one word to learn."""
+    forms = (word, f"{word}s", word.removesuffix("s"))
+    return len({url for form in forms for url, _ in pages.get(form, ())})
 
 
 def _correction(word: str, american: bool, times_as_often: float, least: float) -> str:

@@ -15,7 +15,7 @@ _UNKNOWN = "not measured"
 
 
 def beside(told: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """Return what `search.evaluation.existing_search.beside` stored, ready to be shown.
+    """Return what `search.existing_search.beside` stored, ready to be shown.
 
     None where no present search is set. `rows` are (name, the present search's figure, ours);
     `says` is what the difference comes to; `reason` says why nothing is compared.

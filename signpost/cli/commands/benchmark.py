@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from signpost.cli.answers import print_answer
@@ -27,14 +28,14 @@ def benchmark(
     """Measure how well the search answers judged queries: a site's log, or any collection."""
     if documents or queries or judgements:
         from search.benchmark import benchmark_collection
-        from search.evaluation.terminal_table import table
+        from search.terminal import benchmark_table
 
         if not (documents and queries and judgements):
             raise WorkspaceError("benchmark: --documents, --queries and --judgements go together")
         figures = benchmark_collection(
             documents, queries, judgements, learn_from, learn_queries, rankers.split(",")
         )
-        print_answer(as_json, figures, table(figures))
+        print_answer(as_json, msgspec.to_builtins(figures), benchmark_table(figures))
     elif site:
         run_on_latest("benchmark", site, workspace, as_json)
     else:

@@ -19,9 +19,10 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Ask the live index from the terminal."""
-    from search.ask import ask, listing
+    from search.answering.live_search import ask
+    from search.terminal import results_listing
 
     with opened(site, workspace, write=False) as (config, store):
         found = ask(store, words, limit, config)
     answer = {"query": words, "results": [x.as_dict() for x in found]}
-    print_answer(as_json, answer, listing(found))
+    print_answer(as_json, answer, results_listing(found))

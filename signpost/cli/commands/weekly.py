@@ -12,7 +12,7 @@ from signpost.cli.gate import hold_gate
 from signpost.cli.input_checks import check_inputs
 from signpost.cli.options import DEFAULT_FOLDER, AsJson, FailOn, Folder, Site
 from signpost.cli.weekly_email import send_weekly_email
-from signpost.cli.workspaces import begin, opened
+from signpost.cli.workspaces import begin_run, opened
 from signpost.weekly import Job, run_week
 
 
@@ -27,7 +27,7 @@ def weekly(
     with opened(site, workspace) as (config, store):
         check_inputs(config)
         hold_gate(None, fail_on)
-        job = Job(config, store, begin(config, store, "weekly"))
+        job = Job(config, store, begin_run(config, store, "weekly"))
         result = run_week(job)
         if email:
             send_weekly_email(job)

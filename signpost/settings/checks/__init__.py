@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from signpost.settings.checks import crawl, demand, reports, search, sign_in, site
+from signpost.settings.checks import crawl, demand, reports, search, sign_in, website
 from signpost.settings.config_error import ConfigError
 from signpost.settings.sections import Sections
 
 CHECKS: tuple[Callable[[Sections], None], ...] = (
-    site.hosts_are_hosts,
-    site.aliases_are_other_hosts,
-    site.contact_is_one_line,
+    website.hosts_are_hosts,
+    website.aliases_are_other_hosts,
+    website.contact_is_one_line,
     crawl.patterns_are_expressions,
     crawl.include_and_exclude_differ,
     crawl.start_page_is_not_excluded,
@@ -44,7 +44,7 @@ def check_sections(sections: Sections, name: str) -> Sections:
         ConfigError: something in it is written wrong, or contradicts something else.
     """
     try:
-        start = site.start_address(sections.site)
+        start = website.start_address(sections.site)
         sections = replace(sections, site=replace(sections.site, url=start))
         for check in CHECKS:
             check(sections)

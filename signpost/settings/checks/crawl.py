@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin
 
 from signpost.pages.addresses import host_of, normalise
-from signpost.settings.config_error import ConfigError, shown
+from signpost.settings.config_error import ConfigError, one_line, shown
 from signpost.settings.sections import Sections
 
 
@@ -19,8 +19,9 @@ def patterns_are_expressions(sections: Sections) -> None:
                 re.compile(pattern)
             # Python has limits of its own: of nesting, and of how often something may repeat.
             except (re.error, RecursionError, OverflowError) as error:
+                why = one_line(str(error))
                 raise ConfigError(
-                    f"[crawl] {key}: {shown(pattern)} is not a regular expression ({error})"
+                    f"[crawl] {key}: {shown(pattern)} is not a regular expression ({why})"
                 ) from None
 
 
@@ -39,8 +40,8 @@ def start_page_is_not_excluded(sections: Sections) -> None:
     for pattern in sections.crawl.exclude:
         if re.search(pattern, start):
             raise ConfigError(
-                f"[crawl] exclude: {shown(pattern)} leaves out the start page {start}, so that "
-                "nothing would be crawled"
+                f"[crawl] exclude: {shown(pattern)} leaves out the start page {one_line(start)}, "
+                "so that nothing would be crawled"
             )
 
 
@@ -55,8 +56,8 @@ def sitemaps_are_on_the_site(sections: Sections) -> None:
             raise ConfigError(f"[crawl] sitemaps: {shown(written)} is not a web address or path")
         if host_of(address) not in sections.site.all_hosts:
             raise ConfigError(
-                f"[crawl] sitemaps: {host_of(address)} is not a host of this site. If it is part "
-                "of it, name it in [site] hosts"
+                f"[crawl] sitemaps: {one_line(host_of(address))} is not a host of this site. If it "
+                "is part of it, name it in [site] hosts"
             )
 
 

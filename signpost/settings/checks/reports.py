@@ -6,9 +6,9 @@ import ipaddress
 from datetime import date
 
 from signpost.pages.addresses import is_loopback
-from signpost.settings.checks.site import HOST
 from signpost.settings.checks.web_addresses import check_public_url
-from signpost.settings.config_error import ConfigError, shown
+from signpost.settings.checks.website import HOST
+from signpost.settings.config_error import ConfigError, one_line, shown
 from signpost.settings.sections import Sections
 
 
@@ -67,8 +67,8 @@ def mail_is_not_sent_in_the_open(sections: Sections) -> None:
     host = f"[{reports.smtp_host}]" if _is_ipv6(reports.smtp_host) else reports.smtp_host
     if reports.smtp_security == "none" and host and not is_loopback(f"http://{host}/"):
         raise ConfigError(
-            f'[reports] smtp_security = "none" would send the report in the open to {host}: '
-            "only for a mail server on this machine"
+            '[reports] smtp_security = "none" would send the report in the open to '
+            f"{one_line(host)}: only for a mail server on this machine"
         )
 
 

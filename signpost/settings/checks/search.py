@@ -6,7 +6,7 @@ import re
 
 from signpost.settings.checks.web_addresses import check_public_url
 from signpost.settings.config_error import ConfigError, shown
-from signpost.settings.existing_search import check_present
+from signpost.settings.existing_search import check_existing_search
 from signpost.settings.sections import Sections
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -15,7 +15,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 def existing_search_can_be_asked(sections: Sections) -> None:
     """Refuse an address of the site's own search that cannot be asked, or answers unread."""
     try:
-        check_present(sections.search, sections.site.url, sections.site.all_hosts)
+        check_existing_search(sections.search, sections.site.url, sections.site.all_hosts)
     except ValueError as error:
         raise ConfigError(f"[search] {error}") from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from signpost.settings.config_error import ConfigError
+from signpost.settings.config_error import ConfigError, one_line
 from signpost.settings.sections import CrawlSettings, Sections
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -40,7 +40,9 @@ def headers_name_variables(sections: Sections) -> None:
                 "a header and the name of an environment variable"
             )
         if header.lower() in seen:
-            raise ConfigError(f"[crawl] headers_from names {header} twice: keep one of them")
+            raise ConfigError(
+                f"[crawl] headers_from names {one_line(header)} twice: keep one of them"
+            )
         seen.add(header.lower())
 
 

@@ -9,9 +9,9 @@ from signpost.settings.sections.crawl import CrawlSettings
 from signpost.settings.sections.demand import DemandSettings
 from signpost.settings.sections.reports import ReportSettings
 from signpost.settings.sections.search import SearchSettings
-from signpost.settings.sections.site import SiteSettings
 from signpost.settings.sections.user_stories import JourneySettings, PersonaSettings
 from signpost.settings.sections.visit import VisitSettings
+from signpost.settings.sections.website import SiteSettings
 
 __all__ = [
     "AuditSettings",

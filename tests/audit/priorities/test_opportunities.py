@@ -9,6 +9,7 @@ from signpost.settings.config import Config, DemandSettings, JourneySettings, Si
 from signpost.workspace import IssueRow
 from signpost.workspace.artifacts.judged_demand import Demand, ServiceDemand
 from signpost.workspace.artifacts.judged_journeys import Story, Way
+from signpost.workspace.artifacts.searched import QueryRow
 
 HOME = "https://www.mereford.gov.uk/"
 SERVICES = {HOME + "bins": "Bins", HOME + "parking": "Parking"}
@@ -60,7 +61,7 @@ def test_a_story_that_fails_in_no_way_is_no_opportunity(tmp_path):
 
 
 def query(words, searches, state, family=""):
-    return {"query": words, "searches": searches, "state": state, "family": family}
+    return QueryRow(query=words, searches=searches, state=state, family=family)
 
 
 def test_searches_without_an_answer():

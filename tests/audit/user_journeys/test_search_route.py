@@ -7,6 +7,11 @@ import pytest
 from audit.user_journeys.search_route import by_own_search
 from audit.user_journeys.stories import judge
 from signpost.settings.config import JourneySettings, SearchSettings
+from signpost.workspace.artifacts.existing_search import (
+    EXISTING_SEARCH_ANSWERS,
+    ExistingSearchAnswer,
+    ExistingSearchAnswers,
+)
 from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk/"
@@ -15,7 +20,7 @@ STORY = JourneySettings(name="Pay", searches=("pay", "bill"), end="/pay")
 
 
 def found(*paths, error=""):
-    return {"asked": "", "found": [f"{HOME}{path}" for path in paths], "error": error}
+    return ExistingSearchAnswer(found=[f"{HOME}{path}" for path in paths], error=error)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +39,7 @@ def test_outcomes(make_site, pay, bill, outcome, says):
     old = Page(run=1, url=f"{HOME}old", kind="redirect", status=301, location=f"{HOME}pay")
     site = make_site({"/": PAGE, "/pay": PAGE, "/old": old})
     answers = {words: one for words, one in (("pay", pay), ("bill", bill)) if one}
-    way = by_own_search(site, STORY, {f"{HOME}pay"}, {"reason": "", "answers": answers})
+    way = by_own_search(site, STORY, {f"{HOME}pay"}, ExistingSearchAnswers(answers=answers))
     assert way.outcome == outcome
     assert says in way.says
     assert way.step == ("search for “bill”" if "bill” finds" in says else way.step)
@@ -42,9 +47,11 @@ def test_outcomes(make_site, pay, bill, outcome, says):
 
 def test_a_reason_for_all(make_site):
     site = make_site({"/": PAGE})
-    stored = {"reason": "the selector is wrong", "answers": {"pay": found(), "bill": found()}}
+    stored = ExistingSearchAnswers(
+        reason="the selector is wrong", answers={"pay": found(), "bill": found()}
+    )
     assert by_own_search(site, STORY, set(), stored).outcome == "could_not_check"
-    assert by_own_search(site, STORY, set(), {}).outcome == "could_not_check"
+    assert by_own_search(site, STORY, set(), ExistingSearchAnswers()).outcome == "could_not_check"
     assert by_own_search(site, JourneySettings(name="x"), set(), stored).outcome == "not_applicable"
 
 
@@ -53,6 +60,6 @@ def test_a_story_has_this_way_only_where_the_search_is_set(make_site):
     search = SearchSettings(present="/s?q={query}", present_results="a")
     site = make_site({"/": PAGE, "/pay": PAGE}, search=search)
     answers = {words: found("pay") for words in STORY.searches}
-    stored = {"reason": "", "answers": answers}
-    site.workspace.artifacts.put(site.run.id, "search/present", stored)
+    stored = ExistingSearchAnswers(answers=answers)
+    site.workspace.artifacts.write(site.run.id, EXISTING_SEARCH_ANSWERS, stored)
     assert judge(site, STORY, None).ways["present"].outcome == "pass"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from audit.user_journeys.stories import journeys, judge
 from signpost.settings.config import JourneySettings
 from signpost.workspace.artifacts.judged_journeys import STORIES, Story
+from signpost.workspace.artifacts.searched import STORY_ANSWERS
 from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk"
@@ -133,7 +134,7 @@ def test_contact_that_is_nowhere_on_the_way(tell: Callable[..., Story]) -> None:
 
 def test_the_stage_stores_what_it_found(make_site: Callable[..., Any]) -> None:
     site = make_site(SITE, journey=(STORY,))
-    site.workspace.artifacts.put(site.run.id, "search/stories", {STORY.name: FOUND})
+    site.workspace.artifacts.write(site.run.id, STORY_ANSWERS, {STORY.name: FOUND})
     counts = journeys(site.workspace, site.config, site.run)
     assert counts == {"stories": 1, "ways": {"could_not_check": 2, "pass": 3}}
     (stored,) = site.workspace.artifacts.read(site.run.id, STORIES)

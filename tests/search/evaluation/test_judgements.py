@@ -2,7 +2,7 @@ import pytest
 
 from search.documents import SearchError
 from search.evaluation import judgements
-from search.logs.query_log import Log, LoggedQuery
+from search.logs.query_log import LoggedQuery, QueryLog
 from signpost.settings.config import Config, JourneySettings, SiteSettings
 
 SITE = "https://www.mereford.gov.uk"
@@ -63,7 +63,7 @@ def test_clicks_become_grades(clicks, grades):
 
 
 def test_a_log_without_clicks_judges_nothing():
-    log = Log((LoggedQuery("rent", 9), LoggedQuery("bins", 2, {"/bins": 1})))
+    log = QueryLog((LoggedQuery("rent", 9), LoggedQuery("bins", 2, {"/bins": 1})))
     assert [(q.query, q.grades) for q in judgements.from_log(log)] == [("bins", {"/bins": 3})]
 
 
@@ -83,22 +83,3 @@ def test_journeys(end, right):
     config = Config(site=SiteSettings(url=f"{SITE}/"), journey=(story,))
     found = judgements.from_journeys(config, [f"{SITE}/bins", f"{SITE}/bins/days", f"{SITE}/rent"])
     assert [(q.id, list(q.grades)) for q in found] == ([("bin day", right)] if right else [])
-
-
-def test_csv_of_people(tmp_path):
-    file = written(tmp_path, "query,address,grade\nBins,/bins,3\nbins,/rent,0\n")
-    found = judgements.read_csv_judgements(file, f"{SITE}/")
-    assert [dict(q.grades) for q in found] == [{f"{SITE}/bins": 3, f"{SITE}/rent": 0}]
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("query,address,grade\nbins,/bins,4\n", "line 2: needs a query, an address and a grade"),
-        ("query,address\nbins,/bins\n", "line 1: a column called 'grade' is missing"),
-        ("", "line 1: a column called 'query' is missing"),
-    ],
-)
-def test_bad_csv(tmp_path, text, message):
-    with pytest.raises(SearchError, match=message):
-        judgements.read_csv_judgements(written(tmp_path, text))

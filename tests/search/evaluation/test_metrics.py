@@ -1,7 +1,8 @@
 import pytest
 
 from search.evaluation.judgements import JudgedQuery
-from search.evaluation.metrics import averages, chance_of_worse, interval, per_query, times
+from search.evaluation.metrics import averages, chance_of_worse, interval, median_and_p95, per_query
+from signpost.workspace.artifacts.search_figures import Figures
 
 ODD = 'https://x.example/a b?c="d"&é=1#|\t\''
 
@@ -35,10 +36,10 @@ def test_a_query_that_nothing_answers_is_left_out_and_one_not_answered_counts_no
     ]
     answers = {"a": ["x"], "b": ["x"]}
     means = averages(per_query(judged, answers), answers)
-    assert means == {
-        "ndcg@10": 0.5, "mrr@10": 0.5, "success@1": 0.5, "success@3": 0.5,
-        "success@5": 0.5, "zero_results": 0.5, "queries": 2, "ndcg@10_interval": [0.0, 1.0],
-    }  # fmt: skip
+    assert means == Figures(
+        ndcg_at_10=0.5, mrr_at_10=0.5, success_at_1=0.5, success_at_3=0.5,
+        success_at_5=0.5, zero_results=0.5, queries=2, ndcg_at_10_interval=[0.0, 1.0],
+    )  # fmt: skip
 
 
 def test_only_the_first_ten_count():
@@ -49,9 +50,9 @@ def test_only_the_first_ten_count():
 
 
 def test_nothing_measured_is_none_and_not_nought():
-    assert averages({}, {})["ndcg@10"] is None
-    assert times([]) == {"p50_ms": None, "p95_ms": None}
-    assert times([1, 2, 3])["p50_ms"] == 2
+    assert averages({}, {}).ndcg_at_10 is None
+    assert median_and_p95([]) == (None, None)
+    assert median_and_p95([1, 2, 3])[0] == 2
 
 
 def test_an_interval_holds_the_mean_and_narrows_with_more_queries():

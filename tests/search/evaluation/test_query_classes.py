@@ -2,7 +2,7 @@ import pytest
 
 from search.documents import SearchDocument
 from search.evaluation.judgements import JudgedQuery
-from search.evaluation.query_classes import Classes, families
+from search.evaluation.query_classes import QueryClassifier, families
 
 DOCUMENTS = [
     SearchDocument(id="bins", title="Mereford bins", body="Wheelie lids", service="Waste"),
@@ -24,7 +24,7 @@ DOCUMENTS = [
     ],
 )
 def test_kinds(query, kinds):
-    assert Classes(DOCUMENTS, ["pay council taxes"]).of(query) == kinds
+    assert QueryClassifier(DOCUMENTS, ["pay council taxes"]).of(query) == kinds
 
 
 def test_families_go_by_the_best_judged_page():

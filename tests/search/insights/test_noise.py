@@ -1,6 +1,6 @@
 import pytest
 
-from search.insights.noise import Noise
+from search.insights.noise import NoiseFilter
 
 SHARED = frozenset({"park", "tax", "council", "burn"})
 OWN = ("Mereford Borough Council", "www.mereford.gov.uk")
@@ -46,4 +46,4 @@ OWN = ("Mereford Borough Council", "www.mereford.gov.uk")
     ],
 )
 def test_reasons(query, reason):
-    assert Noise(["payroll", "pay slip"], SHARED, OWN).reason(query) == reason
+    assert NoiseFilter(["payroll", "pay slip"], SHARED, OWN).reason(query) == reason

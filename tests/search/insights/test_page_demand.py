@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from search.insights.page_demand import SHARED, clicks_by_page, collect
+from search.insights.page_demand import clicks_by_page, collect
 from signpost.settings.config import Config, SearchSettings, SiteSettings
+from signpost.workspace.artifacts.searched import SHARED_QUERIES, SharedQuery
 from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk/"
@@ -40,4 +41,4 @@ def test_queries_that_several_pages_share_are_left_for_audit(workspace, logged) 
     run, config = logged
     assert collect(workspace, config, run) == {"queries": 2, "shared": 1}
     clicks = {HOME + "bins/tip": 30, HOME + "waste": 25}
-    assert workspace.artifacts.get(run.id, SHARED) == [["tip", 90, clicks]]
+    assert workspace.artifacts.read(run.id, SHARED_QUERIES) == [SharedQuery("tip", 90, clicks)]

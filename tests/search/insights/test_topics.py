@@ -1,19 +1,23 @@
 from search.insights.topics import topics
+from signpost.workspace.artifacts.searched import QueryRow
 
 
 def rows(*queries):
-    return [{"query": q, "searches": 10 - n, "state": "zero"} for n, q in enumerate(queries)]
+    return [QueryRow(query=q, searches=10 - n, state="zero") for n, q in enumerate(queries)]
 
 
 def gathered(found):
-    return sorted(sorted(q["query"] for q in topic["queries"]) for topic in found)
+    return sorted(sorted(q.query for q in topic.queries) for topic in found)
 
 
 def test_pages_say_that_two_queries_mean_the_same():
     some = rows("tip opening", "recycling hours", "ice rink")
     pages = {"tip opening": ["/centre"], "recycling hours": ["/centre"], "ice rink": ["/leisure"]}
     assert gathered(topics(some)) == [["ice rink"], ["recycling hours"], ["tip opening"]]
-    assert gathered(topics(some, pages)) == [["ice rink"], ["recycling hours", "tip opening"]]
+    assert gathered(topics(some, pages)) == [
+        ["ice rink"],
+        ["recycling hours", "tip opening"],
+    ]
 
 
 def test_letters_say_it_too():
@@ -21,8 +25,8 @@ def test_letters_say_it_too():
     assert gathered(found) == [
         ["corona virus", "coronavirus"], ["covid 19", "covid19"],
     ]  # fmt: skip
-    assert found[0]["name"] == "covid 19"
-    assert found[0]["searches"] == 19
+    assert found[0].name == "covid 19"
+    assert found[0].searches == 19
 
 
 def test_one_common_word_is_not_enough():

@@ -3,7 +3,12 @@ from collections import Counter
 import pytest
 
 from search.documents import SearchDocument
-from search.learning.abbreviations import abbreviations, shown, spelt_out, stated
+from search.learning.abbreviations import (
+    abbreviations,
+    abbreviations_shown,
+    expansion,
+    stated_abbreviations,
+)
 
 ENGLISH = {"send": 5.1, "pip": 3.4}
 
@@ -25,21 +30,23 @@ ENGLISH = {"send": 5.1, "pip": 3.4}
     ],
 )  # fmt: skip
 def test_pages_state_abbreviations(text, expected):
-    assert set(stated([SearchDocument("/a", "A page", body=text)])) == expected
+    assert set(stated_abbreviations([SearchDocument("/a", "A page", body=text)])) == expected
 
 
 def test_a_page_states_each_once():
     page = SearchDocument(
         "/a", "Blue badge (BB)", body="A blue badge (BB) is blue. Blue Badge (BB)"
     )
-    assert stated([page, page]) == {("bb", "blue badge"): 2}
+    assert stated_abbreviations([page, page]) == {("bb", "blue badge"): 2}
 
 
 def test_the_log_shows_abbreviations():
     titles = {"/hmo": ["licence", "for", "houses", "in", "multiple", "occupation", "landlords"]}
-    found = shown({"hmo licence": {"/hmo": 3}, "hmo": {"/hmo": 1}, "xyz": {"/hmo": 3}}, titles)
+    found = abbreviations_shown(
+        {"hmo licence": {"/hmo": 3}, "hmo": {"/hmo": 1}, "xyz": {"/hmo": 3}}, titles
+    )
     assert found == {("hmo", "houses in multiple occupation"): 1}
-    assert shown({"for": {"/hmo": 3}}, titles) == {}
+    assert abbreviations_shown({"for": {"/hmo": 3}}, titles) == {}
 
 
 def test_what_people_opened_decides_between_two_meanings():
@@ -57,5 +64,5 @@ def test_usual_words_and_words_that_say_themselves_are_none(short):
 
 
 def test_long_texts_cost_little():
-    assert spelt_out("ab", ["a"] * 10_000) == []
-    assert stated([SearchDocument("/a", "x", body="( " * 50_000 + "(AB)")]) == {}
+    assert expansion("ab", ["a"] * 10_000) == []
+    assert stated_abbreviations([SearchDocument("/a", "x", body="( " * 50_000 + "(AB)")]) == {}

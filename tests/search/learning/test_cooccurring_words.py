@@ -1,4 +1,4 @@
-from search.learning.cooccurring_words import stand_ins
+from search.learning.cooccurring_words import cooccurring_synonyms
 
 TITLES = {
     "/tax": ["tax", "your", "vehicle"],
@@ -17,7 +17,7 @@ LOG = {
 
 
 def found(log=LOG):
-    return {(m.said, m.means): m for m in stand_ins(log, TITLES)}
+    return {(m.said, m.means): m for m in cooccurring_synonyms(log, TITLES)}
 
 
 def test_words_with_the_same_beside_them_stand_for_each_other():
@@ -34,9 +34,9 @@ def test_words_go_with_the_titles_that_they_lead_to():
 def test_little_evidence_proposes_nothing():
     # Pages with one point are no answers; a list of things in one place names no synonyms.
     assert not any("rent" in pair or {"a", "b"} <= set(pair) for pair in found())
-    assert stand_ins({"car tax": {"/tax": 3}, "vehicle tax": {"/tax": 3}}, TITLES) == []
+    assert cooccurring_synonyms({"car tax": {"/tax": 3}, "vehicle tax": {"/tax": 3}}, TITLES) == []
 
 
 def test_how_often_one_query_was_asked_does_not_matter():
     # The log's points are all there is of clicks: many of one query cannot make a pair.
-    assert stand_ins({"car": {"/tax": 3, "/mot": 3, "/sell": 3}}, TITLES) == []
+    assert cooccurring_synonyms({"car": {"/tax": 3, "/mot": 3, "/sell": 3}}, TITLES) == []

@@ -3,9 +3,9 @@ from collections import Counter
 import pytest
 
 from search.documents import SearchDocument
-from search.learning.synonym_trial import Fold, Known, tried
+from search.learning.synonym_trial import Fold, SynonymSources, tried_synonyms
 from search.learning.synonyms import pair_of
-from search.learning.training_pairs import Learnt
+from search.learning.training_pairs import TrainingPairs
 from search.rankers.signpost_ranker import SignpostRanker
 
 TITLES = {f"/{i}": ["vehicle", "page", str(i)] for i in range(12)} | {"/x": ["other", "things"]}
@@ -19,8 +19,8 @@ def result(ask, refused=()):
         asked = {q: p for i, (q, p) in enumerate(CARS.items()) if i % 2 == half}
         taught = {q: p for q, p in CARS.items() if q not in asked} | OTHERS
         folds.append(Fold(asked, taught, ask))
-    known = Known(Counter(), TITLES, {}, refused)
-    found = tried(known, CARS | OTHERS, folds)
+    known = SynonymSources(Counter(), TITLES, {}, refused)
+    found = tried_synonyms(known, CARS | OTHERS, folds)
     return {(m.said, m.means): m for m in found.all}
 
 
@@ -54,8 +54,8 @@ def test_what_editors_refuse_is_not_even_tried():
 
 
 def test_few_queries_tell_nothing():
-    known = Known(Counter({("bb", "blue badge"): 3}), TITLES, {})
-    found = tried(known, CARS | OTHERS, [])
+    known = SynonymSources(Counter({("bb", "blue badge"): 3}), TITLES, {})
+    found = tried_synonyms(known, CARS | OTHERS, [])
     assert {m.used for m in found.all} == {False}
     assert {m.kind for m in found.all} >= {"abbreviation", "co-click"}
 
@@ -81,22 +81,22 @@ def families():
     for query, found in queries.items():
         for key, points in found.items():
             by_page.setdefault(key, {})[query] = points
-    return sorted(pages, key=lambda d: d.id), Learnt(by_page)
+    return sorted(pages, key=lambda d: d.id), TrainingPairs(by_page)
 
 
 def test_the_ranker_learns_keeps_and_forgets(tmp_path):
     pages, learnt = families()
     ranker = SignpostRanker()
     ranker.build(pages, learnt)
-    used = ranker.meanings.used
+    used = ranker.synonyms.used
     assert used
     assert {m.kind for m in used} == {"abbreviation"}
     ranker.save(tmp_path)
     again = SignpostRanker()
     again.load(tmp_path)
-    assert again.meanings.used == used
+    assert again.synonyms.used == used
     query = f"{used[0].said} report"
     assert again.search(query) == ranker.search(query)
-    assert set(used[0].stems) <= set(again.meant(query))
+    assert set(used[0].stems) <= set(again.terms(query))
     again.refuse({m.pair for m in used})
-    assert not set(used[0].stems) <= set(again.meant(query))
+    assert not set(used[0].stems) <= set(again.terms(query))

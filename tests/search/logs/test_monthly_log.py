@@ -3,7 +3,7 @@ import gzip
 import pytest
 
 from search.documents import SearchError
-from search.logs.monthly_log import after, is_monthly, month_of, months_between, read_months
+from search.logs.monthly_log import after, is_monthly, month_of, months_between, read_monthly_log
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ def test_forms(tmp_path, text, wanted):
     file = tmp_path / "log.csv.gz"
     file.write_bytes(gzip.compress(text.encode()))
     assert is_monthly(file)
-    found = read_months(file)
+    found = read_monthly_log(file)
     assert {m[5:]: q["bins"] for m, q in found.searches.items()} == wanted
     assert found.names == sorted(found.names)
     assert found.notes == ()
@@ -30,7 +30,7 @@ def test_what_cannot_be_read_is_told_and_costs_nothing_else(tmp_path):
     file.write_text(
         "2026-01\tbins\t5\nlast month\tbins\t5\n2026-02\tbins\tmany\n2026-13\tx\t1\n2026"
     )
-    found = read_months(file)
+    found = read_monthly_log(file)
     assert found.searches == {"2026-01": {"bins": 5}}
     assert found.notes == (
         "log.tsv: 4 lines have no month (2026-11) or no count and were left out (line 2, 3, 4, 5)",
@@ -40,7 +40,7 @@ def test_what_cannot_be_read_is_told_and_costs_nothing_else(tmp_path):
 def test_personal_data_is_not_kept(tmp_path):
     file = tmp_path / "log.tsv"
     file.write_text("2026-01\tbins jo@example.org AB1 2CD\t5\n2026-01\tjo@example.org\t5\n")
-    assert read_months(file).searches == {"2026-01": {"bins": 5}}
+    assert read_monthly_log(file).searches == {"2026-01": {"bins": 5}}
 
 
 @pytest.mark.parametrize("text", ["query\tsearches\nbins\t5\n", "month\twords\n2026-01\tbins\n"])
@@ -49,13 +49,13 @@ def test_a_log_without_months_says_what_is_wanted(tmp_path, text):
     file.write_text(text)
     assert not is_monthly(file)
     with pytest.raises(SearchError, match="month \\(2026-11\\), query and searches"):
-        read_months(file)
+        read_monthly_log(file)
 
 
 def test_months_in_between_and_before(tmp_path):
     file = tmp_path / "log.tsv"
     file.write_text("2025-11\tbins\t5\n2026-02\tbins\t7\n2026-03\tbins\t7\n")
-    found = read_months(file)
+    found = read_monthly_log(file)
     assert found.missing == ["2025-12", "2026-01"]
     assert found.until("2026-03").names == ["2025-11", "2026-02"]
     assert found.until("2026-03", 1).names == ["2026-02"]

@@ -1,8 +1,8 @@
 import json
 
-from search.logs.query_log import Log, LoggedQuery
-from search.logs.service_log import joined, read_own_log
-from search.service.events import Events
+from search.logs.query_log import LoggedQuery, QueryLog
+from search.logs.service_log import merge_logs, read_own_log
+from search.service.events import EventLog
 
 BINS, TAX = "https://x.uk/bins", "https://x.uk/tax"
 
@@ -14,7 +14,7 @@ def searched(events, query, *opened):
 
 
 def test_searches_and_clicks_become_a_log(tmp_path):
-    events = Events(tmp_path, 90)
+    events = EventLog(tmp_path, 90)
     for _ in range(3):
         searched(events, "Rubbish day", (BINS, 1))
     searched(events, "rubbish DAY", (TAX, 2))
@@ -26,7 +26,7 @@ def test_searches_and_clicks_become_a_log(tmp_path):
 
 
 def test_many_clicks_count_little_more_and_low_places_more(tmp_path):
-    events = Events(tmp_path, 90)
+    events = EventLog(tmp_path, 90)
     for _ in range(100):
         searched(events, "bins", (BINS, 1))
     for _ in range(25):
@@ -37,7 +37,7 @@ def test_many_clicks_count_little_more_and_low_places_more(tmp_path):
 
 
 def test_one_search_counts_a_page_once_and_best_bets_not_at_all(tmp_path):
-    events = Events(tmp_path, 90)
+    events = EventLog(tmp_path, 90)
     searched(events, "bins", *[(BINS, 1)] * 50)
     searched(events, "bins", (TAX, 0))
     searched(events, "bins", (TAX, 0))
@@ -45,8 +45,8 @@ def test_one_search_counts_a_page_once_and_best_bets_not_at_all(tmp_path):
 
 
 def test_damaged_lines_and_missing_folders(tmp_path):
-    assert read_own_log(tmp_path / "none") == Log()
-    events = Events(tmp_path, 90)
+    assert read_own_log(tmp_path / "none") == QueryLog()
+    events = EventLog(tmp_path, 90)
     searched(events, "bins")
     file = next(tmp_path.glob("queries-*"))
     file.write_text(file.read_text() + '{"user_que\n[]\n' + json.dumps({"user_query": 3}) + "\n")
@@ -54,9 +54,9 @@ def test_damaged_lines_and_missing_folders(tmp_path):
 
 
 def test_logs_are_added_up():
-    one = Log((LoggedQuery("Bins", 5, {BINS: 2}), LoggedQuery("tax", 1)), ("a note",))
-    other = Log((LoggedQuery("bins", 2, {BINS: 1.5, TAX: 1}), LoggedQuery("tip", 9)))
-    found = joined(one, other)
+    one = QueryLog((LoggedQuery("Bins", 5, {BINS: 2}), LoggedQuery("tax", 1)), ("a note",))
+    other = QueryLog((LoggedQuery("bins", 2, {BINS: 1.5, TAX: 1}), LoggedQuery("tip", 9)))
+    found = merge_logs(one, other)
     assert [(q.query, q.searches) for q in found.queries] == [("tip", 9), ("Bins", 7), ("tax", 1)]
     assert found.queries[1].clicks == {BINS: 3.5, TAX: 1}
     assert found.notes == ("a note",)

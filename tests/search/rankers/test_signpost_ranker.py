@@ -1,7 +1,7 @@
 import pytest
 
 from search.documents import SearchDocument
-from search.learning.training_pairs import Learnt
+from search.learning.training_pairs import TrainingPairs
 from search.rankers.signpost_ranker import SignpostRanker
 
 PAGES = [
@@ -10,7 +10,7 @@ PAGES = [
     SearchDocument("/recycling", "Recycling centre", body="Opening hours of the recycling centre."),
     SearchDocument("/tip", "Bin collections for shops", body="Bin day for shops."),
 ]
-LEARNT = Learnt(
+LEARNT = TrainingPairs(
     {
         "/bins": {"wheelie": 3, "black bags": 3},
         "/recycling": {"dump opening hours": 3, "the dump": 3},
@@ -18,7 +18,7 @@ LEARNT = Learnt(
 )
 
 
-def first(query, learnt=Learnt(), pages=PAGES):  # noqa: B008
+def first(query, learnt=TrainingPairs(), pages=PAGES):  # noqa: B008
     ranker = SignpostRanker()
     ranker.build(pages, learnt)
     return next((key for key, _ in ranker.search(query, 1)), None)

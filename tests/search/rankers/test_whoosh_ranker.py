@@ -1,10 +1,13 @@
 import pytest
 from whoosh import index
+from whoosh.query.compound import Or
+from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
+from search.analysis import query_weights
 from search.documents import SearchDocument
-from search.learning.training_pairs import Learnt
-from search.rankers.whoosh_ranker import PAGE_FIELDS, WhooshRanker, scorer, whoosh_query
+from search.learning.training_pairs import TrainingPairs
+from search.rankers.whoosh_ranker import PAGE_FIELDS, WhooshRanker, scorer
 
 PAGES = [
     SearchDocument(
@@ -16,10 +19,21 @@ PAGES = [
 ]
 
 
+def whoosh_query(text, names):
+    """Return a query as Whoosh's own searcher takes it: any of its terms in any field."""
+    return Or(
+        [
+            Term(name, term, boost=weight * boost)
+            for term, weight in query_weights(text).items()
+            for name, boost in names.items()
+        ]
+    )
+
+
 @pytest.mark.parametrize("query", ["bin", "missed bin collections", "council tax tax bands", "pay"])
 def test_compiled_scores_are_those_of_whooshs_own_searcher(tmp_path, query):
     ranker = WhooshRanker()
-    ranker.build(PAGES, Learnt())
+    ranker.build(PAGES, TrainingPairs())
     ranker.save(tmp_path)
     stored = index.open_dir(str(tmp_path / "index" / "pages"))
     searcher: Searcher

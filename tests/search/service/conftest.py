@@ -9,8 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from search.index import build_index, go_live, newest
-from search.service.app import Service
+from search.builds.build import go_live, newest_build
+from search.index import build_index
+from search.service.app import SearchService
 from search.service.server import bound, server
 
 
@@ -47,12 +48,12 @@ def serving(council, tmp_path):
 
         def publish(changes=None):
             workspace, config, run = council(changes, **settings)
-            build_index(workspace, config, run)
-            go_live(workspace, newest(workspace, run.id))
+            build_index(workspace, config, run.id)
+            go_live(workspace, newest_build(workspace, run.id))
             return workspace, config
 
         workspace, config = publish(changes)
-        service = Service(workspace, config)
+        service = SearchService(workspace, config)
         listening = bound("127.0.0.1", 0)
         runner = server(service)
         thread = threading.Thread(target=runner.run, kwargs={"sockets": [listening]}, daemon=True)

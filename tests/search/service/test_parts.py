@@ -2,19 +2,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from search.ask import Result
+from search.answering.live_search import SearchResult
 from search.documents import SearchError
 from search.service import pages
 from search.service.colour import against_white
-from search.service.events import Events
-from search.service.rate_limit import Limits
+from search.service.events import EventLog
+from search.service.rate_limit import RateLimiter
 from search.service.server import bound
 from signpost.settings.config import Config, SearchSettings
 
 
 def test_a_visitor_waits_and_others_do_not():
     now = [0.0]
-    limits = Limits(60, lambda: now[0])
+    limits = RateLimiter(60, lambda: now[0])
     assert [limits.wait("192.0.2.1") for _ in range(20)] == [0.0] * 20
     assert limits.wait("192.0.2.1") == pytest.approx(1.0)
     assert limits.wait("192.0.2.2") == 0.0
@@ -23,20 +23,20 @@ def test_a_visitor_waits_and_others_do_not():
 
 
 def test_a_network_of_ipv6_is_one_visitor():
-    limits = Limits(6, lambda: 0.0)
+    limits = RateLimiter(6, lambda: 0.0)
     waits = [limits.wait(f"2001:db8::{i:x}") for i in range(6)]
     assert waits[:5] == [0.0] * 5
     assert waits[5] > 0
 
 
 def test_no_limit():
-    limits = Limits(0)
+    limits = RateLimiter(0)
     assert not any(limits.wait("192.0.2.1") for _ in range(1000))
 
 
 def test_old_events_go(tmp_path):
     now = [datetime(2026, 3, 1, tzinfo=UTC)]
-    events = Events(tmp_path, 7, lambda: now[0])
+    events = EventLog(tmp_path, 7, lambda: now[0])
     events.query("bins", "bins", "build-1-1", 1, [])
     (tmp_path / "notes.txt").touch()
     now[0] += timedelta(days=8)
@@ -46,14 +46,14 @@ def test_old_events_go(tmp_path):
 
 
 def test_made_up_numbers_are_not_written(tmp_path):
-    events = Events(tmp_path, 7)
+    events = EventLog(tmp_path, 7)
     events.click("../../etc", "https://example.org/", 1)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_event_that_cannot_be_written_is_counted(tmp_path):
     (tmp_path / "file").touch()
-    events = Events(tmp_path / "file", 7)
+    events = EventLog(tmp_path / "file", 7)
     events.query("bins", "bins", "build-1-1", 1, [])
     assert events.lost == 1
 
@@ -84,7 +84,7 @@ def test_contrast_with_white():
     ],
 )
 def test_days(written, expected):
-    assert pages.day(written) == expected
+    assert pages.readable_date(written) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_days(written, expected):
     ],
 )
 def test_files_say_what_they_are(kind, address, expected):
-    assert pages.file_type(Result("t", address, "", 1.0, kind)) == expected
+    assert pages.file_type(SearchResult("t", address, "", 1.0, kind)) == expected
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/bins", "ftp://x/", "https:bins"])
 def test_only_web_addresses_are_links(address):
-    assert pages.web(address) == ""
+    assert pages.web_address(address) == ""
 
 
 def test_a_port_in_use_is_told():

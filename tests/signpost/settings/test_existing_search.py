@@ -3,7 +3,7 @@
 import pytest
 
 from signpost.settings.config import ConfigError, SearchSettings, load
-from signpost.settings.existing_search import address_of, check_present
+from signpost.settings.existing_search import check_existing_search, results_address
 
 SITE = "https://www.mereford.gov.uk/"
 HOSTS = {"www.mereford.gov.uk", "mereford.gov.uk"}
@@ -22,7 +22,7 @@ def test_good(template):
     wanted = SearchSettings(
         present=template, present_results=".hit a", present_hosts=("Find.example",)
     )
-    check_present(wanted, SITE, HOSTS)
+    check_existing_search(wanted, SITE, HOSTS)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_good(template):
 def test_bad(changes, says):
     good = {"present": "/search?q={query}", "present_results": "li a"}
     with pytest.raises(ValueError, match="present") as trouble:
-        check_present(SearchSettings(**{**good, **changes}), SITE, HOSTS)
+        check_existing_search(SearchSettings(**{**good, **changes}), SITE, HOSTS)
     assert says in str(trouble.value)
 
 
@@ -57,7 +57,7 @@ def test_bad(changes, says):
     ],
 )
 def test_words_cannot_change_the_address(query, address):
-    assert address_of("/search?q={query}&type=page", query, SITE) == address
+    assert results_address("/search?q={query}&type=page", query, SITE) == address
 
 
 def test_the_settings_file_is_named(tmp_path):

@@ -121,7 +121,22 @@ def test_one_exact_line(text: str, says: str, mistake: Callable[..., str]) -> No
     assert mistake(text, site) == says
 
 
-def test_a_long_value_is_cut(mistake: Callable[..., str]) -> None:
-    said = mistake(f'[crawl]\nmax_pages = "{"x" * 5000}"\n')
-    assert said.startswith("[crawl] max_pages has to be a whole number, not 'xxxx")
-    assert len(said) < 150
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[site]\nurl = "{}"',
+        '[site]\nurl = "https://x.uk/"\nhosts = ["/{}"]',
+        '[site]\nurl = "https://x.uk/"\n{} = 1',
+        "[{}]\nx = 1",
+        "[{}]\nx = 99999999999999999999",
+        '[site]\nurl = "https://x.uk/"\n[visit]\nworkers = "{}"',
+        '[site]\nurl = "https://x.uk/"\n[crawl]\nexclude = ["({}"]',
+        '[site]\nurl = "https://x.uk/"\n[crawl]\nsitemaps = ["https://{}.uk/"]',
+        '[site]\nurl = "https://x.uk/"\n[[journey]]\nname = "{}"\npersona = "x"',
+        '[site]\nurl = "https://x.uk/"\n[[journey]]\nname = "x"\nsteps = ["{}"]',
+        '[site]\nurl = "https://x.uk/"\n[[persona]]\nname = "x"\ndevice = "{}"',
+        '[site]\nurl = "https://x.uk/"\n[search]\npresent = "{}"\npresent_results = "a"',
+    ],
+)
+def test_what_is_long_is_cut(text: str, mistake: Callable[..., str]) -> None:
+    assert len(mistake(text.format("x" * 5000), "")) < 400

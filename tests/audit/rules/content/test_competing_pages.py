@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from signpost.workspace.artifacts.searched import SHARED_QUERIES, SharedQuery
+from signpost.workspace.page_summary import PageSummary
+
 RULE = "content/competing-pages"
 
 
@@ -52,12 +55,12 @@ def judge_log(judge, make_site):
     def run(clicks: dict[str, int], **options):
         site = make_site({f"/{x}": page(x) for x in ("bins", "bins/tip", "waste")})
         site.summaries = {
-            url: {"kind": "html", "h1": url, "title": url, "text_hash": url}
+            url: PageSummary(kind="html", h1=url, title=url, text_hash=url)
             for url in site.html_pages
         }
         home = site.config.site.url.rstrip("/")
-        rows = [["tip", 90, {home + path: n for path, n in clicks.items()}]]
-        site.workspace.artifacts.put(site.run.id, "search/shared-queries", rows)
+        rows = [SharedQuery("tip", 90, {home + path: n for path, n in clicks.items()})]
+        site.workspace.artifacts.write(site.run.id, SHARED_QUERIES, rows)
         return judge(RULE, site=site, **options)
 
     return run

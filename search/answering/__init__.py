@@ -1,0 +1,1 @@
+"""Answering residents from the live index, with what editors decided."""

@@ -1,0 +1,168 @@
+"""Asking the live index."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from search.analysis import query_weights
+from search.answering.passages import mark_words, passage, plain_text
+from search.answering.search_request import SearchRequest, SearchResponse, SearchResult
+from search.builds.build import Build, live_build
+from search.builds.document_store import DocumentStore
+from search.builds.suggestions import Suggestions
+from search.documents import SearchDocument, SearchError
+from search.editors import NO_RULES, BestBet, EditorialRules, editors_of
+from search.rankers.ranker import DEPTH, search_with_alternatives
+from signpost.settings.config import Config
+from signpost.workspace import Workspace
+
+# Results under this share of the best score say little of what was asked; the first ten stay.
+_TAIL, _ALWAYS = 0.2, 10
+# As many responses are remembered, about 5 kB each; the oldest goes first.
+_REMEMBERED = 2_000
+
+
+class LiveSearch:
+    """One build of the index with one state of the editors' file: neither ever changes."""
+
+    def __init__(self, build: Build, editors: EditorialRules = NO_RULES) -> None:
+        self.build, self.editors = build, editors
+        self._responses: dict[SearchRequest, SearchResponse] = {}
+        self._ranker = build.load()
+        self._corrector = build.load_corrector(self._ranker)
+        for ranker in (self._ranker, self._corrector):
+            if ranker is not None:
+                ranker.refuse(editors.refused)
+        self._documents = DocumentStore(build.folder)
+        self.suggestions = Suggestions.load(build.folder)
+        # The page that tells how to reach the council, or nothing.
+        self.contact = self._documents.titled("Contact us") or self._documents.titled("Contact")
+
+    def ask(self, query: str, limit: int = 10) -> list[SearchResult]:
+        """Return at most `limit` results, best bets and then best first."""
+        response = self.answer(SearchRequest(query, limit=limit))
+        bets = [
+            SearchResult(b.title, b.address, b.text, 0.0, "best bet") for b in response.best_bets
+        ]
+        return [*bets, *response.results][:limit]
+
+    def answer(self, request: SearchRequest) -> SearchResponse:
+        """Answer a request. Residents ask the same again and again: responses are remembered."""
+        remembered = self._responses.get(request)
+        if remembered is None:
+            remembered = self._responses[request] = self._answer(request)
+            if len(self._responses) > _REMEMBERED:
+                del self._responses[next(iter(self._responses))]
+        return remembered
+
+    def _answer(self, request: SearchRequest) -> SearchResponse:
+        """Work a response out."""
+        searched = self._corrected(request)
+        bets = self._bets(request.query) or self._bets(searched)
+        shown_above = {bet.address for bet in bets}
+        found = [x for x in self._found(searched, request.exact) if x[0] not in shown_above]
+        facets = self._documents.facets
+        kept = [
+            pair
+            for pair in found
+            if request.service in ("", facets[pair[0]][0])
+            and request.kind in ("", facets[pair[0]][1])
+        ]
+        return SearchResponse(
+            request=request,
+            searched=searched,
+            results=self._results(kept[request.start : request.start + request.limit], searched),
+            total=len(kept),
+            services=_counted(facets[key][0] for key, _ in found),
+            kinds=_counted(facets[key][1] for key, _ in found),
+            best_bets=bets,
+        )
+
+    def _corrected(self, request: SearchRequest) -> str:
+        """Return the query with its spelling put right, unless editors know it as it stands."""
+        query = request.query
+        known = self.editors.bets(query) or self.editors.alternatives(query)
+        if request.exact or known or self._corrector is None:
+            return query
+        return self._corrector.corrected(query) or query
+
+    def has(self, address: str) -> bool:
+        """Whether an address is one that this index may send people to."""
+        own = any(address == b.address for bets in self.editors.best_bets.values() for b in bets)
+        return address in self._documents.facets or own
+
+    def _bets(self, query: str) -> tuple[BestBet, ...]:
+        """Return the best bets of a query; those without a title get the page's own."""
+        bets = self.editors.bets(query)
+        pages = self._documents.get(bet.address for bet in bets)
+        return tuple(
+            BestBet(
+                bet.address,
+                bet.title or (pages[bet.address].title if bet.address in pages else bet.address),
+                bet.text,
+            )
+            for bet in bets
+        )
+
+    def _found(self, query: str, exact: bool) -> list[tuple[str, float]]:
+        """Return the best pages for a query and for what it means besides, none hidden."""
+        alternatives = self.editors.alternatives(query)
+        found = search_with_alternatives(self._ranker, query, alternatives, exact)
+        ordered = sorted(found.items(), key=lambda x: (-x[1], x[0]))
+        if self.editors.hidden:
+            ordered = [pair for pair in ordered if not self.editors.hides(pair[0])]
+        shown = ordered[:DEPTH]
+        least = _TAIL * shown[0][1] if shown else 0.0
+        return shown[:_ALWAYS] + [pair for pair in shown[_ALWAYS:] if pair[1] >= least]
+
+    def _results(self, found: Sequence[tuple[str, float]], query: str) -> list[SearchResult]:
+        """Turn some (id, score) into results that can be shown."""
+        documents = self._documents.get(key for key, _ in found)
+        wanted = set(query_weights(query))
+        for alternative in self.editors.alternatives(query):
+            wanted.update(query_weights(alternative))
+        return [_result(documents[key], wanted, score) for key, score in found if key in documents]
+
+
+def open_live(workspace: Workspace, config: Config | None = None) -> LiveSearch:
+    """Open the live index, with what editors decided where there are settings.
+
+    Raises:
+        SearchError: none is live yet, its files are damaged, or the editors' file is wrong.
+    """
+    editors = editors_of(config) if config is not None else NO_RULES
+    build = live_build(workspace)
+    if build is None:
+        raise SearchError(
+            f"{workspace.folder}: no search index is live yet. Run 'signpost weekly SITE' first"
+        )
+    return LiveSearch(build, editors)
+
+
+def ask(
+    workspace: Workspace, query: str, limit: int = 10, config: Config | None = None
+) -> list[SearchResult]:
+    """Answer one query from the live index; see `LiveSearch.ask` and `open_live`."""
+    return open_live(workspace, config).ask(query, limit)
+
+
+def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
+    """Count values that are not empty, most first."""
+    return sorted(Counter(v for v in values if v).items(), key=lambda x: (-x[1], x[0]))
+
+
+def _result(document: SearchDocument, wanted: set[str], score: float) -> SearchResult:
+    """Turn a document into a result."""
+    parts = passage(document.body or document.headings, wanted)
+    return SearchResult(
+        title=document.title,
+        address=document.id,
+        snippet=plain_text(parts),
+        score=score,
+        kind=document.kind,
+        service=document.service,
+        updated=document.updated,
+        title_parts=mark_words(document.title, wanted),
+        snippet_parts=parts,
+    )

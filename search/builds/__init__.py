@@ -1,0 +1,1 @@
+"""Builds of the index: their folders, their documents, which one is live."""

@@ -1,0 +1,1 @@
+"""What a resident meant by a word that neither the site nor the language knows."""
