@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from audit import issues
 from audit.demand import contacts, feedback, page_views, service_demand
@@ -68,7 +67,7 @@ def check(rule: Rule, options: Options, inputs: Inputs) -> tuple[Outcome, list[F
 
 def audit(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Judge a run and store the results, the issues and the priorities; return the counts.
 
     Raises:
@@ -83,7 +82,7 @@ def audit(
         workspace.results.clear(run.id)
     with workspace.runs.doing(run.id, "audit", key) as stage:
         _judge_pages(workspace, site, rules, progress)
-        tell_site(site)
+        load_page_results(site)
         workspace.results.add([judge_site(site, rules).pack(run.id)])
         versions = {k: RuleVersion(x.version, dict(options)) for k, (x, options) in rules.items()}
         workspace.artifacts.write(run.id, RULES, versions)
@@ -142,8 +141,8 @@ def _judge_pages(workspace: Workspace, site: SiteView, rules: Chosen, progress: 
             progress(number, len(todo))
 
 
-def tell_site(site: SiteView) -> None:
-    """Tell the site's own rules what the pages' judgements came to."""
+def load_page_results(site: SiteView) -> None:
+    """Let the site's own rules read what the pages' judgements came to."""
     site.summaries, site.failures = {}, {}
     for result in site.workspace.results.all(site.run.id):
         if result.url:
@@ -218,7 +217,7 @@ def _named(rule: Rule, found: Iterable[Finding], url: str) -> Iterator[Judged]:
             yield one
 
 
-def counts(workspace: Workspace, run: int) -> dict[str, Any]:
+def counts(workspace: Workspace, run: int) -> dict[str, object]:
     """Count what a run's judgement came to."""
     outcomes: dict[str, int] = {}
     findings = 0

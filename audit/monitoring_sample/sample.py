@@ -133,7 +133,7 @@ Rank = Callable[[str], tuple[int, int, str]]
 
 
 def _core(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank) -> None:
-    """Take the pages that every sample has, and those for what a site may have."""
+    """Take the pages that every sample has."""
     home = site.home if site.home in site.pages else ""
     sample.add("home", home, "where most people start", "the start page could not be fetched")
     sample.add(
@@ -149,6 +149,11 @@ def _core(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank) -
         "no accessibility statement was found: the regulator would begin with that",
     )
     _documents(sample, site, rank)
+    _kinds(sample, known, rank)
+
+
+def _kinds(sample: Sample, known: dict[str, Trait], rank: Rank) -> None:
+    """Take a page of each kind that a site may have: a form, search results, media, a table."""
 
     def first(fits: Callable[[Trait], bool]) -> str:
         found = [x.url for x in known.values() if fits(x) and x.url not in sample.urls]
