@@ -15,9 +15,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from audit.evidence import statement_page
-from audit.evidence.contact_routes import is_contact
-from audit.evidence.exempt_documents import is_old
+from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.documents.exempt_documents import is_old
+from audit.evidence.task_pages.contact_routes import is_contact
 from audit.monitoring_sample.page_structure import Build, alike, build_of
 from audit.rule import CouldNotCheck
 from audit.site_view import PROBE, SiteView
