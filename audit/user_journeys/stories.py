@@ -39,7 +39,6 @@ from signpost.workspace.records import Link
 # More clicks than this from where a story starts is an issue (journeys/too-deep says the same).
 MAX_CLICKS = 4
 _A_TO_Z = re.compile(r"\ba ?(?:to|-|\u2013) ?z\b", re.IGNORECASE)
-Answers = Mapping[str, Mapping[str, list[str]]]
 
 
 def journeys(
