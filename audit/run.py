@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from audit.demand import contacts, feedback, page_views, service_demand
 from audit.history import run_history
@@ -46,6 +45,8 @@ from signpost.workspace.records import Page
 
 Chosen = dict[str, tuple[Rule, Options]]
 Progress = Callable[[int, int], None]
+# How many findings and issues there are, and how many rules came to each outcome.
+Counts = dict[str, int | dict[str, int]]
 _BATCH = 50
 
 
@@ -70,7 +71,7 @@ def check(rule: Rule, options: Options, inputs: Inputs) -> tuple[Outcome, list[F
 
 def audit(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
-) -> dict[str, Any]:
+) -> Counts:
     """Judge a run and store the results, the issues and the priorities; return the counts.
 
     Raises:
@@ -115,7 +116,7 @@ def _store_demand(site: SiteView) -> tuple[PageViews, Feedback]:
 
 def _store_issues(
     judged_run: JudgedRun, rules: Chosen, views: PageViews, counted: Feedback
-) -> dict[str, Any]:
+) -> Counts:
     """Group the stored findings into issues, store them and since when they are there.
 
     Returns how many findings, issues and outcomes there are.

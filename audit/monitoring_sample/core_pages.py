@@ -49,8 +49,11 @@ def statement_of(site: SiteView) -> str:
 def document_of(site: SiteView, rank: Rank) -> Document | None:
     """Return the most linked document that the regulations do not exempt by age, a PDF first."""
     found = [x for url, x in site.documents.items() if url in site.pages]
- (x.state != "ok", is_old(x), x.format != "pdf", rank(x.url))
-    return min(found, key=order, default=None)
+    return min(
+        found,
+        key=lambda x: (x.state != "ok", is_old(x), x.format != "pdf", rank(x.url)),
+        default=None,
+    )
 
 
 def is_search(url: str) -> bool:

@@ -9,7 +9,6 @@ a claim that an issue caused a call.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 from urllib.parse import urljoin
 
 from audit.demand import service_demand
@@ -54,7 +53,7 @@ def opportunities(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> dict[str, int]:
     """Put in order what a run found; store it (`OPPORTUNITIES`) and return the counts by kind."""
     with workspace.runs.doing(run.id, "opportunities") as stage:
         feedback = workspace.artifacts.read(run.id, FEEDBACK)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any
 from urllib.parse import urljoin
 
 from audit.site_view import SiteView, build
@@ -39,7 +38,7 @@ def plan(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> dict[str, int]:
     """Plan the walk of every story; store the plans and return how many there are."""
     with workspace.runs.doing(run.id, "routes") as stage:
         plans: dict[str, WalkPlan] = {}
