@@ -24,7 +24,7 @@ from signpost.workspace.artifacts.judged_demand import Feedback
 MIN_ALIKE = 3
 
 # Different messages kept of one issue, to find the most common; more would only cost memory.
-_MAX_SAYINGS = 20
+_MAX_MESSAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Gathered:
     services: Counter[str] = field(default_factory=Counter)
     views: float = 0.0
     feedback: float = 0.0
-    sayings: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
+    messages: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
 
 
 class RepeatedFindings:
@@ -177,11 +177,11 @@ def _add(
         one.views += views.get(found.page, 0.0)
         one.feedback += feedback.get(found.page, 0.0)
         one.last_page = found.page
-    saying = one.sayings.get((finding.message, finding.where))
-    if saying is not None:
-        saying[0] = int(saying[0]) + 1
-    elif len(one.sayings) < _MAX_SAYINGS:
-        one.sayings[finding.message, finding.where] = [1, found.page]
+    count_and_page = one.messages.get((finding.message, finding.where))
+    if count_and_page is not None:
+        count_and_page[0] = int(count_and_page[0]) + 1
+    elif len(one.messages) < _MAX_MESSAGES:
+        one.messages[finding.message, finding.where] = [1, found.page]
 
 
 def _issue(
@@ -192,7 +192,7 @@ def _issue(
     weights: priority.Factors,
 ) -> Issue:
     """Turn what was gathered into a row."""
-    (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
+    (message, where), (_, page) = max(one.messages.items(), key=lambda item: int(item[1][0]))
     more = one.views + one.feedback
     low, high = priority.priority(one.severity, one.services, weights, one.sure, more)
     row = IssueRow(
@@ -210,10 +210,10 @@ def _issue(
         owner=_owner(one, rules),
         message=message,
     )
-    said = priority.explain(
+    arithmetic = priority.explain(
         one.severity, one.services, weights, one.sure, one.views, feedback=one.feedback
     )
-    return Issue(row, said, dict(one.services))
+    return Issue(row, arithmetic, dict(one.services))
 
 
 def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:

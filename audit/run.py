@@ -88,7 +88,7 @@ def audit(
     with workspace.runs.doing(run.id, "audit", key) as stage:
         _judge_pages(workspace, site, rules, progress)
         repeated = RepeatedFindings()
-        tell_site(site, repeated.add)
+        summarise_for_site_rules(site, repeated.add)
         whole = judge_site(site, rules).pack(run.id)
         repeated.add(whole)
         workspace.results.add([whole])
@@ -160,7 +160,9 @@ def _judge_pages(workspace: Workspace, site: SiteView, rules: Chosen, progress: 
             progress(number, len(todo))
 
 
-def tell_site(site: SiteView, also: Callable[[PageResult], None] | None = None) -> None:
+def summarise_for_site_rules(
+    site: SiteView, also: Callable[[PageResult], None] | None = None
+) -> None:
     """Tell the site's own rules what the pages' judgements came to; hand each to `also`, too."""
     site.summaries, site.failures = {}, {}
     for result in site.workspace.results.all(site.run.id):

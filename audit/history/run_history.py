@@ -26,7 +26,7 @@ _GONE = frozenset({301, 302, 303, 307, 308, 404, 410})
 
 
 @dataclass(slots=True)
-class _Past:
+class _EarlierRun:
     """The earlier run: its findings, and since when they (and unchecked older ones) are there."""
 
     run: int
@@ -150,7 +150,7 @@ class Comparison:
         kept = FirstSeen(seen=packed, unchecked=unchecked)
         self.workspace.artifacts.write(self.run, FIRST_SEEN, kept)
 
-    def _not_checked(self, past: _Past) -> dict[str, dict[str, list[str]]]:
+    def _not_checked(self, past: _EarlierRun) -> dict[str, dict[str, list[str]]]:
         """Return what was there, or waited to be checked, and was not checked in this run."""
         left: dict[str, dict[str, list[str]]] = {}
         waiting = (
@@ -207,12 +207,12 @@ class Comparison:
         return found
 
     @cached_property
-    def _past(self) -> _Past | None:
+    def _past(self) -> _EarlierRun | None:
         """What is known of the earlier run."""
         if self.before is None:
             return None
         kept = self.workspace.artifacts.read(self.before, FIRST_SEEN)
-        return _Past(
+        return _EarlierRun(
             self.before,
             Ids(name for _, _, name in self._names_before()),
             {run: Ids.unpack(text) for run, text in kept.seen.items()},

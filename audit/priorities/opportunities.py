@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urljoin
 
 from audit.demand import service_demand
-from audit.demand.contacts import by_words
+from audit.demand.contacts import service_by_words
 from audit.demand.service_addresses import service_at
 from audit.priorities import priority
 from audit.registry import all_rules
@@ -187,7 +187,7 @@ def of_searches(
     mean = sum(row.searches for row in rows) / len([r for r in rows if r.searches > 0])
     names = {name for name in services.values() if name}
     for row in sorted(poor, key=lambda r: (-r.searches, r.query))[:_QUERIES]:
-        service = row.family or by_words(row.query, names)
+        service = row.family or service_by_words(row.query, names)
         more = round(share * row.searches / mean, 2)
         low, high = priority.priority(_SEARCH, {service: 1}, weights, True, more)
         said = priority.explain(_SEARCH, {service: 1}, weights, True, more, _SEARCHES)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from audit.site_view import SiteView, build
-from audit.user_journeys.plan import Route, ends_of, route, smells, trace
+from audit.user_journeys.plan import Route, ends_of, has_information_scent, route, trace
 from audit.user_journeys.search_route import FIRST_RESULTS, by_own_search, by_places
 from audit.user_journeys.walk_outcome import judge_walk
 from signpost.pages.content import read
@@ -166,7 +166,7 @@ def _by_navigation(
         return Way(outcome, says, step=steps[-1] if steps else journey.end, steps=steps[:-1])
     if len(route) > MAX_CLICKS:
         return Way("fail", f"it takes {len(route)} clicks", step=steps[MAX_CLICKS], steps=steps)
-    blind = [_step(link) for _, link in route if not smells(link, journey)]
+    blind = [_step(link) for _, link in route if not has_information_scent(link, journey)]
     hint = f"; nothing in {', '.join(blind)} says so" if blind else ""
     return Way("pass", f"{len(route)} click{'' if len(route) == 1 else 's'}{hint}", steps=steps)
 
