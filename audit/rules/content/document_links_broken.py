@@ -20,7 +20,8 @@ def check(document: Document, site: SiteView) -> Iterator[Finding]:
     links = {
         x.url: x
         for x in reversed(site.links_of(document.url))
-        if x.kind in ("page", "document", "asset") or (x.kind == "external" and site.was_asked(x))
+        if x.kind in ("page", "document", "asset")
+        or (x.kind == "external" and site.was_requested(x))
     }
     if not links:
         raise NotApplicable

@@ -47,7 +47,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
 def _is_asked(link: Link, site: SiteView) -> bool:
     """Whether the crawl was meant to ask for a link's target."""
     if link.kind == "external":
-        return site.was_asked(link)
+        return site.was_requested(link)
     return link.kind != "asset" or site.config.crawl.check_assets
 
 

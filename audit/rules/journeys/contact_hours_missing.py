@@ -59,7 +59,7 @@ def _contact_page_has_them(view: PageView, site: SiteView) -> bool:
         page = site.pages.get(site.state(link.url).final_url)
         if page is None or not page.is_html:
             # On another site, say: what it states is not known, so nothing is claimed.
-            if site.leads_on(link.url):
+            if site.may_be_followed(link.url):
                 return True
         elif _states_hours(site.workspace.pages.body(page), page.content_type):
             return True

@@ -26,7 +26,7 @@ def check(
     is_complex = words > most_words / 2 and headings > most_headings
     if not (is_long or is_complex) or is_record(page) or is_news(page.url):
         raise NotApplicable
-    if contact_routes.in_content(page, site.leads_on):
+    if contact_routes.in_content(page, site.may_be_followed):
         return
     if "contact" in (page.content.h1 or page.content.title).lower():
         return

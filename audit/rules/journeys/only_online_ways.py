@@ -28,7 +28,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     a contact page counts as another way.
     """
     reason = failure_point(page)
-    if not reason or not contact_routes.in_content(page, site.leads_on):
+    if not reason or not contact_routes.in_content(page, site.may_be_followed):
         raise NotApplicable
     text = page.content.text
     if contact_routes.phones_in(text) or _OFFLINE.search(text):
@@ -37,7 +37,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
         if link.kind == "phone" or (
             link.kind != "mail"
             and contact_routes.is_contact(link.text, link.url)
-            and site.leads_on(link.url)
+            and site.may_be_followed(link.url)
         ):
             return
     yield Finding(
