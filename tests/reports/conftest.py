@@ -15,6 +15,9 @@ from audit.run import audit
 from audit.site_view import SiteView
 from demo.council import Site, write_settings
 from demo.server import Server
+from reports.exports.export_types import Row
+from reports.exports.registry import row_kinds
+from reports.sources import Sources
 from reports.weekly import write_report
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Run, Workspace
@@ -70,6 +73,14 @@ class Written:
     config: Config
     run: Run
     folder: Path
+
+    def sources(self) -> Sources:
+        """Return what is stored of the run, read anew."""
+        return Sources.of(self.workspace, self.config, self.run.id)
+
+    def rows(self, kind: str) -> list[Row]:
+        """Return the rows of one kind."""
+        return list(row_kinds()[kind].rows(self.sources()))
 
     def text(self, name: str) -> str:
         """Return a file of the report."""

@@ -13,11 +13,12 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from reports.pages.page_list import write_list
+from reports.context import ReportContext
+from reports.pages.page_list import write
+from reports.pages.registry import menu
 from reports.sources import Sources, card_of
 from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
-from reports.writing.titles import Titles
+from reports.writing.files import ReportFolder
 from signpost.workspace.records import Visit
 
 pytestmark = pytest.mark.browser
@@ -134,7 +135,9 @@ def test_a_long_list_is_loaded_in_pieces(made: Any, tab: Tab) -> None:
         for n in range(4200)
     ]
     sources = Sources.of(made.workspace, made.config, made.run.id)
-    write_list(sources, Tally(rows=rows), Folder(made.folder), Titles())
+    context = ReportContext(sources, ReportFolder(made.folder), menu())
+    context.tally = Tally(rows=rows)
+    write(context)
     tab.goto((made.folder / "pages-3.html").as_uri())
     assert tab.locator("tbody tr").count() == 500
     assert tab.locator("script").count() == 1

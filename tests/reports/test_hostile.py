@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from reports.pages.page_list import write_list
-from reports.pages.weekly_page.user_journeys import listing
+from reports.context import ReportContext
+from reports.pages.page_list import write
 from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
+from reports.view_models.user_journeys import listing
+from reports.writing.files import ReportFolder
 from reports.writing.templating import clean
-from reports.writing.titles import Titles
+from signpost.workspace.artifacts.judged_journeys import STORIES
 from signpost.workspace.records import Visit
 
 HOME = "https://www.mereford.gov.uk/"
@@ -320,7 +321,9 @@ def test_the_scripts_of_a_long_list_hold_texts_only(tmp_path: Path) -> None:
         namesakes=frozenset(),
         run=SimpleNamespace(version="1", id=1, started="2026-11-22", site="https://x.uk/"),
     )
-    write_list(sources, Tally(rows=rows), Folder(tmp_path), Titles())  # type: ignore[arg-type]
+    context = ReportContext(sources, ReportFolder(tmp_path))  # type: ignore[arg-type]
+    context.tally = Tally(rows=rows)
+    write(context)
     text = (tmp_path / "data" / "pages-1.js").read_text(encoding="ascii")
     assert "\x1b" not in text
     said = json.loads(text.removeprefix("signpostPages(1,").rstrip().removesuffix(");"))
@@ -328,5 +331,5 @@ def test_the_scripts_of_a_long_list_hold_texts_only(tmp_path: Path) -> None:
 
 
 def test_a_terminal_gets_no_escape() -> None:
-    said = listing([_story(x) for x in PAYLOADS])
+    said = listing(STORIES.decode([_story(x) for x in PAYLOADS]))
     assert not [c for c in said if (ord(c) < 32 and c not in "\n\t") or "\x7f" <= c <= "\x9f"]

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from reports.exports.rows import of
 from reports.weekly import write_report
 from signpost.workspace import Workspace
 from signpost.workspace.page_marks import APP_SHELL
@@ -201,4 +200,4 @@ def test_pages_that_scripts_draw_are_told(
 
 def rows_of(made: Any) -> list[dict[str, Any]]:
     """Return the pages of a report as exported."""
-    return list(of("pages", made.workspace, made.config, made.run))
+    return made.rows("pages")

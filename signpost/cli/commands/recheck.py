@@ -23,13 +23,13 @@ def recheck(
     as_json: AsJson = False,
 ) -> None:
     """Fetch, visit and judge one page again, now; the run itself stays as it is."""
-    from reports.server.recheck_text import listing
+    from reports.view_models.recheck_text import listing
 
     url = checked_url(page_url)
     with opened(site, workspace) as (config, store):
         found, seconds = _recheck_page(Job(config, store, judged_run(store, workspace)), url)
-    told = {**msgspec.to_builtins(found), "seconds": seconds}
-    print_answer(as_json, told, listing(found, seconds))
+    answer = {**msgspec.to_builtins(found), "seconds": seconds}
+    print_answer(as_json, answer, listing(found, seconds))
 
 
 def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
