@@ -30,9 +30,9 @@ def check(page: PageView) -> Iterator[Finding]:
 RULE = Rule(
     id="journeys/service-closed",
     title="Service is said to be unavailable",
-    why="A resident who meets this notice calls instead; many such notices outlive the issue.",
+    why="A resident who meets this notice calls instead; many such notices outlive the fault.",
     fix="Open the service again, or say until when it is closed and how to get it done meanwhile. "
-    "Take the notice down if the issue is over.",
+    "Take the notice down if the fault is over.",
     reference="https://design-system.service.gov.uk/patterns/service-unavailable-pages/",
     severity="serious",
     check=check,

@@ -29,9 +29,8 @@ PAGE = ReportPage(
 
 def test_the_menu_is_in_order_and_every_entry_is_written(report):
     made = report()
-    assert [label for _, label in menu()] == [
-        *("This week", "Issues", "Links", "Pages", "Services", "Searches", "Documents", "Rules"),
-    ]
+    own = ["This week", "Issues", "Links", "Pages", "Services", "Searches", "Documents", "Rules"]
+    assert [label for _, label in menu() if label in own] == own
     for file, label in menu():
         assert made.tree(file).xpath("//nav[1]//a[@aria-current='page']/text()") == [label]
 
