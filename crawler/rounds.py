@@ -108,9 +108,9 @@ class Rounds:
         if not work[0].pages.marked(self._run.id, APP_SHELL, AWAITS_RENDERING):
             return False
         # Imported here: most sites have no such page, and Playwright takes a moment to load.
-        from crawler.browser.app_shell_rendering import draw
+        from crawler.browser.app_shell_rendering import render_app_shells
 
-        return await draw(*work)
+        return await render_app_shells(*work)
 
     @staticmethod
     async def _do_jobs(jobs: list[Callable[[], bool]]) -> bool:

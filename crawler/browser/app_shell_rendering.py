@@ -34,11 +34,11 @@ _NOTHING = "its scripts drew nothing that can be read"
 _REFUSED = f"{_NOTHING} (those of other sites are not loaded: [visit] third_party)"
 
 
-class _NotDrawnError(Exception):
+class _NotRenderedError(Exception):
     """A page could not be drawn; the message says why."""
 
 
-async def draw(workspace: Workspace, config: Config, run: Run) -> bool:
+async def render_app_shells(workspace: Workspace, config: Config, run: Run) -> bool:
     """Draw every shell of a run that was not drawn yet; return whether that brought links.
 
     Each page is stored when it is drawn: a kill loses at most one.
@@ -46,21 +46,21 @@ async def draw(workspace: Workspace, config: Config, run: Run) -> bool:
     waiting = workspace.pages.marked(run.id, APP_SHELL, AWAITS_RENDERING)
     if not waiting:
         return False
-    drawn = sum(map(is_rendered, workspace.pages.marked(run.id, APP_SHELL)))
-    room = max(0, config.crawl.max_drawn - drawn)
+    done = sum(map(is_rendered, workspace.pages.marked(run.id, APP_SHELL)))
+    room = max(0, config.crawl.max_drawn - done)
     for page in waiting[room:]:
-        _leave(workspace, page, _LIMIT)
+        _note_why_not(workspace, page, _LIMIT)
     try:
         async with async_playwright() as playwright:
-            found = await _draw_all(playwright, workspace, config, waiting[:room])
+            found = await _render_all(playwright, workspace, config, waiting[:room])
     except NoBrowserError as error:
         for page in workspace.pages.marked(run.id, APP_SHELL, AWAITS_RENDERING):
-            _leave(workspace, page, str(error))
+            _note_why_not(workspace, page, str(error))
         return False
     return found
 
 
-async def _draw_all(
+async def _render_all(
     playwright: Playwright, workspace: Workspace, config: Config, pages: list[Page]
 ) -> bool:
     """Draw page after page; a browser that died is replaced."""
@@ -71,12 +71,12 @@ async def _draw_all(
             session = session or await Session.start(playwright, config)
             try:
                 async with asyncio.timeout(config.visit.page_seconds):
-                    html = await _drawn(session, config, page)
-                found = _keep(workspace, config, page, html) or found
+                    html = await _rendered_html(session, config, page)
+                found = _store_rendered(workspace, config, page, html) or found
             except TimeoutError:
-                _leave(workspace, page, "it did not finish in time")
-            except (_NotDrawnError, Error) as error:
-                _leave(workspace, page, str(error).splitlines()[0][:300])
+                _note_why_not(workspace, page, "it did not finish in time")
+            except (_NotRenderedError, Error) as error:
+                _note_why_not(workspace, page, str(error).splitlines()[0][:300])
             session.served += 1
             if session.dead or session.served >= config.visit.pages_per_browser:
                 await session.end()
@@ -87,11 +87,11 @@ async def _draw_all(
     return found
 
 
-async def _drawn(session: Session, config: Config, page: Page) -> bytes:
+async def _rendered_html(session: Session, config: Config, page: Page) -> bytes:
     """Open a page and return its HTML once its scripts are through.
 
     Raises:
-        _NotDrawnError: it leads to another site, or is larger than the settings allow.
+        _NotRenderedError: it leads to another site, or is larger than the settings allow.
     """
     tab = session.page
     await tab.goto(page.url, wait_until="load", timeout=config.visit.page_seconds * 1000)
@@ -99,25 +99,25 @@ async def _drawn(session: Session, config: Config, page: Page) -> bytes:
         await tab.wait_for_load_state("networkidle", timeout=_QUIET_MS)
     await tab.wait_for_timeout(_SETTLE_MS)
     if host_of(tab.url) not in config.hosts:
-        raise _NotDrawnError(f"it leads to {host_of(tab.url) or 'no page'}")
+        raise _NotRenderedError(f"it leads to {host_of(tab.url) or 'no page'}")
     size = int(await tab.evaluate("document.documentElement.outerHTML.length"))
     if size > config.crawl.max_megabytes * 1_000_000:
-        raise _NotDrawnError("what it draws is larger than the settings allow")
+        raise _NotRenderedError("what it draws is larger than the settings allow")
     html = await tab.content()
     # The page's own scripts and timers must not run on under the next page.
     await tab.goto("about:blank")
     return html.encode("utf-8", "replace")
 
 
-def _keep(workspace: Workspace, config: Config, page: Page, html: bytes) -> bool:
+def _store_rendered(workspace: Workspace, config: Config, page: Page, html: bytes) -> bool:
     """Store what was drawn in place of the shell; return whether it has links."""
     found = find_links(html, _TYPE, page.url, config.hosts, config.at_home)
     if not has_more_content(html, workspace.pages.body(page), page.content_type):
         away = any(x.tag == "script" and x.kind == "external" for x in found.links)
-        _leave(workspace, page, _REFUSED if away else _NOTHING)
+        _note_why_not(workspace, page, _REFUSED if away else _NOTHING)
         return False
     packed = pack_links(found.links)
-    drawn = replace(
+    changed = replace(
         page,
         body=digest(html),
         links=digest(packed),
@@ -125,11 +125,11 @@ def _keep(workspace: Workspace, config: Config, page: Page, html: bytes) -> bool
         content_type=_TYPE,
         headers={**page.headers, APP_SHELL: rendered(page.body)},
     )
-    workspace.pages.amend(drawn, [html, packed])
+    workspace.pages.amend(changed, [html, packed])
     return bool(found.links)
 
 
-def _leave(workspace: Workspace, page: Page, reason: str) -> None:
+def _note_why_not(workspace: Workspace, page: Page, reason: str) -> None:
     """Note why a shell was not drawn."""
     mark = not_rendered(reason[:300])
     workspace.pages.amend(replace(page, headers={**page.headers, APP_SHELL: mark}), [])

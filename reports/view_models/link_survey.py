@@ -87,7 +87,7 @@ def survey_links(site: SiteView) -> LinkSurvey:
     for page, link in site.all_links():
         if link.kind in ("mail", "phone"):
             continue
-        if link.kind == "external" and not site.was_asked(link):
+        if link.kind == "external" and not site.was_requested(link):
             found.external.add(link.url)
             continue
         target = target_of(link)

@@ -39,7 +39,7 @@ def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
         crawler.recheck.fetch_page.RecheckError: the page is not on the site, gone or unreachable.
     """
     start = time.monotonic()
-    from audit.recheck import judge_again
+    from audit.recheck import judge_rechecked_page
     from crawler.recheck.fetch_page import fetch_page
     from crawler.recheck.visit_page import visit_again
 
@@ -47,5 +47,5 @@ def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
     fetched = fetch_page(*work, url)
     page = fetched.page
     visit = visit_again(*work, url) if page.is_html else None
-    found = judge_again(*work, page, visit, fetched.document, fetched.others)
+    found = judge_rechecked_page(*work, page, visit, fetched.document, fetched.others)
     return found, round(time.monotonic() - start, 2)
