@@ -7,6 +7,7 @@ order of calls: pages may be written in any order, and each part is made once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,7 @@ from reports.view_models.verdict import verdict_of
 from reports.writing.files import ReportFolder
 from reports.writing.templating import render
 from reports.writing.titles import Titles
+from reports.writing.wording import STATUSES
 from signpost.workspace.artifacts.judged_journeys import STORIES
 
 Progress = Callable[[int, int], None]
@@ -124,6 +126,12 @@ class ReportContext:
     def issues(self) -> list[IssueView]:
         """The issues that are listed, in order of priority."""
         return issue_views(self.sources, self.changes, self.tally, LISTED)
+
+    @cached_property
+    def findings_by_status(self) -> dict[str, int]:
+        """How many findings have each status, those that are gone among them."""
+        gone = Counter[str](found.status for found in self.changes.comparison.gone())
+        return {status: self.tally.statuses[status] + gone[status] for status in STATUSES}
 
     @cached_property
     def verdict(self) -> str:

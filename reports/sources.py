@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -16,16 +15,16 @@ from msgspec import structs
 from audit.history.decisions import Decision, Decisions
 from audit.history.run_history import Comparison, compare
 from audit.inputs import PageView
+from audit.judged_run import JudgedRun
 from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
 from audit.monitoring_sample.sample import Trait, traits_of
 from audit.recheck import key_of
 from audit.registry import all_rules
 from audit.results import Judged
 from audit.rule import Finding, Rule
-from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
-from signpost.workspace import IssueRow, Run, Workspace
+from signpost.workspace import IssueRow, Workspace
 from signpost.workspace.artifact import Artifact
 from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
 from signpost.workspace.artifacts.judged import SERVICES
@@ -38,13 +37,8 @@ from signpost.workspace.records import Visit
 T = TypeVar("T")
 
 
-@dataclass
-class Sources:
+class Sources(JudgedRun):
     """One run with what the rooms stored for it."""
-
-    workspace: Workspace
-    config: Config
-    run: Run
 
     @classmethod
     def of(cls, workspace: Workspace, config: Config, number: int) -> Sources:
@@ -67,11 +61,6 @@ class Sources:
     def short_name(self) -> str:
         """The name, short enough for the end of a title."""
         return shorten(self.name, 24)
-
-    @cached_property
-    def site(self) -> SiteView:
-        """The crawl of this run."""
-        return build(self.workspace, self.config, self.run)
 
     @cached_property
     def rules(self) -> dict[str, Rule]:

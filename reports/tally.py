@@ -52,6 +52,7 @@ class Tally:
     service_issues: Counter[tuple[str, str]] = field(default_factory=Counter)
     traits: list[Trait] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
     findings: int = 0
 
     def add(self, row: PageRow, page: PageJudgement) -> None:
@@ -59,6 +60,7 @@ class Tally:
         self.rows.append(row)
         self.traits.append(trait_of(page.url, page.summary, page.outcomes))
         self.findings += len(page.findings)
+        self.statuses.update(found.status for found in page.findings)
         self.reasons.update(set(page.reasons.values()))
         for issue in {x.issue for x in page.findings} & self.wanted:
             self.service_issues[row.service, issue] += 1

@@ -24,6 +24,7 @@ def write(context: ReportContext) -> None:
         context.title(f"{sources.name}: website report", "this week"),
         here=FILE,
         changes=context.changes,
+        findings_by_status=context.findings_by_status,
         tally=context.tally,
         links=context.links,
         issues=to_do,

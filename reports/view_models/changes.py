@@ -10,7 +10,6 @@ from audit.history.issue_history import changes as issue_changes
 from audit.history.run_history import Comparison
 from audit.results import Status
 from reports.sources import Sources
-from reports.writing.wording import STATUSES
 from signpost.workspace import Run
 
 
@@ -41,12 +40,6 @@ class Changes:
     def days(self) -> dict[int, str]:
         """When each run began (ISO 8601), by number."""
         return {run.id: run.started for run in self.sources.workspace.runs.all()}
-
-    @cached_property
-    def findings(self) -> dict[str, int]:
-        """How many findings have each status, all five of them."""
-        counts = self.comparison.counts
-        return {status: counts.get(status, 0) for status in STATUSES}
 
     @cached_property
     def issues(self) -> list[IssueChange]:

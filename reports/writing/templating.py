@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from typing import overload
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,19 +20,16 @@ _SCHEMES = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s]|tel:[^\s])", re.IGNORE
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\]")
 
 
-@overload
-def clean(value: str) -> str: ...
+def clean(text: str) -> str:
+    """Take out of a text what can be neither seen nor shown; markup stays as it is."""
+    if isinstance(text, Markup) or text.isprintable():
+        return text
+    return _UNSEEN.sub("", text)
 
 
-@overload
-def clean(value: object) -> object: ...
-
-
-def clean(value: object) -> object:
-    """Take out of a text what can be neither seen nor shown; markup and numbers stay."""
-    if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
-        return _UNSEEN.sub("", value)
-    return value
+def _cleaned(value: object) -> object:
+    """Clean what a template prints, if it is a text."""
+    return clean(value) if isinstance(value, str) else value
 
 
 def safe_href(url: str) -> str:
@@ -76,7 +72,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=clean,
+        finalize=_cleaned,
     )
     made.filters |= {
         "day": wording.day,

@@ -314,7 +314,7 @@ def _check_titles(made: Any) -> None:
     """What a page says can be read as it was, and no template is filled twice."""
     titles = [x.text_content() for x in made.tree("pages.html").xpath("//tbody//th/a")]
     for payload in PAYLOADS:
-        seen = " ".join(str(clean(payload)).split())
+        seen = " ".join(clean(payload).split())
         assert seen in [" ".join(x.split()) for x in titles], payload
     assert "8633" not in made.words("pages.html")
 

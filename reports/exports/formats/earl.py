@@ -12,7 +12,6 @@ from typing import BinaryIO
 from audit.monitoring_sample.criteria import CRITERIA
 from audit.monitoring_sample.manual_answers import Answer, answers_of
 from audit.monitoring_sample.manual_checks import CHECKS
-from audit.results import stored
 from audit.rule import Rule
 from reports.exports.export_types import RunFormat
 from reports.exports.uri_reference import uri_reference
@@ -97,7 +96,7 @@ def _requirements() -> Iterator[Node]:
 
 def _automatic(sources: Sources, rules: Container[str]) -> Iterator[Node]:
     """Go through the pages, each with what the rules assert of it."""
-    for page in stored(sources.workspace, sources.run.id):
+    for page in sources.pages():
         yield {"@id": uri_reference(page.url), "@type": "earl:TestSubject"}
         messages = {x.rule: x.finding.message for x in reversed(page.findings)}
         for name, outcome in page.outcomes.items():
