@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlsplit
 
-from audit.evidence import statement_page
-from audit.evidence.contact_routes import is_contact
-from audit.evidence.exempt_documents import is_old
+from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.documents.exempt_documents import is_old
+from audit.evidence.task_pages.contact_routes import is_contact
 from audit.rule import CouldNotCheck
 from audit.site_view import SiteView
 from signpost.workspace.records import Document

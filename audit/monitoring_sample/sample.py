@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from audit.evidence.exempt_documents import is_old
+from audit.evidence.documents.exempt_documents import is_old
 from audit.monitoring_sample.core_pages import (
     Rank,
     contact_of,
@@ -127,7 +127,7 @@ def pick(site: SiteView, traits: list[Trait], pinned: tuple[str, ...] = ()) -> S
 
 
 def _core(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank) -> None:
-    """Take the pages that every sample has, and those for what a site may have."""
+    """Take the pages that every sample has."""
     home = site.home if site.home in site.pages else ""
     sample.add("home", home, "where most people start", "the start page could not be fetched")
     sample.add(
@@ -143,6 +143,11 @@ def _core(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank) -
         "no accessibility statement was found: the regulator would begin with that",
     )
     _documents(sample, site, rank)
+    _kinds(sample, known, rank)
+
+
+def _kinds(sample: Sample, known: dict[str, Trait], rank: Rank) -> None:
+    """Take a page of each kind that a site may have: a form, search results, media, a table."""
 
     def first(fits: Callable[[Trait], bool]) -> str:
         found = [x.url for x in known.values() if fits(x) and x.url not in sample.urls]

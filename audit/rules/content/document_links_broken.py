@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.broken_links import broken_link
+from audit.evidence.links.broken_links import broken_link
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.workspace.records import Document

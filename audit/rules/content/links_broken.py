@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import anchors
-from audit.evidence.broken_links import broken_link
-from audit.evidence.titles import is_home
+from audit.evidence.links import anchors
+from audit.evidence.links.broken_links import broken_link
+from audit.evidence.words.titles import is_home
 from audit.inputs import PageView
 from audit.link_states import LinkState
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from audit.evidence import contact_routes
-from audit.evidence.failure_points import failure_point
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.failure_points import failure_point
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.failure_points import FORM, failure_point
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.failure_points import FORM, failure_point
 from audit.inputs import PageView
 from audit.rule import Certainty, Finding, NotApplicable, Rule
 from audit.site_view import SiteView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.contact_routes import is_contact_link
+from audit.evidence.task_pages.contact_routes import is_contact_link
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.dated_pages import is_record
-from audit.evidence.tasks import is_news
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.tasks import is_news
+from audit.evidence.upkeep.dated_pages import is_record
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.failure_points import failure_point
-from audit.evidence.onward_links import content_links
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.failure_points import failure_point
+from audit.evidence.task_pages.onward_links import content_links
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
