@@ -1,9 +1,9 @@
 """Which findings one fix clears: a thousand pages with one broken template are one issue.
 
 A finding's issue is told from the finding alone (`audit.rule.issue_of`), but for one thing:
-whether what stands there stands on other pages too. That is counted first (`repeated`), kept with
-the run as the artifact `REPEATED_FINDINGS`, and read by `audit.results.stored`, so that every
-reader of a run gives a finding the same issue as the issue rows do.
+whether what stands there stands on other pages too. That is counted first (`RepeatedFindings`),
+kept with the run as the artifact `REPEATED_FINDINGS`, and read by `audit.results.stored`, so that
+every reader of a run gives a finding the same issue as the issue rows do.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from audit.priorities import priority
 from audit.results import Judged, PageJudgement, finding_of, repeated_findings
 from audit.rule import SEVERITY_WEIGHT, Options, Rule, alike_of
 from audit.site_view import SiteView
-from signpost.workspace import IssueRow, Workspace
+from signpost.workspace import IssueRow, PageResult, Workspace
 from signpost.workspace.artifacts.judged_demand import Feedback
 
 # On so many pages the same thing is a shared block, a snippet or a template, and one issue.
 MIN_ALIKE = 3
 
 # Different messages kept of one issue, to find the most common; more would only cost memory.
-_MAX_SAYINGS = 20
+_MAX_MESSAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +53,42 @@ class _Gathered:
     services: Counter[str] = field(default_factory=Counter)
     views: float = 0.0
     feedback: float = 0.0
-    sayings: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
+    messages: dict[tuple[str, str], list[int | str]] = field(default_factory=dict)
+
+
+class RepeatedFindings:
+    """Counts what stands alike on several pages, while the stored results of a run go by."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def add(self, result: PageResult) -> None:
+        """Count the findings of one stored result; each result has to come once."""
+        here = set()
+        for found in result.judgement.findings:
+            name = alike_of(found.rule, finding_of(found))
+            if name:
+                here.add((name, found.page))
+        self._counts.update(name for name, _ in here)
+
+    def names(self, workspace: Workspace, run: int) -> list[str]:
+        """Name what stands alike on `MIN_ALIKE` or more pages, sorted (`alike_of`'s names).
+
+        What was a shared issue in the run before stays one until its last page is mended, so that
+        an issue that shrinks from 40 pages to 2 is still the same issue.
+        """
+        before = workspace.runs.before(run)
+        shared = repeated_findings(workspace, before.id) if before else frozenset()
+        counts = self._counts.items()
+        return sorted(name for name, n in counts if n >= MIN_ALIKE or name in shared)
 
 
 def repeated(workspace: Workspace, run: int) -> list[str]:
-    """Name what stands alike on `MIN_ALIKE` or more pages of a run, sorted (`alike_of`'s names).
-
-    What was a shared issue in the run before stays one until its last page is mended, so that an
-    issue that shrinks from 40 pages to 2 is still the same issue.
-    """
-    before = workspace.runs.before(run)
-    shared = repeated_findings(workspace, before.id) if before else frozenset()
-    counts: Counter[str] = Counter()
+    """Name what stands alike on several pages of a run, from all that is stored of it."""
+    counts = RepeatedFindings()
     for result in workspace.results.all(run):
-        here = set()
-        for stored in result.judgement.findings:
-            name = alike_of(stored.rule, finding_of(stored))
-            if name:
-                here.add((name, stored.page))
-        counts.update(name for name, _ in here)
-    return sorted(name for name, n in counts.items() if n >= MIN_ALIKE or name in shared)
+        counts.add(result)
+    return counts.names(workspace, run)
 
 
 def group(
@@ -88,33 +104,58 @@ def gather(
     judgements: Iterable[PageJudgement],
     site: SiteView,
     rules: Mapping[str, tuple[Rule, Options]],
-    views: Mapping[str, float] | None = None,
-    feedback: Feedback | None = None,
 ) -> list[Issue]:
-    """Group findings into issues, first what should be mended first.
+    """Group the findings of some judgements into issues, without views or feedback."""
+    grouping = Grouping(site)
+    for page in judgements:
+        grouping.add(page)
+    return grouping.issues(rules)
 
-    An issue is as bad as its worst finding, and sure if any of them is. The samples and the
-    message are those of what is most common in it. `views` is what each page counts more for its
-    views (`audit.priorities.priority.of_views`), `feedback` are the run's counts. `judgements` is
-    gone through once, and each page has to come once, with all its findings (as `stored` gives
-    them).
+
+class Grouping:
+    """Groups findings into issues while judgements go by, each page once (as `stored` has them).
+
+    `views` is what each page counts more for its views (`audit.priorities.priority.of_views`),
+    `feedback` are the run's counts.
 
     Raises:
         ConfigError: the demand file is wrong.
     """
-    counted = feedback or Feedback()
-    weights = priority.of_settings(site.config, counted.services)
-    told = priority.of_counts(counted.pages, site.config.demand.contacts_share)
-    service_of = services.of_pages(site)
-    views = views or {}
-    gathered: dict[str, _Gathered] = {}
-    for page in judgements:
+
+    def __init__(
+        self,
+        site: SiteView,
+        views: Mapping[str, float] | None = None,
+        feedback: Feedback | None = None,
+    ) -> None:
+        counted = feedback or Feedback()
+        share = site.config.demand.contacts_share
+        self._run = site.run.id
+        self._weights = priority.of_settings(site.config, counted.services)
+        self._feedback = priority.of_counts(counted.pages, share)
+        self._views = views or {}
+        self._services = services.of_pages(site)
+        self._gathered: dict[str, _Gathered] = {}
+
+    def add(self, page: PageJudgement) -> None:
+        """Add a page's findings to their issues."""
         for found in page.findings:
-            one = gathered.setdefault(found.issue, _Gathered(found.rule))
-            _add(one, found, service_of.get(found.page, ""), views, told)
-    issues = [_issue(site.run.id, name, one, rules, weights) for name, one in gathered.items()]
-    issues.sort(key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id))
-    return issues
+            one = self._gathered.setdefault(found.issue, _Gathered(found.rule))
+            _add(one, found, self._services.get(found.page, ""), self._views, self._feedback)
+
+    def issues(self, rules: Mapping[str, tuple[Rule, Options]]) -> list[Issue]:
+        """Return the issues, first what should be mended first.
+
+        An issue is as bad as its worst finding, and sure if any of them is. The samples and the
+        message are those of what is most common in it.
+        """
+        found = [
+            _issue(self._run, name, one, rules, self._weights)
+            for name, one in self._gathered.items()
+        ]
+        return sorted(
+            found, key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id)
+        )
 
 
 def _add(
@@ -136,11 +177,11 @@ def _add(
         one.views += views.get(found.page, 0.0)
         one.feedback += feedback.get(found.page, 0.0)
         one.last_page = found.page
-    saying = one.sayings.get((finding.message, finding.where))
-    if saying is not None:
-        saying[0] = int(saying[0]) + 1
-    elif len(one.sayings) < _MAX_SAYINGS:
-        one.sayings[finding.message, finding.where] = [1, found.page]
+    count_and_page = one.messages.get((finding.message, finding.where))
+    if count_and_page is not None:
+        count_and_page[0] = int(count_and_page[0]) + 1
+    elif len(one.messages) < _MAX_MESSAGES:
+        one.messages[finding.message, finding.where] = [1, found.page]
 
 
 def _issue(
@@ -151,7 +192,7 @@ def _issue(
     weights: priority.Factors,
 ) -> Issue:
     """Turn what was gathered into a row."""
-    (message, where), (_, page) = max(one.sayings.items(), key=lambda item: int(item[1][0]))
+    (message, where), (_, page) = max(one.messages.items(), key=lambda item: int(item[1][0]))
     more = one.views + one.feedback
     low, high = priority.priority(one.severity, one.services, weights, one.sure, more)
     row = IssueRow(
@@ -169,10 +210,10 @@ def _issue(
         owner=_owner(one, rules),
         message=message,
     )
-    said = priority.explain(
+    arithmetic = priority.explain(
         one.severity, one.services, weights, one.sure, one.views, feedback=one.feedback
     )
-    return Issue(row, said, dict(one.services))
+    return Issue(row, arithmetic, dict(one.services))
 
 
 def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, repeated_findings, stored_page
-from audit.run import Chosen, judge_page, judge_site, tell_site
+from audit.run import Chosen, judge_page, judge_site, summarise_for_site_rules
 from audit.site_view import SiteView, build
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -35,7 +35,7 @@ def last_recheck(workspace: Workspace, run: int, url: str) -> Recheck | None:
     return workspace.artifacts.read(run, RECHECKS.of(key_of(url)))
 
 
-def judge_again(
+def judge_rechecked_page(
     workspace: Workspace,
     config: Config,
     run: Run,
@@ -78,7 +78,7 @@ def judge_again(
 def _judge_by_site_rules(site: SiteView, page: Page, fresh: PageJudgement, rules: Chosen) -> None:
     """Add to a page's fresh judgement what the rules that look at the whole site say of it."""
     if page.is_html and len(site.html_pages) <= SITE_RULES_PAGES:
-        tell_site(site)
+        summarise_for_site_rules(site)
         site.summaries[page.url] = fresh.summary
         _replace_failures(site.failures, fresh)
         _add_site_rules(fresh, judge_site(site, rules))

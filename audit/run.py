@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
-from audit import issues
 from audit.demand import contacts, feedback, page_views, service_demand
 from audit.history import run_history
+from audit.history.identities import PresentFindings
 from audit.inputs import Inputs, PageView
 from audit.inventory import services, summary
+from audit.issues import Grouping, RepeatedFindings
+from audit.judged_run import JudgedRun, JudgementCounts
 from audit.priorities import priority
 from audit.registry import chosen
-from audit.results import Judged, PageJudgement, judged, severity_of, stored
+from audit.results import Judged, PageJudgement, judged, severity_of
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
-from audit.site_view import PROBE, SiteView, build
+from audit.site_view import PROBE, SiteView
 from signpost.settings.config import Config
-from signpost.workspace import Run, Workspace
+from signpost.workspace import PageResult, Run, Workspace
 from signpost.workspace.artifacts.judged import (
     ISSUE_SERVICES,
     PRIORITIES,
@@ -44,6 +45,8 @@ from signpost.workspace.records import Page
 
 Chosen = dict[str, tuple[Rule, Options]]
 Progress = Callable[[int, int], None]
+# How many findings and issues there are, and how many rules came to each outcome.
+Counts = dict[str, int | dict[str, int]]
 _BATCH = 50
 
 
@@ -68,7 +71,7 @@ def check(rule: Rule, options: Options, inputs: Inputs) -> tuple[Outcome, list[F
 
 def audit(
     workspace: Workspace, config: Config, run: Run, progress: Progress = lambda _done, _all: None
-) -> dict[str, Any]:
+) -> Counts:
     """Judge a run and store the results, the issues and the priorities; return the counts.
 
     Raises:
@@ -76,21 +79,23 @@ def audit(
     """
     rules = chosen(config)
     workspace.pages.check_bodies(run.id)  # before what was found then is judged anew
-    site = build(workspace, config, run)
+    judged_run = JudgedRun(workspace, config, run)
+    site = judged_run.site
     key = fingerprint(rules, workspace, run)
     before = workspace.runs.stage(run.id, "audit")
     if before is None or before.key != key or before.finished:
         workspace.results.clear(run.id)
     with workspace.runs.doing(run.id, "audit", key) as stage:
         _judge_pages(workspace, site, rules, progress)
-        tell_site(site)
-        workspace.results.add([judge_site(site, rules).pack(run.id)])
+        repeated = RepeatedFindings()
+        summarise_for_site_rules(site, repeated.add)
+        whole = judge_site(site, rules).pack(run.id)
+        repeated.add(whole)
+        workspace.results.add([whole])
+        workspace.artifacts.write(run.id, REPEATED_FINDINGS, repeated.names(workspace, run.id))
         versions = {k: RuleVersion(x.version, dict(options)) for k, (x, options) in rules.items()}
         workspace.artifacts.write(run.id, RULES, versions)
-        views, counted = _store_demand(site)
-        _store_issues(site, rules, views, counted)
-        run_history.compare(workspace, run.id).remember()
-        stage.summary = counts(workspace, run.id)
+        stage.summary = _store_issues(judged_run, rules, *_store_demand(site))
     return stage.summary
 
 
@@ -109,15 +114,28 @@ def _store_demand(site: SiteView) -> tuple[PageViews, Feedback]:
     return views, counted
 
 
-def _store_issues(site: SiteView, rules: Chosen, views: PageViews, counted: Feedback) -> None:
-    """Group the stored findings into issues, weigh them, and store both."""
-    run, workspace = site.run.id, site.workspace
-    workspace.artifacts.write(run, REPEATED_FINDINGS, issues.repeated(workspace, run))
-    weights = priority.of_views(views.pages, site.config.demand.views_share)
-    found = issues.gather(stored(workspace, run), site, rules, weights, counted)
+def _store_issues(
+    judged_run: JudgedRun, rules: Chosen, views: PageViews, counted: Feedback
+) -> Counts:
+    """Group the stored findings into issues, store them and since when they are there.
+
+    Returns how many findings, issues and outcomes there are.
+    """
+    workspace, run = judged_run.workspace, judged_run.run.id
+    weights = priority.of_views(views.pages, judged_run.config.demand.views_share)
+    grouping = Grouping(judged_run.site, weights, counted)
+    present, counts = PresentFindings(), JudgementCounts()
+    judged_run.read_by(grouping, present, counts)
+    found = grouping.issues(rules)
     workspace.results.put_issues(run, [issue.row for issue in found])
     workspace.artifacts.write(run, PRIORITIES, {x.row.id: x.arithmetic for x in found})
     workspace.artifacts.write(run, ISSUE_SERVICES, {x.row.id: dict(x.services) for x in found})
+    run_history.compare(workspace, run, present).remember()
+    return {
+        "findings": counts.findings,
+        "issues": len(found),
+        "outcomes": dict(sorted(counts.outcomes.items())),
+    }
 
 
 def fingerprint(rules: Chosen, workspace: Workspace, run: Run) -> str:
@@ -142,8 +160,10 @@ def _judge_pages(workspace: Workspace, site: SiteView, rules: Chosen, progress: 
             progress(number, len(todo))
 
 
-def tell_site(site: SiteView) -> None:
-    """Tell the site's own rules what the pages' judgements came to."""
+def summarise_for_site_rules(
+    site: SiteView, also: Callable[[PageResult], None] | None = None
+) -> None:
+    """Tell the site's own rules what the pages' judgements came to; hand each to `also`, too."""
     site.summaries, site.failures = {}, {}
     for result in site.workspace.results.all(site.run.id):
         if result.url:
@@ -151,6 +171,8 @@ def tell_site(site: SiteView) -> None:
             for rule, outcome in result.judgement.outcomes.items():
                 if outcome == "fail":
                     site.failures.setdefault(rule, []).append(result.url)
+            if also is not None:
+                also(result)
 
 
 def is_judged(page: Page) -> bool:
@@ -216,18 +238,3 @@ def _named(rule: Rule, found: Iterable[Finding], url: str) -> Iterator[Judged]:
         if one.id not in seen:
             seen.add(one.id)
             yield one
-
-
-def counts(workspace: Workspace, run: int) -> dict[str, Any]:
-    """Count what a run's judgement came to."""
-    outcomes: dict[str, int] = {}
-    findings = 0
-    for page in stored(workspace, run):
-        findings += len(page.findings)
-        for outcome in page.outcomes.values():
-            outcomes[outcome] = outcomes.get(outcome, 0) + 1
-    return {
-        "findings": findings,
-        "issues": len(workspace.results.issues(run)),
-        "outcomes": dict(sorted(outcomes.items())),
-    }

@@ -105,7 +105,7 @@ class SiteView:
             self._states[key] = state
         return self._states[key]
 
-    def leads_on(self, url: str) -> bool:
+    def may_be_followed(self, url: str) -> bool:
         """Whether a link to `url` may lead to a page: what was not asked may, what is dead not."""
         return not self.state(url).is_dead
 
@@ -125,7 +125,7 @@ class SiteView:
         """Return the stored answer for an address of this site or another."""
         return self.pages.get(url) or self.outside.get(url)
 
-    def was_asked(self, link: Link) -> bool:
+    def was_requested(self, link: Link) -> bool:
         """Whether a link's target was asked: not so for other sites where there was no network."""
         return self._answer(link.url) is not None
 
@@ -164,21 +164,24 @@ class SiteView:
             return False
         if why_not_rendered(page) or why_not_rendered(probe):
             return False  # two pages whose scripts were not run look alike
-        said = self._said(page)
-        return page.url != probe.url and bool(said[1]) and said == self._said(probe)
+        text = self._title_and_text(page)
+        return page.url != probe.url and bool(text[1]) and text == self._title_and_text(probe)
 
     @cached_property
-    def _said_cache(self) -> dict[str, tuple[str, str]]:
+    def _title_and_text_cache(self) -> dict[str, tuple[str, str]]:
         return {}
 
-    def _said(self, page: Page) -> tuple[str, str]:
+    def _title_and_text(self, page: Page) -> tuple[str, str]:
         """Return a page's title and text, for comparing; parsed only where titles agree."""
         if self.probe is not None and page.title != self.probe.title:
             return page.title, page.url
-        if page.url not in self._said_cache:
+        if page.url not in self._title_and_text_cache:
             root = markup.parse(self.workspace.pages.body(page), page.content_type)
-            self._said_cache[page.url] = (page.title, read(root, use_trafilatura=False).text)
-        return self._said_cache[page.url]
+            self._title_and_text_cache[page.url] = (
+                page.title,
+                read(root, use_trafilatura=False).text,
+            )
+        return self._title_and_text_cache[page.url]
 
     @cached_property
     def _graph(self) -> tuple[dict[str, int], dict[int, array[int]]]:
@@ -230,7 +233,7 @@ class SiteView:
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for page, link in self.all_links():
             if link.kind in ("mail", "phone") or (
-                link.kind == "external" and not self.was_asked(link)
+                link.kind == "external" and not self.was_requested(link)
             ):
                 continue
             if self.link_state(link).state not in ("ok", "redirect"):

@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from audit.evidence import spelling_dictionary
+from audit.evidence.words import spelling_dictionary
 from audit.rules.readability import spelling
 from signpost.language.british_spelling import Adapted
 

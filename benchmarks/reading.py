@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scipy.stats import spearmanr
 
-from audit.evidence.reading_measures import measure
+from audit.evidence.words.reading_measures import measure
 from signpost.language.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent

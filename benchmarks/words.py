@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from audit.evidence import likeness
+from audit.evidence.similar_pages import likeness
 from audit.inputs import Inputs, PageView
 from audit.inventory import summary
 from audit.registry import all_rules

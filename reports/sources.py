@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from audit.history.decisions import Decision, Decisions
+from audit.history.run_history import Comparison, compare
 from audit.inputs import PageView
 from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
 from audit.monitoring_sample.sample import Trait, traits_of
+from audit.recheck import key_of
 from audit.registry import all_rules
+from audit.results import Judged
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView, build
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
-from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT
-from signpost.workspace.artifacts.judged_history import RECHECKS
+from signpost.workspace.artifact import Artifact
+from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
+from signpost.workspace.artifacts.judged import SERVICES
+from signpost.workspace.artifacts.judged_demand import DEMAND, ServiceDemand
+from signpost.workspace.artifacts.judged_history import RECHECKS, Recheck
 from signpost.workspace.blobs import digest
+from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Visit
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -69,8 +81,7 @@ class Sources:
     @cached_property
     def services(self) -> dict[str, str]:
         """The service of each page, as far as audit could tell."""
-        found: dict[str, str] = self.artifact("audit/services", {})
-        return found
+        return self.read(SERVICES)
 
     @cached_property
     def _ending(self) -> str:
@@ -95,15 +106,24 @@ class Sources:
     @cached_property
     def languages(self) -> dict[str, str]:
         """The language tag of each page that says it is not in English, by address (BCP 47)."""
-        said = {
-            x.url: x.judgement.summary.language for x in self.workspace.results.all(self.run.id)
-        }
-        return {url: tag for url, tag in said.items() if _FOREIGN.fullmatch(tag)}
+        tags = ((url, summary.language) for url, summary in self.summaries.items())
+        return {url: tag for url, tag in tags if _FOREIGN.fullmatch(tag)}
 
     @cached_property
-    def calls(self) -> dict[str, dict[str, Any]]:
-        """The services of the demand file, by name: `calls` a year and `failure_share` (0 to 1)."""
-        return {x["name"]: x for x in self.artifact("audit/demand", {}).get("services", ())}
+    def summaries(self) -> dict[str, PageSummary]:
+        """What each judged page and document is, by address, from one pass over the results.
+
+        Without the long texts in it: those of 20,000 pages are not held in memory.
+        """
+        return {
+            result.url: structs.replace(result.judgement.summary, **_LONG_TEXTS)
+            for result in self.workspace.results.all(self.run.id)
+        }
+
+    @cached_property
+    def services_by_name(self) -> dict[str, ServiceDemand]:
+        """The services of the demand file, by name."""
+        return {service.name: service for service in self.read(DEMAND).services}
 
     @cached_property
     def visits(self) -> dict[str, Visit]:
@@ -120,22 +140,36 @@ class Sources:
         """The keys of the elements of which a picture was taken (`element_key`)."""
         return frozenset(self.workspace.artifacts.keys(self.run.id, ELEMENT_SCREENSHOT))
 
-    def picture_of(self, key: str) -> str:
-        """Return the blob of an element's picture, by the element's `element_key`; or nothing."""
-        if key not in self.pictures:
-            return ""
-        return self.workspace.artifacts.read(self.run.id, ELEMENT_SCREENSHOT.of(key))
-
     @cached_property
     def rechecks(self) -> frozenset[str]:
-        """Keys of the rechecks of pages since this run (`audit.recheck.key_of`)."""
+        """Keys of the rechecks of pages since this run (`audit.recheck`)."""
         return frozenset(self.workspace.artifacts.keys(self.run.id, RECHECKS))
+
+    def picture_of(self, html: str) -> str:
+        """Return the blob of the picture of an element, by its HTML; or nothing."""
+        key = element_key(html)
+        return self.read(ELEMENT_SCREENSHOT.of(key)) if key in self.pictures else ""
+
+    def recheck_of(self, url: str) -> Recheck | None:
+        """Return what the newest recheck of a page since this run came to, if there was one."""
+        key = key_of(url)
+        return self.read(RECHECKS.of(key)) if key in self.rechecks else None
 
     @cached_property
     def site_reasons(self) -> dict[str, str]:
         """Why rules that look at the whole site could not check it, by rule."""
-        whole = next(self.workspace.results.all(self.run.id), None)
-        return dict(whole.judgement.reasons) if whole and not whole.url else {}
+        whole = self.workspace.results.get(self.run.id, "")
+        return dict(whole.judgement.reasons) if whole else {}
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """This run beside the audited run before it."""
+        return compare(self.workspace, self.run.id)
+
+    def findings(self) -> Iterator[Judged]:
+        """Go through the run's findings, each with its status and since when it is there."""
+        for page in self.comparison.current():
+            yield from page.findings
 
     @cached_property
     def issues(self) -> list[IssueRow]:
@@ -179,11 +213,13 @@ class Sources:
         """Return a rule; one that is no longer in the catalogue keeps its name, and says so."""
         return self.rules.get(rule) or _gone(rule)
 
-    def artifact(self, name: str, default: Any = None) -> Any:
-        """Return what another room wrote for this run under a name."""
-        return self.workspace.artifacts.get(self.run.id, name, default)
+    def read(self, artifact: Artifact[T]) -> T:
+        """Return what another room wrote for this run, or what a run without it has."""
+        return self.workspace.artifacts.read(self.run.id, artifact)
 
 
+# Fields of a page's summary that quote the page at length, emptied.
+_LONG_TEXTS = {"left_out": [], "unknown_words": [], "statements": [], "signature": ""}
 # A language tag, other than one of English.
 _FOREIGN = re.compile(r"(?!en(?:-|$))[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3}", re.IGNORECASE)
 # The last part of a title, after a dash or a bar with white space round it.

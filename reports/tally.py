@@ -51,7 +51,6 @@ class Tally:
     issue_pages: dict[str, list[PageRow]] = field(default_factory=lambda: defaultdict(list))
     service_issues: Counter[tuple[str, str]] = field(default_factory=Counter)
     traits: list[Trait] = field(default_factory=list)
-    links_to: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     findings: int = 0
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -22,17 +23,40 @@ _NAME = re.compile(r"(?:#|\{#|/\*) ([\w./-]+\.\w+)(?: #\}| \*/)?\n")
 MAX_LINES = 100
 
 
-def steps_of(guide: Path) -> tuple[dict[str, str], list[str]]:
-    """Return the files that a guide says to write, by path, and the commands that it says to run."""
-    files, commands = {}, []
+@dataclass
+class Steps:
+    """What a guide says to do: files to write, by path; changes to make; commands to run."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    changes: list[str] = field(default_factory=list)
+    commands: list[str] = field(default_factory=list)
+
+
+def steps_of(guide: Path) -> Steps:
+    """Read the steps of a guide."""
+    steps = Steps()
     for _, kind, text in _BLOCK.findall(guide.read_text(encoding="utf-8")):
         text = textwrap.dedent(text)
         name = _NAME.match(text)
         if kind == "console":
-            commands += [x.removeprefix("$ ") for x in text.splitlines() if x.startswith("$ ")]
+            lines = text.splitlines()
+            steps.commands += [x.removeprefix("$ ") for x in lines if x.startswith("$ ")]
+        elif kind == "diff":
+            steps.changes.append(text)
         elif name:
-            files[name[1]] = text if kind == "python" else text[name.end() :]
-    return files, commands
+            steps.files[name[1]] = text if kind == "python" else text[name.end() :]
+    return steps
+
+
+def change(project: Path, diff: str) -> None:
+    """Make one change; what it changes has to stand in the file exactly once."""
+    head, _, body = diff.partition("@@\n")
+    file = project / head.split("+++ b/")[1].strip()
+    before = "".join(f"{x[1:]}\n" for x in body.splitlines() if not x.startswith("+"))
+    after = "".join(f"{x[1:]}\n" for x in body.splitlines() if not x.startswith("-"))
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1, f"{file.name} does not have, once:\n{before}"
+    file.write_text(text.replace(before, after), encoding="utf-8")
 
 
 @pytest.fixture
@@ -48,15 +72,17 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda x: x.stem)
 def test_the_steps_of_a_guide_work(guide: Path, project: Path) -> None:
-    files, commands = steps_of(guide)
-    assert files
-    assert commands
-    for name, text in files.items():
+    steps = steps_of(guide)
+    assert steps.files
+    assert steps.commands
+    for name, text in steps.files.items():
         assert not (project / name).exists(), f"{guide.name}: {name} is there already"
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8")
     here = {**os.environ, "PYTHONPATH": str(project)}
-    for command in commands:
+    for diff in steps.changes:
+        change(project, diff)
+    for command in steps.commands:
         line = re.sub(r"^\.venv/bin/", f"{sys.executable} -m ", command)
         done = subprocess.run(
             line, shell=True, cwd=project, env=here, capture_output=True, text=True, timeout=300

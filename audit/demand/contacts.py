@@ -176,7 +176,7 @@ def _service(
     written = redacted(row.get("service", ""))
     if written:
         plain = written.casefold()
-        return next((name for name in names if name.casefold() == plain), "") or by_words(
+        return next((name for name in names if name.casefold() == plain), "") or service_by_words(
             written, names
         )
     page = row.get("page", "")
@@ -188,10 +188,10 @@ def _service(
         known = services.get(address) or services.get(address.partition("?")[0].rstrip("/"), "")
         if known:
             return known
-    return by_words(text, names)
+    return service_by_words(text, names)
 
 
-def by_words(text: str, names: Iterable[str]) -> str:
+def service_by_words(text: str, names: Iterable[str]) -> str:
     """Return the one service whose name shares most words with a text; nothing if two tie.
 
     Words count by their first five letters without a plural's s, so that “bin” is of “Bins”.

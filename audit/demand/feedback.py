@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audit.demand import service_demand
 from audit.demand.contacts import COLUMNS as _LOG_COLUMNS
-from audit.demand.contacts import by_words
+from audit.demand.contacts import service_by_words
 from audit.demand.page_views import address_of, page_of
 from audit.demand.service_addresses import service_at
 from audit.demand.table_files import RowError, Table, is_total, read_table, whole
@@ -139,4 +139,4 @@ def _service(cell: str, names: Collection[str]) -> str:
     """Return the service that a cell names: as it is written, else by its words."""
     plain = redacted(cell).casefold()
     same = next((name for name in names if name.casefold() == plain), "")
-    return same or (by_words(plain, names) if plain else "")
+    return same or (service_by_words(plain, names) if plain else "")

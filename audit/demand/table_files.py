@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from signpost.settings.config import ConfigError
 
@@ -170,7 +169,7 @@ def _sheet(path: Path, data: bytes) -> Iterator[tuple[int, list[str]]]:
         raise ConfigError(f"{path}: not a workbook that can be read ({error})") from None
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     """Write a cell of a workbook as a CSV would have it."""
     if isinstance(value, (datetime, date)):
         return value.isoformat()[:10]

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import Any
 
 from audit.results import Judged
 from signpost.errors import SignpostError
@@ -111,7 +110,7 @@ class Decisions:
         """Return who looks after a page: by name, else by its service; "" where nobody said."""
         return self.owners.get(("page", page)) or self.owners.get(("service", service), "")
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> list[dict[str, str]]:
         """Return the decisions as rows with the keys of `COLUMNS`."""
         return [{**asdict(x), "state": self.state(x)} for x in self.all()]
 
@@ -214,7 +213,7 @@ def read_rows(rows: Iterable[Mapping[str, str]], where: str) -> list[Decision]:
     return found
 
 
-def plain_values(row: Mapping[str, Any], keys: Iterable[str]) -> dict[str, str]:
+def plain_values(row: Mapping[str, object], keys: Iterable[str]) -> dict[str, str]:
     """Return a row's values for some keys ("" where there is none), as they were before export.
 
     Exports put an apostrophe before what a spreadsheet would run; it is taken off again.

@@ -8,13 +8,12 @@ not looked at, and nothing new that only a changed rule brought up.
 from __future__ import annotations
 
 import dataclasses
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from audit.history.identities import Ids, PresentFindings
 from audit.registry import all_rules
 from audit.results import Judged, PageJudgement, Status, names, repeated_findings, stored
 from audit.rule import identity
@@ -26,39 +25,8 @@ from signpost.workspace.artifacts.judged_history import FIRST_SEEN, FirstSeen
 _GONE = frozenset({301, 302, 303, 307, 308, 404, 410})
 
 
-class Ids:
-    """A set of identities (16 hexadecimal digits each) in 8 bytes a piece."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._sorted = array("Q", sorted({int(name, 16) for name in names}))
-
-    @classmethod
-    def of_numbers(cls, numbers: Iterable[int]) -> Ids:
-        """Make a set of identities that are numbers already."""
-        ids = cls(())
-        ids._sorted = array("Q", sorted(set(numbers)))
-        return ids
-
-    @classmethod
-    def unpack(cls, text: str) -> Ids:
-        """Read what `pack` wrote."""
-        return cls(text[at : at + 16] for at in range(0, len(text), 16))
-
-    def pack(self) -> str:
-        """Write the identities one after the other."""
-        return "".join(f"{number:016x}" for number in self._sorted)
-
-    def __contains__(self, name: str) -> bool:
-        number = int(name, 16)
-        at = bisect_left(self._sorted, number)
-        return at < len(self._sorted) and self._sorted[at] == number
-
-    def __len__(self) -> int:
-        return len(self._sorted)
-
-
 @dataclass(slots=True)
-class _Past:
+class _EarlierRun:
     """The earlier run: its findings, and since when they (and unchecked older ones) are there."""
 
     run: int
@@ -73,11 +41,15 @@ class _Past:
 
 @dataclass
 class Comparison:
-    """A run beside the audited run before it. `before` is None for the first run of a site."""
+    """A run beside the audited run before it. `before` is None for the first run of a site.
+
+    `present` is what the run found, where somebody has read its judgements already.
+    """
 
     workspace: Workspace
     run: int
     before: int | None
+    present: PresentFindings | None = None
 
     @property
     def first(self) -> bool:
@@ -112,7 +84,7 @@ class Comparison:
         runs goes on being listed until somebody knows.
         """
         for found in chain(self.earlier(), (found for _, found in self.waited)):
-            if found.id not in self._now[0]:
+            if found.id not in self._present.ids:
                 status = self._status_gone(found.rule, found.page)
                 since = self._past.since(found.id) if self._past else self.run
                 yield dataclasses.replace(found, status=status, first_seen=since)
@@ -171,14 +143,14 @@ class Comparison:
         if self._past is not None:
             unchecked = self._not_checked(self._past)
             left = [x for rules in unchecked.values() for some in rules.values() for x in some]
-            there = (x for _, _, x in names(self.workspace, self.run))
-            for name in (*left, *(x for x in there if self._was_there(x))):
+            there = (name for name in self._present.ids if self._was_there(name))
+            for name in chain(left, there):
                 seen.setdefault(self._past.since(name), []).append(name)
         packed = {run: Ids(some).pack() for run, some in seen.items()}
         kept = FirstSeen(seen=packed, unchecked=unchecked)
         self.workspace.artifacts.write(self.run, FIRST_SEEN, kept)
 
-    def _not_checked(self, past: _Past) -> dict[str, dict[str, list[str]]]:
+    def _not_checked(self, past: _EarlierRun) -> dict[str, dict[str, list[str]]]:
         """Return what was there, or waited to be checked, and was not checked in this run."""
         left: dict[str, dict[str, list[str]]] = {}
         waiting = (
@@ -188,7 +160,7 @@ class Comparison:
             for name in some
         )
         for rule, page, name in chain(waiting, self._names_before()):
-            if name not in self._now[0] and self._status_gone(rule, page) == "not_checked":
+            if name not in self._present.ids and self._status_gone(rule, page) == "not_checked":
                 left.setdefault(page, {}).setdefault(rule, []).append(name)
         return left
 
@@ -216,7 +188,7 @@ class Comparison:
         """Tell why a finding of the earlier run is not there now."""
         if rule in self.changed_rules:
             return "rule_changed"
-        unchecked = self._now[1].get(page)
+        unchecked = self._present.unchecked.get(page)
         if unchecked is not None:
             return "not_checked" if rule in unchecked else "fixed"
         answer = self.workspace.pages.get(self.run, page)
@@ -225,25 +197,22 @@ class Comparison:
         return "fixed" if answer.status in _GONE or answer.status == 200 else "not_checked"
 
     @cached_property
-    def _now(self) -> tuple[Ids, dict[str, frozenset[str]]]:
+    def _present(self) -> PresentFindings:
         """This run's findings and, for each page judged, the rules that could not check it."""
-        ids = array("Q")
-        same: dict[frozenset[str], frozenset[str]] = {}
-        unchecked = {}
+        if self.present is not None:
+            return self.present
+        found = PresentFindings()
         for page in stored(self.workspace, self.run):
-            ids.extend(int(found.id, 16) for found in page.findings)
-            if page.summary.kind:
-                rules = frozenset(k for k, v in page.outcomes.items() if v == "could_not_check")
-                unchecked[page.url] = same.setdefault(rules, rules)
-        return Ids.of_numbers(ids), unchecked
+            found.add(page)
+        return found
 
     @cached_property
-    def _past(self) -> _Past | None:
+    def _past(self) -> _EarlierRun | None:
         """What is known of the earlier run."""
         if self.before is None:
             return None
         kept = self.workspace.artifacts.read(self.before, FIRST_SEEN)
-        return _Past(
+        return _EarlierRun(
             self.before,
             Ids(name for _, _, name in self._names_before()),
             {run: Ids.unpack(text) for run, text in kept.seen.items()},
@@ -257,10 +226,10 @@ class Comparison:
         return Ids(x for rules in unchecked.values() for some in rules.values() for x in some)
 
 
-def compare(workspace: Workspace, run: int) -> Comparison:
-    """Compare a run with the newest audited run before it."""
+def compare(workspace: Workspace, run: int, present: PresentFindings | None = None) -> Comparison:
+    """Compare a run with the newest audited run before it (see `Comparison`)."""
     before = workspace.runs.before(run)
-    return Comparison(workspace, run, before.id if before else None)
+    return Comparison(workspace, run, before.id if before else None, present)
 
 
 def _of_pages(

@@ -16,9 +16,9 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from audit.evidence.forms import task_forms
-from audit.evidence.onward_links import onward_links
-from audit.evidence.tasks import is_news
+from audit.evidence.task_pages.forms import task_forms
+from audit.evidence.task_pages.onward_links import onward_links
+from audit.evidence.task_pages.tasks import is_news
 from audit.inputs import PageView
 
 PageType = Literal["landing", "guide", "transaction", "news", "document", "directory"]

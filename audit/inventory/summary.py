@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from audit.evidence import likeness, prose, review_dates, translations
-from audit.evidence.dated_pages import is_record
-from audit.evidence.reading_measures import ReadingAge, reading_age
-from audit.evidence.search_listing import is_unlisted
+from audit.evidence.markup.search_listing import is_unlisted
+from audit.evidence.similar_pages import likeness, translations
+from audit.evidence.upkeep import review_dates
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.words import prose
+from audit.evidence.words.reading_measures import ReadingAge, reading_age
 from audit.inputs import Inputs
 from audit.inventory import breadcrumb, page_type, service_list, unknown_words
 from audit.rule import NotApplicable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audit.evidence import prose, spelling_dictionary
+from audit.evidence.words import prose, spelling_dictionary
 from audit.rule import NotApplicable
 from signpost.language.sentences import sentence_at
 from signpost.pages.content import Content

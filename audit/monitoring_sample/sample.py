@@ -10,16 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from audit.evidence import statement_page
-from audit.evidence.contact_routes import is_contact
-from audit.evidence.exempt_documents import is_old
+from audit.evidence.documents.exempt_documents import is_old
+from audit.monitoring_sample.core_pages import (
+    Rank,
+    contact_of,
+    document_of,
+    is_search,
+    is_sign_in,
+    ranked,
+    statement_of,
+)
 from audit.monitoring_sample.page_structure import Build, alike, build_of
-from audit.rule import CouldNotCheck
 from audit.site_view import PROBE, SiteView
 from signpost.workspace.page_summary import PageSummary
 
@@ -48,9 +53,6 @@ TYPES = {
 _MEDIA = ("accessibility/captions", "accessibility/media-without-transcript")
 _TABLES = ("accessibility/table-without-headers",)
 _SEEN = frozenset({"pass", "fail", "needs_person"})
-_SEARCHED = re.compile(r"/(?:search|site-search|search-results)/?$", re.IGNORECASE)
-_QUERY = re.compile(r"q|s|query|search|keywords?|term", re.IGNORECASE)
-_SIGN_IN = re.compile(r"/(?:log-?in|sign-?in|my-?account|account/login)/?$", re.IGNORECASE)
 # Pages whose build is compared: the most linked page of each type and part of the site.
 _CANDIDATES = 60
 _LAYOUTS = 3
@@ -116,7 +118,7 @@ def pick(site: SiteView, traits: list[Trait], pinned: tuple[str, ...] = ()) -> S
     """Pick the sample of a judged run; `pinned` are addresses or paths that are in it anyway."""
     sample = Sample(media=frozenset(x.url for x in traits if x.media))
     known = {x.url: x for x in traits if x.url in site.pages}
-    rank = _ranked(site)
+    rank = ranked(site)
     _core(sample, site, known, rank)
     _pins(sample, site, pinned)
     _varied(sample, site, known, rank)
@@ -124,31 +126,28 @@ def pick(site: SiteView, traits: list[Trait], pinned: tuple[str, ...] = ()) -> S
     return sample
 
 
-def _ranked(site: SiteView) -> Callable[[str], tuple[int, int, str]]:
-    """Return what sorts pages: most linked first, then the shortest address."""
-    return lambda url: (-site.inlinks.get(url, 0), len(url), url)
-
-
-Rank = Callable[[str], tuple[int, int, str]]
-
-
 def _core(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank) -> None:
-    """Take the pages that every sample has, and those for what a site may have."""
+    """Take the pages that every sample has."""
     home = site.home if site.home in site.pages else ""
     sample.add("home", home, "where most people start", "the start page could not be fetched")
     sample.add(
         "contact",
-        _contact(site, rank),
+        contact_of(site, rank),
         "how people get in touch; the home page or most pages link to it",
         "no page was found that says how to get in touch",
     )
     sample.add(
         "statement",
-        _statement(site),
+        statement_of(site),
         "the law asks for it, and the regulator reads it",
         "no accessibility statement was found: the regulator would begin with that",
     )
     _documents(sample, site, rank)
+    _kinds(sample, known, rank)
+
+
+def _kinds(sample: Sample, known: dict[str, Trait], rank: Rank) -> None:
+    """Take a page of each kind that a site may have: a form, search results, media, a table."""
 
     def first(fits: Callable[[Trait], bool]) -> str:
         found = [x.url for x in known.values() if fits(x) and x.url not in sample.urls]
@@ -163,59 +162,28 @@ def _core(sample: Sample, site: SiteView, known: dict[str, Trait], rank: Rank) -
     )
     sample.add(
         "search",
-        first(lambda x: _is_search(x.url)),
+        first(lambda x: is_search(x.url)),
         "what the site's own search answers",
         "no page of search results was crawled; look at one by hand",
     )
     sample.add(
         "sign_in",
-        first(lambda x: bool(_SIGN_IN.search(urlsplit(x.url).path))),
+        first(lambda x: is_sign_in(x.url)),
         "people sign in here",
     )
     sample.add("media", first(lambda x: x.media), "it plays video or sound")
     sample.add("table", first(lambda x: x.table), "it has a table of data")
 
 
-def _contact(site: SiteView, rank: Rank) -> str:
-    """Return the page on getting in touch: one that home links to, else the most linked."""
-    pages = set(site.html_pages) - {site.home}
-    home = site.pages.get(site.home)
-    linked = [x for x in site.links_of(site.home) if is_contact(x.text, x.url)] if home else []
-    ends = [site.state(x.url).final_url for x in linked]
-    found = [url for url in ends if url in pages]
-    named = [url for url in pages if "contact" in urlsplit(url).path.lower()]
-    return min(
-        found or named, key=lambda url: ("contact" not in url.lower(), rank(url)), default=""
-    )
-
-
-def _statement(site: SiteView) -> str:
-    """Return the accessibility statement, or nothing."""
-    try:
-        return statement_page.find_statement(site)
-    except CouldNotCheck:
-        return ""
-
-
 def _documents(sample: Sample, site: SiteView, rank: Rank) -> None:
-    """Take the most linked document that the regulations do not exempt by age, a PDF first."""
-    found = [x for url, x in site.documents.items() if url in site.pages]
-    found.sort(key=lambda x: (x.state != "ok", is_old(x), x.format != "pdf", rank(x.url)))
-    if not found:
+    """Take the document that says most, and say which kind it is."""
+    best = document_of(site, rank)
+    if best is None:
         sample.add("document", "", "", "no PDF or office file was found on this site")
         return
-    best = found[0]
     kind = best.format.upper() if best.format == "pdf" else f"office file ({best.format})"
     newer = ", though its age may exempt it" if is_old(best) else ""
     sample.add("document", best.url, f"the {kind} that most pages link to{newer}")
-
-
-def _is_search(url: str) -> bool:
-    """Whether an address is of a page of search results."""
-    parts = urlsplit(url)
-    return bool(_SEARCHED.search(parts.path)) or any(
-        _QUERY.fullmatch(key) for key, _ in parse_qsl(parts.query)
-    )
 
 
 def _pins(sample: Sample, site: SiteView, pinned: tuple[str, ...]) -> None:

@@ -9,11 +9,10 @@ a claim that an issue caused a call.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 from urllib.parse import urljoin
 
 from audit.demand import service_demand
-from audit.demand.contacts import by_words
+from audit.demand.contacts import service_by_words
 from audit.demand.service_addresses import service_at
 from audit.priorities import priority
 from audit.registry import all_rules
@@ -54,7 +53,7 @@ def opportunities(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> dict[str, int]:
     """Put in order what a run found; store it (`OPPORTUNITIES`) and return the counts by kind."""
     with workspace.runs.doing(run.id, "opportunities") as stage:
         feedback = workspace.artifacts.read(run.id, FEEDBACK)
@@ -188,7 +187,7 @@ def of_searches(
     mean = sum(row.searches for row in rows) / len([r for r in rows if r.searches > 0])
     names = {name for name in services.values() if name}
     for row in sorted(poor, key=lambda r: (-r.searches, r.query))[:_QUERIES]:
-        service = row.family or by_words(row.query, names)
+        service = row.family or service_by_words(row.query, names)
         more = round(share * row.searches / mean, 2)
         low, high = priority.priority(_SEARCH, {service: 1}, weights, True, more)
         said = priority.explain(_SEARCH, {service: 1}, weights, True, more, _SEARCHES)

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from audit.evidence import prose
-from audit.evidence.dated_pages import is_record
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.stated_facts.value_patterns import POSTCODE, VALUES, WITHIN, Kind
 from signpost.language.sentences import split

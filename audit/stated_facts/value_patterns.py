@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from audit.evidence.dates import find_dates
+from audit.evidence.upkeep.dates import find_dates
 
 Kind = Literal["phone", "email", "hours", "fee", "deadline", "address"]
 Found = Iterator[tuple[str, str, int]]

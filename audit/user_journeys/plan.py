@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any
 from urllib.parse import urljoin
 
 from audit.site_view import SiteView, build
@@ -39,7 +38,7 @@ def plan(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> dict[str, int]:
     """Plan the walk of every story; store the plans and return how many there are."""
     with workspace.runs.doing(run.id, "routes") as stage:
         plans: dict[str, WalkPlan] = {}
@@ -179,7 +178,7 @@ def _with(
     way: tuple[int, int, Route], page: str, link: Link, journey: JourneySettings
 ) -> tuple[int, int, Route]:
     """Return a way with one more link, and how much speaks for it."""
-    scent = bool(link.text) and smells(link, journey)
+    scent = bool(link.text) and has_information_scent(link, journey)
     return way[0] + scent, way[1] + (link.where == "main"), [*way[2], (page, link)]
 
 
@@ -192,13 +191,13 @@ def trace(site: SiteView, journey: JourneySettings) -> Link | None:
         link = next((x for x in site.links_of(here) if x.text.casefold() == name), None)
         if step.do != "follow" or link is None:
             return None
-        if not site.leads_on(link.url):
+        if not site.may_be_followed(link.url):
             return link
         here = site.state(link.url).final_url
     return None
 
 
-def smells(link: Link, journey: JourneySettings) -> bool:
+def has_information_scent(link: Link, journey: JourneySettings) -> bool:
     """Whether a link's words share a stem with the need: information scent (Pirolli and Card)."""
     told = _stems(" ".join([journey.name, journey.need, *journey.searches]))
     return link.tag == "form" or bool(_stems(link.text) & told)

@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from audit.site_view import SiteView, build
-from audit.user_journeys.plan import Route, ends_of, route, smells, trace
+from audit.user_journeys.plan import Route, ends_of, has_information_scent, route, trace
 from audit.user_journeys.search_route import FIRST_RESULTS, by_own_search, by_places
 from audit.user_journeys.walk_outcome import judge_walk
 from signpost.pages.content import read
@@ -38,8 +37,9 @@ from signpost.workspace.records import Link
 
 # More clicks than this from where a story starts is an issue (journeys/too-deep says the same).
 MAX_CLICKS = 4
+# How many stories there are, and how many ways came to each outcome.
+Counts = dict[str, int | dict[str, int]]
 _A_TO_Z = re.compile(r"\ba ?(?:to|-|\u2013) ?z\b", re.IGNORECASE)
-Answers = Mapping[str, Mapping[str, list[str]]]
 
 
 def journeys(
@@ -47,7 +47,7 @@ def journeys(
     config: Config,
     run: Run,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> dict[str, Any]:
+) -> Counts:
     """Judge every story of the settings; store them (`STORIES`) and return the counts."""
     with workspace.runs.doing(run.id, "journeys") as stage:
         site = build(workspace, config, run)
@@ -61,7 +61,7 @@ def journeys(
     return stage.summary
 
 
-def _counts(stories: Iterable[Story]) -> dict[str, Any]:
+def _counts(stories: Iterable[Story]) -> Counts:
     """Count stories, and ways by outcome."""
     outcomes: dict[str, int] = {}
     stories = list(stories)
@@ -166,7 +166,7 @@ def _by_navigation(
         return Way(outcome, says, step=steps[-1] if steps else journey.end, steps=steps[:-1])
     if len(route) > MAX_CLICKS:
         return Way("fail", f"it takes {len(route)} clicks", step=steps[MAX_CLICKS], steps=steps)
-    blind = [_step(link) for _, link in route if not smells(link, journey)]
+    blind = [_step(link) for _, link in route if not has_information_scent(link, journey)]
     hint = f"; nothing in {', '.join(blind)} says so" if blind else ""
     return Way("pass", f"{len(route)} click{'' if len(route) == 1 else 's'}{hint}", steps=steps)
 

@@ -38,14 +38,14 @@ def feed(sources: Sources, verdict: str) -> bytes:
         _add(entry, "updated", _moment(run))
         if base and run.id == sources.run.id:
             etree.SubElement(entry, f"{{{_ATOM}}}link", href=f"{base}/index.html")
-        said = verdict if run.id == sources.run.id else _counted(sources, run)
-        _add(entry, "summary", said)
+        summary = verdict if run.id == sources.run.id else _counted(sources, run)
+        _add(entry, "summary", summary)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 
 def _add(parent: etree._Element, name: str, text: str) -> None:
     """Add an element with a text, without what XML forbids."""
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = str(clean(text))
+    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = clean(text)
 
 
 def _id(sources: Sources, name: str) -> str:

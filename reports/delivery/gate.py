@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.history.run_history import compare
 from audit.results import Judged
 from audit.rule import SEVERITY_WEIGHT
 from reports.sources import Sources
@@ -50,18 +49,19 @@ class Gate:
         """
         stopped = [
             found
-            for page in compare(sources.workspace, sources.run.id).current()
-            for found in page.findings
-            if self.takes(found) and not sources.decisions.of_finding(found)
+            for found in sources.findings()
+            if self.stops(found) and not sources.decisions.of_finding(found)
         ]
         if stopped:
             first = stopped[0]
-            said = f"{first.rule} on {first.page}"
-            many = "finding" if len(stopped) == 1 else "findings"
-            text = f"--fail-on {self.which}:{self.severity}: {len(stopped)} {many}, such as {said}"
+            noun = "finding" if len(stopped) == 1 else "findings"
+            text = (
+                f"--fail-on {self.which}:{self.severity}: {len(stopped)} {noun}, "
+                f"such as {first.rule} on {first.page}"
+            )
             raise GateError(text, 1)
 
-    def takes(self, found: Judged) -> bool:
+    def stops(self, found: Judged) -> bool:
         """Whether the gate stops a finding: what needs a person is never certain enough."""
         bad = SEVERITY_WEIGHT.get(found.severity, 0) >= SEVERITY_WEIGHT[self.severity]
         return found.finding.certainty == "sure" and bad and self.which in ("any", found.status)

@@ -5,46 +5,63 @@ from __future__ import annotations
 import os
 import smtplib
 import ssl
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
-from reports.pages.weekly_page.changes import Changes
-from reports.pages.weekly_page.verdict import verdict
-from reports.server.authentication import is_this_machine
+from audit.results import Status
 from reports.sources import Sources, card_of
 from reports.tally import Tally, row_of
+from reports.this_machine import is_this_machine
+from reports.view_models.changes import Changes
+from reports.view_models.verdict import verdict_of
 from reports.writing.templating import clean, render
 from reports.writing.wording import count
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
-from signpost.workspace import Workspace
+from signpost.workspace import IssueRow, Workspace
 
 _SECONDS = 30
 _ISSUES = 10
+# Statuses whose issues the email counts.
+_COUNTED: tuple[Status, ...] = ("new", "fixed", "not_checked")
 
 
-class LetterError(SignpostError):
+class EmailError(SignpostError):
     """The email could not be sent; the message says why and what to set."""
 
 
-def letter(sources: Sources, changes: Changes, said: str) -> EmailMessage:
+@dataclass(frozen=True, slots=True)
+class EmailContent:
+    """What the email says, in both its forms.
+
+    `counts` are of issues, by status; `issues` are the first to mend, each with its rule's title.
+    """
+
+    verdict: str
+    is_first: bool
+    counts: dict[Status, int]
+    issues: list[tuple[IssueRow, str]]
+    address: str
+
+
+def compose(sources: Sources, changes: Changes, verdict: str) -> EmailMessage:
     """Write the email of a run: the verdict, what changed, what to mend first.
 
     Raises:
-        LetterError: [reports] says not who it is from or who gets it.
+        EmailError: [reports] says not who it is from or who gets it.
     """
     settings = sources.config.reports
     if not settings.email_to or not settings.email_from:
-        raise LetterError("[reports] needs email_to and email_from before the report can be sent")
+        raise EmailError("[reports] needs email_to and email_from before the report can be sent")
     todo = [row for row in sources.issues if row.id not in sources.decided][:_ISSUES]
-    values = {
-        "sources": sources,
-        "verdict": said,
-        "counts": {k: len(changes.issues_with(k)) for k in ("new", "fixed", "not_checked")},
-        "first": changes.first,
-        "issues": [(row, sources.rule(row.rule).title) for row in todo],
-        "address": settings.public_url.rstrip("/"),
-    }
+    content = EmailContent(
+        verdict=verdict,
+        is_first=changes.first,
+        counts={status: len(changes.issues_with(status)) for status in _COUNTED},
+        issues=[(row, sources.rule(row.rule).title) for row in todo],
+        address=settings.public_url.rstrip("/"),
+    )
     message = EmailMessage()
     try:
         message["Subject"] = _line(f"{sources.name}: the website this week")
@@ -53,71 +70,71 @@ def letter(sources: Sources, changes: Changes, said: str) -> EmailMessage:
         message["Date"] = formatdate()
         message["Message-ID"] = make_msgid(domain="signpost.invalid")
     except (ValueError, IndexError) as error:
-        raise LetterError(f"[reports] email_to or email_from is no address ({error})") from None
-    message.set_content(_plain(values))
-    message.add_alternative(render("email.html", **values), subtype="html")
+        raise EmailError(f"[reports] email_to or email_from is no address ({error})") from None
+    message.set_content(_plain(content))
+    html = render("email.html", sources=sources, content=content)
+    message.add_alternative(html, subtype="html")
     return message
 
 
 def _line(text: str) -> str:
     """Put a text on one line: a header with a line end would be another header."""
-    return " ".join(str(clean(text)).split())
+    return " ".join(clean(text).split())
 
 
-def _plain(values: dict[str, object]) -> str:
+def _plain(content: EmailContent) -> str:
     """Write the plain text."""
-    counts = values["counts"]
-    lines = [f"{values['verdict']}", ""]
-    if not values["first"] and isinstance(counts, dict):
-        known = f"New: {counts['new']}. Fixed: {counts['fixed']}. "
-        lines += [f"{known}Could not be checked again: {counts['not_checked']}.", ""]
+    counts = content.counts
+    lines = [content.verdict, ""]
+    if not content.is_first:
+        changed = f"New: {counts['new']}. Fixed: {counts['fixed']}. "
+        lines += [f"{changed}Could not be checked again: {counts['not_checked']}.", ""]
     lines.append("What to mend first:")
-    issues = values["issues"]
-    for number, (row, title) in enumerate(issues if isinstance(issues, list) else [], 1):
+    for number, (row, title) in enumerate(content.issues, 1):
         where = count(row.pages, "page")
         lines.append(f"{number}. {title} ({row.severity}, {where}): {_line(row.message)}")
-    if values["address"]:
-        lines += ["", f"The report: {values['address']}/index.html"]
+    if content.address:
+        lines += ["", f"The report: {content.address}/index.html"]
     return "\n".join(lines) + "\n"
 
 
-def letter_of(workspace: Workspace, config: Config, run: int) -> EmailMessage:
+def email_of(workspace: Workspace, config: Config, run: int) -> EmailMessage:
     """Write the email of a judged run: the same words as its weekly page.
 
     Raises:
-        LetterError: [reports] says not who it is from or who gets it.
+        EmailError: [reports] says not who it is from or who gets it.
     """
     sources = Sources.of(workspace, config, run)
     changes, counted = Changes.of(sources), Tally()
     for page in changes.comparison.current():
         service = sources.services.get(page.url, "")
         counted.add(row_of(page, card_of(page.url), service), page)
-    return letter(sources, changes, verdict(sources, counted, changes))
+    return compose(sources, changes, verdict_of(sources, counted, changes))
 
 
 def send(config: Config, message: EmailMessage) -> None:
     """Send an email through the mail server of the settings.
 
     Raises:
-        LetterError: there is no mail server, it refuses, or it would be spoken to in the open.
+        EmailError: there is no mail server, it refuses, or it would be spoken to in the open.
     """
     settings = config.reports
     host, kind = settings.smtp_host, settings.smtp_security
     if not host:
-        raise LetterError("[reports] needs smtp_host, the mail server, before a report can be sent")
+        raise EmailError("[reports] needs smtp_host, the mail server, before a report can be sent")
     if kind not in ("starttls", "tls", "none"):
-        raise LetterError('[reports] smtp_security has to be "starttls", "tls" or "none"')
+        raise EmailError('[reports] smtp_security has to be "starttls", "tls" or "none"')
     if kind == "none" and not is_this_machine(host):
-        raise LetterError(
+        raise EmailError(
             f'[reports] smtp_security = "none" would send the report in the open to {host}: '
             "only for a mail server on this machine"
         )
     try:
         _hand_over(config, message)
     except (OSError, smtplib.SMTPException) as error:
-        said = " ".join(str(error).split())[:200]
-        raise LetterError(
-            f"{host}:{settings.smtp_port}: the email was not taken ({said})"
+        reason = " ".join(str(error).split())[:200]
+        raise EmailError(
+            f"{host}:{settings.smtp_port}: the email was not taken ({reason})"
         ) from None
 
 
@@ -143,11 +160,11 @@ def _password(name: str) -> str:
     """Return the mail server's password from the environment.
 
     Raises:
-        LetterError: it is not there.
+        EmailError: it is not there.
     """
     password = os.environ.get(name, "") if name else ""
     if not password:
-        raise LetterError(
+        raise EmailError(
             "[reports] smtp_user needs smtp_password_from, the name of an environment variable "
             "with the password"
         )

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.sources import Sources
-from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
+from reports.context import ReportContext
+from reports.pages.page import FilePattern, MenuEntry, ReportPage
+from reports.tally import PageRow
 from reports.writing.sheets import sheets
-from reports.writing.templating import render
-from reports.writing.titles import Titles
 
-SHEET = r"documents(-\d+)?\.html"
 _PER_SHEET = 300
 
 
@@ -27,20 +24,20 @@ class DocumentView:
     unread: str
 
 
-def views(sources: Sources, tally: Tally) -> list[DocumentView]:
+def _views(context: ReportContext) -> list[DocumentView]:
     """Return every judged document, those most in need of attention first."""
-    found = []
-    for row in sorted(tally.rows, key=lambda row: row.rank):
+    found, site = [], context.sources.site
+    for row in sorted(context.tally.rows, key=lambda row: row.rank):
         if row.kind == "document":
-            stored = sources.site.documents.get(row.url)
-            page = sources.site.pages[row.url]
+            stored = site.documents.get(row.url)
+            page = site.pages[row.url]
             found.append(
                 DocumentView(
                     row,
                     stored.format if stored else "",
                     stored.pages if stored else 0,
                     page.size,
-                    tally.links_to.get(row.url, 0),
+                    context.links.documents.get(row.url, 0),
                     _unread(stored.state, stored.reason) if stored else "nobody tried to read it",
                 )
             )
@@ -52,15 +49,20 @@ def _unread(state: str, reason: str) -> str:
     return "" if state == "ok" else reason or "no reason was stored"
 
 
-def write_documents(sources: Sources, tally: Tally, out: Folder, titles: Titles) -> None:
+def write(context: ReportContext) -> None:
     """Write `documents.html` (and its further sheets)."""
-    for sheet in sheets(views(sources, tally), "documents", _PER_SHEET):
-        html = render(
+    for sheet in sheets(_views(context), "documents", _PER_SHEET):
+        context.write_page(
+            sheet.file,
             "documents.html",
-            sources=sources,
-            sheet=sheet,
-            title=titles.unique(sheet.called("Documents"), sources.short_name),
-            up="",
+            context.title(sheet.titled("Documents")),
             here="documents.html",
+            sheet=sheet,
         )
-        out.write(sheet.file, html)
+
+
+PAGE = ReportPage(
+    write,
+    files=(FilePattern("", r"documents(-\d+)?\.html"),),
+    menu=MenuEntry(70, "documents.html", "Documents"),
+)

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reports.pages.weekly_page.changes import Changes
-from reports.pages.weekly_page.issue_list import IssueView, folded
-from reports.sources import Sources
-from reports.writing.files import Folder
-from reports.writing.templating import render
-from reports.writing.titles import Titles
+from reports.context import ReportContext
+from reports.pages.page import ReportPage
+from reports.view_models.issue_views import folded
 from reports.writing.wording import FIXERS
 
 # Nobody reads on; the list of all issues and the exports have the rest.
-MOST = 100
-NAMES = {"content": "Issues for content designers", "template": "Issues for the template team"}
+_LISTED = 100
+_HEADINGS = {
+    "content": "Issues for content designers",
+    "template": "Issues for the template team",
+}
 
 
-def write_owners(
-    sources: Sources, changes: Changes, found: Sequence[IssueView], out: Folder, titles: Titles
-) -> None:
+def write(context: ReportContext) -> None:
     """Write `issues-content.html` and `issues-template.html`."""
     for owner in FIXERS:
-        mine = folded(view for view in found if view.row.owner == owner)
-        html = render(
+        mine = folded(view for view in context.issues if view.row.owner == owner)
+        context.write_page(
+            f"issues-{owner}.html",
             "owner.html",
-            sources=sources,
-            changes=changes,
-            heading=NAMES[owner],
+            context.title(_HEADINGS[owner]),
+            changes=context.changes,
+            heading=_HEADINGS[owner],
             total=sum(1 + view.alike for view in mine),
-            issues=mine[:MOST],
-            more=len(mine) > MOST,
-            title=titles.unique(NAMES[owner], sources.short_name),
-            up="",
+            issues=mine[:_LISTED],
+            more=len(mine) > _LISTED,
         )
-        out.write(f"issues-{owner}.html", html)
+
+
+PAGE = ReportPage(write)

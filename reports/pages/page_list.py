@@ -11,49 +11,44 @@ import json
 from collections.abc import Sequence
 
 from audit.rule import SEVERITY_WEIGHT
-from reports.sources import Sources
-from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
+from reports.context import ReportContext
+from reports.pages.page import FilePattern, MenuEntry, ReportPage
+from reports.tally import PageRow
+from reports.writing.files import ReportFolder
 from reports.writing.sheets import sheets
-from reports.writing.templating import clean, render, static
-from reports.writing.titles import Titles
+from reports.writing.templating import clean, static
 
-SHEET = r"pages(-\d+)?\.html"
-DATA = r"pages-\d+\.js"
 _PER_SHEET = 500
 # About 400 KB a script.
 _PER_SCRIPT = 2_000
 
 
-def write_list(sources: Sources, tally: Tally, out: Folder, titles: Titles) -> None:
+def write(context: ReportContext) -> None:
     """Write `pages.html` (and `pages-2.html` ...) with the script that filters and sorts them."""
-    out.write("pages.js", static("pages.js"))
-    rows = sorted(tally.rows, key=lambda row: row.rank)
-    scripts = _write_data(rows, out) if len(rows) > _PER_SHEET else 0
+    context.out.write("pages.js", static("pages.js"))
+    rows = sorted(context.tally.rows, key=lambda row: row.rank)
+    scripts = _write_data(rows, context.out) if len(rows) > _PER_SHEET else 0
     services = sorted({row.service for row in rows if row.service})
     for sheet in sheets(rows, "pages", _PER_SHEET):
-        title = titles.unique(sheet.called("All pages"), sources.short_name)
-        html = render(
+        context.write_page(
+            sheet.file,
             "pages.html",
-            sources=sources,
+            context.title(sheet.titled("All pages")),
+            here="pages.html",
             sheet=sheet,
             scripts=scripts,
             services=services,
-            tally=tally,
-            title=title,
-            up="",
-            here="pages.html",
+            tally=context.tally,
         )
-        out.write(sheet.file, html)
 
 
-def _write_data(rows: Sequence[PageRow], out: Folder) -> int:
+def _write_data(rows: Sequence[PageRow], out: ReportFolder) -> int:
     """Write the rows as scripts; return how many."""
     starts = range(0, len(rows), _PER_SCRIPT)
     for number, start in enumerate(starts, 1):
         some = [_data(row) for row in rows[start : start + _PER_SCRIPT]]
-        said = ",\n".join(json.dumps(row, separators=(",", ":")) for row in some)
-        out.write(f"data/pages-{number}.js", f"signpostPages({number},[\n{said}\n]);\n")
+        data = ",\n".join(json.dumps(row, separators=(",", ":")) for row in some)
+        out.write(f"data/pages-{number}.js", f"signpostPages({number},[\n{data}\n]);\n")
     return len(starts)
 
 
@@ -61,12 +56,19 @@ def _data(row: PageRow) -> list[str | int]:
     """Return a row as `pages.js` reads it."""
     return [
         row.card,
-        str(clean(row.title)),
-        str(clean(row.url)),
+        clean(row.title),
+        clean(row.url),
         SEVERITY_WEIGHT.get(row.worst, 0),
         row.fails,
         row.needs_person,
         row.could_not_check,
-        str(clean(row.service)),
+        clean(row.service),
         int(row.kind == "document"),
     ]
+
+
+PAGE = ReportPage(
+    write,
+    files=(FilePattern("", r"pages(-\d+)?\.html"), FilePattern("data", r"pages-\d+\.js")),
+    menu=MenuEntry(40, "pages.html", "Pages"),
+)

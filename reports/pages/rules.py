@@ -3,47 +3,42 @@
 from __future__ import annotations
 
 from reports.catalogue import by_category
-from reports.sources import Sources
-from reports.tally import NAMED_PAGES, Tally
-from reports.writing.files import Folder
-from reports.writing.templating import render
-from reports.writing.titles import Titles
-
-FILE = r"[a-z0-9-]+\.html"
+from reports.context import ReportContext
+from reports.pages.page import FilePattern, MenuEntry, ReportPage
+from reports.tally import NAMED_PAGES
+from signpost.workspace.artifacts.judged import RULES
 
 
-def write_rules(sources: Sources, tally: Tally, out: Folder, titles: Titles) -> None:
+def write(context: ReportContext) -> None:
     """Write `rules.html` and a page for every rule with the pages that it found something on."""
-    options = sources.artifact("audit/rules", {})
-    html = render(
+    rules, tally = context.sources.rules, context.tally
+    used = context.sources.read(RULES)
+    context.write_page(
         "rules.html",
-        sources=sources,
-        tally=tally,
-        categories=by_category(sources.rules.values()),
-        used=options,
-        title=titles.unique("Rules", sources.short_name),
-        up="",
+        "rules.html",
+        context.title("Rules"),
         here="rules.html",
+        tally=tally,
+        categories=by_category(rules.values()),
+        used=used,
     )
-    out.write("rules.html", html)
-    for rule in sources.rules.values():
-        html = render(
+    for rule in rules.values():
+        options = used[rule.id].options if rule.id in used else {}
+        context.write_page(
+            f"rules/{rule.id.replace('/', '-')}.html",
             "rule.html",
-            sources=sources,
+            context.title(rule.title, "rule"),
             tally=tally,
             rule=rule,
             pages=sorted(tally.pages_of.get(rule.id, ()), key=lambda row: row.rank),
             limit=NAMED_PAGES,
-            options=_options(options.get(rule.id)) or dict(rule.options),
-            used=rule.id in options,
-            title=titles.unique(rule.title, "rule"),
-            up="../",
+            options=options or dict(rule.options),
+            used=rule.id in used,
         )
-        out.write(f"rules/{rule.id.replace('/', '-')}.html", html)
 
 
-def _options(stored: object) -> dict[str, object]:
-    """Read the options that a run used out of its artifact: [version, options] a rule."""
-    if isinstance(stored, list) and len(stored) == 2 and isinstance(stored[1], dict):
-        return dict(stored[1])
-    return {}
+PAGE = ReportPage(
+    write,
+    files=(FilePattern("rules", r"[a-z0-9-]+\.html"),),
+    menu=MenuEntry(80, "rules.html", "Rules"),
+)

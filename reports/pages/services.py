@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from audit.rule import SEVERITY_WEIGHT
-from reports.sources import Sources
-from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
-from reports.writing.templating import render
-from reports.writing.titles import Titles
+from reports.context import ReportContext
+from reports.pages.page import FilePattern, MenuEntry, ReportPage
+from reports.tally import PageRow
 from signpost.workspace import IssueRow
+from signpost.workspace.artifacts.judged_demand import ServiceDemand
 from signpost.workspace.blobs import digest
 
-FILE = r"[a-z0-9-]+-[0-9a-f]{6}\.html"
 # Pages and issues that one service's page lists; the list of pages and the exports have all.
-PAGES, ISSUES = 300, 50
+_PAGES, _ISSUES = 300, 50
 NO_SERVICE = "No service"
 
 
@@ -33,7 +30,7 @@ class ServiceView:
     name: str
     rows: Sequence[PageRow]
     issues: Sequence[tuple[IssueRow, int]]
-    calls: Mapping[str, Any] | None
+    calls: ServiceDemand | None
 
     @property
     def file(self) -> str:
@@ -55,11 +52,12 @@ class ServiceView:
     @property
     def avoidable(self) -> int | None:
         """Calls a year that need not have been made; None where nobody counts them."""
-        return round(self.calls["calls"] * self.calls["failure_share"]) if self.calls else None
+        return round(self.calls.avoidable) if self.calls else None
 
 
-def views(sources: Sources, tally: Tally) -> list[ServiceView]:
+def service_views(context: ReportContext) -> list[ServiceView]:
     """Return every service that has pages, those with most avoidable calls first."""
+    sources, tally = context.sources, context.tally
     rows: dict[str, list[PageRow]] = defaultdict(list)
     for row in tally.rows:
         rows[row.service].append(row)
@@ -73,33 +71,36 @@ def views(sources: Sources, tally: Tally) -> list[ServiceView]:
             name or NO_SERVICE,
             sorted(some, key=lambda row: row.rank),
             [(issue, n) for _, issue, n in sorted(issues[name], key=lambda x: x[0])],
-            sources.calls.get(name),
+            sources.services_by_name.get(name),
         )
         for name, some in rows.items()
     ]
     return sorted(found, key=lambda x: (-(x.avoidable or -1), x.name == NO_SERVICE, x.name))
 
 
-def write_services(sources: Sources, tally: Tally, out: Folder, titles: Titles) -> None:
+def write(context: ReportContext) -> None:
     """Write `services.html` and a page for each service."""
-    found = views(sources, tally)
-    html = render(
+    found = service_views(context)
+    context.write_page(
         "services.html",
-        sources=sources,
-        services=found,
-        title=titles.unique("Services", sources.short_name),
-        up="",
+        "services.html",
+        context.title("Services"),
         here="services.html",
+        services=found,
     )
-    out.write("services.html", html)
     for view in found:
-        html = render(
+        context.write_page(
+            f"services/{view.file}",
             "service.html",
-            sources=sources,
+            context.title(view.name, "service"),
             view=view,
-            pages=view.rows[:PAGES],
-            issues=view.issues[:ISSUES],
-            title=titles.unique(view.name, "service"),
-            up="../",
+            pages=view.rows[:_PAGES],
+            issues=view.issues[:_ISSUES],
         )
-        out.write(f"services/{view.file}", html)
+
+
+PAGE = ReportPage(
+    write,
+    files=(FilePattern("services", r"[a-z0-9-]+-[0-9a-f]{6}\.html"),),
+    menu=MenuEntry(50, "services.html", "Services"),
+)

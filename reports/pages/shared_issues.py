@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from reports.pages.weekly_page.changes import Changes
-from reports.pages.weekly_page.issue_list import IssueView
-from reports.sources import Sources
-from reports.tally import ISSUE_PAGES, SAMPLE_PAGES, Tally
-from reports.writing.files import Folder
-from reports.writing.templating import render
-from reports.writing.titles import Titles
-
-FILE = r"[0-9a-f]{16}\.html"
+from reports.context import ReportContext
+from reports.pages.page import FilePattern, ReportPage
+from reports.tally import ISSUE_PAGES, SAMPLE_PAGES
 
 
-def write_shared(
-    sources: Sources,
-    changes: Changes,
-    found: Iterable[IssueView],
-    tally: Tally,
-    out: Folder,
-    titles: Titles,
-) -> None:
+def write(context: ReportContext) -> None:
     """Write `issues/….html` for each issue on more pages than the list of issues names."""
-    for view in found:
+    for view in context.issues:
         if view.is_shared:
-            html = render(
+            context.write_page(
+                f"issues/{view.row.id}.html",
                 "issue.html",
-                sources=sources,
-                changes=changes,
+                context.title(view.rule.title, f"issue {view.number}"),
+                changes=context.changes,
                 view=view,
-                pages=tally.issue_pages[view.row.id],
+                pages=context.tally.issue_pages[view.row.id],
                 named=SAMPLE_PAGES,
                 limit=ISSUE_PAGES,
-                title=titles.unique(view.rule.title, f"issue {view.number}"),
-                up="../",
             )
-            out.write(f"issues/{view.row.id}.html", html)
+
+
+PAGE = ReportPage(write, files=(FilePattern("issues", r"[0-9a-f]{16}\.html"),))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import ipaddress
 import os
 import secrets
 import time
@@ -21,6 +20,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from reports.this_machine import is_this_machine
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
 
@@ -46,19 +46,12 @@ class ServeError(SignpostError):
     """The reports cannot be served so; the message says what to set."""
 
 
-def is_this_machine(host: str) -> bool:
-    """Whether an address to listen on can be reached from this machine only."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 @dataclass
-class Door:
-    """Lets people in. `password` and `user_header` are empty where only this machine can come."""
+class Authentication:
+    """Says who asks, and whether they may.
+
+    `password` and `user_header` are empty where only this machine can come.
+    """
 
     hosts: frozenset[str]
     password: str = ""
@@ -68,8 +61,8 @@ class Door:
     _wrong: deque[float] = field(default_factory=deque)
 
     @classmethod
-    def of(cls, config: Config, host: str, port: int) -> Door:
-        """Make the door for an address to listen on.
+    def of(cls, config: Config, host: str, port: int) -> Authentication:
+        """Read the settings for an address to listen on.
 
         Raises:
             ServeError: other machines could come in, and nothing would say who they are.
@@ -83,8 +76,8 @@ class Door:
                 "that signs people in) first"
             )
         public = urlsplit(settings.public_url)
-        names = {"127.0.0.1", "localhost", "[::1]", f"[{host}]" if ":" in host else host}
-        known = {f"{name}:{port}".lower() for name in names if name not in ("0.0.0.0", "[::]")}  # noqa: S104
+        own_names = {"127.0.0.1", "localhost", "[::1]", f"[{host}]" if ":" in host else host}
+        known = {f"{name}:{port}".lower() for name in own_names if name not in ("0.0.0.0", "[::]")}  # noqa: S104
         if public.netloc:
             known.add(public.netloc.lower())
         return cls(frozenset(known), password, settings.user_header, public.scheme == "https")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
-from audit.monitoring_sample.manual_answers import ANSWERS, MOST_NOTE, Answer, answers_of, keep
+from audit.monitoring_sample.manual_answers import Answer, answers_of, keep
+from audit.monitoring_sample.manual_checks import Check
 from audit.monitoring_sample.practice_audit import Looked, Rehearsal
 from reports.sources import Sources
 from signpost.workspace import Workspace
@@ -22,22 +22,36 @@ def page_of(found: Rehearsal, url: str) -> Looked | None:
     return next((page for page in found.pages if page.url == url), None)
 
 
-def values_of(found: Rehearsal, page: Looked, given: Mapping[str, str]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One check of the form: the answer that is kept, and what fills the fields.
+
+    `stale` says that the page has changed since somebody looked.
+    """
+
+    check: Check
+    kept: Answer | None
+    stale: bool
+    answer: str
+    note: str
+
+
+def check_rows(found: Rehearsal, page: Looked, given: Mapping[str, str]) -> list[CheckRow]:
     """Return what fills the form: each check with its answer, or with what was just typed."""
     rows = []
     for check in page.checks:
         kept = found.answer(check.id, page.url)
         answer, note = (kept.answer, kept.note) if kept else ("", "")
         rows.append(
-            {
-                "check": check,
-                "kept": kept,
-                "stale": kept is not None and found.is_stale(kept),
-                "answer": given.get(f"answer-{check.id}", answer),
-                "note": given.get(f"note-{check.id}", note),
-            }
+            CheckRow(
+                check=check,
+                kept=kept,
+                stale=kept is not None and found.is_stale(kept),
+                answer=given.get(f"answer-{check.id}", answer),
+                note=given.get(f"note-{check.id}", note),
+            )
         )
-    return {"page": page, "rows": rows, "answers": ANSWERS, "most": MOST_NOTE}
+    return rows
 
 
 def keep_answers(
@@ -52,10 +66,10 @@ def keep_answers(
     """
     new = []
     for check in page.checks:
-        said = given.get(f"answer-{check.id}", "").strip()
+        answer = given.get(f"answer-{check.id}", "").strip()
         note = " ".join(given.get(f"note-{check.id}", "").split())
         kept = found.answer(check.id, page.url)
-        same = kept is not None and (kept.answer, kept.note) == (said, note)
-        if said and (not same or (kept is not None and found.is_stale(kept))):
-            new.append(Answer(check.id, page.url, said, given["who"], note, seen=page.body))
+        same = kept is not None and (kept.answer, kept.note) == (answer, note)
+        if answer and (not same or (kept is not None and found.is_stale(kept))):
+            new.append(Answer(check.id, page.url, answer, given["who"], note, seen=page.body))
     return keep(workspace, new)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uvicorn
 
-from reports.server.app import Acting
-from reports.server.authentication import Door, ServeError
+from reports.server.app import ReportServer
+from reports.server.authentication import Authentication, ServeError
+from reports.server.newest_run import NewestRun
 from reports.server.recheck_jobs import Rechecks
-from reports.server.subjects import Subjects
 from search.service.server import bound
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
@@ -18,22 +18,23 @@ _STOP_SECONDS = 5
 def serve(
     workspace: Workspace, config: Config, site: str, folder: str, host: str, port: int
 ) -> None:
-    """Serve the written report, with acting, until stopped.
+    """Serve the written report, with its forms, until stopped.
 
     Raises:
         ServeError: nothing was judged or written yet, or other machines could come in unasked.
         SearchError: the port cannot be used.
     """
-    Door.of(config, host, port)  # before the port is taken
-    subjects = Subjects(workspace, config)
+    Authentication.of(config, host, port)  # before the port is taken
+    newest = NewestRun(workspace, config)
     if not (workspace.folder / "report" / "index.html").exists():
         raise ServeError(
             f"{workspace.folder}: no report was written yet. Run 'signpost report' first"
         )
     listening = bound(host, port)
     port = listening.getsockname()[1]
-    door = Door.of(config, host, port)
-    app = Acting(workspace, subjects, door, Rechecks(workspace, site, folder)).app()
+    authentication = Authentication.of(config, host, port)
+    rechecks = Rechecks(workspace, site, folder)
+    app = ReportServer(workspace, newest, authentication, rechecks).app()
     settings = uvicorn.Config(
         app,
         access_log=False,

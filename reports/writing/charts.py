@@ -12,7 +12,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 12, 588, 28, 128
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ChartPoint:
     """One value of a chart: when it was, what it is (None: not known) and how it is written."""
 
     label: str
@@ -21,12 +21,12 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class PlottedPoint:
     """A value in its place in the drawing."""
 
     x: float
     y: float
-    point: Point
+    point: ChartPoint
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,13 @@ class Chart:
 
     key: str
     title: str
-    points: Sequence[Point]
+    points: Sequence[ChartPoint]
     better: str = ""
     top: float | None = None
     noise: float = 0.0
 
     @property
-    def known(self) -> list[Point]:
+    def known(self) -> list[ChartPoint]:
         """The points that have a value."""
         return [x for x in self.points if x.value is not None]
 
@@ -54,11 +54,11 @@ class Chart:
         return self.top or max((x.value or 0 for x in self.known), default=0) or 1
 
     @cached_property
-    def dots(self) -> list[Dot]:
+    def plotted(self) -> list[PlottedPoint]:
         """The known points in their places."""
         steps = max(1, len(self.points) - 1)
         return [
-            Dot(
+            PlottedPoint(
                 round(_LEFT + (_RIGHT - _LEFT) * number / steps, 1),
                 round(_BOTTOM - (_BOTTOM - _TOP) * (point.value / self.ceiling), 1),
                 point,
@@ -71,11 +71,11 @@ class Chart:
     def path(self) -> str:
         """The line as an SVG path; where a run has no value, the line has a gap."""
         parts: list[str] = []
-        before = -2
+        previous = -2
         places = [n for n, point in enumerate(self.points) if point.value is not None]
-        for number, dot in zip(places, self.dots, strict=True):
-            parts.append(f"{'L' if number == before + 1 else 'M'}{dot.x} {dot.y}")
-            before = number
+        for number, dot in zip(places, self.plotted, strict=True):
+            parts.append(f"{'L' if number == previous + 1 else 'M'}{dot.x} {dot.y}")
+            previous = number
         return "".join(parts)
 
     @property
@@ -90,7 +90,7 @@ class Chart:
             f"{last.written}; on {first.label} it was {first.written}{self._judged(first, last)}."
         )
 
-    def _judged(self, first: Point, last: Point) -> str:
+    def _judged(self, first: ChartPoint, last: ChartPoint) -> str:
         """Say whether the change is for the better."""
         change = abs((last.value or 0) - (first.value or 0))
         if self.noise and change <= self.noise:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-class Folder:
+class ReportFolder:
     """One folder of a report. Remembers what was written, so that what is stale can go."""
 
     def __init__(self, root: Path) -> None:

@@ -35,7 +35,7 @@ class Sheet(Generic[Row]):
         """Every sheet of the list: (number, file)."""
         return [(n, file_of(self.stem, n)) for n in range(1, self.count + 1)]
 
-    def called(self, name: str) -> str:
+    def titled(self, name: str) -> str:
         """Name the sheet: the list's name, with a number where there are several."""
         return f"{name}, sheet {self.number} of {self.count}" if self.count > 1 else name
 

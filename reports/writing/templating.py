@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import overload
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,7 +21,15 @@ _SCHEMES = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s]|tel:[^\s])", re.IGNORE
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\]")
 
 
-def clean(value: Any) -> Any:
+@overload
+def clean(value: str) -> str: ...
+
+
+@overload
+def clean(value: object) -> object: ...
+
+
+def clean(value: object) -> object:
     """Take out of a text what can be neither seen nor shown; markup and numbers stay."""
     if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
         return _UNSEEN.sub("", value)
@@ -42,7 +50,7 @@ def safe_href(url: str) -> str:
 
 def path(url: str) -> str:
     """Return what tells an address from others of its site: its path and query."""
-    parts = urlsplit(str(clean(url)))
+    parts = urlsplit(clean(url))
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
@@ -85,7 +93,7 @@ def environment() -> Environment:
     return made
 
 
-def render(template: str, **values: Any) -> str:
+def render(template: str, **values: object) -> str:
     """Fill a template."""
     return environment().get_template(template).render(**values)
 

@@ -18,7 +18,7 @@ class Titles:
 
     def unique(self, subject: str, kind: str) -> str:
         """Return the subject, a dash and the kind, at most 64 characters, given out once."""
-        subject = " ".join(str(clean(subject)).split()) or "A page without a title"
+        subject = " ".join(clean(subject).split()) or "A page without a title"
         title = f"{shorten(subject, LIMIT - len(kind) - len(_DASH))}{_DASH}{kind}"
         times = self._given.get(title.casefold(), 0) + 1
         self._given[title.casefold()] = times

@@ -18,7 +18,11 @@ from search.insights.title_edits import RebuildHalf
 from search.insights.topics import GATHERED, topics
 from search.insights.vocabulary_gap import vocabulary_gaps
 from search.rankers.ranker import Ranker
-from signpost.workspace.artifacts.search_insight import LeftOut, SearchedQuery, SearchInsight
+from signpost.workspace.artifacts.search_insight import (
+    LeftOutSearches,
+    SearchedQuery,
+    SearchInsight,
+)
 from signpost.workspace.artifacts.searched import QueryRow
 
 _TOP, _LISTED, _EXAMPLES = 20, 50, 5
@@ -89,7 +93,9 @@ def _brief(row: QueryRow) -> SearchedQuery:
     return SearchedQuery(query=row.query, searches=row.searches, state=row.state, family=row.family)
 
 
-def _parted(rows: Sequence[QueryRow], noise: NoiseFilter) -> tuple[list[QueryRow], list[LeftOut]]:
+def _parted(
+    rows: Sequence[QueryRow], noise: NoiseFilter
+) -> tuple[list[QueryRow], list[LeftOutSearches]]:
     """Part rows into those that tell of the website, and what is left out by reason."""
     kept: list[QueryRow] = []
     found: dict[str, list[QueryRow]] = {}
@@ -98,7 +104,7 @@ def _parted(rows: Sequence[QueryRow], noise: NoiseFilter) -> tuple[list[QueryRow
         reason = "" if row.clicks else noise.reason(row.query)
         (found.setdefault(reason, []) if reason else kept).append(row)
     left_out = [
-        LeftOut(
+        LeftOutSearches(
             reason=reason,
             searches=sum(row.searches for row in some),
             queries=[row.query for row in some[:_EXAMPLES]],

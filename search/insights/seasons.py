@@ -26,7 +26,7 @@ from search.scoring.arrays import Flags, Floats
 from search.site_evidence import own_name, site_monthly_log
 from signpost.settings.config import Config
 from signpost.workspace import Run
-from signpost.workspace.artifacts.search_insight import LeftOut, SeasonalQuery, Seasons
+from signpost.workspace.artifacts.search_insight import LeftOutSearches, SeasonalQuery, Seasons
 
 # A rise has to be so many standard deviations (of the other months, at least Poisson's) and so
 # many times above what is usual; a fall below this share of it.
@@ -214,13 +214,13 @@ class MonthlyCounts:
         # At an end of the log one of the two is not known.
         return rose & (self.shares[near].max(axis=0) > _BESIDE * share) if len(near) > 1 else rose
 
-    def left_out(self, month: int) -> list[LeftOut]:
+    def left_out(self, month: int) -> list[LeftOutSearches]:
         """Return how many searches of a month were left out, by reason, with the most frequent."""
         found: dict[str, dict[str, int]] = defaultdict(dict)
         for query, reason, searches in self._left_out.get(self.names[month], ()):
             found[reason][query] = searches
         return [
-            LeftOut(
+            LeftOutSearches(
                 reason=reason,
                 searches=sum(queries.values()),
                 queries=sorted(queries, key=lambda q: (-queries[q], q))[:_EXAMPLES],

@@ -37,7 +37,7 @@ class WordUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class HeldOutFigures:
     """What held-out queries tell of a remedy: how many, and their nDCG@10 before and after.
 
     The figures are None where the queries are too few; `suggest` says whether it made them better.
@@ -49,13 +49,13 @@ class Verdict:
     suggest: bool
 
 
-def held_out_verdict(figures: Sequence[tuple[float, float]]) -> Verdict:
+def held_out_verdict(figures: Sequence[tuple[float, float]]) -> HeldOutFigures:
     """Judge a remedy by the nDCG@10 of held-out queries (before, after)."""
     if len(figures) < _LEAST_HELD_OUT:
-        return Verdict(len(figures), None, None, suggest=False)
+        return HeldOutFigures(len(figures), None, None, suggest=False)
     before, after = np.mean(figures, axis=0).tolist()
     suggest = after - before >= _LEAST_GAIN
-    return Verdict(len(figures), round(before, 4), round(after, 4), suggest=suggest)
+    return HeldOutFigures(len(figures), round(before, 4), round(after, 4), suggest=suggest)
 
 
 class TitleEditTrial:

@@ -190,7 +190,7 @@ class SignpostRanker(Ranker):
 
     def _search_alike(self, query: str, limit: int) -> list[tuple[str, float]]:
         """Return what is left where no word was found: words, pages, questions of like letters."""
-        weights = self._rewriter().stand_ins(query)
+        weights = self._rewriter().similar_words(query)
         found = self._pages.score(weights) + self._log.residents.score(weights)
         if found.any():
             return self._pages.best(found, min(limit, _FEW))

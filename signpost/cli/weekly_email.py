@@ -9,9 +9,9 @@ def send_weekly_email(job: Job) -> list[str]:
     """Send the email of a run; return who gets it.
 
     Raises:
-        reports.delivery.weekly_email.LetterError: it could not be sent.
+        reports.delivery.weekly_email.EmailError: it could not be sent.
     """
-    from reports.delivery.weekly_email import letter_of, send
+    from reports.delivery.weekly_email import email_of, send
 
-    send(job.config, letter_of(job.workspace, job.config, job.run.id))
+    send(job.config, email_of(job.workspace, job.config, job.run.id))
     return list(job.config.reports.email_to)

@@ -114,7 +114,7 @@ class PageSummary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     text_hash: str | None = None
     # Whether it is a record of its day (news, minutes), which may be out of date.
     is_record: bool = False
-    # A MinHash of the text (`audit.evidence.likeness`); "" under eight words.
+    # A MinHash of the text (`audit.evidence.similar_pages.likeness`); "" under eight words.
     signature: str = ""
     statements: list[StatedValue] = []
     # Sheets of paper (slides, sheets of a spreadsheet) of a document; 0: not said.

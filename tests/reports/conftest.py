@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html as lxml_html
@@ -15,9 +16,13 @@ from audit.run import audit
 from audit.site_view import SiteView
 from demo.council import Site, write_settings
 from demo.server import Server
+from reports.exports.export_types import Row
+from reports.exports.registry import row_kinds
+from reports.sources import Sources
 from reports.weekly import write_report
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifact import Artifact
 from signpost.workspace.records import Page, Skipped, Visit
 
 HOME = "https://www.mereford.gov.uk/"
@@ -71,6 +76,14 @@ class Written:
     run: Run
     folder: Path
 
+    def sources(self) -> Sources:
+        """Return what is stored of the run, read anew."""
+        return Sources.of(self.workspace, self.config, self.run.id)
+
+    def rows(self, kind: str) -> list[Row]:
+        """Return the rows of one kind."""
+        return list(row_kinds()[kind].rows(self.sources()))
+
     def text(self, name: str) -> str:
         """Return a file of the report."""
         return (self.folder / name).read_text(encoding="utf-8")
@@ -98,13 +111,16 @@ def pages() -> dict[str, str | Page]:
 def report(
     workspace: Workspace, make_site: Callable[..., SiteView], tmp_path: Path
 ) -> Callable[..., Written]:
-    """Judge a site and write its report: `report({address: html or Page})`, again for more runs."""
+    """Judge a site and write its report: `report({address: html or Page})`, again for more runs.
+
+    `artifacts` are what other rooms wrote, as plain JSON data.
+    """
 
     def make(
         pages: dict[str, str | Page] | None = None,
         visits: tuple[Visit, ...] = (),
         skipped: tuple[str, ...] = (),
-        artifacts: dict[str, object] | None = None,
+        artifacts: dict[Artifact[Any], object] | None = None,
         name: str = "Mereford Council",
     ) -> Written:
         run_id = len(workspace.runs.all()) + 1
@@ -119,8 +135,8 @@ def report(
         with workspace.runs.doing(run_id, "crawl"):
             pass
         audit(workspace, config, site.run)
-        for key, value in (artifacts or {}).items():
-            workspace.artifacts.put(run_id, key, value)
+        for artifact, value in (artifacts or {}).items():
+            workspace.artifacts.write(run_id, artifact, artifact.decode(value))
         folder = tmp_path / "report"
         write_report(workspace, config, run_id, folder)
         return Written(workspace, config, site.run, folder)

@@ -13,11 +13,13 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from reports.pages.page_list import write_list
+from reports.context import ReportContext
+from reports.pages.page_list import write
+from reports.pages.registry import menu
 from reports.sources import Sources, card_of
 from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
-from reports.writing.titles import Titles
+from reports.writing.files import ReportFolder
+from signpost.workspace.artifacts import judged_journeys, search_figures, search_insight, searched
 from signpost.workspace.records import Visit
 
 pytestmark = pytest.mark.browser
@@ -76,11 +78,14 @@ def made(report: Callable[..., Any], pages: dict[str, Any]) -> Any:
         visits=(Visit(run=0, url=HOME + "bins/"),),
         skipped=("https://www.mereford.gov.uk/" + "long" * 60,),
         artifacts={
-            "search/promotion": {"promoted": True, "reason": "the first index"},
-            "search/benchmark": {"rankers": {"whoosh": {"ndcg@10": 0.5}}, "queries": 3},
-            "search/insight": {"vocabulary": [WORD], "no_page": [{"query": "rats", "searches": 3}]},
-            "audit/stories": [STORY],
-            "search/queries": [{"query": "rats" * 30, "searches": 1, "state": "zero"}],
+            search_figures.PROMOTION: {"promoted": True, "reason": "the first index"},
+            search_figures.BENCHMARK: {"rankers": {"whoosh": {"ndcg@10": 0.5}}, "queries": 3},
+            search_insight.INSIGHT: {
+                "vocabulary": [WORD],
+                "no_page": [{"query": "rats", "searches": 3}],
+            },
+            judged_journeys.STORIES: [STORY],
+            searched.QUERIES: [{"query": "rats" * 30, "searches": 1, "state": "zero"}],
         },
     )
 
@@ -134,7 +139,9 @@ def test_a_long_list_is_loaded_in_pieces(made: Any, tab: Tab) -> None:
         for n in range(4200)
     ]
     sources = Sources.of(made.workspace, made.config, made.run.id)
-    write_list(sources, Tally(rows=rows), Folder(made.folder), Titles())
+    context = ReportContext(sources, ReportFolder(made.folder), menu())
+    context.tally = Tally(rows=rows)
+    write(context)
     tab.goto((made.folder / "pages-3.html").as_uri())
     assert tab.locator("tbody tr").count() == 500
     assert tab.locator("script").count() == 1

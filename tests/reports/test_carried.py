@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from audit.run import audit
-from reports.exports.rows import findings
-from reports.sources import card_of
+from reports.exports.kinds.findings import finding_rows
+from reports.sources import Sources, card_of
 from reports.weekly import write_report
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace import Workspace
@@ -37,11 +37,10 @@ def test_carried_visits_are_told(
     workspace.visits.add(fresh, {})
     assert workspace.visits.carried(runs[1].id) == {HOME + "bins": runs[0].id}
     audit(workspace, config, runs[1])
-    rows = [
-        x for x in findings(workspace, config, runs[1]) if x["rule"] == "mobile/viewport-missing"
-    ]
+    found = list(finding_rows(Sources(workspace, config, runs[1])))
+    rows = [x for x in found if x["rule"] == "mobile/viewport-missing"]
     assert {x["url"]: x["carried_from"] for x in rows} == {HOME: None, HOME + "bins": 1}
-    others = [x for x in findings(workspace, config, runs[1]) if x["rule"].startswith("content/")]
+    others = [x for x in found if x["rule"].startswith("content/")]
     assert {x["carried_from"] for x in others} == {None}
     folder = tmp_path / "report"
     write_report(workspace, config, runs[1].id, folder)

@@ -14,12 +14,22 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from reports.pages.page_list import write_list
-from reports.pages.weekly_page.user_journeys import listing
+from reports.context import ReportContext
+from reports.pages.page_list import write
 from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
+from reports.view_models.user_journeys import listing
+from reports.writing.files import ReportFolder
 from reports.writing.templating import clean
-from reports.writing.titles import Titles
+from signpost.workspace.artifacts import (
+    judged,
+    judged_demand,
+    judged_journeys,
+    judged_opportunities,
+    search_figures,
+    search_insight,
+    searched,
+)
+from signpost.workspace.artifacts.judged_journeys import STORIES
 from signpost.workspace.records import Visit
 
 HOME = "https://www.mereford.gov.uk/"
@@ -238,21 +248,28 @@ def made(report: Callable[..., Any]) -> Any:
         visits=visits,
         skipped=tuple(f"javascript:alert({n})//{x}" for n, x in enumerate(PAYLOADS)),
         artifacts={
-            "search/queries": [{"query": x, "searches": 1, "state": x} for x in PAYLOADS],
-            "search/promotion": {"promoted": True, "reason": PAYLOADS[0], "ranker": PAYLOADS[1]},
-            "search/benchmark": {
+            searched.QUERIES: [{"query": x, "searches": 1, "state": x} for x in PAYLOADS],
+            search_figures.PROMOTION: {
+                "promoted": True,
+                "reason": PAYLOADS[0],
+                "ranker": PAYLOADS[1],
+            },
+            search_figures.BENCHMARK: {
                 "rankers": {x: {} for x in PAYLOADS},
                 "queries": 1,
                 "present": {"reason": " ".join(PAYLOADS)},
             },
-            "search/insight": _insight(),
-            "audit/stories": [_story(x) for x in PAYLOADS],
-            "audit/demand": {"services": [], "notes": list(PAYLOADS)},
-            "audit/views": {"services": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
-            "audit/contacts": {"contacts": 1, "redacted": 1, "services": _contacts()},
-            "audit/feedback": {"counted": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
-            "audit/opportunities": _chances(),
-            "audit/services": {f"{HOME}p{n}": x for n, x in enumerate(PAYLOADS)},
+            search_insight.INSIGHT: _insight(),
+            judged_journeys.STORIES: [_story(x) for x in PAYLOADS],
+            judged_demand.DEMAND: {"services": [], "notes": list(PAYLOADS)},
+            judged_demand.VIEWS: {"services": dict.fromkeys(PAYLOADS, 1), "notes": list(PAYLOADS)},
+            judged_demand.CONTACTS: {"contacts": 1, "redacted": 1, "services": _contacts()},
+            judged_demand.FEEDBACK: {
+                "counted": dict.fromkeys(PAYLOADS, 1),
+                "notes": list(PAYLOADS),
+            },
+            judged_opportunities.OPPORTUNITIES: _chances(),
+            judged.SERVICES: {f"{HOME}p{n}": x for n, x in enumerate(PAYLOADS)},
         },
         name=PAYLOADS[4],
     )
@@ -320,7 +337,9 @@ def test_the_scripts_of_a_long_list_hold_texts_only(tmp_path: Path) -> None:
         namesakes=frozenset(),
         run=SimpleNamespace(version="1", id=1, started="2026-11-22", site="https://x.uk/"),
     )
-    write_list(sources, Tally(rows=rows), Folder(tmp_path), Titles())  # type: ignore[arg-type]
+    context = ReportContext(sources, ReportFolder(tmp_path))  # type: ignore[arg-type]
+    context.tally = Tally(rows=rows)
+    write(context)
     text = (tmp_path / "data" / "pages-1.js").read_text(encoding="ascii")
     assert "\x1b" not in text
     said = json.loads(text.removeprefix("signpostPages(1,").rstrip().removesuffix(");"))
@@ -328,5 +347,5 @@ def test_the_scripts_of_a_long_list_hold_texts_only(tmp_path: Path) -> None:
 
 
 def test_a_terminal_gets_no_escape() -> None:
-    said = listing([_story(x) for x in PAYLOADS])
+    said = listing(STORIES.decode([_story(x) for x in PAYLOADS]))
     assert not [c for c in said if (ord(c) < 32 and c not in "\n\t") or "\x7f" <= c <= "\x9f"]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
+from signpost.workspace.artifacts import searched
 from signpost.workspace.records import Visit
 
 HOME = "https://www.mereford.gov.uk/"
@@ -17,7 +18,7 @@ HOME = "https://www.mereford.gov.uk/"
 
 @pytest.fixture
 def made(report: Callable[..., Any]) -> Any:
-    return report(visits=(Visit(run=0, url=HOME),), artifacts={"search/queries": []})
+    return report(visits=(Visit(run=0, url=HOME),), artifacts={searched.QUERIES: []})
 
 
 def trees(made: Any) -> dict[Path, Any]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from reports.exports.rows import of
 from reports.weekly import write_report
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts import search_figures, searched
 from signpost.workspace.page_marks import APP_SHELL
 from signpost.workspace.records import Page, Visit
 
@@ -71,13 +71,13 @@ def test_broken_links_name_every_referrer(report: Callable[..., Any]) -> None:
 def test_search_figures(report: Callable[..., Any]) -> None:
     made = report(
         artifacts={
-            "search/benchmark": BENCHMARK,
-            "search/promotion": {
+            search_figures.BENCHMARK: BENCHMARK,
+            search_figures.PROMOTION: {
                 "promoted": False,
                 "reason": "refused: nDCG@10 0.5 against 0.6",
                 "ranker": "whoosh",
             },
-            "search/queries": [
+            searched.QUERIES: [
                 {"query": "rat <b>", "searches": 70, "results": 0, "state": "zero"},
                 {
                     "query": "bins",
@@ -201,4 +201,4 @@ def test_pages_that_scripts_draw_are_told(
 
 def rows_of(made: Any) -> list[dict[str, Any]]:
     """Return the pages of a report as exported."""
-    return list(of("pages", made.workspace, made.config, made.run))
+    return made.rows("pages")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audit.evidence import anchors
+from audit.evidence.links import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

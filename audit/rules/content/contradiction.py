@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.evidence import duplicates
+from audit.evidence.similar_pages import duplicates
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 

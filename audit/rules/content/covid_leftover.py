@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import prose
-from audit.evidence.dated_pages import is_record
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import split

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import duplicates
+from audit.evidence.similar_pages import duplicates
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 

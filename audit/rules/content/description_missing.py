@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.search_listing import is_unlisted
+from audit.evidence.markup.search_listing import is_unlisted
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

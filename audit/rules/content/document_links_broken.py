@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.broken_links import broken_link
+from audit.evidence.links.broken_links import broken_link
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.workspace.records import Document
@@ -20,7 +20,8 @@ def check(document: Document, site: SiteView) -> Iterator[Finding]:
     links = {
         x.url: x
         for x in reversed(site.links_of(document.url))
-        if x.kind in ("page", "document", "asset") or (x.kind == "external" and site.was_asked(x))
+        if x.kind in ("page", "document", "asset")
+        or (x.kind == "external" and site.was_requested(x))
     }
     if not links:
         raise NotApplicable

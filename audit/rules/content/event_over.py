@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from audit.evidence.dated_pages import is_record
-from audit.evidence.dates import find_dates, in_words
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.upkeep.dates import find_dates, in_words
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

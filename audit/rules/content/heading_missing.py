@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import headings
-from audit.evidence.search_listing import is_unlisted
-from audit.evidence.titles import own_words
+from audit.evidence.markup import headings
+from audit.evidence.markup.search_listing import is_unlisted
+from audit.evidence.words.titles import own_words
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze

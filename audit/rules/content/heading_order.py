@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.evidence import headings
-from audit.evidence.headings import Heading
+from audit.evidence.markup import headings
+from audit.evidence.markup.headings import Heading
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import css_path

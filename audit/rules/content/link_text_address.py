@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import anchors
+from audit.evidence.links import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 

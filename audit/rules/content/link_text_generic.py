@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import anchors
-from audit.evidence.titles import own_words
+from audit.evidence.links import anchors
+from audit.evidence.words.titles import own_words
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView

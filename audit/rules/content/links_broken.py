@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import anchors
-from audit.evidence.broken_links import broken_link
-from audit.evidence.titles import is_home
+from audit.evidence.links import anchors
+from audit.evidence.links.broken_links import broken_link
+from audit.evidence.words.titles import is_home
 from audit.inputs import PageView
 from audit.link_states import LinkState
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
@@ -47,7 +47,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
 def _is_asked(link: Link, site: SiteView) -> bool:
     """Whether the crawl was meant to ask for a link's target."""
     if link.kind == "external":
-        return site.was_asked(link)
+        return site.was_requested(link)
     return link.kind != "asset" or site.config.crawl.check_assets
 
 

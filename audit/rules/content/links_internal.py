@@ -6,7 +6,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 
-from audit.evidence import anchors
+from audit.evidence.links import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -36,7 +36,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     domain = _domain(hostname_of(host_of(site.config.site.url)))
     for url, link in reversed(links.items()):
         why = _not_public_reason(hostname_of(host_of(url)), domain)
-        if why and site.leads_on(url):
+        if why and site.may_be_followed(url):
             yield Finding(
                 message=f"The link “{link.text or url}” leads to {why}. Residents may not be able "
                 "to open it.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import duplicates
-from audit.evidence.likeness import alike
+from audit.evidence.similar_pages import duplicates
+from audit.evidence.similar_pages.likeness import alike
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 

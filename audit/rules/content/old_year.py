@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
-from audit.evidence.dated_pages import is_record
-from audit.evidence.dates import financial_year, years
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.upkeep.dates import financial_year, years
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import split

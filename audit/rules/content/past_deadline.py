@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from audit.evidence.dated_pages import is_record
-from audit.evidence.dates import FoundDate, find_dates, in_words
-from audit.evidence.prose import not_quoted
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.upkeep.dates import FoundDate, find_dates, in_words
+from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from audit.evidence import anchors
-from audit.evidence.contact_routes import phones_in
+from audit.evidence.links import anchors
+from audit.evidence.task_pages.contact_routes import phones_in
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

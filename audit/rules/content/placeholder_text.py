@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.prose import not_quoted
+from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at

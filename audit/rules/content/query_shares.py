@@ -11,7 +11,7 @@ from signpost.workspace.artifacts.searched import SHARED_QUERIES
 
 
 @dataclass(frozen=True, slots=True)
-class SharedQuery:
+class CompetedQuery:
     """One query with the two pages that residents opened most for it, and how often each."""
 
     query: str
@@ -23,7 +23,7 @@ class SharedQuery:
 
 def shared_queries(
     site: SiteView, min_clicks: int, min_share_percent: int
-) -> Iterator[SharedQuery]:
+) -> Iterator[CompetedQuery]:
     """Yield the queries whose clicks went to two pages in nearly equal shares.
 
     Fewer than `min_clicks` clicks are chance; the second page has to have `min_share_percent` of
@@ -37,14 +37,14 @@ def shared_queries(
             yield share
 
 
-def _share(site: SiteView, query: str, clicks: Mapping[str, int]) -> SharedQuery | None:
+def _share(site: SiteView, query: str, clicks: Mapping[str, int]) -> CompetedQuery | None:
     """Return the two readable pages that got most clicks; None where they do not compete."""
     read = {url: n for url, n in clicks.items() if _is_readable(site, url)}
     most = sorted(read, key=lambda url: (-read[url], len(url), url))[:2]
     if len(most) < 2 or _is_above(*most) or _is_above(*reversed(most)):
         return None
     first, second = most
-    return SharedQuery(query, first, second, (read[first], read[second]), sum(clicks.values()))
+    return CompetedQuery(query, first, second, (read[first], read[second]), sum(clicks.values()))
 
 
 def _is_readable(site: SiteView, url: str) -> bool:

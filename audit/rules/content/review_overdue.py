@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from audit.evidence import review_dates
-from audit.evidence.dated_pages import is_record
-from audit.evidence.dates import in_words, months_between
+from audit.evidence.upkeep import review_dates
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.upkeep.dates import in_words, months_between
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

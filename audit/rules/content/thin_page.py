@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.search_listing import is_unlisted
-from audit.evidence.titles import is_home
+from audit.evidence.markup.search_listing import is_unlisted
+from audit.evidence.words.titles import is_home
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.content import Content

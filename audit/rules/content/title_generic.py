@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.titles import is_council, is_home, own_words, parts
+from audit.evidence.words.titles import is_council, is_home, own_words, parts
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

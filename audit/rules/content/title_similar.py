@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import duplicates
-from audit.evidence.titles import own_words
+from audit.evidence.similar_pages import duplicates
+from audit.evidence.words.titles import own_words
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 from signpost.workspace.page_summary import PageSummary

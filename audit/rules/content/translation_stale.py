@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from audit.evidence import duplicates, translations
-from audit.evidence.dates import in_words, months_between
-from audit.evidence.language_detection import NAMES
+from audit.evidence.similar_pages import duplicates, translations
+from audit.evidence.upkeep.dates import in_words, months_between
+from audit.evidence.words.language_detection import NAMES
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.workspace.page_summary import PageSummary

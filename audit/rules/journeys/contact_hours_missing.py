@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from audit.evidence import contact_routes
-from audit.evidence.failure_points import failure_point
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.failure_points import failure_point
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -59,7 +59,7 @@ def _contact_page_has_them(view: PageView, site: SiteView) -> bool:
         page = site.pages.get(site.state(link.url).final_url)
         if page is None or not page.is_html:
             # On another site, say: what it states is not known, so nothing is claimed.
-            if site.leads_on(link.url):
+            if site.may_be_followed(link.url):
                 return True
         elif _states_hours(site.workspace.pages.body(page), page.content_type):
             return True

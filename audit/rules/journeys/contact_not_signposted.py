@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.failure_points import FORM, failure_point
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.failure_points import FORM, failure_point
 from audit.inputs import PageView
 from audit.rule import Certainty, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -20,10 +20,10 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     reason = failure_point(page)
     if not reason:
         raise NotApplicable
-    if contact_routes.in_content(page, site.leads_on):
+    if contact_routes.in_content(page, site.may_be_followed):
         return
     certainty: Certainty = "sure"
-    if reason == FORM and contact_routes.on_page(page, site.leads_on):
+    if reason == FORM and contact_routes.on_page(page, site.may_be_followed):
         certainty = "needs_person"
     yield Finding(
         f"There is {reason} here, but no phone number, email address or link to a contact page "

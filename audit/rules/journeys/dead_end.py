@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.forms import main_forms
-from audit.evidence.onward_links import content_links, has_other_controls
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.forms import main_forms
+from audit.evidence.task_pages.onward_links import content_links, has_other_controls
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView

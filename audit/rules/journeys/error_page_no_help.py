@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.not_found_page import not_found_page, offers_a_way_on
+from audit.evidence.task_pages.not_found_page import not_found_page, offers_a_way_on
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.not_found_page import not_found_page, offers_a_way_on
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.not_found_page import not_found_page, offers_a_way_on
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 
@@ -17,7 +17,9 @@ def check(site: SiteView) -> Iterator[Finding]:
         raise NotApplicable
     if not any(link.tag in ("a", "area") for link in view.links):
         raise CouldNotCheck("the not-found page has no links in its HTML; scripts may make them")
-    if contact_routes.phones_in(view.content.text) or contact_routes.on_page(view, site.leads_on):
+    if contact_routes.phones_in(view.content.text) or contact_routes.on_page(
+        view, site.may_be_followed
+    ):
         return
     yield Finding(
         "The page for addresses that do not exist has no phone number and no working link to a "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.forms import Form, forms
+from audit.evidence.task_pages.forms import Form, forms
 from audit.inputs import PageView
 from audit.link_states import LinkState
 from audit.rule import Certainty, CouldNotCheck, Finding, NotApplicable, Rule

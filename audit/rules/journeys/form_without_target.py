@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.forms import Form, forms, has_program
+from audit.evidence.task_pages.forms import Form, forms, has_program
 from audit.inputs import PageView
 from audit.rule import Certainty, Finding, NotApplicable, Rule
 from signpost.pages.markup import snippet

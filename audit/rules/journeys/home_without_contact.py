@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.contact_routes import is_contact_link
+from audit.evidence.task_pages.contact_routes import is_contact_link
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 
@@ -18,7 +18,7 @@ def check(site: SiteView) -> Iterator[Finding]:
     if not any(link.tag == "a" for link in links):
         raise CouldNotCheck("the home page has no links in its HTML; scripts probably make them")
     found = [link for link in links if is_contact_link(link)]
-    working = [x for x in found if site.leads_on(x.url)]
+    working = [x for x in found if site.may_be_followed(x.url)]
     if any(link.kind not in ("mail", "phone") for link in working):
         return
     message = "The home page has no link to a page that says how to contact the council"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.onward_links import ContentLink, is_login, onward_links
+from audit.evidence.task_pages.onward_links import ContentLink, is_login, onward_links
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.pages.markup import text_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.dated_pages import is_record
-from audit.evidence.tasks import is_news
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.tasks import is_news
+from audit.evidence.upkeep.dated_pages import is_record
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -26,7 +26,7 @@ def check(
     is_complex = words > most_words / 2 and headings > most_headings
     if not (is_long or is_complex) or is_record(page) or is_news(page.url):
         raise NotApplicable
-    if contact_routes.in_content(page, site.leads_on):
+    if contact_routes.in_content(page, site.may_be_followed):
         return
     if "contact" in (page.content.h1 or page.content.title).lower():
         return

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.failure_points import failure_point
-from audit.evidence.onward_links import content_links
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.failure_points import failure_point
+from audit.evidence.task_pages.onward_links import content_links
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
@@ -28,7 +28,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     a contact page counts as another way.
     """
     reason = failure_point(page)
-    if not reason or not contact_routes.in_content(page, site.leads_on):
+    if not reason or not contact_routes.in_content(page, site.may_be_followed):
         raise NotApplicable
     text = page.content.text
     if contact_routes.phones_in(text) or _OFFLINE.search(text):
@@ -37,7 +37,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
         if link.kind == "phone" or (
             link.kind != "mail"
             and contact_routes.is_contact(link.text, link.url)
-            and site.leads_on(link.url)
+            and site.may_be_followed(link.url)
         ):
             return
     yield Finding(

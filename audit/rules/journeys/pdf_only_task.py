@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import contact_routes
-from audit.evidence.downloadable_forms import forms_to_download_only
-from audit.evidence.onward_links import onward_links
-from audit.evidence.tasks import is_about_task
+from audit.evidence.task_pages import contact_routes
+from audit.evidence.task_pages.downloadable_forms import forms_to_download_only
+from audit.evidence.task_pages.onward_links import onward_links
+from audit.evidence.task_pages.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Certainty, Finding, NotApplicable, Rule
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.closures import closures
-from audit.evidence.contact_routes import phones_in
-from audit.evidence.forms import task_forms
-from audit.evidence.onward_links import (
+from audit.evidence.task_pages.closures import closures
+from audit.evidence.task_pages.contact_routes import phones_in
+from audit.evidence.task_pages.forms import task_forms
+from audit.evidence.task_pages.onward_links import (
     content_links,
     has_other_controls,
     links_to_form_documents,
     may_start_task,
     onward_links,
 )
-from audit.evidence.tasks import is_about_task
+from audit.evidence.task_pages.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

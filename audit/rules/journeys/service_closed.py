@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.closures import closures
-from audit.evidence.tasks import is_about_task
+from audit.evidence.task_pages.closures import closures
+from audit.evidence.task_pages.tasks import is_about_task
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 

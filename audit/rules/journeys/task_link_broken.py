@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.tasks import is_task_link
+from audit.evidence.task_pages.tasks import is_task_link
 from audit.inputs import PageView
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView

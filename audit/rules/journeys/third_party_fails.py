@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.tasks import is_task_link
+from audit.evidence.task_pages.tasks import is_task_link
 from audit.inputs import PageView
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.rules.journeys.form_hosts import carries_forms
@@ -23,7 +23,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     links = {x.url: x for x in reversed(page.links) if _is_task(x)}
     if not links:
         raise NotApplicable
-    asked = {url: link for url, link in links.items() if site.was_asked(link)}
+    asked = {url: link for url, link in links.items() if site.was_requested(link)}
     states = {url: site.state(url) for url in asked}
     broken = [url for url, state in states.items() if state.is_dead]
     unknown = [url for url, x in states.items() if x.state in ("could_not_check", "blocked")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.tasks import is_task_page
+from audit.evidence.task_pages.tasks import is_task_page
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 from signpost.workspace.page_summary import PageSummary

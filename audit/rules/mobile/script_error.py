@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.measured_facts import measured
-from audit.evidence.visit_findings import shortened
+from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.visit_findings import shortened
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 

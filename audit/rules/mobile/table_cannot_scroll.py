@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.narrow_layout import sticking_out
+from audit.evidence.visits.narrow_layout import sticking_out
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 

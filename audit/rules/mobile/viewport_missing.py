@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.measured_facts import measured
+from audit.evidence.visits.measured_facts import measured
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 

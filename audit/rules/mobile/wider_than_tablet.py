@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.measured_facts import measured
-from audit.evidence.narrow_layout import measured_layout
-from audit.evidence.visit_findings import component_of_path
+from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.narrow_layout import measured_layout
+from audit.evidence.visits.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.measured_facts import measured
-from audit.evidence.visit_findings import component_of_path, shortened
+from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.visit_findings import component_of_path, shortened
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit
 from signpost.workspace.visit_facts import FormField

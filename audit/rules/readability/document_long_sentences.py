@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import document_text
-from audit.evidence.prose import sounds_english
+from audit.evidence.documents import document_text
+from audit.evidence.words.prose import sounds_english
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import words
 from signpost.workspace.records import Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.evidence import document_text
-from audit.evidence.reading_measures import measure
+from audit.evidence.documents import document_text
+from audit.evidence.words.reading_measures import measure
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Document
 

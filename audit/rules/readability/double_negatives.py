@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import prose
+from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split

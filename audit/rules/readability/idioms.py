@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from audit.evidence import prose
+from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at

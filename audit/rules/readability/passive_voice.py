@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from audit.evidence import prose
+from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import split, words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.evidence.reading_measures import reading_age
+from audit.evidence.words.reading_measures import reading_age
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.evidence import spelling_dictionary
+from audit.evidence.words import spelling_dictionary
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from audit.evidence import prose
+from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, Options, Rule
 from signpost.language.sentences import sentence_at

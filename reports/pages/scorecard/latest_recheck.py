@@ -1,20 +1,29 @@
-"""The newest recheck of a page, as its scorecard tells it."""
+"""The newest recheck of a page, as its scorecard shows it."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
-from audit.recheck import key_of, last_recheck
-from reports.server.recheck_text import sentence
 from reports.sources import Sources
+from reports.view_models.recheck_text import recheck_sentence
 
 
-def told_again(sources: Sources, url: str) -> dict[str, Any] | None:
-    """Return when a page was checked again since the run, what came of it, and what is fixed."""
-    if key_of(url) not in sources.rechecks:
-        return None
-    found = last_recheck(sources.workspace, sources.run.id, url)
+@dataclass(frozen=True, slots=True)
+class RecheckView:
+    """When a page was checked again since the run (ISO 8601, UTC), and what came of it.
+
+    `fixed` has the titles of the rules of which something is fixed.
+    """
+
+    at: str
+    sentence: str
+    fixed: list[str]
+
+
+def latest_recheck(sources: Sources, url: str) -> RecheckView | None:
+    """Return the newest recheck of a page since the run, or None."""
+    found = sources.recheck_of(url)
     if found is None:
         return None
     fixed = {sources.rule(x.rule).title for x in found.findings if x.status == "fixed"}
-    return {"at": found.at, "said": sentence(found), "fixed": sorted(fixed)}
+    return RecheckView(found.at, recheck_sentence(found.counts), sorted(fixed))

@@ -13,12 +13,13 @@ from functools import cached_property
 from audit.rule import SEVERITY_WEIGHT
 from reports.sources import Sources
 from signpost.workspace import Run
+from signpost.workspace.artifacts.judged import RULES
 from signpost.workspace.findings import StoredFinding
 from signpost.workspace.result_store import Judgement
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """What a run made of a page. Counts are of rules; `judged` is false where it had none."""
 
     day: str = ""
@@ -30,13 +31,13 @@ class Entry:
     rules_changed: bool = False
 
     @property
-    def result(self) -> Entry:
+    def result(self) -> HistoryEntry:
         """The entry without its day, to be compared."""
         return replace(self, day="", rules_changed=False)
 
 
 @dataclass
-class Histories:
+class PageHistories:
     """The judged runs up to this one, and what each of them says of a page."""
 
     sources: Sources
@@ -63,38 +64,38 @@ class Histories:
     @cached_property
     def _changed(self) -> frozenset[int]:
         """The runs whose rules or options are not those of the run before."""
-        rules = [self.sources.workspace.artifacts.get(r.id, "audit/rules", {}) for r in self.runs]
+        rules = [self.sources.workspace.artifacts.read(run.id, RULES) for run in self.runs]
         pairs = zip(self.runs[1:], rules[1:], rules, strict=False)
         return frozenset(run.id for run, now, then in pairs if now != then)
 
-    def of(self, url: str) -> list[Entry]:
+    def of(self, url: str) -> list[HistoryEntry]:
         """Return the entries of a page that say something new, oldest first."""
         store = self.sources.workspace
         named = store.results.names_of(url, [run.id for run in self.runs])
-        entries: list[Entry] = []
-        known: Judgement | None = None
-        before = ""
+        entries: list[HistoryEntry] = []
+        judgement: Judgement | None = None
+        last = ""
         for run in self.runs:
             name = named.get(run.id, "")
-            if name and name != before:
-                result, before = store.results.get(run.id, url), name
-                known = result.judgement if result else None
-            found = self._entry(run, known if name else None, url)
+            if name and name != last:
+                result, last = store.results.get(run.id, url), name
+                judgement = result.judgement if result else None
+            found = self._entry(run, judgement if name else None, url)
             if (entries or found.judged) and (not entries or found.result != entries[-1].result):
                 entries.append(found)
         return entries
 
-    def _entry(self, run: Run, judgement: Judgement | None, url: str) -> Entry:
+    def _entry(self, run: Run, judgement: Judgement | None, url: str) -> HistoryEntry:
         """Sum up what one run says of a page."""
         if judgement is None:
-            return Entry(run.started, judged=False)
+            return HistoryEntry(run.started, judged=False)
         whole = self._whole[run.id].get(url, [])
         sure = {row.rule for row in whole if _is_sure(row)}
         counted = Counter[str](judgement.outcomes.values())
         counted["fail"] += len(sure)
         counted["needs_person"] += len({row.rule for row in whole} - sure)
         worst = [row.severity for row in (*judgement.findings, *whole) if _is_sure(row)]
-        return Entry(
+        return HistoryEntry(
             run.started,
             fails=counted["fail"],
             needs_person=counted["needs_person"],

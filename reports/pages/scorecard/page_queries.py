@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any
 
 from reports.sources import Sources
+from signpost.workspace.artifacts.searched import QUERIES, QueryRow
 
 # So many of each on a scorecard, those most searched for first; the exports have all.
 MOST = 10
@@ -15,7 +15,7 @@ FIRST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ShownQuery:
     """One query: how often it is searched for, and in which place it shows the page (0: none)."""
 
     query: str
@@ -24,28 +24,28 @@ class Asked:
 
 
 @dataclass(slots=True)
-class Searches:
+class PageQueries:
     """The queries of one page. `leads` show it among the first five; `should` do not."""
 
-    leads: list[Asked] = field(default_factory=list)
-    should: list[Asked] = field(default_factory=list)
+    leads: list[ShownQuery] = field(default_factory=list)
+    should: list[ShownQuery] = field(default_factory=list)
 
 
-def searches(sources: Sources) -> dict[str, Searches]:
+def queries_by_page(sources: Sources) -> dict[str, PageQueries]:
     """Return the queries of each page that has any, most searched first."""
-    found: dict[str, Searches] = defaultdict(Searches)
-    rows: list[dict[str, Any]] = sources.artifact("search/queries") or []
-    for row in sorted(rows, key=lambda r: (-(r.get("searches") or 0), str(r.get("query")))):
-        first = row.get("first") or []
-        for place, url in enumerate(first[:FIRST], 1):
+    found: dict[str, PageQueries] = defaultdict(PageQueries)
+    rows = sources.read(QUERIES)
+    for row in sorted(rows, key=lambda row: (-row.searches, row.query)):
+        first = row.first[:FIRST]
+        for place, url in enumerate(first, 1):
             _add(found[url].leads, row, place)
-        for url in row.get("right") or ():
-            if url not in first[:FIRST]:
+        for url in row.right:
+            if url not in first:
                 _add(found[url].should, row, 0)
     return dict(found)
 
 
-def _add(kept: list[Asked], row: dict[str, Any], place: int) -> None:
+def _add(kept: list[ShownQuery], row: QueryRow, place: int) -> None:
     """Keep a query if there is room for it."""
     if len(kept) < MOST:
-        kept.append(Asked(str(row.get("query", "")), int(row.get("searches") or 0), place))
+        kept.append(ShownQuery(row.query, row.searches, place))

@@ -45,7 +45,7 @@ class QueryRewriter:
         self.synonyms.add_to(weights)
         return weights
 
-    def stand_ins(self, query: str) -> dict[str, float]:
+    def similar_words(self, query: str) -> dict[str, float]:
         """Return terms, weighed, of known words whose letters are like those of a query's."""
         alike: Iterator[str] = (
             other

@@ -32,7 +32,7 @@ def export(
     if what == "warc":
         _export_warc(site, workspace, run, output, as_json)
         return
-    from reports.exports.row_files import export as write_rows
+    from reports.exports.run_export import export as write_rows
 
     kind = _FORMER_KINDS.get(what, what)
     with opened(site, workspace, write=False) as (config, store):
@@ -54,15 +54,17 @@ def _export_warc(
 
     Without `output` it goes to standard output, and nothing else does.
     """
-    from reports.exports.warc import write_warc
+    from reports.exports.formats.warc import write_warc
+    from reports.sources import Sources
 
-    with opened(site, folder, write=False) as (_config, store):
+    with opened(site, folder, write=False) as (config, store):
         chosen = run_of(store, folder, number)
+        sources = Sources(store, config, chosen)
         if output is None:
-            write_warc(store, chosen, sys.stdout.buffer)
+            write_warc(sources, sys.stdout.buffer)
             return
         store.pages.check_bodies(chosen.id)  # before anything is written over
         with output.open("wb") as stream:
-            answers = write_warc(store, chosen, stream)
+            answers = write_warc(sources, stream)
     answer = {"answers": answers, "file": str(output)}
     print_answer(as_json, answer, f"Wrote {answers} to {output}")

@@ -23,13 +23,13 @@ def recheck(
     as_json: AsJson = False,
 ) -> None:
     """Fetch, visit and judge one page again, now; the run itself stays as it is."""
-    from reports.server.recheck_text import listing
+    from reports.view_models.recheck_text import listing
 
     url = checked_url(page_url)
     with opened(site, workspace) as (config, store):
         found, seconds = _recheck_page(Job(config, store, judged_run(store, workspace)), url)
-    told = {**msgspec.to_builtins(found), "seconds": seconds}
-    print_answer(as_json, told, listing(found, seconds))
+    answer = {**msgspec.to_builtins(found), "seconds": seconds}
+    print_answer(as_json, answer, listing(found, seconds))
 
 
 def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
@@ -39,7 +39,7 @@ def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
         crawler.recheck.fetch_page.RecheckError: the page is not on the site, gone or unreachable.
     """
     start = time.monotonic()
-    from audit.recheck import judge_again
+    from audit.recheck import judge_rechecked_page
     from crawler.recheck.fetch_page import fetch_page
     from crawler.recheck.visit_page import visit_again
 
@@ -47,5 +47,5 @@ def _recheck_page(job: Job, url: str) -> tuple[Recheck, float]:
     fetched = fetch_page(*work, url)
     page = fetched.page
     visit = visit_again(*work, url) if page.is_html else None
-    found = judge_again(*work, page, visit, fetched.document, fetched.others)
+    found = judge_rechecked_page(*work, page, visit, fetched.document, fetched.others)
     return found, round(time.monotonic() - start, 2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from signpost.workspace.artifact import Artifact
@@ -12,8 +10,8 @@ from signpost.workspace.artifact import Artifact
 class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to mend."""
 
-    # `issue`, `journey` or `search`.
-    kind: Literal["issue", "journey", "search"]
+    # `issue` (earlier versions wrote `fault`), `journey` or `search`.
+    kind: str
     # Finds it again: an issue's id, a story's name, a query.
     key: str
     # What it is, in a few words.
@@ -39,6 +37,11 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     page: str = ""
     # What was seen, a line each.
     evidence: list[str] = []
+
+    def __post_init__(self) -> None:
+        """Call an issue an issue, as earlier versions did not."""
+        if self.kind == "fault":
+            msgspec.structs.force_setattr(self, "kind", "issue")
 
 
 class ServicePart(msgspec.Struct, frozen=True, kw_only=True):

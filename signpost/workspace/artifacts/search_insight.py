@@ -20,7 +20,7 @@ class SearchedQuery(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
 
 
-class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+class LeftOutSearches(msgspec.Struct, frozen=True, kw_only=True):
     """Searches that tell nothing of the website, left out for one reason."""
 
     # `spam`, `reference`, `place`, `person`, `staff`, `own name` or `machine`.
@@ -118,7 +118,7 @@ class Seasons(msgspec.Struct, frozen=True, kw_only=True):
     # What rose in earlier years, for the two months after, and for each of the twelve (`01`).
     coming: dict[str, list[SeasonalQuery]] = {}
     calendar: dict[str, list[SeasonalQuery]] = {}
-    left_out: list[LeftOut] = []
+    left_out: list[LeftOutSearches] = []
     # What reading the log left out, in plain words.
     notes: list[str] = []
 
@@ -130,7 +130,7 @@ class SearchInsight(msgspec.Struct, frozen=True, kw_only=True):
     queries: int = 0
     searches: int = 0
     # Searches that the rest leaves out, by reason.
-    left_out: list[LeftOut] = []
+    left_out: list[LeftOutSearches] = []
     # The most searched queries.
     top: list[SearchedQuery] = []
     # Queries that find nothing, or no right page among the first five, by meaning.

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from audit.demand.contact_types import kinds_of
-from audit.demand.contacts import by_words, count_contacts
+from audit.demand.contacts import count_contacts, service_by_words
 from signpost.workspace.artifacts.judged_demand import ServiceContacts
 
 PAGE = "<title>x</title><main><p>x</p></main>"
@@ -34,9 +34,9 @@ def test_kinds(text, kinds):
 
 def test_a_service_by_its_words():
     names = ["Bins and recycling", "Council tax", "Planning and building"]
-    assert by_words("my bin was missed", names) == "Bins and recycling"
-    assert by_words("bin and tax", names) == ""
-    assert by_words("hello", names) == ""
+    assert service_by_words("my bin was missed", names) == "Bins and recycling"
+    assert service_by_words("bin and tax", names) == ""
+    assert service_by_words("hello", names) == ""
 
 
 @pytest.fixture

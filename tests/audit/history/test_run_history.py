@@ -2,7 +2,7 @@ import pytest
 
 from audit import issues
 from audit.history import issue_history, run_history
-from audit.history.run_history import Ids
+from audit.history.identities import Ids
 from audit.results import PageJudgement, judged, stored
 from audit.rule import Finding
 from signpost.workspace.artifacts.judged import REPEATED_FINDINGS, RULES, RuleVersion

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 from audit.rules.accessibility.images.text_alternatives import RULE as ALTERNATIVES
 from crawler.browser import browser_pool
 from crawler.browser.chromium import NoBrowserError

@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from audit.history.decisions import Decision, decide
 from reports.delivery.gate import Gate, GateError
-from reports.delivery.weekly_email import LetterError, letter_of, send
-from reports.exports.earl import OUTCOMES
-from reports.exports.row_files import UnknownExportError, export
+from reports.delivery.weekly_email import EmailError, email_of, send
+from reports.exports.export_types import UnknownExportError
+from reports.exports.formats.earl import OUTCOMES
+from reports.exports.run_export import export
 from reports.sources import Sources
 from signpost.settings.config import Config, ReportSettings, SiteSettings
 
@@ -157,7 +158,7 @@ def test_the_email_arrives_as_plain_text_and_html(
 ) -> None:
     made = report(PAGES)
     config = mailing(made, smtp_port=mailbox.port, public_url="https://reports.example/")
-    send(config, letter_of(made.workspace, config, made.run.id))
+    send(config, email_of(made.workspace, config, made.run.id))
     (envelope,) = mailbox.got
     assert envelope.rcpt_tos == ["team@mereford.example"]  # a name cannot add another
     message = message_from_bytes(envelope.content, policy=policy.default)
@@ -185,6 +186,6 @@ def test_mail_trouble_is_one_line(
 ) -> None:
     made = report(PAGES)
     config = mailing(made, **more)
-    with pytest.raises(LetterError, match=says) as trouble:
-        send(config, letter_of(made.workspace, config, made.run.id))
+    with pytest.raises(EmailError, match=says) as trouble:
+        send(config, email_of(made.workspace, config, made.run.id))
     assert "\n" not in str(trouble.value)

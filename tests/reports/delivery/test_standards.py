@@ -20,7 +20,7 @@ from audit.history.decisions import Decision, decide
 from audit.monitoring_sample.manual_answers import Answer, keep
 from audit.run import audit
 from audit.site_view import SiteView
-from reports.exports.row_files import export
+from reports.exports.run_export import export
 from signpost.workspace import Workspace
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m]]> & \x00\u202e"

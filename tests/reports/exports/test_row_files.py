@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from reports.exports import row_files
-from reports.exports.row_files import UnknownExportError, export, safe_text, write, write_all
-from reports.writing import spreadsheet
+from reports.exports.export_types import UnknownExportError
+from reports.exports.formats import xlsx
+from reports.exports.registry import row_formats
+from reports.exports.row_files import safe_text, write, write_all
+from reports.exports.run_export import export
 
 HOSTILE = [
     "=1+1",
@@ -90,7 +92,7 @@ def test_json_keeps_every_character_that_utf8_can_carry(form: str, payload: str)
     assert cells(form, written(form, rows_of(payload))) == [expected]
 
 
-@pytest.mark.parametrize("form", list(row_files.WRITERS))
+@pytest.mark.parametrize("form", list(row_formats()))
 def test_every_format_has_the_same_keys_and_rows(form: str) -> None:
     data = written(form, rows_of("Bins", "Pay, now"))
     assert cells(form, data) == ["Bins", "Pay, now"]
@@ -114,7 +116,7 @@ def test_numbers_stay_numbers_and_a_negative_one_is_no_formula() -> None:
 
 
 def test_what_does_not_fit_a_sheet_goes_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreadsheet, "ROWS", 3)
+    monkeypatch.setattr(xlsx, "ROWS", 3)
     book = load_workbook(io.BytesIO(written("xlsx", rows_of(*"abcde"))))
     assert book.sheetnames == ["rows", "rows 2", "rows 3"]
     assert [[c.value for c in row][1] for row in book["rows 2"].iter_rows()] == ["title", "c", "d"]

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from reports.exports import rows
+from reports.exports.kinds.pages import last_modified
+from reports.exports.registry import row_kinds
+from signpost.workspace.artifacts import searched
 from signpost.workspace.records import Page
 
 HOME = "https://www.mereford.gov.uk/"
@@ -31,18 +33,17 @@ QUERIES = [{"query": "bins", "searches": 9, "clicks": 1, "results": 0, "state": 
 
 @pytest.mark.parametrize("kind", list(KEYS))
 def test_keys(kind: str, report: Callable[..., Any]) -> None:
-    made = report(artifacts={"search/queries": QUERIES})
-    found = list(rows.of(kind, made.workspace, made.config, made.run))
-    assert rows.COLUMNS[kind] == tuple(KEYS[kind].split())
+    made = report(artifacts={searched.QUERIES: QUERIES})
+    found = made.rows(kind)
+    assert row_kinds()[kind].columns == tuple(KEYS[kind].split())
     assert found
-    assert {tuple(row) for row in found} == {rows.COLUMNS[kind]}
+    assert {tuple(row) for row in found} == {row_kinds()[kind].columns}
     assert all(row["run"] == made.run.id for row in found)
-    assert found == list(rows.ROWS[kind](made.workspace, made.config, made.run))
 
 
 def test_pages(report: Callable[..., Any]) -> None:
     made = report()
-    found = {r["url"]: r for r in rows.pages(made.workspace, made.config, made.run)}
+    found = {r["url"]: r for r in made.rows("pages")}
     home, gone, slow = found[HOME], found[HOME + "gone"], found[HOME + "slow"]
     assert (home["status"], home["state"], home["depth"]) == (200, "ok", 0)
     assert (home["h1"], home["language"], home["outlinks"]) == ("Mereford Council", "en-GB", 6)
@@ -59,7 +60,7 @@ def test_pages(report: Callable[..., Any]) -> None:
 
 def test_links(report: Callable[..., Any]) -> None:
     made = report()
-    found = list(rows.links(made.workspace, made.config, made.run))
+    found = made.rows("links")
     by_target = {(r["page"], r["target"]): r for r in found}
     gone = by_target[HOME, HOME + "gone"]
     assert (gone["state"], gone["status"], gone["where"]) == ("broken", 404, "footer")
@@ -73,14 +74,14 @@ def test_links(report: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("href", ["mailto:help@mereford.gov.uk", "tel:0207"])
 def test_mail_and_phone_never_read_as_fine(href: str, report: Callable[..., Any]) -> None:
     made = report({"/": f"<html lang=en><title>T</title><main><a href='{href}'>x</a></main>"})
-    (row,) = rows.links(made.workspace, made.config, made.run)
+    (row,) = made.rows("links")
     assert (row["state"], row["final_url"], row["status"]) == ("could_not_check", "", None)
 
 
 def test_findings_of_a_second_run(report: Callable[..., Any], pages: dict[str, Any]) -> None:
     report()
     made = report({**pages, "/bins/": pages["/council-tax/"]})
-    found = list(rows.findings(made.workspace, made.config, made.run))
+    found = made.rows("findings")
     long = [r for r in found if r["rule"] == "readability/long-sentences"]
     assert [(r["status"], r["outcome"], r["url"]) for r in long] == [
         ("fixed", "pass", HOME + "bins/")
@@ -97,14 +98,14 @@ def test_findings_of_a_page_that_was_not_reached(
     report()
     late = Page(run=0, url=HOME + "bins/", kind="none", status=None, error="timeout")
     made = report({**{k: v for k, v in pages.items() if k != "/bins/"}, "late": late})
-    found = rows.findings(made.workspace, made.config, made.run)
+    found = made.rows("findings")
     mine = [r for r in found if r["url"] == HOME + "bins/" and r["rule"].startswith("readability/")]
     assert {(r["status"], r["outcome"]) for r in mine} == {("not_checked", "could_not_check")}
 
 
 def test_issues_are_in_order_of_priority(report: Callable[..., Any]) -> None:
     made = report()
-    found = list(rows.issues(made.workspace, made.config, made.run))
+    found = made.rows("issues")
     highs = [r["priority_high"] for r in found]
     assert highs == sorted(highs, reverse=True)
     assert found[0]["rule"] == "content/links-broken"
@@ -120,9 +121,4 @@ def test_issues_are_in_order_of_priority(report: Callable[..., Any]) -> None:
     ],
 )
 def test_last_modified(header: dict[str, str], said: str) -> None:
-    assert rows.last_modified(Page(run=1, url=HOME, kind="html", headers=header)) == said
-
-
-def test_an_unknown_kind() -> None:
-    with pytest.raises(KeyError):
-        rows.of("secrets", None, None, None)  # type: ignore[arg-type]
+    assert last_modified(Page(run=1, url=HOME, kind="html", headers=header)) == said

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from reports.context import ReportContext
 from reports.pages import page_list
-from reports.sources import Sources
 from reports.tally import PageRow, Tally
-from reports.writing.files import Folder
+from reports.writing.files import ReportFolder
 from reports.writing.sheets import sheets
-from reports.writing.titles import Titles
 
 HOME = "https://www.mereford.gov.uk/"
 
@@ -46,9 +45,9 @@ def test_the_worst_come_first() -> None:
 
 def test_long_lists_are_cut_into_sheets(report: Callable[..., Any], tmp_path: Any) -> None:
     made = report()
-    sources = Sources.of(made.workspace, made.config, made.run.id)
-    tally = Tally(rows=[row(n) for n in range(1201)])
-    page_list.write_list(sources, tally, Folder(tmp_path / "long"), Titles())
+    context = ReportContext(made.sources(), ReportFolder(tmp_path / "long"))
+    context.tally = Tally(rows=[row(n) for n in range(1201)])
+    page_list.write(context)
     names = sorted(x.name for x in (tmp_path / "long").glob("*.html"))
     assert names == ["pages-2.html", "pages-3.html", "pages.html"]
     last = (tmp_path / "long" / "pages-3.html").read_text()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from signpost.workspace.artifacts import search_figures, search_insight
+
 HOME = "https://www.mereford.gov.uk/"
 
 
@@ -64,7 +66,10 @@ INSIGHT: dict[str, Any] = {
 
 def test_the_page_tells_the_year_and_what_fails(report: Callable[..., Any]) -> None:
     measured = {"rankers": {"signpost": {"ndcg@10": 0.6}}, "queries": 900}
-    found = {"search/benchmark": measured, "search/insight": {**INSIGHT, "seasons": SEASONS}}
+    found = {
+        search_figures.BENCHMARK: measured,
+        search_insight.INSIGHT: {**INSIGHT, "seasons": SEASONS},
+    }
     made = report(artifacts=found)
     words = made.words("searches.html")
     for said in (
@@ -93,11 +98,13 @@ def test_the_page_tells_the_year_and_what_fails(report: Callable[..., Any]) -> N
 
 
 def test_few_months_are_told_to_be_few(report: Callable[..., Any]) -> None:
-    made = report(artifacts={"search/insight": {**INSIGHT, "seasons": {**SEASONS, "months": 20}}})
+    made = report(
+        artifacts={search_insight.INSIGHT: {**INSIGHT, "seasons": {**SEASONS, "months": 20}}}
+    )
     assert "is a guess" in made.words("searches.html")
 
 
 def test_what_nobody_looked_at_is_said(report: Callable[..., Any]) -> None:
     assert "Nobody looked at searches" in report().words("searches.html")
-    made = report(artifacts={"search/insight": INSIGHT})
+    made = report(artifacts={search_insight.INSIGHT: INSIGHT})
     assert "Nothing is known of months" in made.words("searches.html")

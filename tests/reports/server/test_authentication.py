@@ -6,19 +6,19 @@ import pytest
 from msgspec.structs import replace
 from starlette.requests import Request
 
-from reports.server.authentication import COOKIE, Door, ServeError
+from reports.server.authentication import COOKIE, Authentication, ServeError
 from signpost.settings.config import Config, ReportSettings, SiteSettings
 
 CONFIG = Config(site=SiteSettings(url="https://www.mereford.gov.uk/"))
 WORD = "correct horse battery"
 
 
-def door(host="127.0.0.1", **settings):
-    """Make a door for some settings."""
-    return Door.of(replace(CONFIG, reports=ReportSettings(**settings)), host, 8701)
+def authentication(host="127.0.0.1", **settings):
+    """Read some settings."""
+    return Authentication.of(replace(CONFIG, reports=ReportSettings(**settings)), host, 8701)
 
 
-def asked(**headers):
+def request(**headers):
     """Make a request with some headers."""
     raw = [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()]
     return Request({"type": "http", "method": "POST", "path": "/", "headers": raw})
@@ -31,56 +31,56 @@ def basic(name, word):
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.1.2.3", "reports.example", "128.0.0.1"])
 def test_other_machines_are_refused_without_a_password_or_proxy(host, monkeypatch):
     with pytest.raises(ServeError, match="lets other machines in"):
-        door(host)
+        authentication(host)
     monkeypatch.setenv("WORD", WORD)
-    assert door(host, password_from="WORD").password == WORD
-    assert door(host, user_header="X-Forwarded-User").user_header
+    assert authentication(host, password_from="WORD").password == WORD
+    assert authentication(host, user_header="X-Forwarded-User").user_header
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
 def test_this_machine_needs_nothing(host):
-    assert door(host).who(asked()) == ""
+    assert authentication(host).who(request()) == ""
 
 
 @pytest.mark.parametrize("word", ["", "short"])
 def test_a_password_that_is_none_is_refused(word, monkeypatch):
     monkeypatch.setenv("WORD", word)
     with pytest.raises(ServeError, match="at least 12 characters"):
-        door(password_from="WORD")
+        authentication(password_from="WORD")
 
 
 def test_a_proxy_says_who_it_is_and_nobody_else():
-    here = door(user_header="X-Forwarded-User")
-    assert here.who(asked(X_Forwarded_User="ada@mereford.example")) == "ada@mereford.example"
-    assert here.who(asked()) is None
-    assert here.who(asked(Authorization=basic("Ada", WORD))) is None
+    here = authentication(user_header="X-Forwarded-User")
+    assert here.who(request(X_Forwarded_User="ada@mereford.example")) == "ada@mereford.example"
+    assert here.who(request()) is None
+    assert here.who(request(Authorization=basic("Ada", WORD))) is None
 
 
 def test_wrong_passwords_lock_it(monkeypatch):
     monkeypatch.setenv("WORD", WORD)
-    here = door(password_from="WORD")
-    assert here.who(asked(Authorization=basic("Ada", WORD))) == "Ada"
-    assert here.who(asked(Authorization=basic("", WORD))) is None  # the log needs a name
-    assert here.who(asked(Authorization="Basic !!!")) is None
+    here = authentication(password_from="WORD")
+    assert here.who(request(Authorization=basic("Ada", WORD))) == "Ada"
+    assert here.who(request(Authorization=basic("", WORD))) is None  # the log needs a name
+    assert here.who(request(Authorization="Basic !!!")) is None
     for _ in range(10):
-        assert here.who(asked(Authorization=basic("Ada", "wrong"))) is None
+        assert here.who(request(Authorization=basic("Ada", "wrong"))) is None
     assert here.is_locked
-    assert here.who(asked(Authorization=basic("Ada", WORD))) is None
+    assert here.who(request(Authorization=basic("Ada", WORD))) is None
 
 
 def test_a_token_is_of_one_session_and_person():
-    here = door()
-    session = here.session(asked())
+    here = authentication()
+    session = here.session(request())
     token = here.token(session, "Ada")
     good = {"Origin": "http://127.0.0.1:8701", "Cookie": f"{COOKIE}={session}"}
-    assert here.may_act(asked(**good), token, "Ada")
-    assert not here.may_act(asked(**good), token, "Bo")
-    assert not here.may_act(asked(**good), "", "Ada")
-    assert not here.may_act(asked(**{**good, "Cookie": f"{COOKIE}=other"}), token, "Ada")
-    assert not here.may_act(asked(Origin=good["Origin"]), token, "Ada")
-    assert not here.may_act(asked(**{**good, "Origin": "https://evil.example"}), token, "Ada")
+    assert here.may_act(request(**good), token, "Ada")
+    assert not here.may_act(request(**good), token, "Bo")
+    assert not here.may_act(request(**good), "", "Ada")
+    assert not here.may_act(request(**{**good, "Cookie": f"{COOKIE}=other"}), token, "Ada")
+    assert not here.may_act(request(Origin=good["Origin"]), token, "Ada")
+    assert not here.may_act(request(**{**good, "Origin": "https://evil.example"}), token, "Ada")
     assert not here.may_act(
-        asked(Cookie=good["Cookie"]), token, "Ada"
+        request(Cookie=good["Cookie"]), token, "Ada"
     )  # neither origin nor referer
-    assert not here.may_act(asked(**good, Sec_Fetch_Site="cross-site"), token, "Ada")
-    assert not door().may_act(asked(**good), token, "Ada")  # another service's secret
+    assert not here.may_act(request(**good, Sec_Fetch_Site="cross-site"), token, "Ada")
+    assert not authentication().may_act(request(**good), token, "Ada")  # another service's secret

@@ -10,9 +10,9 @@ from playwright.sync_api import sync_playwright
 from audit.history.decisions import DecisionError, Decisions, log
 from crawler.browser.chromium import flags, on_path
 from crawler.browser.page_scripts.axe import script_path
-from reports.exports import rows
+from reports.exports.kinds.findings import finding_rows
 from reports.server.decision_tables import import_file
-from reports.sources import card_of
+from reports.sources import Sources, card_of
 from reports.weekly import write_report
 from signpost.settings.config import load
 from signpost.workspace import Workspace
@@ -66,7 +66,7 @@ def test_one_place_is_decided_about_and_its_issue_is_not(served):
     assert "one place on this page" in client.get("/decisions.html").text
     with Workspace.open(here.folder) as workspace:
         run = workspace.runs.latest()
-        found = rows.of("findings", workspace, load(str(here.settings)), run)
+        found = finding_rows(Sources(workspace, load(str(here.settings)), run))
         decided = [(x["url"], x["decision"]) for x in found if x["decision"]]
     assert decided == [(HOME + "bins", "false_alarm")]
     back = {key: good[key] for key in ("scope", "target", "card", "token")}

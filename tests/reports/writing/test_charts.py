@@ -2,12 +2,12 @@
 
 import pytest
 
-from reports.writing.charts import Chart, Point
+from reports.writing.charts import Chart, ChartPoint
 
 
 def chart(*values, better="", top=None, noise=0.0):
     points = [
-        Point(f"week {n}", value, "not known" if value is None else f"{value:g}")
+        ChartPoint(f"week {n}", value, "not known" if value is None else f"{value:g}")
         for n, value in enumerate(values, 1)
     ]
     return Chart("key", "Issues", points, better, top, noise)

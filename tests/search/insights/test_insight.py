@@ -10,7 +10,7 @@ from search.insights.topics import topics
 from search.insights.vocabulary_gap import vocabulary_gaps
 from search.learning.training_pairs import half_of
 from search.rankers.ranker import Ranker
-from signpost.workspace.artifacts.search_insight import INSIGHT, LeftOut
+from signpost.workspace.artifacts.search_insight import INSIGHT, LeftOutSearches
 from signpost.workspace.artifacts.searched import QueryRow
 
 
@@ -131,8 +131,8 @@ def test_what_is_no_residents_question_is_left_out_and_told():
     rows = [row("payroll", 9), row("<script>", 3), row("ice rink"), row("jamie carter", clicks=2)]
     found = insight(rows, ranker, ["payroll"])
     assert found.left_out == [
-        LeftOut(reason="spam", searches=3, queries=["<script>"]),
-        LeftOut(reason="staff", searches=9, queries=["payroll"]),
+        LeftOutSearches(reason="spam", searches=3, queries=["<script>"]),
+        LeftOutSearches(reason="staff", searches=9, queries=["payroll"]),
     ]
     assert [x.name for x in found.topics] == ["ice rink", "jamie carter"]
     assert found.searches == 22

@@ -4,7 +4,7 @@ from search.insights.noise import NoiseFilter
 from search.insights.seasons import seasons
 from search.insights.subjects import shared_words
 from search.logs.monthly_log import MonthlyLog, after, months_between
-from signpost.workspace.artifacts.search_insight import LeftOut
+from signpost.workspace.artifacts.search_insight import LeftOutSearches
 
 FIRST, LAST = "2023-11", "2026-10"
 
@@ -71,7 +71,9 @@ def test_the_name_of_the_place_makes_no_other_subject():
     )  # fmt: skip
     found = seasons(months, NoiseFilter(own=("Mereford Council", "www.mereford.gov.uk")))
     assert found.new == []
-    assert found.left_out == [LeftOut(reason="own name", searches=100, queries=["mereford"])]
+    assert found.left_out == [
+        LeftOutSearches(reason="own name", searches=100, queries=["mereford"])
+    ]
     assert queries(seasons(months, NoiseFilter()).new) == ["mereford"]
 
 

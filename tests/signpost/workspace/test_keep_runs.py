@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from audit.run import audit
-from reports.exports.row_files import export
+from reports.exports.run_export import export
 from signpost.settings.config import load
 from signpost.workspace import PrunedError, Run, Workspace
 

@@ -11,9 +11,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import func, select, update
 
 from signpost.workspace import PageResult, Workspace, WorkspaceError
+from signpost.workspace.artifacts.judged_demand import VIEWS, PageViews
 from signpost.workspace.blobs import digest
 from signpost.workspace.migrate import SCRIPTS
 from signpost.workspace.records import Document, Link, Page, Skipped, Visit, pack_links
+from signpost.workspace.result_store import Judgement
 from signpost.workspace.schema import HEAD, blobs, metadata, runs
 from signpost.workspace.visit_facts import Viewport, VisitFacts
 
@@ -140,18 +142,19 @@ def test_documents_visits_and_results_come_back(workspace: Workspace) -> None:
     assert seen.facts == facts
     assert workspace.blobs.get(seen.phone_shot) == b"\xff\xd8\xff1"
     assert workspace.visits.done(run.id) == {SITE}
-    for found in ({"n": 1}, {"n": 2}):  # judged again: the later result stands
-        workspace.results.add([PageResult(run.id, SITE, found)])
-    assert list(workspace.results.all(run.id)) == [PageResult(run.id, SITE, {"n": 2})]
+    first, second = (Judgement(reasons={"a/b": why}) for why in ("no network", "no browser"))
+    for judgement in (first, second):  # judged again: the later result stands
+        workspace.results.add([PageResult(run.id, SITE, judgement)])
+    assert list(workspace.results.all(run.id)) == [PageResult(run.id, SITE, second)]
     workspace.results.clear(run.id)
     assert workspace.results.done(run.id) == set()
 
 
 def test_artifacts(workspace: Workspace) -> None:
-    assert workspace.artifacts.get(1, "search/benchmark", {}) == {}
-    workspace.artifacts.put(1, "search/benchmark", {"n": 1})
-    workspace.artifacts.put(1, "search/benchmark", {"n": 2})
-    assert workspace.artifacts.get(1, "search/benchmark") == {"n": 2}
+    assert workspace.artifacts.read(1, VIEWS) == PageViews()
+    workspace.artifacts.write(1, VIEWS, PageViews(pages={SITE: 1}))
+    workspace.artifacts.write(1, VIEWS, PageViews(pages={SITE: 2}))
+    assert workspace.artifacts.read(1, VIEWS) == PageViews(pages={SITE: 2})
 
 
 def test_a_stage_that_fails_stays_unfinished_and_its_time_adds_up(workspace: Workspace) -> None:

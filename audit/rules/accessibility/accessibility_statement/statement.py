@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import statement_page
+from audit.evidence.accessibility_statement import statement_page
 from audit.link_states import BAD
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import statement_page
-from audit.evidence.statement_checks import claimed_status, lists_something
+from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.accessibility_statement.statement_checks import claimed_status, lists_something
 from audit.registry import all_rules
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from audit.site_view import SiteView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import statement_page
-from audit.evidence.statement_checks import POINTS
+from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.accessibility_statement.statement_checks import POINTS
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.measured_facts import measured_styles, style_facts
-from audit.evidence.visit_findings import finding_at_place
+from audit.evidence.visits.measured_facts import measured_styles, style_facts
+from audit.evidence.visits.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 

@@ -1,6 +1,6 @@
 """Text whose colour is too close to its background's."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="contrast",

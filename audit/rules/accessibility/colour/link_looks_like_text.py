@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.axe_rules import snippet_key
-from audit.evidence.measured_facts import measured_styles, style_facts
+from audit.evidence.visits.axe_rules import snippet_key
+from audit.evidence.visits.measured_facts import measured_styles, style_facts
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 

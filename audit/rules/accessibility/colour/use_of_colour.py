@@ -1,6 +1,6 @@
 """Links in text that only their colour gives away."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="use-of-colour",

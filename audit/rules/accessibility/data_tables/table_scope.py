@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.data_tables import HtmlTable, html_tables
-from audit.evidence.markup_findings import uncertain_finding_at
+from audit.evidence.markup.data_tables import HtmlTable, html_tables
+from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element

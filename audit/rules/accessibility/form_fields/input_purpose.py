@@ -1,6 +1,6 @@
 """Fields with an autocomplete value that means nothing."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="input-purpose",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.form_fields import fields_of
-from audit.evidence.markup_findings import finding_at
+from audit.evidence.markup.form_fields import fields_of
+from audit.evidence.markup.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of

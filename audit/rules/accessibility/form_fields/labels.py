@@ -1,6 +1,6 @@
 """Fields whose labels contradict each other."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="labels",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.form_fields import label_of, typed_fields
-from audit.evidence.markup_findings import finding_at
+from audit.evidence.markup.form_fields import label_of, typed_fields
+from audit.evidence.markup.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

@@ -1,6 +1,6 @@
 """Pictures and meters that say nothing to those who cannot see them."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="text-alternatives",

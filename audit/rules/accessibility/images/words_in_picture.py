@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.visit_findings import finding_at_place
+from audit.evidence.visits.visit_findings import finding_at_place
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit

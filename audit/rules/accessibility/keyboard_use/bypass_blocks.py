@@ -1,6 +1,6 @@
 """Pages on which the keyboard has to go through the whole menu."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="bypass-blocks",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.measured_facts import keyboard_walk
+from audit.evidence.visits.measured_facts import keyboard_walk
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 

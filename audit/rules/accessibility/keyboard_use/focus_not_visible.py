@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.measured_facts import keyboard_walk
-from audit.evidence.visit_findings import component_of_path
+from audit.evidence.visits.measured_facts import keyboard_walk
+from audit.evidence.visits.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 

@@ -1,6 +1,6 @@
 """Parts of a page that only a mouse can use."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="keyboard",

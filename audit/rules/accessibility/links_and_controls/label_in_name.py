@@ -1,6 +1,6 @@
 """Controls whose spoken name is not the one that is shown."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="label-in-name",

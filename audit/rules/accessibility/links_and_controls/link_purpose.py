@@ -1,6 +1,6 @@
 """Links that say nothing to a screen reader."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="link-purpose",

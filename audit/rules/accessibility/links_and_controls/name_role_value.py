@@ -1,6 +1,6 @@
 """Fields, buttons and widgets without a name or with ARIA that is wrong."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="name-role-value",

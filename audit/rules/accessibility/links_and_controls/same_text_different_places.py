@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.evidence import anchors
+from audit.evidence.links import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 

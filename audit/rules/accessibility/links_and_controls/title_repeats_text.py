@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import finding_at
+from audit.evidence.markup.markup_findings import finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of

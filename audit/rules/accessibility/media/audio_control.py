@@ -1,6 +1,6 @@
 """Sound and video that play unasked."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="audio-control",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup_findings import finding_at, uncertain_finding_at
+from audit.evidence.markup.markup_findings import finding_at, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 

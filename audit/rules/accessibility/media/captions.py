@@ -1,6 +1,6 @@
 """Videos and sound that deaf people cannot follow."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="captions",

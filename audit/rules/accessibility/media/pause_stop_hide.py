@@ -1,6 +1,6 @@
 """Text that moves and cannot be stopped."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="pause-stop-hide",

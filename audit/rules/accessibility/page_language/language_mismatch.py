@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from audit.evidence.language_detection import NAMES, language_other_than
+from audit.evidence.words.language_detection import NAMES, language_other_than
 from audit.inputs import PageView
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from signpost.pages.content import Block, Content

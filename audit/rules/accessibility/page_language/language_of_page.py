@@ -1,6 +1,6 @@
 """Pages whose language the code does not tell."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="language-of-page",

@@ -1,6 +1,6 @@
 """Passages that name a language that does not exist."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="language-of-parts",

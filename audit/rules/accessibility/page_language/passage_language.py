@@ -9,8 +9,8 @@ from functools import cache
 
 from wordfreq import get_frequency_dict
 
-from audit.evidence.language_detection import NAMES, language_other_than
-from audit.evidence.markup_findings import uncertain_finding_at
+from audit.evidence.markup.markup_findings import uncertain_finding_at
+from audit.evidence.words.language_detection import NAMES, language_other_than
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of

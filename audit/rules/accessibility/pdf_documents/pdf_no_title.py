@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence import exempt_documents
+from audit.evidence.documents import exempt_documents
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Document
 

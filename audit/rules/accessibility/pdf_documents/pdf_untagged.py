@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence import exempt_documents
+from audit.evidence.documents import exempt_documents
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 from signpost.workspace.records import Document
 

@@ -1,6 +1,6 @@
 """What is not against WCAG, but makes a page harder to use all the same."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="best-practices",

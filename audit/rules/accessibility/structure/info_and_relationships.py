@@ -1,6 +1,6 @@
 """Lists, tables and widgets whose structure is seen but not in the code."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="info-and-relationships",

@@ -1,6 +1,6 @@
 """Pages that have no title when the browser shows them."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="page-titled",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from audit.evidence.markup_findings import uncertain_finding_at
+from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.evidence.markup_findings import own_texts, uncertain_finding_at
+from audit.evidence.markup.markup_findings import own_texts, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 

@@ -1,6 +1,6 @@
 """Pages that lock the screen upright or on its side."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="orientation",

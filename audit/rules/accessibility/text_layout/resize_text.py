@@ -1,6 +1,6 @@
 """Pages that keep people from zooming in."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="resize-text",

@@ -1,6 +1,6 @@
 """Links and buttons too small, or too close, for a finger."""
 
-from audit.evidence.axe_rules import engine_rule, snippet_key
+from audit.evidence.visits.axe_rules import engine_rule, snippet_key
 from signpost.workspace.records import Visit
 
 

@@ -1,6 +1,6 @@
 """Text whose spacing is nailed down in the element itself."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="text-spacing",

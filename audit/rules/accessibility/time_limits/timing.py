@@ -1,6 +1,6 @@
 """Pages that change before people have read them."""
 
-from audit.evidence.axe_rules import engine_rule
+from audit.evidence.visits.axe_rules import engine_rule
 
 RULE = engine_rule(
     name="timing",

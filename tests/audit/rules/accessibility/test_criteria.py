@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from audit.evidence.axe_rules import Engine
+from audit.evidence.visits.axe_rules import Engine
 from audit.registry import all_rules
 from audit.rule import Rule
 from crawler.browser.chromium import flags, on_path

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.evidence import spelling_dictionary
+from audit.evidence.words import spelling_dictionary
 from audit.inputs import Inputs, PageView
 from audit.inventory import unknown_words
 from audit.inventory.summary import of

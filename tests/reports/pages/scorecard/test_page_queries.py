@@ -1,6 +1,7 @@
 """The queries that lead to a page, and those that should."""
 
 from reports.sources import card_of
+from signpost.workspace.artifacts import judged, judged_demand, searched
 
 HOME = "https://www.mereford.gov.uk/"
 BINS = f"pages/{card_of(HOME + 'bins/')}.html"
@@ -13,7 +14,7 @@ ROWS = [
 
 
 def test_queries_stand_on_the_scorecard(report):
-    words = report(artifacts={"search/queries": ROWS}).words(BINS)
+    words = report(artifacts={searched.QUERIES: ROWS}).words(BINS)
     should = words.split("Searches that should lead here, and do not")[1]
     should, leads = should.split("Searches that show this page among the first five")
     assert "rats (7 searches)" in should
@@ -28,8 +29,8 @@ def test_no_queries_no_section(report):
 def test_calls_of_the_service(report):
     made = report(
         artifacts={
-            "audit/services": {HOME + "bins/": "Bins"},
-            "audit/demand": {
+            judged.SERVICES: {HOME + "bins/": "Bins"},
+            judged_demand.DEMAND: {
                 "services": [{"name": "Bins", "calls": 18950, "failure_share": 0.34}],
                 "notes": [],
             },

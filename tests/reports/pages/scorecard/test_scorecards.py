@@ -130,7 +130,7 @@ def test_a_issue_of_many_places_is_folded_and_counted(report: Callable[..., Any]
 def test_what_the_measures_left_out_is_shown(report: Callable[..., Any]) -> None:
     made = report()
     current = compare(made.workspace, made.run.id).current()
-    left_out = next(x for x in current if x.url == HOME + "bins/").summary["left_out"]
+    left_out = next(x for x in current if x.url == HOME + "bins/").summary.left_out
     words = section(made.words(BINS), "Text left out of the measures", "About this page")
     assert left_out
-    assert all(" ".join(text.split()) in words for _, text in left_out)
+    assert all(" ".join(part.text.split()) in words for part in left_out)

@@ -45,7 +45,7 @@ def test_faults_are_issues(folder: str, tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_the_alias_is_not_told(folder: str, tmp_path: Path) -> None:
-    from reports.exports.row_files import UnknownExportError
+    from reports.exports.export_types import UnknownExportError
 
     with pytest.raises(UnknownExportError, match="no 'fault' to export") as caught:
         written("fault", folder, tmp_path)

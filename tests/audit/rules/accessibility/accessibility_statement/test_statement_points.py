@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from audit.evidence.dates import in_words
-from audit.evidence.statement_checks import POINTS
+from audit.evidence.accessibility_statement.statement_checks import POINTS
+from audit.evidence.upkeep.dates import in_words
 
 RULE = "accessibility/statement-points"
 HOME = (

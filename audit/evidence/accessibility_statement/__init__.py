@@ -1,0 +1,1 @@
+"""The site's accessibility statement, and what the law asks of it."""

@@ -1,0 +1,1 @@
+"""What documents say, and which of them the law exempts."""

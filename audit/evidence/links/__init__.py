@@ -1,0 +1,1 @@
+"""Links that a person can follow, and those that lead nowhere."""

@@ -1,0 +1,44 @@
+"""The finding for a link that leads nowhere, on a page or in a document."""
+
+from __future__ import annotations
+
+from audit.evidence.links import anchors
+from audit.link_states import LinkState
+from audit.rule import Finding
+from signpost.workspace.records import Link
+
+_THINGS = {
+    "img": "picture",
+    "source": "picture or recording",
+    "script": "script",
+    "link": "style sheet or icon",
+    "video": "video",
+    "audio": "recording",
+    "iframe": "framed page",
+}
+
+
+def broken_link(link: Link, state: LinkState) -> Finding:
+    """Make the finding for one target, of a page or a document."""
+    thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag == "iframe" else ""
+    name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
+    return Finding(
+        message=f"{name} does not work: {_reason(state)}. {_advice(thing or '', state)}",
+        where=link.url,
+        evidence=link.text,
+        component=anchors.template_component(link, link.url),
+    )
+
+
+def _reason(state: LinkState) -> str:
+    """Say in plain words how a target ends."""
+    if state.state == "broken" and state.status in (404, 410):
+        return f"there is nothing at its address (the server answers {state.status})"
+    return state.why
+
+
+def _advice(thing: str, state: LinkState) -> str:
+    """Say what to do about it."""
+    if state.status and state.status >= 500:
+        return "Try it again, and tell whoever runs the website if it stays so."
+    return "Put it back or take it out." if thing else "Change the link or take it out."

@@ -1,0 +1,1 @@
+"""What the markup says: its headings, tables and fields, and findings at its elements."""

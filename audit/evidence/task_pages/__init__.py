@@ -1,0 +1,1 @@
+"""Pages on which a resident gets something done, and how they lead on."""

@@ -1,0 +1,22 @@
+"""Where a page may leave a resident without the thing done."""
+
+from __future__ import annotations
+
+from audit.evidence.task_pages.closures import closures
+from audit.evidence.task_pages.downloadable_forms import forms_to_download_only
+from audit.evidence.task_pages.forms import task_forms
+from audit.evidence.task_pages.tasks import is_about_task
+from audit.inputs import PageView
+
+FORM = "a form"
+
+
+def failure_point(view: PageView) -> str:
+    """Name what may fail a resident on this page, or nothing; contact pages are left out."""
+    if "contact" in f"{view.content.h1 or view.content.title}".lower():
+        return ""
+    if any(closure.online for closure in closures(view)):
+        return "a notice that the service is closed"
+    if is_about_task(view) and forms_to_download_only(view):
+        return "a task that needs a form to be downloaded"
+    return FORM if task_forms(view) else ""

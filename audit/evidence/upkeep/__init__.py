@@ -1,0 +1,1 @@
+"""What a page says of days: those it names, and when it was last looked after."""

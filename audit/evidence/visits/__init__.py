@@ -1,0 +1,1 @@
+"""What a visit in the browser measured, and findings at the places that it saw."""

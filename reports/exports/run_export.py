@@ -1,0 +1,38 @@
+"""Writing one export of a run: a kind of rows in a format, or a format of its own."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from reports.exports.export_types import UnknownExportError
+from reports.exports.registry import export_kinds, row_kinds, run_formats
+from reports.exports.row_files import write
+from reports.sources import Sources
+from signpost.settings.config import Config
+from signpost.workspace import Workspace
+
+
+def export(
+    workspace: Workspace, config: Config, run_id: int, kind: str, form: str, out: BinaryIO
+) -> int:
+    """Write one kind of thing of a run in a format; return how many there were.
+
+    Raises:
+        UnknownExportError: there is no such kind, format or run, or the format is not for things
+            of that kind.
+        signpost.workspace.PrunedError: the format holds what was let go ([crawl] keep_runs).
+    """
+    run = workspace.runs.get(run_id)
+    if run is None:
+        raise UnknownExportError(f"there is no run {run_id}")
+    sources = Sources(workspace, config, run)
+    whole = run_formats().get(form)
+    if whole is not None and whole.kind == kind:
+        return whole.write(sources, out)
+    kinds = row_kinds()
+    if kind not in kinds:
+        known = ", ".join(export_kinds())
+        raise UnknownExportError(f"there are no {kind!r} to export (there are: {known})")
+    if whole is not None:
+        raise UnknownExportError(f"{form} is a format of {whole.kind}, not of {kind}")
+    return write(kinds[kind].rows(sources), kinds[kind].columns, form, out, kind)

@@ -1,1 +1,0 @@
-"""The website review: how effective the website is, and what could be better."""

@@ -1,0 +1,189 @@
+"""The pages with forms: recheck a page, decide, tick manual checks, read who did what."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from audit.history.decisions import KINDS, Decisions, log
+from audit.monitoring_sample.manual_answers import ANSWERS, MOST_NOTE
+from audit.monitoring_sample.practice_audit import Looked, Rehearsal
+from reports.pages.registry import menu
+from reports.server.authentication import COOKIE, Authentication
+from reports.server.form_requests import Form, RequestRefused
+from reports.server.manual_check_form import check_rows, page_of, rehearsal_now
+from reports.server.newest_run import NewestRun
+from reports.view_models.recheck_text import RECHECK_STATUSES, recheck_sentence
+from reports.writing.templating import render
+from signpost.workspace import Workspace
+
+# Events that the log shows.
+_EVENTS = 500
+
+
+def today() -> date:
+    """Return today's date, UTC."""
+    return datetime.now(UTC).date()
+
+
+class FormPages:
+    """Fills the pages with forms from the newest judged run."""
+
+    def __init__(
+        self, workspace: Workspace, newest: NewestRun, authentication: Authentication
+    ) -> None:
+        self._workspace, self._newest = workspace, newest
+        self._authentication = authentication
+
+    async def recheck(self, request: Request) -> Response:
+        """Show what can be done about one page: recheck it, say who looks after it."""
+        card = request.path_params["name"]
+        url = self.url(card)
+        found = self._newest.recheck(url)
+        service = self._newest.sources.services.get(url, "")
+        owners = self.decisions().owners
+        return self._page(
+            request,
+            "recheck_form.html",
+            "Check a page again",
+            url=url,
+            card=card,
+            found=found,
+            sentence=recheck_sentence(found.counts) if found else "",
+            labels=RECHECK_STATUSES,
+            service=service,
+            owner=owners.get(("page", url), ""),
+            service_owner=owners.get(("service", service), ""),
+        )
+
+    async def issue(self, request: Request) -> Response:
+        """Show one issue, what was decided about it, and the form for a decision."""
+        given = {"target": request.path_params["name"], "scope": "issue"}
+        return self.decision(request, given)
+
+    async def finding(self, request: Request) -> Response:
+        """Show one finding on one page, what was decided about it, and the form."""
+        card = request.query_params.get("page", "")
+        return self.decision(
+            request, {"target": request.path_params["name"], "scope": "finding", "card": card}
+        )
+
+    def decision(self, request: Request, given: Form, problem: str = "") -> Response:
+        """Fill the form of a decision; `problem` is what was wrong with what was sent.
+
+        Raises:
+            RequestRefused: nothing of that name is known.
+        """
+        scope, name = given.get("scope", "issue"), given.get("target", "")
+        subject = self._newest.subject(scope, name, given.get("card", ""))
+        decision = self.decisions().by_target.get((scope, name))
+        if subject is None and decision is None:
+            title = f"{scope.capitalize()} not found"
+            raise RequestRefused(404, title, f"The report has no such {scope}.")
+        return self._page(
+            request,
+            "decision_form.html",
+            f"Decide about a {scope}",
+            status=400 if problem else 200,
+            name=name,
+            scope=scope,
+            card=given.get("card", ""),
+            row=subject,
+            decision=decision,
+            holds=decision is not None and decision.holds(today()),
+            kinds=KINDS,
+            given=given,
+            problem=problem,
+        )
+
+    async def checks(self, request: Request) -> Response:
+        """Show the manual checks of one page of the rehearsal's sample."""
+        return self.manual_checks(request, {"card": request.path_params["name"]})
+
+    def manual_checks(self, request: Request, given: Form, problem: str = "") -> Response:
+        """Fill the form of a page's manual checks; `problem` as for `decision`."""
+        found, page = self.sampled(given["card"])
+        return self._page(
+            request,
+            "manual_checks_form.html",
+            "Checks by hand",
+            status=400 if problem else 200,
+            page=page,
+            rows=check_rows(found, page, given),
+            answers=ANSWERS,
+            max_note=MOST_NOTE,
+            card=given["card"],
+            given=given,
+            problem=problem,
+            kept="kept" in request.query_params and not problem,
+        )
+
+    async def action_log(self, request: Request) -> Response:
+        """Show who did what, newest first."""
+        events = log(self._workspace)[::-1][:_EVENTS]
+        return self._page(request, "action_log.html", "What was done", events=events)
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """Answer with a page that says what is wrong."""
+        known = RequestRefused(500, "Sorry", "Try again.")
+        if isinstance(error, RequestRefused):
+            known = error
+        return self._page(
+            request, "request_problem.html", known.title, status=known.status, text=known.text
+        )
+
+    def sampled(self, card: str) -> tuple[Rehearsal, Looked]:
+        """Return the rehearsal, and its page with a scorecard's name.
+
+        Raises:
+            RequestRefused: the sample has no such page.
+        """
+        found = rehearsal_now(self._workspace, self._newest.sources)
+        page = page_of(found, self.url(card))
+        if page is None:
+            text = "The rehearsal's sample has no such page."
+            raise RequestRefused(404, "Page not found", text)
+        return found, page
+
+    def url(self, card: str) -> str:
+        """Return the page of a scorecard's name; only pages of the run can be acted on.
+
+        Raises:
+            RequestRefused: the run has no such page.
+        """
+        url = self._newest.url(card)
+        if url is None:
+            raise RequestRefused(404, "Page not found", "This week's report has no such page.")
+        return url
+
+    def decisions(self) -> Decisions:
+        """Read what holds today."""
+        return Decisions.of(self._workspace, today())
+
+    def _page(
+        self, request: Request, template: str, title: str, status: int = 200, **values: object
+    ) -> Response:
+        """Fill a page with forms, and give its browser the session that they belong to."""
+        session, who = self._authentication.session(request), request.state.who
+        html = render(
+            template,
+            sources=self._newest.sources,
+            menu=menu(),
+            title=title,
+            token=self._authentication.token(session, who),
+            who=who,
+            is_served=True,
+            up="../" * (request.url.path.count("/") - 1),
+            **values,
+        )
+        response = HTMLResponse(html, status)
+        response.set_cookie(
+            COOKIE,
+            session,
+            httponly=True,
+            samesite="strict",
+            secure=self._authentication.secure,
+        )
+        return response

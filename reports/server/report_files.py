@@ -1,0 +1,71 @@
+"""The written files of a report, as they are; pages get links to the forms of this service."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+import re
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from audit.history.decisions import KINDS, Decisions
+from reports.server.form_requests import RequestRefused
+
+# Where the templates leave room for a link: what it is about, its name, its number on the page.
+_MARK = re.compile(r"<!--act:(issue|page|check|finding):([0-9a-f]{16}):(\d*)-->")
+_SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".jpg", ".csv", ".xlsx", ".xml"})
+
+
+class ReportFiles:
+    """Gives the files of a folder. `decisions` returns what holds at the moment."""
+
+    def __init__(self, folder: Path, decisions: Callable[[], Decisions]) -> None:
+        self._folder, self._decisions = folder, decisions
+
+    async def file(self, request: Request) -> Response:
+        """Give a file of the written report; pages get their links to forms.
+
+        Raises:
+            RequestRefused: there is no such file.
+        """
+        name = request.path_params["path"] or "index.html"
+        path = (self._folder / name).resolve()
+        inside = path.is_relative_to(self._folder.resolve())
+        if not inside or path.suffix not in _SUFFIXES or not path.is_file():
+            raise RequestRefused(404, "Page not found", "The report has no such page.")
+        data = await asyncio.to_thread(path.read_bytes)
+        if path.suffix == ".html":
+            return HTMLResponse(with_form_links(data.decode(), name, self._decisions()))
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return Response(data, media_type=kind)
+
+
+def with_form_links(html: str, name: str, decisions: Decisions) -> str:
+    """Put links in the places that the templates marked; a page's own words cannot mark any.
+
+    `name` is the file of the page, below the report's folder.
+    """
+    up = "../" * name.count("/")
+    places = count(1)
+
+    def link(found: re.Match[str]) -> str:
+        kind, target, number = found.groups()
+        if kind == "page":
+            return f'<p><a href="{up}act/page/{target}">Check this page again now</a></p>'
+        if kind == "check":
+            unseen = f'<span class="unseen"> of page {number}</span>'
+            return f'<p><a href="{up}act/check/{target}">Fill in the checks{unseen}</a></p>'
+        made = decisions.holding(kind, target)
+        about = "this" if kind == "issue" else "this place"
+        text = f"Decided: {KINDS[made.kind]}. Change that" if made else f"Decide about {about}"
+        # Places are numbered under each rule anew; links to different forms differ in words.
+        which = number if kind == "issue" else next(places)
+        unseen = f'<span class="unseen">: {kind} {which}</span>'
+        place = target if kind == "issue" else f"{target}?page={Path(name).stem}"
+        return f'<p><a href="{up}act/{kind}/{place}">{text}{unseen}</a></p>'
+
+    return _MARK.sub(link, html)

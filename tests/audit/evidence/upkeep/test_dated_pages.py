@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from audit.evidence.upkeep.dated_pages import is_record
+from audit.inputs import PageView
+from signpost.workspace.records import Page
+
+
+def view(url: str, html: str) -> PageView:
+    return PageView(Page(run=1, url=url, kind="html", status=200), html.encode(), [])
+
+
+PLAIN = "<html><main><h1>Bins</h1><p>We collect bins.</p></main></html>"
+
+
+@pytest.mark.parametrize(
+    ("path", "html"),
+    [
+        ("/news/bins", PLAIN),
+        ("/council/minutes/12", PLAIN),
+        ("/2019/07/bins", PLAIN),
+        (
+            "/bins",
+            "<html><head><meta property='article:published_time' content='2020-01-01'></head></html>",
+        ),
+        (
+            "/bins",
+            '<html><script type="application/ld+json">{"@type": "NewsArticle"}</script></html>',
+        ),
+        ("/bins", "<html><main><h1>Bins</h1><p>Published: 3 May 2020</p></main></html>"),
+    ],
+)
+def test_records_of_their_day(path: str, html: str) -> None:
+    assert is_record(view("https://www.mereford.gov.uk" + path, html))
+
+
+@pytest.mark.parametrize(
+    ("url", "html"),
+    [
+        ("https://www.mereford.gov.uk/bins", PLAIN),
+        ("https://news.mereford.gov.uk/bins", PLAIN),
+        ("https://www.mereford.gov.uk/newsagents-licence", PLAIN),
+        ("https://www.mereford.gov.uk/report-it", PLAIN),
+        ("https://www.mereford.gov.uk/report/pothole", PLAIN),
+        (
+            "https://www.mereford.gov.uk/bins",
+            "<html><main><p>We published 12 plans.</p></main></html>",
+        ),
+    ],
+)
+def test_pages_that_are_to_be_kept_up(url: str, html: str) -> None:
+    assert not is_record(view(url, html))
