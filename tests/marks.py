@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 # Fixtures that run the command line in a process of its own, and what opens a browser as well.
-_SLOW_FIXTURES = {"signpost", "own_findings", "demo_run"}
+_SLOW_FIXTURES = {"signpost", "own_findings", "demo_run", "served", "fortnight", "reports"}
 _BROWSER_FIXTURES = {"own_findings", "demo_run"}
 _MARKS = ("browser", "slow")
 

@@ -69,11 +69,11 @@ def with_package(monkeypatch):
 
 
 def test_another_package_brings_an_export_a_module_or_several(with_package):
+    before = export_kinds()
     module = ModuleType("mereford.exports")
     module.EXPORT = OWN_FORMAT
     assert with_package(module)[-1] is OWN_FORMAT
     assert with_package((OWN_FORMAT, OWN_KIND))[-2:] == (OWN_KIND, OWN_FORMAT)
-    before = export_kinds()
     with_package(OWN_KIND)
     rows = len(before) - 1  # the last, warc, has a format of its own only
     assert export_kinds() == [*before[:rows], "our-issues", *before[rows:]]  # ours come first
