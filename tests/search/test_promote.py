@@ -12,6 +12,8 @@ from signpost.settings.config import JourneySettings
 from signpost.workspace.artifacts.search_figures import PROMOTION, Figures, MovedQueries
 from signpost.workspace.records import Page
 
+pytestmark = pytest.mark.slow  # builds an index many times
+
 RUINED = dict.fromkeys(("/bins", "/council-tax", "/parking"), ("Welcome", "Sorry."))
 
 

@@ -32,8 +32,18 @@ OWN_FORMAT = replace(csv_table.EXPORT, name="semicolons")
 
 
 def test_the_order_is_that_of_the_documentation():
-    kinds = "pages links findings issues queries decisions rehearsal checks warc".split()
-    formats = "csv json jsonl xlsx sarif junit earl warc".split()
+    kinds = [
+        "pages",
+        "links",
+        "findings",
+        "issues",
+        "queries",
+        "decisions",
+        "rehearsal",
+        "checks",
+        "warc",
+    ]
+    formats = ["csv", "json", "jsonl", "xlsx", "sarif", "junit", "earl", "warc"]
     # What is added later comes after or between; these never change places.
     assert [x for x in export_kinds() if x in kinds] == kinds
     assert [x for x in export_formats() if x in formats] == formats

@@ -5,6 +5,10 @@ import threading
 import time
 import urllib.request
 
+import pytest
+
+pytestmark = pytest.mark.slow  # builds an index many times
+
 ANOTHER = {"/bins": ("Bin collections", "The second build says when we collect your bin.")}
 
 
