@@ -16,7 +16,7 @@ from audit.history.decisions import Decision, Decisions
 from audit.history.run_history import Comparison, compare
 from audit.inputs import PageView
 from audit.judged_run import JudgedRun
-from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
+from audit.monitoring_sample.practice_audit import PracticeAudit, practice_audit_of
 from audit.monitoring_sample.sample import Trait, traits_of
 from audit.recheck import key_of
 from audit.registry import all_rules
@@ -183,9 +183,9 @@ class Sources(JudgedRun):
         return Decisions.of(self.workspace, datetime.now(UTC).date())
 
     @cached_property
-    def rehearsal(self) -> Rehearsal:
+    def rehearsal(self) -> PracticeAudit:
         """The regulator's rehearsal of this run, its clock as it stands today (UTC)."""
-        return rehearse(self.site, self.decisions.day, self.traits)
+        return practice_audit_of(self.site, self.decisions.day, self.traits)
 
     @cached_property
     def traits(self) -> list[Trait]:

@@ -26,7 +26,7 @@ _WHAT = "check"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ManualAnswer:
     """What somebody found on a page with one check. `seen` names the body that the page had."""
 
     check: str
@@ -38,7 +38,7 @@ class Answer:
     seen: str = ""
 
 
-def checked(answer: Answer) -> Answer:
+def checked(answer: ManualAnswer) -> ManualAnswer:
     """Return an answer, tidied, if it can be kept.
 
     Raises:
@@ -57,12 +57,12 @@ def checked(answer: Answer) -> Answer:
         title = CHECKS[answer.check].title
         raise DecisionError(f"“{title}”: say in the note what the problem is")
     who = one_line("who", answer.who)
-    return Answer(
+    return ManualAnswer(
         answer.check, answer.page, answer.answer, who, said, answer.made, answer.seen[:64]
     )
 
 
-def keep(workspace: Workspace, answers: Iterable[Answer], via: str = "form") -> int:
+def keep(workspace: Workspace, answers: Iterable[ManualAnswer], via: str = "form") -> int:
     """Keep the answers that say something new; return how many. None is kept if one is wrong.
 
     Raises:
@@ -81,14 +81,14 @@ def keep(workspace: Workspace, answers: Iterable[Answer], via: str = "form") -> 
     return kept
 
 
-def _said(answer: Answer) -> tuple[str, ...]:
+def _said(answer: ManualAnswer) -> tuple[str, ...]:
     """Return what makes an answer another one."""
     return answer.answer, answer.note, answer.who, answer.seen
 
 
-def answers_of(workspace: Workspace) -> dict[tuple[str, str], Answer]:
+def answers_of(workspace: Workspace) -> dict[tuple[str, str], ManualAnswer]:
     """Return the newest answer of each check and page."""
-    found: dict[tuple[str, str], Answer] = {}
+    found: dict[tuple[str, str], ManualAnswer] = {}
     for event in log(workspace):
         if event.what == _WHAT:
             answer = _of(event)
@@ -96,9 +96,9 @@ def answers_of(workspace: Workspace) -> dict[tuple[str, str], Answer]:
     return found
 
 
-def _of(event: Event) -> Answer:
+def _of(event: Event) -> ManualAnswer:
     """Read an answer out of the log."""
-    return Answer(
+    return ManualAnswer(
         check=event.check,
         page=event.page,
         answer=event.answer,
@@ -109,7 +109,7 @@ def _of(event: Event) -> Answer:
     )
 
 
-def read_rows(rows: Iterable[Mapping[str, str]], where: str) -> list[Answer]:
+def read_rows(rows: Iterable[Mapping[str, str]], where: str) -> list[ManualAnswer]:
     """Read answers from the rows of a table; rows without an answer are still to be done.
 
     Raises:
@@ -117,10 +117,10 @@ def read_rows(rows: Iterable[Mapping[str, str]], where: str) -> list[Answer]:
     """
     found = []
     for number, row in enumerate(rows, 2):
-        values = plain_values(row, Answer.__dataclass_fields__)
+        values = plain_values(row, ManualAnswer.__dataclass_fields__)
         if values["answer"]:
             try:
-                found.append(checked(Answer(**values)))
+                found.append(checked(ManualAnswer(**values)))
             except DecisionError as error:
                 raise DecisionError(f"{where}, line {number}: {error}") from None
     return found

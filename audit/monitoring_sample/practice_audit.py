@@ -13,7 +13,7 @@ from functools import cached_property
 
 from audit.monitoring_sample.criteria import CRITERIA, Criterion
 from audit.monitoring_sample.deadlines import Clock, clock_of
-from audit.monitoring_sample.manual_answers import Answer, answers_of
+from audit.monitoring_sample.manual_answers import ManualAnswer, answers_of
 from audit.monitoring_sample.manual_checks import CHECKS, Check
 from audit.monitoring_sample.sample import Pick, Sample, Trait, sample_of
 from audit.registry import all_rules
@@ -41,7 +41,7 @@ class Result:
 
 
 @dataclass
-class Looked:
+class SampledPage:
     """One page of the sample with its results, by criterion."""
 
     pick: Pick
@@ -62,13 +62,13 @@ class Looked:
 
 
 @dataclass
-class Rehearsal:
+class PracticeAudit:
     """Everything that the rehearsal of one run tells. `issuey` are issues by name, worst first."""
 
-    pages: list[Looked]
+    pages: list[SampledPage]
     missing: list[tuple[str, str]]
     site: PageJudgement
-    answers: dict[tuple[str, str], Answer]
+    answers: dict[tuple[str, str], ManualAnswer]
     clock: Clock | None = None
     bodies: dict[str, str] = field(default_factory=dict)
 
@@ -107,7 +107,7 @@ class Rehearsal:
                 found.setdefault(one.issue, []).append(one)
         return found
 
-    def answer(self, check: str, page: str) -> Answer | None:
+    def answer(self, check: str, page: str) -> ManualAnswer | None:
         """Return what somebody found, if anybody looked."""
         return self.answers.get((check, page))
 
@@ -119,17 +119,17 @@ class Rehearsal:
         """Return what a manual check is called."""
         return CHECKS[check].title
 
-    def is_stale(self, answer: Answer) -> bool:
+    def is_stale(self, answer: ManualAnswer) -> bool:
         """Whether the page has changed since somebody looked."""
         return bool(answer.seen) and self.bodies.get(answer.page, "") != answer.seen
 
     @cached_property
-    def to_do(self) -> list[tuple[Looked, Check]]:
+    def to_do(self) -> list[tuple[SampledPage, Check]]:
         """Every manual check of every page of the sample."""
         return [(page, check) for page in self.pages for check in page.checks]
 
     @property
-    def answered(self) -> list[Answer]:
+    def answered(self) -> list[ManualAnswer]:
         """The answers on the sample as it is."""
         found = (self.answer(check.id, page.url) for page, check in self.to_do)
         return [x for x in found if x is not None]
@@ -144,7 +144,9 @@ class Rehearsal:
         return counts
 
 
-def rehearse(site: SiteView, today: date, traits: list[Trait] | None = None) -> Rehearsal:
+def practice_audit_of(
+    site: SiteView, today: date, traits: list[Trait] | None = None
+) -> PracticeAudit:
     """Pick the sample of a judged run and gather what is known of it.
 
     `today` is the day that the clock is read on; `traits` as for `sample_of`.
@@ -153,7 +155,7 @@ def rehearse(site: SiteView, today: date, traits: list[Trait] | None = None) -> 
     sample = sample_of(site, settings.sample, traits)
     whole, judged = stored_some(site.workspace, site.run.id, sample.urls)
     bodies = {url: site.pages[url].body for url in sample.urls if url in site.pages}
-    return Rehearsal(
+    return PracticeAudit(
         pages=[_looked(x, judged.get(x.url), sample, bodies) for x in sample.picks],
         missing=sample.missing,
         site=whole,
@@ -165,11 +167,11 @@ def rehearse(site: SiteView, today: date, traits: list[Trait] | None = None) -> 
 
 def _looked(
     pick: Pick, page: PageJudgement | None, sample: Sample, bodies: dict[str, str]
-) -> Looked:
+) -> SampledPage:
     """Gather one page's results and the checks that belong to it."""
     results = {number: _result(criterion, page) for number, criterion in CRITERIA.items()}
     checks = [x for x in CHECKS.values() if _belongs(x, pick, page, sample)]
-    return Looked(pick, page, results, checks, bodies.get(pick.url, ""))
+    return SampledPage(pick, page, results, checks, bodies.get(pick.url, ""))
 
 
 def _belongs(check: Check, pick: Pick, page: PageJudgement | None, sample: Sample) -> bool:
@@ -205,7 +207,7 @@ def _result(criterion: Criterion, page: PageJudgement | None) -> Result:
     )
 
 
-def _over(criterion: Criterion, pages: list[Looked]) -> Result:
+def _over(criterion: Criterion, pages: list[SampledPage]) -> Result:
     """Say what a criterion came to over the pages of the sample on which a machine could tell.
 
     Documents have few rules, so that nearly every criterion needs a person on them; that is told

@@ -200,7 +200,7 @@ def _contact(
         pages.append(site.state(route[-1][1].url).final_url)
     for url in pages:
         if _offers(site, url, journey.contact):
-            if any(site.config.at_home(x.url).partition("#")[0] == url for x in seen):
+            if any(site.config.without_alias(x.url).partition("#")[0] == url for x in seen):
                 says = f"it is in the HTML of {urlsplit(url).path}, but a phone does not show it"
                 return Way("fail", says, step="getting in touch")
             return Way("pass", f"it is on {urlsplit(url).path}")

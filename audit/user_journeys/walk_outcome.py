@@ -117,7 +117,7 @@ def _arrived(
     done = f"{count} step{'' if count == 1 else 's'}"
     if walk.leaves:
         return _left(site, journey, walk, passed, done)
-    ended = normalise(site.config.at_home(walk.ended)) or ""
+    ended = normalise(site.config.without_alias(walk.ended)) or ""
     if journey.end and not _is_end(site, journey, ended):
         says = f"it ends on {urlsplit(ended).path}, not on {journey.end}"
         return Way("fail", says, step=passed[-1] if passed else "the start", steps=passed)
@@ -146,7 +146,7 @@ def _left(
 
     Whether it works is what the crawl found out; what the crawl could not tell, nobody knows.
     """
-    where = normalise(site.config.at_home(walk.leaves)) or walk.leaves
+    where = normalise(site.config.without_alias(walk.leaves)) or walk.leaves
     state = site.state(where)
     form = walk.steps[-1].do == "send"
     not_taken = "; it was not sent" if form else "; it was not opened"

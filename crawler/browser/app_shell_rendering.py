@@ -111,7 +111,7 @@ async def _rendered_html(session: Session, config: Config, page: Page) -> bytes:
 
 def _store_rendered(workspace: Workspace, config: Config, page: Page, html: bytes) -> bool:
     """Store what was drawn in place of the shell; return whether it has links."""
-    found = find_links(html, _TYPE, page.url, config.hosts, config.at_home)
+    found = find_links(html, _TYPE, page.url, config.hosts, config.without_alias)
     if not has_more_content(html, workspace.pages.body(page), page.content_type):
         away = any(x.tag == "script" and x.kind == "external" for x in found.links)
         _note_why_not(workspace, page, _REFUSED if away else _NOTHING)

@@ -143,7 +143,7 @@ def _answer_from_site(config: Config) -> Callable[[Route], Awaitable[None]]:
     credentials = Credentials(config)
 
     async def answer(route: Route) -> None:
-        home = config.at_home(route.request.url)
+        home = config.without_alias(route.request.url)
         headers = {**route.request.headers, **credentials.headers_for(home)}
         try:
             # A redirect is the browser's to follow: it knows which addresses may be asked.

@@ -154,7 +154,7 @@ def answer_identity(page: Page | None) -> str:
 def _address(config: Config, url: str) -> str:
     """Write an address that the browser gave as the crawl does."""
     try:
-        return normalise(config.at_home(url)) or url
+        return normalise(config.without_alias(url)) or url
     except ValueError:
         return url
 

@@ -79,7 +79,7 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
     facts = answer.facts
     if facts is None:
         return replace(plain, state="could_not_check", reason=answer.reason), []
-    at_home = config.at_home if config.site.aliases else None
+    without_alias = config.without_alias if config.site.aliases else None
     document = replace(
         plain,
         format=answer.format,
@@ -93,7 +93,7 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
         text=facts.text,
         headings=facts.headings,
     )
-    return document, document_links(facts.links, page.url, config.hosts, at_home)
+    return document, document_links(facts.links, page.url, config.hosts, without_alias)
 
 
 def _in_child(body: bytes) -> ChildAnswer:

@@ -30,7 +30,7 @@ def result_links(body: bytes, content_type: str, url: str, config: Config) -> li
         link = element if element.get("href") else next(element.iter("a"), None)
         target = resolve(here, link.get("href") or "") if link is not None else None
         if target:
-            found[config.at_home(_inside(target[0], config))] = None
+            found[config.without_alias(_inside(target[0], config))] = None
         if len(found) == DEPTH:
             break
     return list(found)

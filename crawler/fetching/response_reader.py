@@ -37,7 +37,7 @@ class ResponseReader:
 
     def __init__(self, config: Config, run: Run, has_seen: Callable[[str], bool]) -> None:
         self._hosts = config.hosts
-        self._at_home = config.at_home if config.site.aliases else None
+        self._without_alias = config.without_alias if config.site.aliases else None
         self._run = run
         self._has_seen = has_seen
 
@@ -90,7 +90,7 @@ class ResponseReader:
     ) -> PageLinks:
         """Return the title and the links of what can have links; `body` is what is kept of it."""
         if kind == "html" and body:
-            return find_links(body, content_type, target.url, self._hosts, self._at_home)
+            return find_links(body, content_type, target.url, self._hosts, self._without_alias)
         if kind == "sitemap" and response.status == 200:
             return PageLinks(links=locations(response.body, self._hosts))
         if kind == "robots" and response.status == 200:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from audit.history.decisions import Decision
 from audit.monitoring_sample.criteria import PRINCIPLES
 from audit.monitoring_sample.manual_checks import CHECKS, Check
-from audit.monitoring_sample.practice_audit import Looked, Rehearsal, Result
+from audit.monitoring_sample.practice_audit import PracticeAudit, Result, SampledPage
 from audit.results import Judged
 from audit.rule import SEVERITY_WEIGHT, Rule
 from reports.context import ReportContext
@@ -98,17 +98,17 @@ def write(context: ReportContext) -> None:
     )
 
 
-def _under(found: Rehearsal, key: str) -> list[Result]:
+def _under(found: PracticeAudit, key: str) -> list[Result]:
     """Return the criteria under a principle of WCAG (its number)."""
     return [x for x in found.criteria if x.criterion.number.startswith(f"{key}.")]
 
 
-def _pages_of(found: Rehearsal, check: Check) -> list[Looked]:
+def _pages_of(found: PracticeAudit, check: Check) -> list[SampledPage]:
     """Return the pages of the sample that a manual check is made on."""
     return [page for page in found.pages if check in page.checks]
 
 
-def _to_mend(found: Rehearsal, issues: SampleIssues) -> list[SampleIssue]:
+def _to_mend(found: PracticeAudit, issues: SampleIssues) -> list[SampleIssue]:
     """Return the certain issues of the sample, worst first."""
     certain = (issue for own in found.issues.values() for issue in issues.behind(own))
     return sorted(

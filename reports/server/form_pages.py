@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from audit.history.decisions import KINDS, Decisions, log
 from audit.monitoring_sample.manual_answers import ANSWERS, MOST_NOTE
-from audit.monitoring_sample.practice_audit import Looked, Rehearsal
+from audit.monitoring_sample.practice_audit import PracticeAudit, SampledPage
 from reports.pages.registry import menu
 from reports.server.authentication import COOKIE, Authentication
 from reports.server.form_requests import Form, RequestRefused
@@ -134,7 +134,7 @@ class FormPages:
             request, "request_problem.html", known.title, status=known.status, text=known.text
         )
 
-    def sampled(self, card: str) -> tuple[Rehearsal, Looked]:
+    def sampled(self, card: str) -> tuple[PracticeAudit, SampledPage]:
         """Return the rehearsal, and its page with a scorecard's name.
 
         Raises:

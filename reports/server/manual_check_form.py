@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from audit.monitoring_sample.manual_answers import Answer, answers_of, keep
+from audit.monitoring_sample.manual_answers import ManualAnswer, answers_of, keep
 from audit.monitoring_sample.manual_checks import Check
-from audit.monitoring_sample.practice_audit import Looked, Rehearsal
+from audit.monitoring_sample.practice_audit import PracticeAudit, SampledPage
 from reports.sources import Sources
 from signpost.workspace import Workspace
 
 
-def rehearsal_now(workspace: Workspace, sources: Sources) -> Rehearsal:
+def rehearsal_now(workspace: Workspace, sources: Sources) -> PracticeAudit:
     """Return the rehearsal of the newest run with what people have answered up to now."""
     return replace(sources.rehearsal, answers=answers_of(workspace))
 
 
-def page_of(found: Rehearsal, url: str) -> Looked | None:
+def page_of(found: PracticeAudit, url: str) -> SampledPage | None:
     """Return a page of the sample, or None if it is not in it."""
     return next((page for page in found.pages if page.url == url), None)
 
@@ -30,13 +30,13 @@ class CheckRow:
     """
 
     check: Check
-    kept: Answer | None
+    kept: ManualAnswer | None
     stale: bool
     answer: str
     note: str
 
 
-def check_rows(found: Rehearsal, page: Looked, given: Mapping[str, str]) -> list[CheckRow]:
+def check_rows(found: PracticeAudit, page: SampledPage, given: Mapping[str, str]) -> list[CheckRow]:
     """Return what fills the form: each check with its answer, or with what was just typed."""
     rows = []
     for check in page.checks:
@@ -55,7 +55,7 @@ def check_rows(found: Rehearsal, page: Looked, given: Mapping[str, str]) -> list
 
 
 def keep_answers(
-    workspace: Workspace, found: Rehearsal, page: Looked, given: Mapping[str, str]
+    workspace: Workspace, found: PracticeAudit, page: SampledPage, given: Mapping[str, str]
 ) -> int:
     """Keep what a form says, all or nothing; return how many answers are new.
 
@@ -71,5 +71,5 @@ def keep_answers(
         kept = found.answer(check.id, page.url)
         same = kept is not None and (kept.answer, kept.note) == (answer, note)
         if answer and (not same or (kept is not None and found.is_stale(kept))):
-            new.append(Answer(check.id, page.url, answer, given["who"], note, seen=page.body))
+            new.append(ManualAnswer(check.id, page.url, answer, given["who"], note, seen=page.body))
     return keep(workspace, new)

@@ -99,15 +99,15 @@ def find_links(
     content_type: str,
     url: str,
     hosts: frozenset[str],
-    at_home: Callable[[str], str] | None = None,
+    without_alias: Callable[[str], str] | None = None,
 ) -> PageLinks:
     """Parse a page once and return its title and links.
 
     `hosts` are the site's own; links elsewhere are `external`. Links that are not addresses
-    (`javascript:`, `data:`) are left out. `at_home` reads an alias's address as the site's own
-    (None: the site has no alias).
+    (`javascript:`, `data:`) are left out. `without_alias` reads an alias's address as the site's
+    own (None: the site has no alias).
     """
-    collector = _LinkCollector(url, hosts, at_home)
+    collector = _LinkCollector(url, hosts, without_alias)
     for element in parse_plain(body, content_type).iter(*_ELEMENTS):
         collector.take(element, str(element.tag))
     return collector.found
@@ -116,16 +116,16 @@ def find_links(
 class _LinkCollector:
     """The links of one page, as they are come across."""
 
-    __slots__ = ("_at_home", "_base", "_hosts", "_landmarks", "_root", "_url", "found")
+    __slots__ = ("_base", "_hosts", "_landmarks", "_root", "_url", "_without_alias", "found")
 
     def __init__(
-        self, url: str, hosts: frozenset[str], at_home: Callable[[str], str] | None
+        self, url: str, hosts: frozenset[str], without_alias: Callable[[str], str] | None
     ) -> None:
         self.found = PageLinks()
         self._url = self._base = url
         self._root = origin_of(url)
         self._hosts = hosts
-        self._at_home = at_home
+        self._without_alias = without_alias
         self._landmarks: dict[Element, str] = {}
 
     def take(self, element: Element, tag: str) -> None:
@@ -158,8 +158,8 @@ class _LinkCollector:
         base = self._root if rooted else self._base
         read = _resolve_link if len(raw) < _LONGEST_REMEMBERED else _resolve_link.__wrapped__
         target = read(base, raw, followed, self._hosts)
-        if target and self._at_home:
-            home = self._at_home(target.url)
+        if target and self._without_alias:
+            home = self._without_alias(target.url)
             if home != target.url:
                 return LinkTarget(home, target.fragment, _kind(home, followed, self._hosts))
         return target
@@ -207,10 +207,10 @@ def document_links(
     found: Iterable[tuple[str, str]],
     url: str,
     hosts: frozenset[str],
-    at_home: Callable[[str], str] | None = None,
+    without_alias: Callable[[str], str] | None = None,
 ) -> list[Link]:
     """Return the links of a document from its (address, words), each pair once, as `find_links`."""
-    collector = _LinkCollector(url, hosts, at_home)
+    collector = _LinkCollector(url, hosts, without_alias)
     for address, words in dict.fromkeys(found):
         collector.take_document_link(address.strip(), squeeze(words))
     return collector.found.links

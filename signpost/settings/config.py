@@ -67,7 +67,7 @@ class Config(Sections, frozen=True, kw_only=True):
         """Every host (with port where it is not the default) that counts as this site."""
         return self.site.all_hosts
 
-    def at_home(self, url: str) -> str:
+    def without_alias(self, url: str) -> str:
         """Read an address on one of the site's aliases as the same address on the site itself."""
         if not self.site.aliases:
             return url

@@ -61,7 +61,7 @@ class RequestBlocker:
                 self.refused += 1
                 await route.abort()
             elif host_of(request.url) in self._config.site.aliases:
-                home = self._config.at_home(request.url)
+                home = self._config.without_alias(request.url)
                 await route.fulfill(response=await route.fetch(url=home))
             elif main and not own:
                 self.left_for = request.url[:2000]

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import BinaryIO
 
 from audit.monitoring_sample.criteria import CRITERIA
-from audit.monitoring_sample.manual_answers import Answer, answers_of
+from audit.monitoring_sample.manual_answers import ManualAnswer, answers_of
 from audit.monitoring_sample.manual_checks import CHECKS
 from audit.rule import Rule
 from reports.exports.export_types import RunFormat
@@ -105,7 +105,7 @@ def _automatic(sources: Sources, rules: Container[str]) -> Iterator[Node]:
                 yield _assertion(sources, page.url, name, OUTCOMES[outcome], why)
 
 
-def _by_hand(answers: list[Answer], known: set[object]) -> Iterator[Node]:
+def _by_hand(answers: list[ManualAnswer], known: set[object]) -> Iterator[Node]:
     """Go through what people found in the rehearsal's checks by hand; `known` is described already.
 
     An assertion by hand is about its check, which is more than one criterion: a problem says that

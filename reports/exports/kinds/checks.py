@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.monitoring_sample.manual_answers import Answer
+from audit.monitoring_sample.manual_answers import ManualAnswer
 from audit.monitoring_sample.manual_checks import Check
-from audit.monitoring_sample.practice_audit import Looked, Rehearsal
+from audit.monitoring_sample.practice_audit import PracticeAudit, SampledPage
 from audit.monitoring_sample.sample import PARTS
 from reports.exports.export_types import Row, RowKind
 from reports.sources import Sources
@@ -32,7 +32,7 @@ def check_rows(sources: Sources) -> Iterator[Row]:
             yield _row_of_answer(run, answer)
 
 
-def _row_of_sample(found: Rehearsal, run: int, page: Looked, check: Check) -> Row:
+def _row_of_sample(found: PracticeAudit, run: int, page: SampledPage, check: Check) -> Row:
     """Make the row of a check that is to be made on a page of the sample."""
     answer = found.answer(check.id, page.url)
     state = "answered" if answer else "to_do"
@@ -55,7 +55,7 @@ def _row_of_sample(found: Rehearsal, run: int, page: Looked, check: Check) -> Ro
     }
 
 
-def _row_of_answer(run: int, answer: Answer) -> Row:
+def _row_of_answer(run: int, answer: ManualAnswer) -> Row:
     """Make the row of an answer on a page that is not in this run's sample."""
     return {
         "run": run,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.monitoring_sample.criteria import CRITERIA
-from audit.monitoring_sample.practice_audit import Looked, Rehearsal
+from audit.monitoring_sample.practice_audit import PracticeAudit, SampledPage
 from audit.monitoring_sample.sample import PARTS
 from reports.exports.export_types import Row, RowKind
 from reports.sources import Sources
@@ -46,7 +46,7 @@ def rehearsal_rows(sources: Sources) -> Iterator[Row]:
             }
 
 
-def _by_hand(found: Rehearsal, page: Looked, number: str) -> list[str]:
+def _by_hand(found: PracticeAudit, page: SampledPage, number: str) -> list[str]:
     """Say what people found on a page in the checks that a criterion is under."""
     answers = []
     for check in page.checks:

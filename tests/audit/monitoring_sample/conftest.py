@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from audit.monitoring_sample.practice_audit import Rehearsal, rehearse
+from audit.monitoring_sample.practice_audit import PracticeAudit, practice_audit_of
 from audit.run import audit
 from audit.site_view import SiteView, build
 from signpost.settings.config import ReportSettings
@@ -68,7 +68,7 @@ class Made:
     """A rehearsed site."""
 
     site: SiteView
-    found: Rehearsal
+    found: PracticeAudit
 
     def part(self, part: str) -> list[str]:
         """Return the paths of the sample that play a part."""
@@ -77,7 +77,7 @@ class Made:
 
 @pytest.fixture
 def rehearsed(workspace: Workspace, make_site: Callable[..., SiteView]) -> Callable[..., Made]:
-    """Judge a site and rehearse it: `rehearsed({address: html}, sample=("/x",))`."""
+    """Judge a site and practice_audit_of it: `rehearsed({address: html}, sample=("/x",))`."""
 
     def make(pages: dict[str, str | Page] | None = None, **reports: object) -> Made:
         pages = SITE if pages is None else pages
@@ -89,6 +89,6 @@ def rehearsed(workspace: Workspace, make_site: Callable[..., SiteView]) -> Calla
                 workspace.pages.add_document(document)
         audit(workspace, site.config, site.run)
         again = build(workspace, site.config, site.run)  # with its documents
-        return Made(again, rehearse(again, TODAY))
+        return Made(again, practice_audit_of(again, TODAY))
 
     return make

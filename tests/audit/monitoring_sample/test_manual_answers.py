@@ -3,14 +3,14 @@
 import pytest
 
 from audit.history.decisions import DecisionError, log
-from audit.monitoring_sample.manual_answers import Answer, answers_of, keep, read_rows
+from audit.monitoring_sample.manual_answers import ManualAnswer, answers_of, keep, read_rows
 
 HOME = "https://www.mereford.gov.uk/"
 
 
 def answer(**more):
     values = {"check": "keyboard", "page": HOME, "answer": "no_problem", "who": "Ada", "seen": "b1"}
-    return Answer(**{**values, **more})
+    return ManualAnswer(**{**values, **more})
 
 
 def test_the_newest_answer_holds_and_the_log_has_both(workspace):

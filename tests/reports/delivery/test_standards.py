@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 from audit.history.decisions import Decision, decide
-from audit.monitoring_sample.manual_answers import Answer, keep
+from audit.monitoring_sample.manual_answers import ManualAnswer, keep
 from audit.run import audit
 from audit.site_view import SiteView
 from reports.exports.run_export import export
@@ -44,7 +44,7 @@ def exported(workspace: Workspace, make_site: Callable[..., SiteView]) -> Callab
     why = Decision("issue", issue.id, "not_ours", "Ada", HOSTILE.replace("\x00", ""), "2999-01-01")
     decide(workspace, why, date(2026, 1, 1))
 
-    said = Answer("keyboard", f"{site.home}bins%20{{1}}", "problem", "Ada", HOSTILE)
+    said = ManualAnswer("keyboard", f"{site.home}bins%20{{1}}", "problem", "Ada", HOSTILE)
     keep(workspace, [said, replace(said, check="zoom", answer="no_problem", page=site.home)])
 
     def give(form: str) -> bytes:

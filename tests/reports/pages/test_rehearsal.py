@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from audit.monitoring_sample.criteria import CRITERIA
-from audit.monitoring_sample.manual_answers import Answer, keep
+from audit.monitoring_sample.manual_answers import ManualAnswer, keep
 from reports.context import ReportContext
 from reports.pages.rehearsal import write
 from reports.sources import Sources
@@ -58,8 +58,10 @@ def test_answers_are_shown_escaped_and_ticked(report):
     keep(
         made.workspace,
         [
-            Answer("keyboard", page.url, "problem", f"Ada {HOSTILE}", HOSTILE, seen=page.body),
-            Answer("zoom", page.url, "no_problem", "Bo", seen="another"),
+            ManualAnswer(
+                "keyboard", page.url, "problem", f"Ada {HOSTILE}", HOSTILE, seen=page.body
+            ),
+            ManualAnswer("zoom", page.url, "no_problem", "Bo", seen="another"),
         ],
     )
     again(made)
