@@ -124,18 +124,6 @@ class Comparison:
         now, then = (self._rules(run) for run in (self.run, self.before))
         return frozenset(rule for rule in now | then if now.get(rule) != then.get(rule))
 
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """How many findings of each status there are."""
-        counts: dict[str, int] = {}
-        for page in stored(self.workspace, self.run):
-            for found in page.findings:
-                status = self.status(found)
-                counts[status] = counts.get(status, 0) + 1
-        for found in self.gone():
-            counts[found.status] = counts.get(found.status, 0) + 1
-        return counts
-
     def remember(self) -> None:
         """Keep with the run since when its findings are there. The runner calls this once."""
         seen: dict[int, list[str]] = {}

@@ -89,7 +89,7 @@ class VisitReuse:
         for start in range(0, len(urls), _BATCH):
             visits = list(self._unchanged(urls[start : start + _BATCH]))
             keys = {key for visit in visits for key in _screenshot_keys(visit)}
-            pictures = [ELEMENT_SCREENSHOT.of(x).name for x in sorted(keys & self._screenshots)]
+            pictures = [ELEMENT_SCREENSHOT.of(x) for x in sorted(keys & self._screenshots)]
             self._workspace.artifacts.copy(self._earlier, self._run.id, pictures)
             self._workspace.visits.carry(self._earlier, self._run.id, [x.url for x in visits])
             number += len(visits)

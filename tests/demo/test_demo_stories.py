@@ -6,17 +6,18 @@ import tomllib
 
 from demo.fragments import FOLDER
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged_journeys import STORIES, Way
 from signpost.workspace.artifacts.search_figures import BENCHMARK
 
 STOPS = tomllib.loads((FOLDER / "stories.toml").read_text("utf-8"))["stop"]
 WAYS = ("search", "present", "navigation", "phone", "keyboard")
 
 
-def told(demo_run) -> dict[tuple[str, str], dict]:
+def told(demo_run) -> dict[tuple[str, str], Way]:
     """Return every way of every story that the weekly run judged."""
     with Workspace.open(demo_run.folder) as opened:
-        stories = opened.artifacts.get(opened.runs.latest().id, "audit/stories")
-    return {(x["name"], way): x["ways"][way] for x in stories for way in (*WAYS, "contact")}
+        stories = opened.artifacts.read(opened.runs.latest().id, STORIES)
+    return {(x.name, way): x.ways[way] for x in stories for way in (*WAYS, "contact")}
 
 
 def test_every_way_has_seeded_stops_and_one_story_has_none() -> None:
@@ -39,10 +40,8 @@ def test_stories_stop_where_they_should(demo_run) -> None:
     wrong = []
     for stop in STOPS:
         way = ways[stop["story"], stop["way"]]
-        if (way["outcome"], way["step"]) != ("fail", stop["step"]) or stop["says"] not in way[
-            "says"
-        ]:
-            wrong.append(f"{stop['story']}, {stop['way']}: {way['outcome']}: {way['says']}")
+        if (way.outcome, way.step) != ("fail", stop["step"]) or stop["says"] not in way.says:
+            wrong.append(f"{stop['story']}, {stop['way']}: {way.outcome}: {way.says}")
     assert not wrong, "\n".join(["seeded stops that were not found:", *wrong])
 
 
@@ -51,9 +50,9 @@ def test_nothing_else_stops_them(demo_run) -> None:
     ways = told(demo_run)
     assert len({story for story, _ in ways}) == 7
     wrong = [
-        f"{story}, {name}: {way['outcome']}: {way['says']}"
+        f"{story}, {name}: {way.outcome}: {way.says}"
         for (story, name), way in ways.items()
-        if (story, name) not in seeded and way["outcome"] != "pass"
+        if (story, name) not in seeded and way.outcome != "pass"
     ]
     assert not wrong, "\n".join(["stories that stop without cause:", *wrong])
 
@@ -64,4 +63,4 @@ def test_a_stop_in_the_browser_has_its_picture(demo_run) -> None:
         way = ways[stop["story"], stop["way"]]
         if stop["way"] in ("phone", "keyboard"):
             with Workspace.open(demo_run.folder) as opened:
-                assert opened.blobs.get(way["shot"]).startswith(b"\xff\xd8"), stop
+                assert opened.blobs.get(way.shot).startswith(b"\xff\xd8"), stop

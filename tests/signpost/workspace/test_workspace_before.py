@@ -140,7 +140,7 @@ def test_history(workspace: Workspace) -> None:
 
 def test_artifacts(workspace: Workspace) -> None:
     read = workspace.artifacts.read
-    assert len(read(3, judged.RULES)) == len(workspace.artifacts.get(3, "audit/rules"))
+    assert read(3, judged.RULES)["content/title-missing"].version >= 1
     assert read(3, judged.SERVICES)[f"{SITE}council-tax"] == "Council tax"
     assert set(read(3, judged.ISSUE_SERVICES)) == {row.id for row in workspace.results.issues(3)}
     assert read(3, judged_demand.FEEDBACK).services["Bins and recycling"] == 20
