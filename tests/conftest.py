@@ -17,6 +17,8 @@ from typing import Any
 import msgspec
 import pytest
 
+import audit.registry
+import reports.exports.registry
 from audit.inputs import Inputs, PageView
 from audit.registry import all_rules
 from audit.results import PageJudgement, stored
@@ -33,6 +35,10 @@ from signpost.workspace.visit_facts import VisitFacts
 HOME = "https://www.mereford.gov.uk/"
 
 pytest_plugins = ["tests.marks"]
+
+# What other packages bring to this environment is not what is tested here.
+audit.registry.entry_points = lambda group: []
+reports.exports.registry.entry_points = lambda group: []
 
 
 @dataclass

@@ -50,9 +50,11 @@ def all_exports() -> tuple[Export, ...]:
 
 
 def _of_modules(room: ModuleType) -> Iterator[Export]:
-    """Go through the exports of a room's modules."""
+    """Go through the exports of a room's modules; one without an `EXPORT` helps the others."""
     for module in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
-        yield import_module(module.name).EXPORT
+        export = getattr(import_module(module.name), "EXPORT", None)
+        if export is not None:
+            yield export
 
 
 def _key(export: Export) -> tuple[bool, str]:

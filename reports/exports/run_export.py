@@ -30,6 +30,11 @@ def export(
     if whole is not None and whole.kind == kind:
         return whole.write(sources, out)
     kinds = row_kinds()
+    own = [x.name for x in run_formats().values() if x.kind == kind]
+    if kind not in kinds and own:
+        raise UnknownExportError(
+            f"{kind} can be exported as {' or '.join(own)} only, not as {form}"
+        )
     if kind not in kinds:
         known = ", ".join(export_kinds())
         raise UnknownExportError(f"there are no {kind!r} to export (there are: {known})")

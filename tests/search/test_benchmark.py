@@ -8,6 +8,7 @@ from search.documents import SearchDocument, SearchError
 from search.evaluation.judgements import JudgedQuery
 from search.learning.training_pairs import half_of, pairs_from_judgements
 from search.ranker_comparison import answers_of_halves, compare, figures_of_halves
+from search.rankers.registry import rankers
 from search.terminal import benchmark_table
 
 DOCS = [
@@ -35,7 +36,7 @@ def test_the_shape_that_leaves_the_house(files):
     ticks = []
     found = benchmark_collection(*files, progress=lambda done, total: ticks.append((done, total)))
     plain = msgspec.to_builtins(found)
-    assert set(plain["rankers"]) == {"whoosh", "tfidf", "signpost"}
+    assert set(plain["rankers"]) == set(rankers())
     assert all(set(x) >= KEYS for x in plain["rankers"].values())
     assert (plain["queries"], plain["documents"]) == (3, 3)
     assert ticks[-1] == (12, 12)

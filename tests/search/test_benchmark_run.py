@@ -4,6 +4,7 @@ import pytest
 from search.benchmark import benchmark_run
 from search.index import build_index
 from search.insights.query_rows import query_state
+from search.rankers.registry import rankers
 from signpost.workspace.artifacts.search_figures import BENCHMARK
 from signpost.workspace.artifacts.searched import QUERIES
 
@@ -15,7 +16,7 @@ def test_figures_and_rows_are_stored(council):
     build_index(workspace, config, run.id)
     found = benchmark_run(workspace, config, run)
     assert found["queries"] == 10
-    assert set(found["rankers"]) == {"whoosh", "tfidf", "signpost"}
+    assert set(found["rankers"]) == set(rankers())
     assert found["rankers"]["whoosh"]["unseen"]["queries"] == 10
     assert msgspec.to_builtins(workspace.artifacts.read(run.id, BENCHMARK)) == found
     rows = msgspec.to_builtins(workspace.artifacts.read(run.id, QUERIES))

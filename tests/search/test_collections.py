@@ -35,7 +35,8 @@ def test_ndcg_holds(collection):
     found = benchmark_collection(*files).rankers
     assert below(found, floors) == {}
     # Where there is no log, putting things together must do no harm.
-    assert found["signpost"].ndcg_at_10 >= max(x.ndcg_at_10 for x in found.values())
+    plain = max(found[name].ndcg_at_10 for name in ("whoosh", "tfidf"))
+    assert found["signpost"].ndcg_at_10 >= plain
 
 
 def drawn(text, one_in):

@@ -12,7 +12,10 @@ from signpost.cli.answers import print_answer
 from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
 from signpost.cli.workspaces import judged_run, opened, run_of
 
-_EXPORTED = "pages, links, findings, issues, queries, decisions, rehearsal, checks or warc."
+_EXPORTED = (
+    "pages, links, findings, issues, queries, decisions, rehearsal, checks, warc, or what a "
+    "package adds; a wrong name lists all."
+)
 # What kinds were called before; scripts that ask for them need not change.
 _FORMER_KINDS = {"faults": "issues"}
 
@@ -22,7 +25,7 @@ def export(
     site: Site,
     workspace: Folder = DEFAULT_FOLDER,
     form: Annotated[
-        str, typer.Option("--format", help="csv, json, jsonl, xlsx, sarif, junit or earl.")
+        str, typer.Option("--format", help="csv, json, jsonl, xlsx, sarif, junit, earl or warc.")
     ] = "csv",
     run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,

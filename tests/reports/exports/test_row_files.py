@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 
 from reports.exports.export_types import UnknownExportError
 from reports.exports.formats import xlsx
-from reports.exports.registry import row_formats
 from reports.exports.row_files import safe_text, write, write_all
 from reports.exports.run_export import export
 
@@ -92,7 +91,7 @@ def test_json_keeps_every_character_that_utf8_can_carry(form: str, payload: str)
     assert cells(form, written(form, rows_of(payload))) == [expected]
 
 
-@pytest.mark.parametrize("form", list(row_formats()))
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "xlsx"])
 def test_every_format_has_the_same_keys_and_rows(form: str) -> None:
     data = written(form, rows_of("Bins", "Pay, now"))
     assert cells(form, data) == ["Bins", "Pay, now"]
