@@ -53,7 +53,7 @@ def test_a_recheck_tells_what_is_fixed_still_there_and_new(
         assert [(x.url, x.outcomes) for x in stored(workspace, 1)] == before  # history stays
         kept = last_recheck(workspace, 1, f"{site.url}bins")
     assert kept is not None
-    assert kept["counts"] == done.json["counts"]
+    assert kept.counts == done.json["counts"]
 
 
 @pytest.mark.parametrize(
