@@ -4,6 +4,10 @@ from alembic import context
 
 from signpost.workspace.schema import metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    transactional_ddl=True,  # SQLite can; Alembic takes it for a database that cannot
+)
 with context.begin_transaction():
     context.run_migrations()
