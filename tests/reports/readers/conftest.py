@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Locator, sync_playwright
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
 from crawler.browser.chromium import flags, on_path
 
@@ -37,6 +37,15 @@ class Reader:
     def open(self, page: str) -> None:
         """Open a page of the report."""
         self.tab.goto(self.report + page)
+
+    def follow(self, link: Locator) -> None:
+        """Follow a link and wait for where it leads.
+
+        A click alone returns before the next page is there, and what is counted then is the old
+        page's.
+        """
+        with self.tab.expect_navigation():
+            link.click()
 
     def heading(self) -> str:
         """Return the page's heading."""

@@ -33,7 +33,7 @@ def read_the_weekly_page(reader: Any) -> None:
 
 def open_the_review(reader: Any) -> None:
     """It says the same in the same words and numbers."""
-    reader.tab.get_by_role("link", name="The website review: a document").click()
+    reader.follow(reader.tab.get_by_role("link", name="The website review: a document"))
     assert reader.heading().endswith("website review")
     assert reader.words("p.lead") == reader.notes["verdict"]
     here = figures(reader)

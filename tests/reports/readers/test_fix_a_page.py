@@ -19,7 +19,7 @@ def find_the_page(reader: Any) -> None:
     reader.tab.get_by_label("Show only pages").fill(reader.council.url + PAGE)
     rows = reader.tab.locator("#pages tbody tr:visible")
     assert rows.count() == 1
-    rows.get_by_role("link").click()
+    reader.follow(rows.get_by_role("link"))
     assert reader.heading().startswith("Get a new bin")
 
 
@@ -41,7 +41,7 @@ def mend_the_page(reader: Any) -> None:
 
 def check_it_again(reader: Any) -> None:
     """A button on the page, no scripts needed; a name for the log."""
-    reader.tab.get_by_role("link", name="Check this page again now").click()
+    reader.follow(reader.tab.get_by_role("link", name="Check this page again now"))
     assert reader.tab.get_by_text(reader.council.url + PAGE).count() == 1
     reader.tab.locator("form", has_text="Check this page now").get_by_label("Your name").fill("Ada")
     reader.tab.get_by_role("button", name="Check this page now").click(timeout=150_000)
@@ -58,7 +58,7 @@ def read_what_is_fixed(reader: Any) -> None:
 
 def show_it(reader: Any) -> None:
     """The log says who checked what; the next report's scorecard says what is fixed."""
-    reader.tab.get_by_role("link", name="What was done, and by whom").click()
+    reader.follow(reader.tab.get_by_role("link", name="What was done, and by whom"))
     row = reader.tab.locator("tbody tr").first.inner_text()
     assert "Ada" in row
     assert "recheck" in row

@@ -23,7 +23,7 @@ def open_what_got_worse(reader: Any) -> None:
     """A new issue on one page leads to that page's scorecard, which calls it new."""
     worse = reader.tab.locator("h3", has_text="New issues").locator("+ ul")
     assert worse.get_by_text("Service is said to be unavailable").count() == 1
-    worse.get_by_role("link", name="Have large items taken away").click()
+    reader.follow(worse.get_by_role("link", name="Have large items taken away"))
     assert reader.heading().startswith("Have large items taken away")
     group = reader.tab.locator("section", has_text="Service is said to be unavailable")
     assert group.get_by_text("New", exact=True).count() == 1
@@ -35,7 +35,7 @@ def open_top_opportunity(reader: Any) -> None:
     top = reader.tab.locator("#opportunities ~ ol.chances > li").first
     assert "Issue: Broken links" in top.inner_text()
     assert re.search(r"Priority: serious 4 × .+ = [\d.,]+ to [\d.,]+$", top.inner_text())
-    top.get_by_role("link").click()
+    reader.follow(top.get_by_role("link"))
     assert reader.heading() == "Issues"
     issue = reader.tab.locator(":target")
     assert issue.inner_text().endswith("Broken links")
@@ -51,7 +51,7 @@ def open_its_issue(reader: Any) -> None:
     assert "What to do." in issue.inner_text()
     issue.locator("summary").click()
     assert "Why it is at this place: serious 4 ×" in issue.inner_text()
-    issue.get_by_role("link", name="All its pages").click()
+    reader.follow(issue.get_by_role("link", name="All its pages"))
 
 
 def see_its_pages(reader: Any) -> None:
@@ -60,7 +60,7 @@ def see_its_pages(reader: Any) -> None:
     pages = reader.tab.locator("main ul.way > li")
     assert pages.count() == reader.notes["pages"] > 10
     reader.notes["paths"] = {pages.nth(n).locator(".address").inner_text() for n in range(3)}
-    pages.first.get_by_role("link").click()
+    reader.follow(pages.first.get_by_role("link"))
     links = reader.tab.locator("section", has=reader.tab.locator("h3", has_text="Broken links"))
     assert links.get_by_text("Rates of last year").count() >= 1
 
