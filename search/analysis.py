@@ -1,22 +1,26 @@
 """How text becomes terms: one analyser for every ranker, for pages, logs and queries alike.
 
-Stop words are indexed and only left out of a query that has other words, so that "to be or not
-to be" still finds something. Stems come from Whoosh's Porter stemmer.
+Words come from `search.characters`, in any script; stems from `search.stemming`; codes (form
+numbers, postcodes, telephone numbers) are terms of their own however they are spaced
+(`search.codes`). Stop words are indexed and only left out of a query that has other words, so
+that "to be or not to be" still finds something.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from whoosh.lang.porter import stem as porter
+from search.characters import (
+    BREAK_OPPORTUNITY,
+    is_unspaced,
+    overlapping_pairs,
+    plain_letters,
+    split_words,
+)
+from search.codes import query_codes, written_codes
+from search.stemming import stem
 
-_WORD = re.compile(r"[^\W_]+")
-# Straight, typographic, the letter apostrophe and the grave accent that stands in for it.
-_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u2018`")
 # A word longer than this is no word (a hash, a pasted address); stems stay cheap.
 _LONGEST = 40
 
@@ -34,23 +38,34 @@ STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 def words(text: str) -> list[str]:
     """Split a text into lower-case words: accents and apostrophes go, hyphens part words."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in text if not unicodedata.combining(c))
-    return [w[:_LONGEST] for w in _WORD.findall(text.lower().translate(_APOSTROPHES))]
+    return [word[:_LONGEST] for word in split_words(plain_letters(text))]
 
 
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """Return a word's stem; words with digits in them (P60, 2026) are left as they are."""
-    if not (word.isalpha() and word.isascii()):
-        return word
-    return str(porter(word))  # type: ignore[no-untyped-call]  # Whoosh types most, not this
+def word_terms(word: str, indexed: bool = False) -> list[str]:
+    """Return the terms of one word: its stem, or pairs where no spaces are written.
+
+    A page is `indexed` by each character of such a script besides.
+    """
+    return overlapping_pairs(word, indexed) if is_unspaced(word) else [stem(word)]
 
 
 def terms(text: str) -> list[str]:
-    """Return the terms of a page's text: every word's stem, in order."""
-    return [stem(word) for word in words(text)]
+    """Return the terms of a page's text, in order, and then those of its codes.
+
+    A word that is broken by a place where its line may break is found whole and in its parts.
+    """
+    found = _terms_of(words(text), indexed=True)
+    if BREAK_OPPORTUNITY in text:
+        broken = " ".join(part for part in text.split() if BREAK_OPPORTUNITY in part)
+        found += _terms_of(words(broken.replace(BREAK_OPPORTUNITY, " ")), indexed=True)
+    return found + written_codes(text)
+
+
+def _terms_of(found: list[str], indexed: bool = False) -> list[str]:
+    """Return the terms of words, in order."""
+    if all(map(str.isascii, found)):
+        return [stem(word) for word in found]
+    return [term for word in found for term in word_terms(word, indexed)]
 
 
 def query_words(query: str) -> list[str]:
@@ -62,7 +77,10 @@ def query_words(query: str) -> list[str]:
 
 def query_weights(query: str) -> dict[str, float]:
     """Return the terms to look for, each with how often the query says it."""
-    return dict(Counter(stem(word) for word in query_words(query)))
+    weights: dict[str, float] = dict(Counter(_terms_of(query_words(query))))
+    for code in query_codes(query):
+        weights.setdefault(code, 1)
+    return weights
 
 
 def folded(query: str) -> str:

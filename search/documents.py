@@ -24,6 +24,8 @@ _MOST_TEXTS = 20
 # What follows the last separator of a title; one in front of it may be a part of the subject.
 _ENDING = re.compile(r"(?<=\S)\s+[-–—|·:]\s+[^-–—|·:]{1,80}$")
 _LEAST_PAGES = 5
+# A language tag of BCP 47, as far as its shape goes.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 class SearchError(SignpostError):
@@ -35,7 +37,8 @@ class SearchDocument:
     """One thing that can be found. `id` is its address (or the id that a collection gives it).
 
     `links_in` holds the texts of other pages' links to it, a line each; `kind` is `page` or
-    `document`; `updated` is when it was last changed, as the site says (may be empty).
+    `document`; `updated` is when it was last changed, as the site says (may be empty); `lang` is
+    the language that it says it is in (BCP 47; may be empty).
     """
 
     id: str
@@ -47,6 +50,7 @@ class SearchDocument:
     service: str = ""
     kind: str = "page"
     updated: str = ""
+    lang: str = ""
 
 
 def from_run(
@@ -131,7 +135,14 @@ def _from_page(workspace: Workspace, page: Page, service: str) -> SearchDocument
         address_words=address_words(page.url),
         service=service,
         updated=_header(page, "last-modified"),
+        lang=language_tag(content.language),
     )
+
+
+def language_tag(written: str) -> str:
+    """Return a language as a page says it, if it is a tag that another page may repeat."""
+    tag = written.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def _header(page: Page, name: str) -> str:
@@ -160,6 +171,7 @@ def _from_document(document: Document, service: str) -> SearchDocument:
         service=service,
         kind="document",
         updated=document.modified or document.created,
+        lang=language_tag(document.language),
     )
 
 
@@ -185,12 +197,13 @@ def read_collection(file: str | Path) -> list[SearchDocument]:
 def _from_row(key: str, row: Mapping[str, object], where: str) -> SearchDocument:
     """Turn one row of a collection into a search document."""
     texts = {}
-    for name in ("title", "headings", "body", "links_in", "service", "kind", "updated"):
+    for name in ("title", "headings", "body", "links_in", "service", "kind", "updated", "lang"):
         value = row.get(name)
         if value is not None and not isinstance(value, str):
             raise SearchError(f"{where}: {name} has to be a text in quotes")
         texts[name] = value or ""
     texts["kind"] = texts["kind"] or "page"
+    texts["lang"] = language_tag(texts["lang"])
     return SearchDocument(id=key, address_words=address_words(key), **texts)
 
 

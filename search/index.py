@@ -40,7 +40,7 @@ from signpost.workspace import Run, Workspace
 from signpost.workspace.runs import now
 
 # Raised whenever rankers change what they build, so that old builds are not taken for new.
-_FORMAT = 4
+_FORMAT = 5
 _SYNONYMS_SHOWN = 50
 _NO_OPTIONS = RankerOptions()
 

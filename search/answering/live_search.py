@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from urllib.parse import urljoin
 
-from search.analysis import query_weights
+from search.analysis import query_weights, words
 from search.answering.passages import mark_words, passage, plain_text
 from search.answering.search_request import SearchRequest, SearchResponse, SearchResult
 from search.builds.build import Build, live_build
 from search.builds.document_store import DocumentStore
 from search.builds.suggestions import Suggestions
+from search.characters import is_foreign
 from search.documents import SearchDocument, SearchError
 from search.editors import NO_RULES, BestBet, EditorialRules, editors_of
 from search.rankers.ranker import DEPTH, search_with_alternatives
+from search.spelling.speller import in_dictionary
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
@@ -26,7 +29,9 @@ _REMEMBERED = 2_000
 class LiveSearch:
     """One build of the index with one state of the editors' file: neither ever changes."""
 
-    def __init__(self, build: Build, editors: EditorialRules = NO_RULES) -> None:
+    def __init__(
+        self, build: Build, editors: EditorialRules = NO_RULES, languages: str = ""
+    ) -> None:
         self.build, self.editors = build, editors
         self._responses: dict[SearchRequest, SearchResponse] = {}
         self._ranker = build.load()
@@ -38,6 +43,8 @@ class LiveSearch:
         self.suggestions = Suggestions.load(build.folder)
         # The page that tells how to reach the council, or nothing.
         self.contact = self._documents.titled("Contact us") or self._documents.titled("Contact")
+        # The page for those who read other languages, or nothing.
+        self.languages = languages or self._documents.about_other_languages()
 
     def ask(self, query: str, limit: int = 10) -> list[SearchResult]:
         """Return at most `limit` results, best bets and then best first."""
@@ -69,6 +76,7 @@ class LiveSearch:
             if request.service in ("", facets[pair[0]][0])
             and request.kind in ("", facets[pair[0]][1])
         ]
+        nothing = not found and not bets
         return SearchResponse(
             request=request,
             searched=searched,
@@ -77,6 +85,7 @@ class LiveSearch:
             services=_counted(facets[key][0] for key, _ in found),
             kinds=_counted(facets[key][1] for key, _ in found),
             best_bets=bets,
+            other_languages=self.languages if nothing and is_other_language(request.query) else "",
         )
 
     def _corrected(self, request: SearchRequest) -> str:
@@ -137,7 +146,8 @@ def open_live(workspace: Workspace, config: Config | None = None) -> LiveSearch:
         raise SearchError(
             f"{workspace.folder}: no search index is live yet. Run 'signpost weekly SITE' first"
         )
-    return LiveSearch(build, editors)
+    languages = urljoin(config.site.url, config.search.languages) if config is not None else ""
+    return LiveSearch(build, editors, languages if config and config.search.languages else "")
 
 
 def ask(
@@ -145,6 +155,12 @@ def ask(
 ) -> list[SearchResult]:
     """Answer one query from the live index; see `LiveSearch.ask` and `open_live`."""
     return open_live(workspace, config).ask(query, limit)
+
+
+def is_other_language(query: str) -> bool:
+    """Whether a query may be in another language: in letters, or in words that English has not."""
+    said = words(query)
+    return is_foreign(query) or (bool(said) and not any(map(in_dictionary, said)))
 
 
 def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
@@ -163,6 +179,7 @@ def _result(document: SearchDocument, wanted: set[str], score: float) -> SearchR
         kind=document.kind,
         service=document.service,
         updated=document.updated,
+        lang=document.lang,
         title_parts=mark_words(document.title, wanted),
         snippet_parts=parts,
     )

@@ -6,14 +6,17 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from search.analysis import stem, words
+from search.analysis import word_terms, words
+from search.characters import is_unspaced, same_length_letters, visible
 
 LENGTH = 200
 # How much of a text is looked through for the words asked for; snippets must stay quick.
 _LOOKED_AT = 20_000
 _MOST_PLACES = 200
-# Porter changes at most the last letters of what it leaves (librari, library).
+# The stemmer changes at most the last letters of what it leaves (librari, library).
 _CHANGED = 1
+# As much of a word as may follow its stem, marks and accents included.
+_REST = r"[^\s.,;:!?()\[\]{}\"/|<>–—-]{0,20}"
 
 MarkedText = tuple[str, bool]
 
@@ -25,7 +28,7 @@ def passage(text: str, wanted: Collection[str], length: int = LENGTH) -> list[Ma
     passage. Of parts that say as many of the words the first is taken; where none is said, the
     beginning is.
     """
-    text = " ".join(text[:_LOOKED_AT].split())
+    text = " ".join(visible(text[:_LOOKED_AT]).split())
     places = _places(text, frozenset(wanted))
     start, end = _window(text, places, length)
     parts: list[MarkedText] = [("… ", False)] if start else []
@@ -49,27 +52,42 @@ def plain_text(parts: list[MarkedText]) -> str:
 
 
 def _places(text: str, wanted: frozenset[str]) -> list[tuple[int, int, str]]:
-    """Find the words of a text whose stem is wanted: (start, end, stem)."""
+    """Find the words of a text whose term is wanted: (start, end, term)."""
     found: list[tuple[int, int, str]] = []
     pattern = _pattern(wanted)
     if pattern is None:
         return found
-    for match in pattern.finditer(text):
-        said = words(match.group())
-        if said and (root := stem(said[0])) in wanted:
-            found.append((match.start(), match.end(), root))
+    for match in pattern.finditer(same_length_letters(text)):
+        place = _word_at(match, wanted)
+        if place is not None:
+            found.append(place)
             if len(found) == _MOST_PLACES:
                 break
     return found
 
 
+def _word_at(match: re.Match[str], wanted: frozenset[str]) -> tuple[int, int, str] | None:
+    """Return where a match's word begins and ends, with its term; None if it is not wanted."""
+    said = match.group()
+    if said in wanted:
+        return match.start(), match.end(), said
+    first = words(said)[:1]
+    term = word_terms(first[0])[0] if first else ""
+    return (match.start(), match.end(), term) if term in wanted else None
+
+
 @lru_cache(maxsize=1024)
 def _pattern(wanted: frozenset[str]) -> re.Pattern[str] | None:
-    """Make an expression for words that may have a wanted stem: quicker than stemming all."""
-    roots = sorted(x if len(x) <= 2 else x[:-_CHANGED] for x in wanted)
-    if not roots:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, roots))})\w{{0,20}}", re.IGNORECASE)
+    """Make an expression for words that may have a wanted stem: quicker than stemming all.
+
+    Of scripts that write no spaces the characters themselves are looked for, wherever they stand.
+    """
+    unspaced = sorted(filter(is_unspaced, wanted))
+    roots = sorted(x if len(x) <= 2 else x[:-_CHANGED] for x in wanted if not is_unspaced(x))
+    parts = list(map(re.escape, unspaced))
+    if roots:
+        parts.append(rf"(?<!\w)(?:{'|'.join(map(re.escape, roots))}){_REST}")
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
 
 def _window(text: str, places: list[tuple[int, int, str]], length: int) -> tuple[int, int]:

@@ -36,6 +36,7 @@ class SearchResult:
     kind: str = "page"
     service: str = ""
     updated: str = ""
+    lang: str = ""
     title_parts: Sequence[MarkedText] = field(default=(), repr=False)
     snippet_parts: Sequence[MarkedText] = field(default=(), repr=False)
 
@@ -50,7 +51,8 @@ class SearchResponse:
 
     `searched` is the query that the results are for: another one than was typed where the
     spelling was put right. `total` counts up to `rankers.ranker.DEPTH`. `services` and `kinds` say
-    how many results each filter would leave of all that were found.
+    how many results each filter would leave of all that were found. `other_languages` is the
+    page on interpreters and translations, where a query in another language found nothing.
     """
 
     request: SearchRequest
@@ -60,3 +62,4 @@ class SearchResponse:
     services: Sequence[tuple[str, int]] = ()
     kinds: Sequence[tuple[str, int]] = ()
     best_bets: Sequence[BestBet] = ()
+    other_languages: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -11,6 +12,12 @@ from pathlib import Path
 from search.documents import SearchDocument
 
 FILE = "documents.sqlite"
+# How councils title the page for those who would rather not read English.
+_LANGUAGES = re.compile(
+    r"\b(?:translat(?:ions?|e|ed|ing)|interpret(?:ers?|ing|ation services?)|"
+    r"(?:other|community|your|different) languages?|language (?:support|line|services?))\b",
+    re.IGNORECASE,
+)
 _COLUMNS = ", ".join(field.name for field in fields(SearchDocument))
 _MARKS = ", ".join("?" for _ in fields(SearchDocument))
 
@@ -60,6 +67,13 @@ class DocumentStore:
             (like,),
         ).fetchone()
         return str(row[0]) if row else ""
+
+    def about_other_languages(self) -> str:
+        """Return the id of the page on interpreters or translations (the shortest title's)."""
+        rows = self._open.execute(
+            "SELECT id, title FROM document WHERE kind = 'page' ORDER BY length(title), id"
+        )
+        return next((str(key) for key, title in rows if _LANGUAGES.search(title)), "")
 
 
 def _open(folder: Path) -> sqlite3.Connection:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from search.analysis import query_words, stem, words
+from search.analysis import query_words, words
 from search.documents import SearchDocument
 from search.evaluation.judgements import JudgedQuery
 from search.spelling.word_counts import english_words
+from search.stemming import stem
 
 _QUESTION_WORDS = """
     how what when where which who why can do does is are should may will am whats hows

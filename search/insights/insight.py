@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from search.analysis import folded, query_words, stem, words
+from search.analysis import folded, query_words, words
 from search.documents import SearchDocument
 from search.evaluation.judgements import JudgedQuery
 from search.insights.noise import NoiseFilter
@@ -18,6 +18,7 @@ from search.insights.title_edits import RebuildHalf
 from search.insights.topics import GATHERED, topics
 from search.insights.vocabulary_gap import vocabulary_gaps
 from search.rankers.ranker import Ranker
+from search.stemming import stem
 from signpost.workspace.artifacts.search_insight import (
     LeftOutSearches,
     SearchedQuery,

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from search.analysis import STOP_WORDS, stem, words
+from search.analysis import STOP_WORDS, words
+from search.stemming import stem
 
 SPAM, REFERENCE, PLACE, PERSON, STAFF = "spam", "reference", "place", "person", "staff"
 OWN_NAME = "own name"

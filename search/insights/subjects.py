@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from search.analysis import query_words, stem, words
+from search.analysis import query_words, words
 from search.insights.noise import MACHINE, SPAM, NoiseFilter
 from search.logs.monthly_log import MonthlyLog
+from search.stemming import stem
 
 # One query with so many times the searches of the most searched of any other month was no people.
 _BURST = 3

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from search.analysis import query_words, stem
+from search.analysis import query_words
 from search.scoring.arrays import Floats
+from search.stemming import stem
 from signpost.workspace.artifacts.search_insight import SearchedQuery, SeasonalQuery, Topic
 from signpost.workspace.artifacts.searched import QueryRow
 

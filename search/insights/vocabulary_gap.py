@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from search.analysis import STOP_WORDS, stem, words
+from search.analysis import STOP_WORDS, words
 from search.documents import SearchDocument
 from search.editors import EditorialRules
 from search.evaluation.judgements import JudgedQuery
@@ -22,6 +22,7 @@ from search.evaluation.metrics import DEPTH, per_query
 from search.insights.title_edits import RebuildHalf, TitleEditTrial, WordUse, held_out_verdict
 from search.learning.training_pairs import half_of
 from search.rankers.ranker import Ranker, search_with_alternatives
+from search.stemming import stem
 from signpost.workspace.artifacts.search_insight import VocabularyGap
 
 _GOOD = 2

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from search.analysis import STOP_WORDS, stem, words
+from search.analysis import STOP_WORDS, words
 from search.documents import SearchDocument
 from search.learning.synonyms import ABBREVIATION, Synonym
+from search.stemming import stem
 
 _BRACKETS = re.compile(r"\(([A-Z]{2,7})s?\)")
 _SHORT = range(2, 8)

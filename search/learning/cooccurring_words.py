@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import permutations, product
 
-from search.analysis import query_words, stem, words
+from search.analysis import query_words, words
 from search.learning.synonyms import CO_CLICK, REFORMULATION, Synonym
+from search.stemming import stem
 
 ByQuery = Mapping[str, Mapping[str, int]]
 _POINTS = 2

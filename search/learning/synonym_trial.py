@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from search.analysis import query_words, stem
+from search.analysis import query_words
 from search.evaluation.judgements import JudgedQuery
 from search.evaluation.metrics import DEPTH, chance_of_worse, per_query
 from search.learning.abbreviations import PairCounts, abbreviations, abbreviations_shown
 from search.learning.cooccurring_words import ByQuery, cooccurring_synonyms
 from search.learning.synonyms import ABBREVIATION, Refused, Synonym, Synonyms
+from search.stemming import stem
 
 # A gain (nDCG@10) that is worth it, in so many queries, with a chance (one-sided paired t-test)
 # that is small because many words are tried.

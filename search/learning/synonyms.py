@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from search.analysis import STOP_WORDS, stem, words
+from search.analysis import STOP_WORDS, words
+from search.stemming import stem
 from signpost.workspace.artifacts.search_insight import LearntSynonym
 
 ABBREVIATION, REFORMULATION, CO_CLICK = "abbreviation", "reformulation", "co-click"

@@ -23,6 +23,7 @@ _RESULT = {
     "kind": _KIND,
     "service": _TEXT,
     "updated": {"type": "string", "description": "As the page says it; may be empty."},
+    "lang": {"type": "string", "description": "The page's language (BCP 47); may be empty."},
 }
 _ANSWER = {
     "query": {"type": "string", "description": "What was asked, cleaned and cut."},
@@ -33,6 +34,10 @@ _ANSWER = {
     "pages": _COUNT,
     "best_bets": {"type": "array", "items": {"$ref": "#/components/schemas/BestBet"}},
     "results": {"type": "array", "items": {"$ref": "#/components/schemas/Result"}},
+    "other_languages": {
+        "type": "string",
+        "description": "Where a query in another language that finds nothing should lead.",
+    },
     "services": _COUNTS,
     "types": _COUNTS,
     "query_id": {"type": "string", "description": "Names this search in the click log, or empty."},

@@ -139,6 +139,7 @@ def as_data(
             for bet in answer.best_bets
         ],
         "results": [result.as_dict() for result in answer.results],
+        "other_languages": web_address(answer.other_languages),
         "services": dict(answer.services),
         "types": dict(answer.kinds),
         "query_id": query_id,

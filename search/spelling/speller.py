@@ -65,7 +65,7 @@ class Speller:
         self.known = dict(sorted(known.items()))
         self._english, self._pairs = dict(english or {}), frozenset(pairs)
         self._rare = frozenset(rare)
-        candidates = [w for w in self.known if len(w) >= 3 and not w.isdigit()]
+        candidates = [w for w in self.known if len(w) >= 3 and w.isascii() and not w.isdigit()]
         vocabulary = Vocabulary()
         grams = count((_trigrams(word) for word in candidates), vocabulary)
         self._grams = TermScores(candidates, vocabulary, grams)
@@ -83,8 +83,11 @@ class Speller:
         """Whether a word needs no correction that people see: any that the site or English has.
 
         `suggest` has words for it all the same, since the site does not say it. Where there is no
-        dictionary only what is usual counts (`is_word`).
+        dictionary only what is usual counts (`is_word`). Words of other letters than a to z are
+        right as they stand: neither dictionary nor rules of English say anything of them.
         """
+        if not word.isascii():
+            return True
         known = word in self.known or self.is_word(word)
         return known or (len(word) <= _LONGEST and in_dictionary(word))
 
@@ -96,7 +99,7 @@ class Speller:
         `pages` says on how many pages the word stands that the speller does not count as known;
         `neighbours` are pairs it makes with its neighbours, with `*` for the word itself.
         """
-        if len(word) < _SHORTEST or not word.isalpha() or self.is_word(word):
+        if len(word) < _SHORTEST or not _is_latin(word) or self.is_word(word):
             return []
         # The same slip is looked up to search and to tell, and is made by more than one person.
         used = max(pages, self.known.get(word, 0))
@@ -150,7 +153,7 @@ class Speller:
     def split(self, word: str) -> list[str]:
         """Return the two known words that an unknown one runs together, or nothing."""
         best: tuple[int, list[str]] = (0, [])
-        if self.is_word(word):
+        if not word.isascii() or self.is_word(word):
             return []
         for i in range(3, len(word) - 2):
             usual = min(self.known.get(word[:i], 0), self.known.get(word[i:], 0))
@@ -181,7 +184,12 @@ class Speller:
 
 @lru_cache(maxsize=10_000)
 def in_dictionary(word: str) -> bool:
-    """Whether the British or the American dictionary has a word, as a name too."""
+    """Whether the British or the American dictionary has a word, as a name too.
+
+    The dictionaries are kept in Latin-1: what they could not have in them, they have not.
+    """
+    if not word.isascii():
+        return False
     written = (word, word.capitalize())
     found = [known for known in (british(), american()) if known is not None]
     return any(bool(known.spell(x)) for known in found for x in written)
@@ -190,6 +198,11 @@ def in_dictionary(word: str) -> bool:
 def allowed(word: str) -> int:
     """Return how many slips a word of this length may have: one up to four letters, then two."""
     return 1 if len(word) <= 4 else 2
+
+
+def _is_latin(word: str) -> bool:
+    """Whether a word has only letters from a to z, which the rules of slips are made for."""
+    return word.isascii() and word.isalpha()
 
 
 def _trust(slip: float) -> float:

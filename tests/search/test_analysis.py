@@ -1,6 +1,6 @@
 import pytest
 
-from search.analysis import STOP_WORDS, address_words, folded, query_weights, stem, terms, words
+from search.analysis import STOP_WORDS, address_words, folded, query_weights, terms, words
 
 
 @pytest.mark.parametrize(
@@ -30,16 +30,11 @@ def test_the_same_word_has_the_same_term(one, other):
     assert terms(one) == terms(other)
 
 
-@pytest.mark.parametrize("word", ["p60", "2026", "ŵyn"])
-def test_codes_are_not_stemmed(word):
-    assert stem(word) == word
-
-
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("how do i pay my council tax", {"pai": 1, "council": 1, "tax": 1}),
-        ("who are you", {"who": 1, "ar": 1, "you": 1}),
+        ("how do i pay my council tax", {"pay": 1, "council": 1, "tax": 1}),
+        ("who are you", {"who": 1, "are": 1, "you": 1}),
         ("tax tax band", {"tax": 2, "band": 1}),
         ("???", {}),
     ],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.analysis import query_weights, query_words, stem, words
+from search.analysis import query_weights, query_words, word_terms, words
 from search.learning.synonyms import Synonyms
 from search.spelling.speller import Speller
 from search.spelling.word_counts import USUAL
+from search.stemming import stem
 
 # What a corrected word counts for beside one that was typed, times the trust in it.
 _CORRECTED = 0.9
@@ -74,8 +75,7 @@ class QueryRewriter:
 
     def _is_indexed(self, word: str) -> bool:
         """Whether a word stands on a page or in the log, in any form."""
-        term = stem(word)
-        return any(term in known for known in self.indexed)
+        return any(term in known for known in self.indexed for term in word_terms(word))
 
 
 def _neighbours(typed: Sequence[str], word: str) -> list[str]:

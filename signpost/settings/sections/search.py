@@ -59,6 +59,13 @@ class SearchSettings(Struct, frozen=True, kw_only=True):
             "Where the search sends people who found nothing: a path or address. Empty: looked for."
         ),
     ] = ""
+    languages: Annotated[
+        str,
+        comment(
+            "Where it sends people who searched in another language and found nothing: the path "
+            "or address of your page on interpreters or translations. Empty: looked for."
+        ),
+    ] = ""
     phone: Annotated[
         str, comment("A telephone number to give beside it, as it should be printed.")
     ] = ""

@@ -37,7 +37,7 @@ def test_slips_find_what_was_meant(query, page):
     assert first(query) == page
 
 
-@pytest.mark.parametrize(("query", "page"), [("wheely", "/bins"), ("dumpp openning", "/recycling")])
+@pytest.mark.parametrize(("query", "page"), [("wheely", "/bins"), ("dumpp opning", "/recycling")])
 def test_the_nearest_logged_question_helps_where_nothing_matches(query, page):
     assert first(query) is None
     assert first(query, LEARNT) == page
