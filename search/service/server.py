@@ -8,6 +8,7 @@ import uvicorn
 
 from search.documents import SearchError
 from search.service.app import SearchService
+from search.service.slow_clients import PromptH11Protocol
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
@@ -23,6 +24,8 @@ def server(service: SearchService) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             service.app(),
+            http=PromptH11Protocol,
+            ws="none",
             access_log=False,
             log_level="warning",
             server_header=False,
@@ -54,7 +57,7 @@ def bound(host: str, port: int) -> socket.socket:
         SearchError: the port cannot be used.
     """
     try:
-        return socket.create_server(
+        listening = socket.create_server(
             (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=256
         )
     except (OSError, OverflowError) as error:
@@ -62,3 +65,8 @@ def bound(host: str, port: int) -> socket.socket:
         raise SearchError(
             f"port {port} of {host} cannot be used ({reason}). Name another with --port"
         ) from None
+    # Accepted connections inherit it. asyncio sets it itself only on sockets whose protocol number
+    # is said, and `create_server` says none: the second packet of an answer on a kept connection
+    # would wait for the client's delayed acknowledgement, 40 ms.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening

@@ -1,0 +1,1 @@
+"""What the benchmark of the search service is made of."""
