@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from searching.load import TRIVIAL, attack, load, searches
 from searching.nginx import nginx
+
 from search.builds.build import Build, builds, go_live
 from search.documents import read_collection
 from search.evaluation.judgements import judged_queries, read_qrels, read_queries

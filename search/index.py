@@ -16,8 +16,9 @@ from pathlib import Path
 
 import msgspec
 
-from search.builds import document_store, suggestions
+from search.builds import document_store, integrity, suggestions
 from search.builds.build import (
+    FORMAT,
     LEARNT_WORDS,
     MANIFEST,
     Build,
@@ -26,6 +27,7 @@ from search.builds.build import (
     builds_folder,
     half_folder,
     learnt_synonyms,
+    numbers_of,
     ranker_folder,
     remove_others,
     write_json,
@@ -39,8 +41,6 @@ from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.runs import now
 
-# Raised whenever rankers change what they build, so that old builds are not taken for new.
-_FORMAT = 5
 _SYNONYMS_SHOWN = 50
 _NO_OPTIONS = RankerOptions()
 
@@ -71,8 +71,8 @@ def build_index(
     """Build the search of a run; nothing goes live by it.
 
     Killed at any moment it leaves nothing that counts, and starts anew. Where a build of this
-    run from the same pages, log and settings is there already, that one is returned. `progress`
-    is told (done, all) steps.
+    run from the same pages, log and settings is there already and not damaged, that one is
+    returned. `progress` is told (done, all) steps.
 
     Raises:
         SearchError: nothing can be found in the run, or the log or overrules cannot be read.
@@ -86,7 +86,7 @@ def build_index(
     options = RankerOptions(dense=config.search.dense)
     key = content_hash(documents, learnt, name, data_version(options))
     same = (b for b in builds(workspace) if b.run == run and b.manifest.hash == key)
-    found = next(same, None)
+    found = next((b for b in same if not b.damage(thorough=True)), None)
     if found is not None:
         return found
     plan = BuildPlan(run, documents, learnt, name, options, key, log.notes)
@@ -117,9 +117,11 @@ def make_build(
     folder = builds_folder(workspace) / f"building-{plan.run}-{os.getpid()}"
     folder.mkdir(parents=True)
     _write(folder, plan, progress)
+    integrity.write_list(folder)
     manifest = Manifest(
         run=plan.run,
         documents=len(plan.documents),
+        format=FORMAT,
         time=now(),
         hash=plan.hash,
         ranker=plan.ranker,
@@ -165,7 +167,7 @@ def content_hash(
     """Name what a build depends on: documents, lessons, ranker, other packages' data, format."""
     digest = hashlib.blake2b(digest_size=16)
     refused = sorted(sorted(pair) for pair in learnt.refused)
-    parts = [_FORMAT, name, learnt.as_json(), refused, data]
+    parts = [FORMAT, name, learnt.as_json(), refused, data]
     digest.update(json.dumps(parts, sort_keys=True).encode())
     for document in documents:
         digest.update(json.dumps(astuple(document)).encode())
@@ -180,5 +182,5 @@ def _remove_unfinished(workspace: Workspace) -> None:
 
 def _next_number(workspace: Workspace, run: int) -> int:
     """Return the next free number for a build of a run."""
-    taken = [int(p.name.split("-")[2]) for p in builds_folder(workspace).glob(f"build-{run}-*")]
-    return max(taken, default=0) + 1
+    taken = (numbers_of(folder.name) for folder in builds_folder(workspace).glob(f"build-{run}-*"))
+    return max((number[1] for number in taken if number is not None), default=0) + 1

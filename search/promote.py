@@ -28,6 +28,10 @@ from signpost.workspace.artifacts.search_figures import PROMOTION, Promotion
 _MOST_LOST = 0.5
 # A fall that chance brings about less often than this is one.
 _LEVEL, _HAIR = 0.05, 1e-9
+_UNJUDGED = (
+    "there is no judged query. Set [search] query_log with clicked addresses, or journeys with "
+    "searches, so that it can be compared"
+)
 
 
 def promote(
@@ -60,7 +64,7 @@ def _promote(workspace: Workspace, config: Config, run: int) -> Promotion:
     """Do what `promote` says."""
     build = newest_build(workspace, run)
     if build is None:
-        raise SearchError(f"run {run} has no search index. Run 'signpost index' first")
+        raise SearchError(f"run {run} has no search index to use. Run 'signpost index' first")
     before = live_build(workspace)
     verdict = _judge(workspace, config, build, before)
     if verdict.promoted:
@@ -80,6 +84,8 @@ def _judge(workspace: Workspace, config: Config, build: Build, before: Build | N
     if before is not None and before.name == build.name:
         reason = "this index is live already; nothing was switched"
         return Promotion(promoted=True, reason=reason)
+    if before is not None and (damaged := before.damage(thorough=True)):
+        return _in_place_of(build, before, damaged)
     services = {d.id: d.service for d in document_store.read(build.folder)}
     judged = site_judgements(config, site_log(workspace, config, build.run), services)
     moved = redirect_targets(workspace, build.run)
@@ -94,7 +100,10 @@ def _judge(workspace: Workspace, config: Config, build: Build, before: Build | N
         )
     if new is None:
         return _by_size(build, before)
-    old = measure_build(before, judged, moved)
+    try:
+        old = measure_build(before, judged, moved)
+    except SearchError as error:
+        return _in_place_of(build, before, str(error))
     return _by_figures(config.search.tolerance, PairedComparison(judged, services, new, old))
 
 
@@ -148,14 +157,19 @@ def _by_figures(tolerance: float, paired: PairedComparison) -> Promotion:
     )
 
 
-def _by_size(build: Build, before: Build) -> Promotion:
-    """Decide without judgements: a build that lost most documents comes of a broken crawl."""
+def _in_place_of(build: Build, before: Build, damaged: str) -> Promotion:
+    """Decide where the live build cannot be asked: by size alone."""
+    return _by_size(build, before, f"the live index cannot be used ({damaged})")
+
+
+def _by_size(build: Build, before: Build, why: str = _UNJUDGED) -> Promotion:
+    """Decide without comparing, and say why: a build that lost most documents is not taken.
+
+    It comes of a broken crawl.
+    """
     sizes = f"{build.documents} documents, {before.documents} before"
     if build.documents < before.documents * (1 - _MOST_LOST):
         reason = f"refused: it lost more than half of what could be found ({sizes})"
+        reason += "" if why == _UNJUDGED else f"; {why}"
         return Promotion(promoted=False, reason=reason)
-    return Promotion(
-        promoted=True,
-        reason=f"went live unmeasured ({sizes}): there is no judged query. Set [search] query_log "
-        "with clicked addresses, or journeys with searches, so that it can be compared",
-    )
+    return Promotion(promoted=True, reason=f"went live unmeasured ({sizes}): {why}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin
@@ -39,8 +40,7 @@ class LiveSearch:
         for ranker in (self._ranker, self._corrector):
             if ranker is not None:
                 ranker.refuse(editors.refused)
-        self._documents = DocumentStore(build.folder)
-        self.suggestions = Suggestions.load(build.folder)
+        self._documents, self.suggestions = _opened(build)
         # The page that tells how to reach the council, or nothing.
         self.contact = self._documents.titled("Contact us") or self._documents.titled("Contact")
         # The page for those who read other languages, or nothing.
@@ -155,6 +155,18 @@ def ask(
 ) -> list[SearchResult]:
     """Answer one query from the live index; see `LiveSearch.ask` and `open_live`."""
     return open_live(workspace, config).ask(query, limit)
+
+
+def _opened(build: Build) -> tuple[DocumentStore, Suggestions]:
+    """Open what a build shows.
+
+    Raises:
+        SearchError: its files are damaged.
+    """
+    try:
+        return DocumentStore(build.folder), Suggestions.load(build.folder)
+    except (OSError, ValueError, TypeError, sqlite3.Error) as error:
+        raise SearchError(f"{build.folder}: the index cannot be read ({error})") from None
 
 
 def is_other_language(query: str) -> bool:

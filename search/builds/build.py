@@ -10,6 +10,7 @@ that is live.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,17 +18,23 @@ from typing import TypeVar
 
 import msgspec
 
+from search.builds.integrity import damage_of
+from search.documents import SearchError
 from search.learning.synonyms import Synonyms
 from search.rankers.ranker import Ranker
 from search.rankers.registry import load_ranker, rankers
 from signpost.workspace import Workspace
 from signpost.workspace.runs import now
 
+# Raised whenever what a build holds, or the terms in it, change: older ones are refused, as their
+# words would be looked up by other stems.
+FORMAT = 5
 MANIFEST = "manifest.json"
 # What words mean besides, to be read by editors.
 LEARNT_WORDS = "learnt.toml"
 _LIVE = "live.json"
 _WHOLE = "rankers"
+_NAME = re.compile(r"build-(\d+)-(\d+)")
 T = TypeVar("T")
 
 
@@ -38,6 +45,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     run: int
     # How many things it can find.
     documents: int
+    # The version of what a build holds (`FORMAT`); 0 for what was made before there was one.
+    format: int = 0
     # When it was made, ISO 8601 in UTC.
     time: str = ""
     # Names what it depends on; the same stands for the same build.
@@ -90,12 +99,32 @@ class Build:
         """The ranker that answers residents."""
         return self.manifest.ranker
 
+    def damage(self, thorough: bool = False) -> str:
+        """Say in plain words why the build cannot be used; nothing where it can.
+
+        It was made by another version of Signpost, or a file of it is missing or has another
+        size than it was written with (`thorough`: other content).
+        """
+        if self.manifest.format != FORMAT:
+            return f"{self.name} was made by another version of Signpost"
+        return damage_of(self.folder, thorough)
+
+    def check(self) -> None:
+        """Refuse a build that cannot be used.
+
+        Raises:
+            SearchError: what `damage` says.
+        """
+        if damaged := self.damage():
+            raise SearchError(f"{self.folder}: {damaged}. Run 'signpost weekly SITE' again")
+
     def load(self, name: str = "") -> Ranker:
         """Load one ranker that learnt from the whole log: that of record unless another is named.
 
         Raises:
-            SearchError: its files are missing or damaged.
+            SearchError: its files are missing or damaged, or of another version.
         """
+        self.check()
         name = name or self.ranker
         return load_ranker(name, ranker_folder(self.folder, name))
 
@@ -105,6 +134,7 @@ class Build:
         Raises:
             SearchError: as for `load`.
         """
+        self.check()
         return load_ranker(self.ranker, half_folder(self.folder, half, self.ranker))
 
     def load_corrector(self, ranker: Ranker) -> Ranker | None:
@@ -146,15 +176,24 @@ def builds(workspace: Workspace) -> list[Build]:
     """Return the finished builds, oldest first; one whose manifest is damaged is passed over."""
     found = []
     for file in builds_folder(workspace).glob(f"build-*/{MANIFEST}"):
-        manifest = _read(file, Manifest)
-        if manifest is not None:
-            found.append(Build(file.parent, manifest))
-    return sorted(found, key=lambda b: [int(x) for x in b.name.split("-")[1:]])
+        manifest, number = _read(file, Manifest), numbers_of(file.parent.name)
+        if manifest is not None and number is not None:
+            found.append((number, Build(file.parent, manifest)))
+    return [build for _, build in sorted(found, key=lambda pair: pair[0])]
+
+
+def numbers_of(name: str) -> tuple[int, int] | None:
+    """Return the run and the number of a build's folder; None for a folder that is none.
+
+    Copies that somebody keeps beside them (`build-1-1.bak`) are none.
+    """
+    match = _NAME.fullmatch(name)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def newest_build(workspace: Workspace, run: int) -> Build | None:
-    """Return the newest build of a run, if any."""
-    return next((b for b in reversed(builds(workspace)) if b.run == run), None)
+    """Return the newest build of a run that can be used, if any."""
+    return next((b for b in reversed(builds(workspace)) if b.run == run and not b.damage()), None)
 
 
 def live_file(workspace: Workspace) -> Path:

@@ -66,7 +66,7 @@ def load_ranker(name: str, folder: Path) -> Ranker:
     ranker = make_ranker(ranker_names(name)[0])
     try:
         ranker.load(folder)
-    except (OSError, ValueError, KeyError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever damaged files make of the readers
         raise SearchError(
             f"{folder}: the {name} index cannot be read ({error}). Run 'signpost index' again"
         ) from None

@@ -184,12 +184,13 @@ class SearchService:
         return f"{base.rstrip('/')}/"
 
     async def health(self, _request: Request) -> Response:
-        """Say whether the service answers, and from which index."""
-        build = self.current.search.build
+        """Say whether the service answers, and from which index; 503 where that is a stale one."""
+        build, stale = self.current.search.build, self.current.stale
         said = {"status": "ok", "index": build.name, "documents": build.documents}
-        if self.current.problem:
-            said |= {"status": "old", "problem": self.current.problem}
-        return JSONResponse(said, headers={"Cache-Control": "no-store"})
+        if stale or self.current.problem:
+            late = f"nobody looked for {self.current.seconds_since_look:.0f} s"
+            said |= {"status": "old", "problem": self.current.problem or late}
+        return JSONResponse(said, 503 if stale else 200, headers={"Cache-Control": "no-store"})
 
     async def figures(self, _request: Request) -> Response:
         """Give the counts and times to Prometheus."""
@@ -198,6 +199,9 @@ class SearchService:
             "index_run": self.current.search.build.run,
             "index_switches": self.current.switches,
             "index_problem": float(bool(self.current.problem)),
+            "index_stale": float(self.current.stale),
+            "index_failed_looks": self.current.failures,
+            "index_seconds_since_look": self.current.seconds_since_look,
             "events_lost": self._events.lost,
         }
         kind = "text/plain; version=0.0.4; charset=utf-8"

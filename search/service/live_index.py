@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from search.answering.live_search import LiveSearch, open_live
@@ -12,44 +15,82 @@ from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
 _LOOK_SECONDS = 1.0
+# A file may be half saved for a moment; what is wrong for longer is wrong.
+_GRACE_SECONDS = 3.0
+# Opening a large index takes seconds; a look that takes longer than this is not coming back.
+_LATE_SECONDS = 60.0
+_log = logging.getLogger("signpost.search")
 
 
 class LiveIndex:
-    """Holds the index that answers. Whoever answers takes `search` once and keeps to it."""
+    """Holds the index that answers. Whoever answers takes `search` once and keeps to it.
 
-    def __init__(self, workspace: Workspace, config: Config) -> None:
+    `problem` says why what is new could not be taken up; `failures` counts such looks.
+    """
+
+    def __init__(
+        self, workspace: Workspace, config: Config, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """Open the live index.
 
         Raises:
             SearchError: as `search.answering.live_search.open_live`.
         """
-        self._workspace, self._config = workspace, config
+        self._workspace, self._config, self._clock = workspace, config, clock
         self._seen = self._state()
         self.search = open_live(workspace, config)
         self.before: LiveSearch | None = None
         self.problem = ""
         self.switches = 0
+        self.failures = 0
+        self._looked = self._well = clock()
+
+    @property
+    def stale(self) -> bool:
+        """Whether what answers is older than what ought to: for longer than a moment."""
+        now = self._clock()
+        wrong = bool(self.problem) and now - self._well > _GRACE_SECONDS
+        return wrong or self.seconds_since_look > _LATE_SECONDS
+
+    @property
+    def seconds_since_look(self) -> float:
+        """How long ago somebody last looked whether there is something new."""
+        return self._clock() - self._looked
 
     async def watch(self) -> None:
-        """Take up what is new, for ever; what cannot be read is told in `problem`."""
+        """Take up what is new, for ever, whatever happens; what goes wrong is in `problem`."""
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             await self.refresh()
 
     async def refresh(self) -> None:
         """Take up a new index or editors' file if there is one; the old one answers meanwhile."""
+        try:
+            await self._take_up()
+        except Exception as error:  # noqa: BLE001 - one look may fail, looking may not end
+            # The old index goes on; the next look tries again (the file may be half saved).
+            self._failed(error)
+        else:
+            self.problem, self._well = "", self._clock()
+        self._looked = self._clock()
+
+    async def _take_up(self) -> None:
+        """Open what is new, if something is."""
         state = self._state()
         if state == self._seen:
             return
-        try:
-            opened = await asyncio.to_thread(open_live, self._workspace, self._config)
-        except (SignpostError, OSError) as error:
-            # The old index goes on; the next look tries again (the file may be half saved).
-            self.problem = str(error)
-            return
+        opened = await asyncio.to_thread(open_live, self._workspace, self._config)
         self.before, self.search = self.search, opened
-        self._seen, self.problem = state, ""
+        self._seen = state
         self.switches += 1
+
+    def _failed(self, error: Exception) -> None:
+        """Note what went wrong; what nobody foresaw is logged, once for each text."""
+        said = str(error) if isinstance(error, SignpostError) else f"{error!r}"
+        if said != self.problem and not isinstance(error, SignpostError):
+            _log.error("the live index could not be taken up", exc_info=error)
+        self.problem = said
+        self.failures += 1
 
     def has(self, address: str) -> bool:
         """Whether this index, or the one before it, may have sent somebody to an address."""

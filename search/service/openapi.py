@@ -107,7 +107,14 @@ def _operations() -> dict[str, Schema]:
         "/search.js": _operation("Completes what is typed", _answers("text/javascript", "Script")),
         "/openapi.json": _operation("This description", _answers("application/json", "OpenAPI")),
         "/healthz": _operation(
-            "Which index answers", _answers("application/json", "Health", "Health")
+            "Which index answers",
+            _answers("application/json", "Health", "Health")
+            | {
+                "503": {
+                    "description": "A stale index answers",
+                    "content": _content("application/json", "Health"),
+                }
+            },
         ),
         "/metrics": _operation("Counts and times", _answers("text/plain", "For Prometheus")),
     }

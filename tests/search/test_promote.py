@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -151,3 +154,15 @@ def test_noise_is_told_from_a_fall(case, promoted, reason):
 def test_winners_and_losers_are_named():
     moved = paired(lambda i: 0.5, lambda i: {0: 0.1, 1: 0.9}.get(i, 0.5)).moved()
     assert moved == MovedQueries(better=1, worse=1, winners=["q1"], losers=["q0"])
+
+
+@pytest.mark.parametrize("name", ["half-0/signpost/titles/gram_ends.npy", "half-1", "files.json"])
+def test_a_damaged_live_build_gives_way(council, name):
+    workspace, _, _ = weekly(council)
+    live = live_build(workspace).folder
+    harm = shutil.rmtree if (live / name).is_dir() else Path.unlink
+    harm(live / name)
+    workspace, run, verdict = weekly(council)
+    assert verdict["promoted"]
+    assert "cannot be used" in verdict["reason"]
+    assert live_build(workspace).run == run.id
