@@ -86,7 +86,7 @@ def false_corrections(
         ("usual English", usual),
     ):
         drawn = random.Random(SEED).sample(correct, min(WORDS, len(correct)))
-        changed = [word for word in drawn if ranker.corrected(word)]
+        changed = [word for word in drawn if ranker.corrected(word)[1]]
         share = 100 * len(changed) / len(drawn)
         print(f"{len(drawn)} correct words, {name}: {len(changed)} changed ({share:.2f} %)")
         print(f"  {', '.join(changed[:12])}")

@@ -65,7 +65,7 @@ class LiveSearch:
 
     def _answer(self, request: SearchRequest) -> SearchResponse:
         """Work a response out."""
-        searched = self._corrected(request)
+        searched, perhaps = self._corrected(request)
         bets = self._bets(request.query) or self._bets(searched)
         shown_above = {bet.address for bet in bets}
         found = [x for x in self._found(searched, request.exact) if x[0] not in shown_above]
@@ -80,6 +80,7 @@ class LiveSearch:
         return SearchResponse(
             request=request,
             searched=searched,
+            perhaps=perhaps,
             results=self._results(kept[request.start : request.start + request.limit], searched),
             total=len(kept),
             services=_counted(facets[key][0] for key, _ in found),
@@ -88,13 +89,20 @@ class LiveSearch:
             other_languages=self.languages if nothing and is_other_language(request.query) else "",
         )
 
-    def _corrected(self, request: SearchRequest) -> str:
-        """Return the query with its spelling put right, unless editors know it as it stands."""
+    def _corrected(self, request: SearchRequest) -> tuple[str, str]:
+        """Return the query to search for, and another one that may have been meant, or nothing.
+
+        The spelling is put right where that is sure, unless editors know the query as it stands
+        or it has letters that English does not write.
+        """
         query = request.query
         known = self.editors.bets(query) or self.editors.alternatives(query)
         if request.exact or known or self._corrector is None:
-            return query
-        return self._corrector.corrected(query) or query
+            return query, ""
+        corrected, sure = self._corrector.corrected(query)
+        if sure and not is_foreign(query):
+            return corrected, ""
+        return query, corrected
 
     def has(self, address: str) -> bool:
         """Whether an address is one that this index may send people to."""

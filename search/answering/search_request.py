@@ -50,13 +50,15 @@ class SearchResponse:
     """What the index says to a request.
 
     `searched` is the query that the results are for: another one than was typed where the
-    spelling was put right. `total` counts up to `rankers.ranker.DEPTH`. `services` and `kinds` say
-    how many results each filter would leave of all that were found. `other_languages` is the
-    page on interpreters and translations, where a query in another language found nothing.
+    spelling was put right; `perhaps` is one that may have been meant, but not surely. `total`
+    counts up to `rankers.ranker.DEPTH`. `services` and `kinds` say how many results each filter
+    would leave of all that were found. `other_languages` is the page on interpreters and
+    translations, where a query in another language found nothing.
     """
 
     request: SearchRequest
     searched: str
+    perhaps: str = ""
     results: Sequence[SearchResult] = ()
     total: int = 0
     services: Sequence[tuple[str, int]] = ()

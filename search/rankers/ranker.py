@@ -51,9 +51,12 @@ class Ranker(Protocol):
         """Do what `search` does without the help with spelling that a ranker may give."""
         return self.search(query, limit)
 
-    def corrected(self, query: str) -> str:  # noqa: ARG002 - none is wrong to a ranker without
-        """Return a query with its spelling put right; nothing where nothing is wrong."""
-        return ""
+    def corrected(self, query: str) -> tuple[str, bool]:  # noqa: ARG002 - none is wrong here
+        """Return a query with its spelling put right, and whether that is sure.
+
+        Nothing stands for a query with nothing wrong. What is not sure may only be offered.
+        """
+        return "", False
 
     @property
     def synonyms(self) -> Synonyms:

@@ -36,6 +36,7 @@ from search.scoring.arrays import Floats, Integers
 from search.scoring.bm25 import TermScores, Vocabulary, best_places
 from search.scoring.buffer_pool import BufferPool
 from search.scoring.char_ngrams import query_ngrams
+from search.spelling.names import known_names
 from search.spelling.speller import Speller
 from search.spelling.word_counts import english_words, site_words, texts_with, word_pairs
 
@@ -105,13 +106,25 @@ class SignpostRanker(Ranker):
     def _learn(self, learnt: TrainingPairs) -> None:
         """Take in what the log taught, and fit the weights to it."""
         by_query = learnt.by_query()
-        known = self._page_words + texts_with(words(query) for query in by_query)
         pairs = self._pairs | word_pairs(map(words, by_query))
-        self._speller = Speller(known, self._english, pairs, self._rare)
+        asked = texts_with(words(query) for query in by_query)
+        self._speller = self._speller_of(asked, pairs)
         folds = list(self._folds(learnt)) if len(by_query) >= signal_weights.LEAST_QUERIES else []
         self._synonyms = self._tried_synonyms(learnt, folds)
         self._weights = self._fitted(folds) if by_query else None
         self._log = LogSignals.of(learnt, self._ids)
+
+    def _speller_of(self, asked: Counter[str], pairs: set[str]) -> Speller:
+        """Make the speller from the site's words and those `asked`, with their pairs.
+
+        What residents typed and clicked may be misspelt all the same: a word that only the log
+        has, and that is a likely slip for another, is not taken for right.
+        """
+        names = known_names()
+        own = Speller(self._page_words, self._english, self._pairs, self._rare, names)
+        slips = {w for w in asked if not own.is_right(w) and own.correction(w)[1]}
+        known = self._page_words + Counter({w: n for w, n in asked.items() if w not in slips})
+        return Speller(known, self._english, pairs, self._rare, names)
 
     def _folds(self, learnt: TrainingPairs) -> Iterator[_Fold]:
         """Yield each fold of the log: its queries, with a ranker that learnt from the others."""
@@ -245,8 +258,8 @@ class SignpostRanker(Ranker):
         """Return the terms that are looked for, with their weights."""
         return self._rewriter().terms(query)
 
-    def corrected(self, query: str) -> str:
-        """Return a query with the words put right that nobody knows; nothing if there are none."""
+    def corrected(self, query: str) -> tuple[str, bool]:
+        """Return a query with the words put right that nobody knows, and whether that is sure."""
         return self._rewriter().corrected(query)
 
     def save(self, folder: Path) -> None:

@@ -29,6 +29,7 @@ _ANSWER = {
     "query": {"type": "string", "description": "What was asked, cleaned and cut."},
     "searched": {"type": "string", "description": "What was looked for: spelling put right."},
     "corrected": {"type": "boolean"},
+    "did_you_mean": {"type": "string", "description": "To be offered, not searched for; or empty."},
     "total": {"type": "integer", "minimum": 0, "maximum": 200},
     "page": {"type": "integer", "minimum": 1},
     "pages": _COUNT,

@@ -131,6 +131,7 @@ def as_data(
         "query": request.query,
         "searched": answer.searched,
         "corrected": answer.searched != request.query,
+        "did_you_mean": answer.perhaps,
         "total": answer.total,
         "page": request.page,
         "pages": _pages(answer),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from functools import lru_cache
 
 _VOWELS = frozenset("aeiouy")
@@ -48,6 +49,15 @@ def sound(word: str) -> str:
     for pattern, sounds in _RULES:
         word = pattern.sub(sounds, word)
     return word
+
+
+def too_far(typed: str, meant: str, most: float) -> bool:
+    """Whether two words share too few letters for any slips of at most `most` (cheap to tell)."""
+    if sound(typed) == sound(meant):
+        return False
+    one, other = Counter(typed), Counter(meant)
+    apart = max((one - other).total(), (other - one).total())
+    return apart * _DOUBLE > most
 
 
 def cost(typed: str, meant: str, most: float, wanted: float = math.inf) -> float:

@@ -5,6 +5,7 @@ something. Candidates share letter trigrams with the word, or sound like it. The
 noisy channel (Kernighan, Church and Gale 1990): how likely the slip is (a swap, a doubled letter,
 another vowel cost less than any other change) and how usual the word is, on the site and in
 English (package wordfreq). A word that stands beside its neighbour on the site is preferred.
+Names of people and places are left alone, unless the site has another word beside their neighbour.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from search.scoring.bm25 import TermScores, Vocabulary, best_places, count
-from search.spelling.edit_distance import cost, sound
+from search.spelling.edit_distance import cost, sound, too_far
+from search.stemming import stem
 from signpost.language.dictionaries import american, british
 
 # A word must be this much more usual than a known one to stand in for it: residents' rare words
@@ -41,10 +44,27 @@ _ENGLISH = 3.0
 # Longer words are no words; the dictionary is not asked about them.
 _LONGEST = 30
 _FILE = "words.json"
+# A correction that is shown without being asked for may cost this much, for words this long, and
+# has to be this much better than the next.
+_SURE_SLIP, _SURE_LENGTH, _SURE_MARGIN = 1.0, 5, 0.25
 # Less than any difference between two costs, and more than rounding makes of one.
 _NOTHING = 1e-9
 
-_Found = dict[tuple[str, int, int, tuple[str, ...]], list[tuple[str, float]]]
+
+class Candidate(NamedTuple):
+    """A known word that a typed one may stand for.
+
+    `slip` is what the slip costs, `doubt` that less how likely the word is (the least is best),
+    `beside` whether it stands beside the neighbour on the site.
+    """
+
+    doubt: float
+    word: str
+    slip: float
+    beside: bool = False
+
+
+_Found = dict[tuple[str, int, int, tuple[str, ...]], list[Candidate]]
 
 
 class Speller:
@@ -52,7 +72,7 @@ class Speller:
 
     `english` has the Zipf frequency (about 1 to 8) of English words; `pairs` are two words that
     the site or the log says together, as one text; `rare` are words of the site that are too
-    seldom to be offered, but are no slips.
+    seldom to be offered, but are no slips; `names` are words of names.
     """
 
     def __init__(
@@ -61,10 +81,11 @@ class Speller:
         english: Mapping[str, float] | None = None,
         pairs: Collection[str] = (),
         rare: Collection[str] = (),
+        names: Collection[str] = (),
     ) -> None:
         self.known = dict(sorted(known.items()))
         self._english, self._pairs = dict(english or {}), frozenset(pairs)
-        self._rare = frozenset(rare)
+        self._rare, self._names = frozenset(rare), frozenset(names)
         candidates = [w for w in self.known if len(w) >= 3 and w.isascii() and not w.isdigit()]
         vocabulary = Vocabulary()
         grams = count((_trigrams(word) for word in candidates), vocabulary)
@@ -72,12 +93,19 @@ class Speller:
         self._sounds: dict[str, list[str]] = {}
         for word in candidates:
             self._sounds.setdefault(sound(word), []).append(word)
+        for alike in self._sounds.values():
+            alike.sort(key=lambda word: (-self.known[word], word))
+            del alike[_LOOKED_AT:]
         self._lengths = np.array([len(word) for word in candidates], np.int32)
         self._found: _Found = {}
 
     def is_word(self, word: str) -> bool:
         """Whether a word is a rare one of the site, or usual English."""
         return word in self._rare or self._english.get(word, 0.0) >= _ENGLISH
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word that the site does not say is one of a name of a person or a place."""
+        return word in self._names and word not in self.known
 
     def is_right(self, word: str) -> bool:
         """Whether a word needs no correction that people see: any that the site or English has.
@@ -88,7 +116,7 @@ class Speller:
         """
         if not word.isascii():
             return True
-        known = word in self.known or self.is_word(word)
+        known = word in self.known or self.is_word(word) or self.is_name(word)
         return known or (len(word) <= _LONGEST and in_dictionary(word))
 
     def suggest(
@@ -99,40 +127,65 @@ class Speller:
         `pages` says on how many pages the word stands that the speller does not count as known;
         `neighbours` are pairs it makes with its neighbours, with `*` for the word itself.
         """
+        found = self._looked_up(word, pages, limit, tuple(neighbours))
+        return [(candidate.word, _trust(candidate.slip)) for candidate in found[:limit]]
+
+    def correction(self, word: str, neighbours: Iterable[str] = ()) -> tuple[str, bool]:
+        """Return the word that another one most likely stands for, and whether that is sure.
+
+        Nothing stands for no such word. It is sure where the slip is small and the word long,
+        English does not have it as it stands, and no other known word is nearly as likely.
+        """
+        found = self._looked_up(word, 0, _OFFERED, tuple(neighbours))
+        if not found:
+            return "", False
+        best = found[0]
+        gap = found[1].doubt - best.doubt if len(found) > 1 else math.inf
+        clear = best.beside or (gap >= _SURE_MARGIN or stem(found[1].word) == stem(best.word))
+        small = best.slip <= _SURE_SLIP and len(word) >= _SURE_LENGTH
+        return best.word, small and clear and word not in self._english and not self.is_name(word)
+
+    def _looked_up(
+        self, word: str, pages: int, limit: int, neighbours: tuple[str, ...]
+    ) -> list[Candidate]:
+        """Return what a word may stand for, remembered."""
         if len(word) < _SHORTEST or not _is_latin(word) or self.is_word(word):
             return []
         # The same slip is looked up to search and to tell, and is made by more than one person.
         used = max(pages, self.known.get(word, 0))
-        key = (word, used, max(limit, _OFFERED), tuple(neighbours))
+        key = (word, used, max(limit, _OFFERED), neighbours)
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = self._candidates(*key)
             if len(self._found) > _REMEMBERED:
                 del self._found[next(iter(self._found))]
-        return found[:limit]
+        return found
 
     def _candidates(
         self, word: str, pages: int, limit: int, neighbours: Sequence[str]
-    ) -> list[tuple[str, float]]:
+    ) -> list[Candidate]:
         """Look the words up that `suggest` returns."""
-        found: list[tuple[float, str, float]] = []
+        found: list[Candidate] = []
+        name = self.is_name(word)
         for other in dict.fromkeys((*self._sounds.get(sound(word), ()), *self.alike(word))):
             if other == word or self.known[other] <= pages * _MORE_USUAL:
                 continue
-            likely = self._likelihood(other, neighbours)
+            beside = any(pair.replace("*", other) in self._pairs for pair in neighbours)
+            if (name and not beside) or too_far(word, other, allowed(word)):
+                continue
+            likely = self._likelihood(other) + _BESIDE * beside
             # What is further off than this loses to those found already.
-            most = likely + found[limit - 1][0] + _NOTHING if len(found) >= limit else math.inf
+            most = likely + found[limit - 1].doubt + _NOTHING if len(found) >= limit else math.inf
             slip = cost(word, other, allowed(word), most)
             if slip < min(allowed(word), most) + 1:
-                found.append((slip - likely, other, slip))
+                found.append(Candidate(slip - likely, other, slip, beside))
                 found.sort()
-        return [(other, _trust(slip)) for _, other, slip in found[:limit]]
+        return found[:limit]
 
-    def _likelihood(self, word: str, neighbours: Iterable[str]) -> float:
+    def _likelihood(self, word: str) -> float:
         """Return how likely a word is before its letters are looked at."""
         usual = _ON_SITE * math.log10(1 + self.known[word])
-        beside = any(pair.replace("*", word) in self._pairs for pair in neighbours)
-        return usual + _IN_ENGLISH * self._english.get(word, 0.0) + _BESIDE * beside
+        return usual + _IN_ENGLISH * self._english.get(word, 0.0)
 
     def alike(self, word: str, least: float = 0.0, most: int = _LOOKED_AT) -> list[str]:
         """Return the known words that share most trigrams with a word (Dice's measure)."""
@@ -165,7 +218,7 @@ class Speller:
         """Write the words with how usual they are, as JSON, and what is looked up by letters."""
         self._grams.save(folder / "letters")
         np.save(folder / "lengths.npy", self._lengths)
-        kept = [sorted(self._pairs), sorted(self._rare), self._sounds]
+        kept = [sorted(self._pairs), sorted(self._rare), self._sounds, sorted(self._names)]
         said = [self.known, self._english, *kept]
         (folder / _FILE).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
 
@@ -174,8 +227,8 @@ class Speller:
         """Read what `save` wrote."""
         found = cls.__new__(cls)
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        found.known, found._english, pairs, rare, found._sounds = said
-        found._pairs, found._rare = frozenset(pairs), frozenset(rare)
+        found.known, found._english, pairs, rare, found._sounds, names = said
+        found._pairs, found._rare, found._names = map(frozenset, (pairs, rare, names))
         found._grams = TermScores.load(folder / "letters")
         found._lengths = np.load(folder / "lengths.npy")
         found._found = {}

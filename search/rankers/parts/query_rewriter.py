@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import query_weights, query_words, word_terms, words
@@ -15,6 +15,11 @@ from search.stemming import stem
 _CORRECTED = 0.9
 # The least likeness (Dice's measure of trigrams) of a word that stands in for one nobody knows.
 _LIKE_WORD, _STAND_INS = 0.4, 3
+
+
+# As many letters of a query are looked up for slips: residents' queries have 18 on average, and
+# 99 in 100 have fewer than this.
+LETTERS_LOOKED_UP = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class QueryRewriter:
         """
         weights = query_weights(query)
         typed = words(query)
-        for word in dict.fromkeys(query_words(query)):
+        for word in dict.fromkeys(affordable(query_words(query))):
             # A word of the site is never a slip; one that residents often use is not either.
             if self.speller.known.get(word, 0) >= USUAL or self.synonyms.knows(stem(word)):
                 continue
@@ -50,28 +55,41 @@ class QueryRewriter:
         """Return terms, weighed, of known words whose letters are like those of a query's."""
         alike: Iterator[str] = (
             other
-            for word in query_words(query)
+            for word in affordable(query_words(query))
+            if not self.speller.is_name(word)
             for other in self.speller.alike(word, _LIKE_WORD, _STAND_INS)
         )
         return dict.fromkeys(map(stem, alike), _CORRECTED)
 
-    def corrected(self, query: str) -> str:
-        """Return a query with the words put right that nobody knows; nothing if there are none.
+    def corrected(self, query: str) -> tuple[str, bool]:
+        """Return a query with the words put right that nobody knows, and whether that is sure.
 
-        A word that stands on the site, in the log or in a dictionary is never touched.
+        Nothing stands for a query with no such word. A word that stands on the site or in a
+        dictionary, and a name, is never touched.
         """
         typed = words(query)
+        looked_up = set(affordable(typed))
         right: list[str] = []
+        sure = True
         for place, word in enumerate(typed):
-            right.append(self._put_right(word, [*right, *typed[place:]]))
-        return " ".join(right) if right != typed else ""
+            put, trusted = word, True
+            if word in looked_up:
+                put, trusted = self._put_right(word, [*right, *typed[place:]])
+            right.append(put)
+            sure = sure and trusted
+        return (" ".join(right), sure) if right != typed else ("", False)
 
-    def _put_right(self, word: str, typed: list[str]) -> str:
-        """Return what an unknown word most likely stands for, or the word itself."""
-        if self.speller.is_right(word) or self.synonyms.knows(stem(word)):
-            return word
-        found = self.speller.suggest(word, limit=1, neighbours=_neighbours(typed, word))
-        return found[0][0] if found else " ".join(self.speller.split(word)) or word
+    def _put_right(self, word: str, typed: list[str]) -> tuple[str, bool]:
+        """Return what an unknown word most likely stands for, or the word itself; if it is sure."""
+        near = _neighbours(typed, word)
+        name = self.speller.is_name(word)
+        if not name and (self.speller.is_right(word) or self.synonyms.knows(stem(word))):
+            return word, True
+        found, sure = self.speller.correction(word, near)
+        if found:
+            return found, sure
+        parts = "" if name else " ".join(self.speller.split(word))
+        return parts or word, True
 
     def _is_indexed(self, word: str) -> bool:
         """Whether a word stands on a page or in the log, in any form."""
@@ -83,3 +101,19 @@ def _neighbours(typed: Sequence[str], word: str) -> list[str]:
     place = typed.index(word)
     left = [f"{typed[place - 1]} *"] if place else []
     return left + ([f"* {typed[place + 1]}"] if place + 1 < len(typed) else [])
+
+
+def affordable(typed: Iterable[str]) -> list[str]:
+    """Return the words of a query that may be looked up letter by letter: the first of them.
+
+    Each costs about the same, whoever asks; a query of words that nobody knows must not keep
+    others waiting. What comes after is searched for as it stands.
+    """
+    found: list[str] = []
+    left = LETTERS_LOOKED_UP
+    for word in dict.fromkeys(typed):
+        left -= len(word)
+        if left < 0:
+            break
+        found.append(word)
+    return found

