@@ -23,6 +23,8 @@ from signpost.workspace import Workspace
 
 # Results under this share of the best score say little of what was asked; the first ten stay.
 _TAIL, _ALWAYS = 0.2, 10
+# A query with more letters of words that nobody knows is dear to answer: others are let before it.
+_DEAR_LETTERS = 16
 # As many responses are remembered, about 5 kB each; the oldest goes first.
 _REMEMBERED = 2_000
 
@@ -40,6 +42,9 @@ class LiveSearch:
         for ranker in (self._ranker, self._corrector):
             if ranker is not None:
                 ranker.refuse(editors.refused)
+        if self._corrector is not None:
+            # The dictionaries are loaded now, not while the first resident waits.
+            self._corrector.corrected("wheelibinn")
         self._documents, self.suggestions = _opened(build)
         # The page that tells how to reach the council, or nothing.
         self.contact = self._documents.titled("Contact us") or self._documents.titled("Contact")
@@ -62,6 +67,12 @@ class LiveSearch:
             if len(self._responses) > _REMEMBERED:
                 del self._responses[next(iter(self._responses))]
         return remembered
+
+    def is_dear(self, request: SearchRequest) -> bool:
+        """Whether it takes many times the usual to answer a request."""
+        if self._corrector is None or request in self._responses:
+            return False
+        return self._corrector.letters_looked_up(request.query) > _DEAR_LETTERS
 
     def _answer(self, request: SearchRequest) -> SearchResponse:
         """Work a response out."""

@@ -58,6 +58,10 @@ class Ranker(Protocol):
         """
         return "", False
 
+    def letters_looked_up(self, query: str) -> int:  # noqa: ARG002 - none without spelling
+        """Return how many letters of a query are looked up for slips: what makes it dear."""
+        return 0
+
     @property
     def synonyms(self) -> Synonyms:
         """What it learnt that words mean besides, in use or not."""

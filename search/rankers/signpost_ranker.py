@@ -262,6 +262,10 @@ class SignpostRanker(Ranker):
         """Return a query with the words put right that nobody knows, and whether that is sure."""
         return self._rewriter().corrected(query)
 
+    def letters_looked_up(self, query: str) -> int:
+        """Return how many letters of a query are looked up for slips: what makes it dear."""
+        return self._rewriter().letters_looked_up(query)
+
     def save(self, folder: Path) -> None:
         """Write scores, names, speller, logged queries and (to read) the weights."""
         self._pages.save(folder / "scores")

@@ -71,6 +71,8 @@ class ServiceMiddleware:
                 text = "Please try again in a few minutes."
                 sorry = HTMLResponse(self._page("Sorry, the search does not work", text), 500)
                 await sorry(scope, receive, sending)
+        if scope.get("client"):
+            self._limits.charge(scope["client"][0], scope.get("state", {}).get("work", 0.0))
 
     def _refused(self, scope: Scope, route: str) -> HTMLResponse | None:
         """Return the answer to somebody who asks too much; None for everybody else."""

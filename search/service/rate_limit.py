@@ -11,6 +11,8 @@ _MOST_VISITORS = 10_000
 # A person opens several pages at once, or types quickly; a third of a minute's share at a time.
 _BURST = 1 / 3
 _LEAST_BURST = 5.0
+# What answering a usual query takes at most; more work counts as more requests.
+_USUAL_SECONDS = 0.005
 
 
 class RateLimiter:
@@ -33,6 +35,14 @@ class RateLimiter:
         if len(self._visitors) > _MOST_VISITORS:
             self._visitors.popitem(last=False)
         return 0.0 if allowed else (level + 1 - self._burst) / self._rate
+
+    def charge(self, visitor: str, seconds: float) -> None:
+        """Count work that took longer than a usual answer as several requests."""
+        dear = seconds / _USUAL_SECONDS - 1
+        who = _network(visitor)
+        if self._rate > 0 and dear > 0 and who in self._visitors:
+            level, before = self._visitors[who]
+            self._visitors[who] = (level + dear, before)
 
 
 def _network(visitor: str) -> str:

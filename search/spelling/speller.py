@@ -134,16 +134,22 @@ class Speller:
         """Return the word that another one most likely stands for, and whether that is sure.
 
         Nothing stands for no such word. It is sure where the slip is small and the word long,
-        English does not have it as it stands, and no other known word is nearly as likely.
+        English does not have it as it stands, no other known word is nearly as likely, and it does
+        not stand for a name.
         """
         found = self._looked_up(word, 0, _OFFERED, tuple(neighbours))
         if not found:
             return "", False
         best = found[0]
         gap = found[1].doubt - best.doubt if len(found) > 1 else math.inf
-        clear = best.beside or (gap >= _SURE_MARGIN or stem(found[1].word) == stem(best.word))
+        clear = gap >= _SURE_MARGIN or stem(found[1].word) == stem(best.word)
         small = best.slip <= _SURE_SLIP and len(word) >= _SURE_LENGTH
-        return best.word, small and clear and word not in self._english and not self.is_name(word)
+        known = word in self._english or self.is_name(word) or self._only_name(best.word)
+        return best.word, small and (best.beside or clear) and not known
+
+    def _only_name(self, word: str) -> bool:
+        """Whether a word is a name and no usual word: one name is easily taken for another."""
+        return word in self._names and self._english.get(word, 0.0) < _ENGLISH
 
     def _looked_up(
         self, word: str, pages: int, limit: int, neighbours: tuple[str, ...]

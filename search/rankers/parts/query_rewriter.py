@@ -19,7 +19,7 @@ _LIKE_WORD, _STAND_INS = 0.4, 3
 
 # As many letters of a query are looked up for slips: residents' queries have 18 on average, and
 # 99 in 100 have fewer than this.
-LETTERS_LOOKED_UP = 60
+LETTERS_LOOKED_UP = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,10 @@ class QueryRewriter:
             right.append(put)
             sure = sure and trusted
         return (" ".join(right), sure) if right != typed else ("", False)
+
+    def letters_looked_up(self, query: str) -> int:
+        """Return how many letters of a query are looked up for slips: what makes it dear."""
+        return sum(len(w) for w in affordable(words(query)) if not self.speller.is_right(w))
 
     def _put_right(self, word: str, typed: list[str]) -> tuple[str, bool]:
         """Return what an unknown word most likely stands for, or the word itself; if it is sure."""

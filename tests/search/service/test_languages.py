@@ -53,3 +53,16 @@ def test_results_say_their_language(serving):
 )
 def test_is_other_language(query, other):
     assert is_other_language(query) is other
+
+
+def test_what_may_have_been_meant_is_offered_and_not_searched_for(serving, monkeypatch):
+    served = serving()
+    corrector = served.service.current.search._corrector
+    monkeypatch.setattr(corrector, "corrected", lambda query: ("bins", False))
+    found = served.json("api/search?q=bnis")
+    assert (found["corrected"], found["searched"]) == (False, "bnis")
+    assert found["did_you_mean"] == "bins"
+    page = served.get("search?q=bnis+x")[2]
+    assert "Did you mean" in page
+    assert 'href="search?q=bins"' in page
+    assert served.json("api/search?q=bnis&exact=1")["did_you_mean"] == ""
