@@ -81,12 +81,9 @@ class LiveSearch:
         shown_above = {bet.address for bet in bets}
         found = [x for x in self._found(searched, request.exact) if x[0] not in shown_above]
         facets = self._documents.facets
-        kept = [
-            pair
-            for pair in found
-            if request.service in ("", facets[pair[0]][0])
-            and request.kind in ("", facets[pair[0]][1])
-        ]
+        of_service = [x for x in found if request.service in ("", facets[x[0]][0])]
+        of_kind = [x for x in found if request.kind in ("", facets[x[0]][1])]
+        kept = [x for x in of_service if request.kind in ("", facets[x[0]][1])]
         nothing = not found and not bets
         return SearchResponse(
             request=request,
@@ -94,8 +91,8 @@ class LiveSearch:
             perhaps=perhaps,
             results=self._results(kept[request.start : request.start + request.limit], searched),
             total=len(kept),
-            services=_counted(facets[key][0] for key, _ in found),
-            kinds=_counted(facets[key][1] for key, _ in found),
+            services=_counted(facets[key][0] for key, _ in of_kind),
+            kinds=_counted(facets[key][1] for key, _ in of_service),
             best_bets=bets,
             other_languages=self.languages if nothing and is_other_language(request.query) else "",
         )

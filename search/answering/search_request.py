@@ -52,7 +52,7 @@ class SearchResponse:
     `searched` is the query that the results are for: another one than was typed where the
     spelling was put right; `perhaps` is one that may have been meant, but not surely. `total`
     counts up to `rankers.ranker.DEPTH`. `services` and `kinds` say how many results each filter
-    would leave of all that were found. `other_languages` is the page on interpreters and
+    would leave beside the other one. `other_languages` is the page on interpreters and
     translations, where a query in another language found nothing.
     """
 

@@ -30,8 +30,15 @@ _SEARCHES = (
 )
 _CLICKED = (
     *("clicked", "clickedaddress", "clickedaddresses", "address", "addresses", "clickedurl"),
-    *("url", "page", "pagepath", "destinationpage", "landingpage", "linkurl", "clickedpage"),
+    *("url", "page", "destinationpage", "linkurl", "clickedpage"),
 )
+# Where a visit began or was when something was searched, in exports of analytics: no click.
+_WHERE_SEARCHED = (
+    *("landingpage", "landingpagequerystring", "pagepath", "pagepathandscreenclass"),
+    *("pagepathquerystring", "pagelocation", "pagereferrer", "fullpageurl", "pagetitle"),
+)
+# Google Analytics names its columns so; a page beside these is the page that the event is of.
+_OF_EVENTS = ("eventcount", "eventname", "customeventsearchterm")
 _CLICKS = ("clicks", "nbclicks", "clickcount")
 _TOTALS = frozenset({"total", "totals", "grand total", "all"})
 _NOT_QUERIES = frozenset({"(not set)", "(other)", "(not provided)", "others", "not set"})
@@ -88,8 +95,14 @@ def read_log(file: Path, base: str = "") -> QueryLog:
     rows = read_rows(file)
     if not rows:
         return QueryLog(notes=(f"{file.name}: there is no query in it",))
+    first = rows[0][1]
     columns, rows = _columns(file, rows)
     gathered = _QueryLogReader(file.name, base, columns, largest=_largest(rows, columns))
+    where = column(first, _WHERE_SEARCHED)
+    if where is not None and columns.clicked is None:
+        gathered.note(
+            f"{first[where]!r} says where people searched, not what they opened; left out"
+        )
     for row in rows:
         gathered.add(row)
     return gathered.log()
@@ -101,7 +114,7 @@ def _columns(file: Path, rows: list[Row]) -> tuple[_Columns, list[Row]]:
     query = column(first, _QUERY)
     # A resident may search for "search": a row with a count beside the word is data.
     if query is not None and not any(whole_number(c) is not None for c in first):
-        clicked = column(first, _CLICKED)
+        clicked = None if column(first, _OF_EVENTS) is not None else column(first, _CLICKED)
         columns = _Columns(
             query,
             column(first, _SEARCHES),
@@ -143,8 +156,13 @@ class _QueryLogReader:
     def __init__(self, name: str, base: str, columns: _Columns, largest: int) -> None:
         self._name, self._base, self._columns, self._largest = name, base, columns, largest
         self._found: dict[str, tuple[str, int, dict[str, float]]] = {}
+        self._addresses: dict[str, str] = {}
         self._personal = 0
         self._notes: list[str] = []
+
+    def note(self, what: str) -> None:
+        """Say of the whole file what was left out."""
+        self._notes.append(f"{self._name}: {what}")
 
     def add(self, row: Row) -> None:
         """Take in one row."""
@@ -211,8 +229,11 @@ class _QueryLogReader:
         """Return a clicked address in the one spelling that the crawl uses."""
         if not self._base:
             return written
-        resolved = resolve(self._base, written)
-        return resolved[0] if resolved else ""
+        known = self._addresses.get(written)
+        if known is None:
+            resolved = resolve(self._base, written)
+            known = self._addresses[written] = resolved[0] if resolved else ""
+        return known
 
     def log(self) -> QueryLog:
         """Return what was gathered."""

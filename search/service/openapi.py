@@ -33,6 +33,7 @@ _ANSWER = {
     "total": {"type": "integer", "minimum": 0, "maximum": 200},
     "page": {"type": "integer", "minimum": 1},
     "pages": _COUNT,
+    "past_last_page": {"type": "boolean", "description": "There are results, on earlier pages."},
     "best_bets": {"type": "array", "items": {"$ref": "#/components/schemas/BestBet"}},
     "results": {"type": "array", "items": {"$ref": "#/components/schemas/Result"}},
     "other_languages": {

