@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from search.analysis import address_words
+from search.findable import canonical_of, copies, document_title, is_error_page, is_left_out
 from signpost.errors import SignpostError
 from signpost.pages import markup
 from signpost.pages.content import read
@@ -58,26 +59,33 @@ def from_run(
 ) -> list[SearchDocument]:
     """Read what residents may find out of a stored run, in order of address.
 
-    Pages that answered 200 with HTML and do not ask to be left out (noindex), and documents
-    whose words could be read; the address that cannot exist (the probe) is not one of them. The
+    Pages that answered 200 with HTML and documents whose words could be read, but for those that
+    ask to be left out (noindex), copies of others that are there (canonical), and pages that only
+    say that something is wrong; the address that cannot exist (the probe) is not one of them. The
     service of each comes from what the audit stored, where it did.
     """
     services = workspace.artifacts.read(run, SERVICES)
     pages = [p for p in workspace.pages.html(run) if p.found_by != "probe"]
     called = link_texts(workspace, pages)
     found: list[SearchDocument] = []
+    canonical: dict[str, str] = {}
     for number, page in enumerate(pages, 1):
-        document = _from_page(workspace, page, services.get(page.url, ""))
+        document, original = _from_page(workspace, page, services.get(page.url, ""))
         if document is not None:
             found.append(replace(document, links_in="\n".join(called.get(page.url, ()))))
+            if original:
+                canonical[page.url] = original
         progress(number, len(pages))
+    left_out = copies(canonical, frozenset(d.id for d in found))
+    found = [document for document in found if document.id not in left_out]
+    refused = {p.url for p in workspace.pages.all(run, "document") if is_left_out(p.headers)}
     found += [
         replace(
             _from_document(document, services.get(document.url, "")),
             links_in="\n".join(called.get(document.url, ())),
         )
         for document in workspace.pages.documents(run)
-        if document.state == "ok" and document.text.strip()
+        if document.state == "ok" and document.text.strip() and document.url not in refused
     ]
     return without_endings(sorted(found, key=lambda x: x.id))
 
@@ -115,19 +123,24 @@ def link_texts(workspace: Workspace, pages: Iterable[Page]) -> dict[str, list[st
     return {url: list(texts) for url, texts in found.items()}
 
 
-def _from_page(workspace: Workspace, page: Page, service: str) -> SearchDocument | None:
-    """Turn one stored page into a search document; None where it asks not to be found."""
-    if "noindex" in _header(page, "x-robots-tag"):
-        return None
+def _from_page(workspace: Workspace, page: Page, service: str) -> tuple[SearchDocument | None, str]:
+    """Turn one stored page into a search document, with the address that it is a copy of.
+
+    None where residents should not find it.
+    """
+    if is_left_out(page.headers):
+        return None, ""
     root = markup.parse(workspace.pages.body(page), page.content_type)
     if _is_noindex(root):
-        return None
+        return None, ""
     content = read(root)
     headings = "\n".join(block.text for block in content.headings)
     body = "\n".join(block.text for block in content.blocks if block.kind != "heading")
     if content.description and content.description not in body:
         body = f"{content.description}\n{body}"
-    return SearchDocument(
+    if is_error_page(content.title, content.h1, body):
+        return None, ""
+    document = SearchDocument(
         id=page.url,
         title=content.title or content.h1 or page.url,
         headings=headings,
@@ -137,6 +150,7 @@ def _from_page(workspace: Workspace, page: Page, service: str) -> SearchDocument
         updated=_header(page, "last-modified"),
         lang=language_tag(content.language),
     )
+    return document, canonical_of(page, root)
 
 
 def language_tag(written: str) -> str:
@@ -165,7 +179,7 @@ def _from_document(document: Document, service: str) -> SearchDocument:
     words = address_words(document.url)
     return SearchDocument(
         id=document.url,
-        title=document.title.strip() or words or document.url,
+        title=document_title(document.title, document.text, words) or document.url,
         body=document.text,
         address_words=words,
         service=service,

@@ -1,6 +1,7 @@
 """What editors decide themselves: best bets, synonyms and hidden pages, in one TOML file.
 
     hidden = ["/news/2019/*"]
+    not_suggested = ["councillor smith"]
 
     [[best_bet]]
     queries = ["bin day", "rubbish day"]
@@ -15,6 +16,7 @@
     words = ["permit", "licence"]
 
 A best bet stands above the results of exactly its queries. Synonyms mean the same in every query.
+What is not suggested is completed for nobody, nor is any text that has these words in this order.
 What is no synonym is never taken for one, whatever the log seems to say (`search.learning`).
 Every mistake is one line that names the entry and says what to do.
 """
@@ -53,13 +55,20 @@ class BestBet:
 class EditorialRules:
     """What editors decided: best bets by folded query, groups of synonyms, hidden patterns.
 
-    `refused` are pairs of words (by their stems) that do not mean the same.
+    `refused` are pairs of words (by their stems) that do not mean the same; `not_suggested` are
+    folded texts that are not to be completed.
     """
 
     best_bets: Mapping[str, tuple[BestBet, ...]]
     synonyms: tuple[tuple[str, ...], ...] = ()
     hidden: tuple[str, ...] = ()
     refused: frozenset[frozenset[str]] = frozenset()
+    not_suggested: tuple[str, ...] = ()
+
+    def refuses_suggestion(self, text: str) -> bool:
+        """Whether a folded text is not to be suggested: it has refused words, whole, in order."""
+        padded = f" {text} "
+        return any(f" {refused} " in padded for refused in self.not_suggested)
 
     def bets(self, query: str) -> tuple[BestBet, ...]:
         """Return the best bets of a query, in the order of the file."""
@@ -114,7 +123,7 @@ def read_editors(file: Path, base: str) -> EditorialRules:
         raise SearchError(f"{file}: cannot be read ({error})") from None
     except tomllib.TOMLDecodeError as error:
         raise SearchError(f"{file}: not valid TOML: {error}") from None
-    _known(table, ("best_bet", "synonym", "not_synonym", "hidden"), str(file))
+    _known(table, ("best_bet", "synonym", "not_synonym", "hidden", "not_suggested"), str(file))
     bets: dict[str, tuple[BestBet, ...]] = {}
     for where, entry in _entries(table, "best_bet", file):
         bet, queries = _best_bet(entry, where, base)
@@ -123,7 +132,9 @@ def read_editors(file: Path, base: str) -> EditorialRules:
     groups = [_synonyms(entry, where) for where, entry in _entries(table, "synonym", file)]
     hidden = _texts(table.get("hidden", []), f"{file}: hidden")
     refused = _refused(table, groups, file)
-    return EditorialRules(bets, tuple(groups), tuple(hidden), refused)
+    texts = _texts(table.get("not_suggested", []), f"{file}: not_suggested")
+    silent = tuple(text for text in map(folded, texts) if text)
+    return EditorialRules(bets, tuple(groups), tuple(hidden), refused, silent)
 
 
 def _refused(

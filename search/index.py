@@ -32,6 +32,7 @@ from search.builds.build import (
     remove_others,
     write_json,
 )
+from search.builds.editions import Editions
 from search.documents import Progress, SearchDocument, SearchError, from_run
 from search.learning.training_pairs import TrainingPairs, pairs_of_half
 from search.rankers.ranker import Ranker, RankerOptions
@@ -142,6 +143,7 @@ def _write(folder: Path, plan: BuildPlan, progress: Progress) -> None:
     """Write all parts of a build but its manifest."""
     document_store.write(folder, plan.documents)
     suggestions.write(folder, plan.documents, plan.learnt)
+    Editions.of(plan.documents).save(folder)
     write_json(folder / "learnt.json", plan.learnt.as_json())
     names = list(rankers())
     for done, name in enumerate(names):

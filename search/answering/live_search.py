@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from search.analysis import query_weights, words
@@ -12,6 +13,7 @@ from search.answering.passages import mark_words, passage, plain_text
 from search.answering.search_request import SearchRequest, SearchResponse, SearchResult
 from search.builds.build import Build, live_build
 from search.builds.document_store import DocumentStore
+from search.builds.editions import Editions
 from search.builds.suggestions import Suggestions
 from search.characters import is_foreign
 from search.documents import SearchDocument, SearchError
@@ -45,7 +47,7 @@ class LiveSearch:
         if self._corrector is not None:
             # The dictionaries are loaded now, not while the first resident waits.
             self._corrector.corrected("wheelibinn")
-        self._documents, self.suggestions = _opened(build)
+        self._documents, self.suggestions, self._editions = _opened(build, editors)
         # The page that tells how to reach the council, or nothing.
         self.contact = self._documents.titled("Contact us") or self._documents.titled("Contact")
         # The page for those who read other languages, or nothing.
@@ -137,7 +139,7 @@ class LiveSearch:
         ordered = sorted(found.items(), key=lambda x: (-x[1], x[0]))
         if self.editors.hidden:
             ordered = [pair for pair in ordered if not self.editors.hides(pair[0])]
-        shown = ordered[:DEPTH]
+        shown = self._editions.ordered(ordered[:DEPTH], query, datetime.now(UTC).date())
         least = _TAIL * shown[0][1] if shown else 0.0
         return shown[:_ALWAYS] + [pair for pair in shown[_ALWAYS:] if pair[1] >= least]
 
@@ -173,14 +175,18 @@ def ask(
     return open_live(workspace, config).ask(query, limit)
 
 
-def _opened(build: Build) -> tuple[DocumentStore, Suggestions]:
+def _opened(build: Build, editors: EditorialRules) -> tuple[DocumentStore, Suggestions, Editions]:
     """Open what a build shows.
 
     Raises:
         SearchError: its files are damaged.
     """
     try:
-        return DocumentStore(build.folder), Suggestions.load(build.folder)
+        return (
+            DocumentStore(build.folder),
+            Suggestions.load(build.folder, editors),
+            Editions.load(build.folder),
+        )
     except (OSError, ValueError, TypeError, sqlite3.Error) as error:
         raise SearchError(f"{build.folder}: the index cannot be read ({error})") from None
 

@@ -76,7 +76,7 @@ def test_documents_that_could_be_read(make_site, workspace):
     ):
         workspace.pages.add_document(document)
     (found,) = from_run(workspace, site.run.id)
-    assert (found.kind, found.title) == ("document", "files tree policy")
+    assert (found.kind, found.title) == ("document", "How we look after trees")
 
 
 def test_a_collection_in_any_order_plain_or_packed(tmp_path):
