@@ -19,6 +19,8 @@ class QueryAttributes(msgspec.Struct, frozen=True, kw_only=True):
 
     index: str = ""
     page: int = 1
+    # Whether its network had not asked the same before, as far as the service remembers.
+    first: bool = True
     # What was looked for; left out where that is what was typed.
     searched: str | msgspec.UnsetType = msgspec.UNSET
 
@@ -55,6 +57,8 @@ class ClickAttributes(msgspec.Struct, frozen=True, kw_only=True):
     """What was opened, and where it stood."""
 
     clicked: ClickedObject = msgspec.field(name="object", default=ClickedObject())
+    # Whether it may teach (`search.service.lessons`).
+    teaches: bool = True
     position: ClickPosition = ClickPosition()
 
 

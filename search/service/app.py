@@ -20,11 +20,13 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from search.analysis import folded
 from search.answering.live_search import LiveSearch
 from search.answering.search_request import SearchRequest, SearchResponse
 from search.logs.service_events import FOLDER
 from search.service import openapi, pages
 from search.service.events import EventLog
+from search.service.lessons import Lessons, is_bot
 from search.service.live_index import LiveIndex
 from search.service.metrics import ServiceMetrics
 from search.service.middleware import ServiceMiddleware
@@ -54,6 +56,7 @@ class SearchService:
         self.current = LiveIndex(workspace, config)
         self.metrics = ServiceMetrics()
         self._dear = asyncio.Lock()
+        self._lessons = Lessons()
         self._events = EventLog(workspace.folder / FOLDER, config.search.events_days)
         self._style_link = f"search.css?v={pages.version(self._style)}"
         self._script = pages.script()
@@ -132,11 +135,12 @@ class SearchService:
             self.metrics.count("zero_results")
         if answer.searched != asked.query:
             self.metrics.count("corrected")
-        if not self._events.kept or request.method == "HEAD":
+        if not self._events.kept or _is_nobody(request):
             return answer, ""
         hits = [result.address for result in answer.results]
         name = search.build.name
-        query_id = self._events.query(asked.query, answer.searched, name, asked.page, hits)
+        first = self._lessons.of_search(_visitor(request), folded(asked.query))
+        query_id = self._events.query(asked.query, answer.searched, name, asked.page, hits, first)
         return answer, query_id
 
     async def _asked(
@@ -168,8 +172,10 @@ class SearchService:
         if not address or not self.current.has(address):
             raise HTTPException(404)
         position = asked.get("n", "")
-        if position.isascii() and position.isdigit() and len(position) <= 3:
-            self._events.click(asked.get("id", ""), address, int(position))
+        counts = position.isascii() and position.isdigit() and len(position) <= 3
+        if counts and not _is_nobody(request):
+            teaches = self._lessons.of_click(_visitor(request), address)
+            self._events.click(asked.get("id", ""), address, int(position), teaches)
             self.metrics.count("clicks")
         return RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
 
@@ -257,6 +263,16 @@ def _timed(search: LiveSearch, request: SearchRequest) -> tuple[SearchResponse, 
     """Answer a request; return how long it took too."""
     start = time.perf_counter()
     return search.answer(request), time.perf_counter() - start
+
+
+def _is_nobody(request: Request) -> bool:
+    """Whether a request is no resident's: a program looks whether there is an answer, or a bot."""
+    return request.method == "HEAD" or is_bot(request.headers.get("user-agent", ""))
+
+
+def _visitor(request: Request) -> str:
+    """Return the address that a request comes from."""
+    return request.client.host if request.client else ""
 
 
 def _prefers_json(request: Request) -> bool:

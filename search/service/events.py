@@ -48,26 +48,39 @@ class EventLog:
         self._tidied = ""
         self.lost = 0
 
-    def query(self, typed: str, searched: str, index: str, page: int, hits: Sequence[str]) -> str:
-        """Write that something was searched; return the number that its clicks will name."""
+    def query(
+        self,
+        typed: str,
+        searched: str,
+        index: str,
+        page: int,
+        hits: Sequence[str],
+        first: bool = True,
+    ) -> str:
+        """Write that something was searched; return the number that its clicks will name.
+
+        `first`: whether its network had not asked the same before.
+        """
         number = uuid.uuid4().hex
         other = without_personal_data(searched) if searched != typed else msgspec.UNSET
         event = QueryEvent(
             application=_APPLICATION,
             query_id=number,
             user_query=without_personal_data(typed),
-            query_attributes=QueryAttributes(index=index, page=page, searched=other),
+            query_attributes=QueryAttributes(index=index, page=page, first=first, searched=other),
             query_response_hit_ids=list(hits),
         )
         self._write(QUERIES, event)
         return number
 
-    def click(self, query_id: str, address: str, position: int) -> None:
+    def click(self, query_id: str, address: str, position: int, teaches: bool = True) -> None:
         """Write that a result was opened; `position` counts from 1. Made-up numbers are left."""
         if not _QUERY_ID.fullmatch(query_id):
             return
         attributes = ClickAttributes(
-            clicked=ClickedObject(object_id=address), position=ClickPosition(ordinal=position)
+            clicked=ClickedObject(object_id=address),
+            teaches=teaches,
+            position=ClickPosition(ordinal=position),
         )
         event = ClickEvent(application=_APPLICATION, query_id=query_id, event_attributes=attributes)
         self._write(EVENTS, event)
