@@ -1,7 +1,7 @@
 """In which state each link target ends: judged from the answers that the crawl stored.
 
 States (DESIGN, rows that leave the house): ok, redirect, broken, blocked, could_not_check, loop,
-missing_fragment, soft_404. Blocked is not broken, and what was not asked is not fine.
+missing_fragment, soft_404, unusable. Blocked is not broken, and what was not asked is not fine.
 """
 
 from __future__ import annotations
@@ -14,10 +14,18 @@ from typing import Literal
 from signpost.workspace.records import Page
 
 State = Literal[
-    "ok", "redirect", "broken", "blocked", "could_not_check", "loop", "missing_fragment", "soft_404"
+    "ok",
+    "redirect",
+    "broken",
+    "blocked",
+    "could_not_check",
+    "loop",
+    "missing_fragment",
+    "soft_404",
+    "unusable",
 ]
 # A link in one of these states leads to no page at all.
-DEAD: frozenset[str] = frozenset({"broken", "loop", "soft_404"})
+DEAD: frozenset[str] = frozenset({"broken", "loop", "soft_404", "unusable"})
 BAD: frozenset[str] = DEAD | {"missing_fragment"}
 BROKEN_ERRORS = {
     "dns": "its host does not exist",

@@ -13,14 +13,16 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import unquote
 
+from audit import contact_links
 from audit.link_states import LinkState, judge
 from signpost.pages import markup
 from signpost.pages.content import read
+from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.page_marks import why_not_rendered
 from signpost.workspace.page_summary import PageSummary
-from signpost.workspace.records import Document, Link, Page, Skipped, Visit
+from signpost.workspace.records import UNASKED_KINDS, Document, Link, Page, Skipped, Visit
 
 # The address asked to learn what the site says when a page does not exist.
 PROBE = "probe"
@@ -77,15 +79,25 @@ class SiteView:
         return self.fresh_visits.get(url) or self.workspace.visits.get(self.run.id, url)
 
     def links_of(self, url: str) -> list[Link]:
-        """Return the links of one page, in document order."""
+        """Return the links of one page, in document order, without those that cannot be used."""
+        return [link for link in self._every_link_of(url) if link.kind != "unusable"]
+
+    def unusable_links_of(self, url: str) -> list[Link]:
+        """Return the links of one page that cannot be used, in document order."""
+        return [link for link in self._every_link_of(url) if link.kind == "unusable"]
+
+    def _every_link_of(self, url: str) -> list[Link]:
         page = self.pages.get(url)
         return self.workspace.pages.links(page) if page else []
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
-        """Go through every link of every HTML page, then every document, as (address, link)."""
+        """Go through every link of every HTML page, then every document, as (address, link).
+
+        Those that cannot be used are among them.
+        """
         linking = [u for u in self.documents if u in self.pages and self.pages[u].links]
         for url in [*self.html_pages, *linking]:
-            for link in self.links_of(url):
+            for link in self._every_link_of(url):
                 yield url, link
 
     @cached_property
@@ -113,8 +125,15 @@ class SiteView:
         """Return in which state a link ends.
 
         A form that is posted is never sent: that nothing answers a mere question at its address
-        (404, 405) does not say that nothing takes what is sent there.
+        (404, 405) does not say that nothing takes what is sent there. Email and phone links are
+        `unusable` or `could_not_check`: that somebody answers is not asked.
         """
+        if link.kind == "unusable":
+            fault = fault_of(self.config.site.url, link.url) or UNREADABLE
+            return LinkState("unusable", link.url, None, 0, fault.why)
+        if link.kind in UNASKED_KINDS:
+            why = contact_links.fault_of(link)
+            return LinkState("unusable" if why else "could_not_check", "", None, 0, why)
         state = self.state(link.url, link.fragment)
         if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
             why = f"only sending the form would tell (the server answers {state.status})"

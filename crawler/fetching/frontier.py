@@ -42,6 +42,8 @@ class CrawlTarget:
 
     `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
     asked with HEAD; an asset with GET (`use_get`) where a server knows no HEAD, a form never.
+    `written` is the address with its tracking parameters: what it is asked as (`as_written`) once
+    the server has refused it without them.
     """
 
     url: str
@@ -50,6 +52,13 @@ class CrawlTarget:
     referrer: str
     role: Role = "page"
     use_get: bool = False
+    written: str = ""
+    as_written: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The address to send."""
+        return self.written if self.as_written else self.url
 
     @property
     def method(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from crawler.fetching.depths import nearest_first
 from crawler.fetching.frontier import CrawlTarget, Frontier, Role, role_of
@@ -14,7 +15,7 @@ from crawler.fetching.previous_crawl import PreviousCrawl, PreviousPage, visited
 from signpost.pages.addresses import host_of, resolve
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.records import Link, Skipped
+from signpost.workspace.records import UNASKED_KINDS, Link, Skipped
 
 # An address that no site has: what comes back is how this site says "not found".
 PROBE_PATH = "signpost-check-for-the-not-found-page"
@@ -146,7 +147,7 @@ class Scheduler:
         `role` is that of a redirect, whose target is asked for as the same.
         """
         for link in links:
-            if link.kind in ("mail", "phone") or self._frontier.has_seen(link.url):
+            if link.kind in UNASKED_KINDS or self._frontier.has_seen(link.url):
                 continue
             if host_of(link.url) not in self._config.hosts:
                 self._add_external(link, referrer)
@@ -162,7 +163,7 @@ class Scheduler:
                     continue
             found_by = "sitemap" if link.tag == "loc" else "link"
             if target := self._frontier.admit(link.url, depth, found_by, referrer, what):
-                yield target
+                yield replace(target, written=link.written) if link.written else target
 
     def _add_all(self, targets: Iterable[CrawlTarget]) -> None:
         """Let some targets wait."""

@@ -105,7 +105,9 @@ class _PageRounds(Rounds):
             good = known is not None and known.status is not None and known.status < 400
             if not good and link.url not in self.answers:
                 role: Role = "asset" if link.kind == "asset" else "page"
-                wanted[link.url] = CrawlTarget(link.url, 0, "link", self._url, role, use_get=True)
+                wanted[link.url] = CrawlTarget(
+                    link.url, 0, "link", self._url, role, use_get=True, written=link.written
+                )
         return list(wanted.values())[:MOST_TARGETS]
 
     def _may_be_asked(self, link: Link) -> bool:

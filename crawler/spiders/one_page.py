@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Unpack
 
 from scrapy.http import Request, Response
 
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage
-from crawler.spiders.site_spider import SiteSpider, SpiderArguments
+from crawler.spiders.site_spider import SiteSpider, SpiderArguments, is_refused_without_tracking
 from signpost.pages.addresses import host_of
 
 _MOST_HOPS = 5
@@ -46,6 +47,9 @@ class PageSpider(SiteSpider):
     def parse(self, response: Response, **_: object) -> None:
         """Keep one answer; go on where it redirects within the site."""
         target: CrawlTarget = response.meta["target"]
+        if is_refused_without_tracking(response, target):
+            self.scheduler.add_afresh(replace(target, as_written=True))
+            return
         collected, _links = self._read(response)
         self.collect(collected)
         location = collected.page.location

@@ -34,6 +34,8 @@ from signpost.workspace import Run, Workspace, WorkspaceError
 from signpost.workspace.records import Link, Page, Skipped
 from signpost.workspace.runs import now
 
+# To an address that is not known.
+_NOT_FOUND = {400, 404, 410}
 # How many addresses were answered, of how many known.
 Progress = Callable[[int, int], None]
 
@@ -123,7 +125,7 @@ class SiteSpider(scrapy.Spider):
     def _request(self, target: CrawlTarget, previous: PreviousPage | None) -> Request:
         """Make the request for a target; what is known already is sent only if it changed."""
         return Request(
-            target.url,
+            target.asked,
             method=target.method,
             headers={
                 **conditional_headers(previous),
@@ -154,6 +156,9 @@ class SiteSpider(scrapy.Spider):
         target: CrawlTarget = response.meta["target"]
         if target.role == "asset" and not target.use_get and needs_get(response):
             self.scheduler.add(replace(target, use_get=True))
+            return
+        if is_refused_without_tracking(response, target):
+            self.scheduler.add(replace(target, as_written=True))
             return
         self.scheduler.answered += 1
         collected, links = self._read(response)
@@ -231,3 +236,8 @@ class SiteSpider(scrapy.Spider):
         except WorkspaceError as error:
             self.storage_error = error
         self.close_reason = reason
+
+
+def is_refused_without_tracking(response: Response, target: CrawlTarget) -> bool:
+    """Whether a server may know an address only with the tracking parameters that a link has."""
+    return response.status in _NOT_FOUND and bool(target.written) and not target.as_written

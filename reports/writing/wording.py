@@ -93,6 +93,7 @@ LINK_STATES: Mapping[str, str] = {
     "loop": "Redirects in a circle",
     "missing_fragment": "The place on the page is missing",
     "soft_404": "Shows the not-found page",
+    "unusable": "Cannot be used",
 }
 QUERY_STATES: Mapping[str, str] = {
     "zero": "No results",

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve
+from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve, with_tracking
 from signpost.pages.markup import PlainElement as Element
 from signpost.pages.markup import parse_plain, squeeze
+from signpost.pages.unusable_links import fault_of, may_be_unusable, shown
 from signpost.workspace.records import Link, LinkKind
 
 DOCUMENTS = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|odt)$", re.IGNORECASE)
@@ -84,6 +85,7 @@ class LinkTarget(NamedTuple):
     url: str
     fragment: str
     kind: LinkKind
+    written: str = ""
 
 
 @dataclass(slots=True)
@@ -103,8 +105,9 @@ def find_links(
 ) -> PageLinks:
     """Parse a page once and return its title and links.
 
-    `hosts` are the site's own; links elsewhere are `external`. Links that are not addresses
-    (`javascript:`, `data:`) are left out. `without_alias` reads an alias's address as the site's
+    `hosts` are the site's own; links elsewhere are `external`. What cannot be used is `unusable`
+    (`signpost.pages.unusable_links`); links that are no addresses (`javascript:`, `data:`) are
+    left out. `without_alias` reads an alias's address as the site's
     own (None: the site has no alias).
     """
     collector = _LinkCollector(url, hosts, without_alias)
@@ -157,10 +160,12 @@ class _LinkCollector:
         base = self._root if ROOTED.match(raw) else self._base
         read = _resolve_link if len(raw) < _LONGEST_REMEMBERED else _resolve_link.__wrapped__
         target = read(base, raw, followed, self._hosts)
-        if target and self._without_alias:
+        if target and self._without_alias and target.kind != "unusable":
             home = self._without_alias(target.url)
             if home != target.url:
-                return LinkTarget(home, target.fragment, _kind(home, followed, self._hosts))
+                kind = _kind(home, followed, self._hosts)
+                written = self._without_alias(target.written) if target.written else ""
+                return LinkTarget(home, target.fragment, kind, written)
         return target
 
     def _refresh(self, element: Element) -> None:
@@ -198,8 +203,8 @@ class _LinkCollector:
 
     def _add(self, target: LinkTarget, text: str, where: str, tag: str, rel: str) -> None:
         """Note one link."""
-        url, fragment, kind = target
-        self.found.links.append(Link(url, fragment, text, where, kind, tag, rel))
+        url, fragment, kind, written = target
+        self.found.links.append(Link(url, fragment, text, where, kind, tag, rel, written))
 
 
 def document_links(
@@ -217,9 +222,13 @@ def document_links(
 
 @lru_cache(maxsize=16384)
 def _resolve_link(base: str, raw: str, followed: bool, hosts: frozenset[str]) -> LinkTarget | None:
-    """Resolve an address as written; None if it is not a web address."""
+    """Resolve an address as written; None if it is not a web address, nor meant as one."""
     target = resolve(base, raw)
-    return LinkTarget(*target, _kind(target[0], followed, hosts)) if target else None
+    if (target is None or may_be_unusable(target[0], raw)) and fault_of(base, raw):
+        return LinkTarget(shown(raw), "", "unusable")
+    if target is None:
+        return None
+    return LinkTarget(*target, _kind(target[0], followed, hosts), with_tracking(base, raw))
 
 
 def _srcset_urls(srcset: str) -> Iterator[str]:

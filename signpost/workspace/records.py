@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Literal, NamedTuple
 
 from signpost.workspace.visit_facts import VisitFacts
 
-LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
+LinkKind = Literal["page", "asset", "document", "external", "mail", "phone", "unusable"]
+# Links of these kinds have no target that could be asked for.
+UNASKED_KINDS: frozenset[LinkKind] = frozenset({"mail", "phone", "unusable"})
 PageKind = Literal[
     "html", "document", "asset", "sitemap", "robots", "redirect", "other", "none", "external"
 ]
@@ -22,7 +25,8 @@ PageKind = Literal[
 class Link(NamedTuple):
     """One link of one page, as written there.
 
-    `url` is absolute, normalised and without fragment (mail and phone links: as written);
+    `url` is absolute, normalised and without fragment (mail, phone and unusable links: as
+    written); `written` is the address with the tracking parameters that `url` leaves out, or "";
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
     `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
     office file; `tag` is the element name, `rel` its relation (of a form: its method).
@@ -35,6 +39,7 @@ class Link(NamedTuple):
     kind: LinkKind = "page"
     tag: str = "a"
     rel: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ def unpack_links(data: bytes, leave_out: Callable[[str], bool] | None = None) ->
     rows = json.loads(data)
     if leave_out:
         rows = [row for row in rows if not leave_out(row[0])]
-    return list(map(Link._make, rows))
+    return list(starmap(Link, rows))  # rows of earlier versions lack the last fields
 
 
 def as_row(record: Page | Document | Skipped) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.evidence.links import anchors
 from audit.link_states import LinkState
 from audit.rule import Finding
+from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.workspace.records import Link
 
 _THINGS = {
@@ -24,6 +25,19 @@ def broken_link(link: Link, state: LinkState) -> Finding:
     name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
     return Finding(
         message=f"{name} does not work: {_reason(state)}. {_advice(thing or '', state)}",
+        where=link.url,
+        evidence=link.text,
+        component=anchors.template_component(link, link.url),
+    )
+
+
+def unusable_link(link: Link, base: str) -> Finding:
+    """Make the finding for a link that cannot be used, of the page or document at `base`."""
+    fault = fault_of(base, link.url) or UNREADABLE
+    thing = _THINGS.get(link.tag, "") if link.tag != "link" else ""
+    name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
+    return Finding(
+        message=f"{name} cannot be used: {fault.why}. {fault.fix}",
         where=link.url,
         evidence=link.text,
         component=anchors.template_component(link, link.url),
