@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.evidence.links.broken_links import unusable_link
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.workspace.records import Link
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -17,8 +18,10 @@ def check(page: PageView) -> Iterator[Finding]:
     """
     if not page.links and not page.unusable:
         raise NotApplicable
-    first = {link.url: link for link in reversed(page.unusable)}
-    for link in reversed(first.values()):
+    first: dict[str, Link] = {}
+    for link in page.unusable:
+        first.setdefault(link.url, link)
+    for link in first.values():
         yield unusable_link(link, page.url)
 
 
