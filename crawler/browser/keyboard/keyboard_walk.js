@@ -89,13 +89,12 @@ const kindOf = (x) => {
   const name = x.matches("a,button,summary") ? "" : `${x.id} ${x.getAttribute("name")}`;
   return `${parent} ${x.localName}.${x.className} ${name} ${written.map((y) => `${y.name}=${y.value}`).join()}`;
 };
-const nameOf = (text) => {
-  let hash = text.length;
-  for (let i = 0; i < text.length && i < 20000; i += 1) hash = (hash * 31 + text.charCodeAt(i)) | 0;
-  return `script ${hash}`;
-};
 const scripts = () => Array.from(document.scripts)
-  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => nameOf(x.src || x.text));
+  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => `script ${digestOf(x.src || x.text)}`);
+/** What decides how this page behaves and looks, by content: its scripts and its style sheets. */
+const surroundings = () => digestOf([...scripts(),
+  ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
+  ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
 
 const start = () => {
   const state = { stops: [], opened: [], navigated: [], stuck: 0, trap: null, known: new Map() };
@@ -171,6 +170,7 @@ const end = () => {
   return {
     walk: { stops: stops.map(({ kind, ...stop }) => stop), opened, navigated, trap },
     stop_kinds: stops.map((x) => x.kind),
+    surroundings: surroundings(),
   };
 };
 

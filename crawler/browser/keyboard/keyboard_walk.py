@@ -5,7 +5,9 @@ are refused; after the walk the page is left.
 
 A page all of whose stops are of a kind that was walked through before in this browser (same tag,
 classes, handlers and parent; fields and frames by name), with scripts that were there before, is
-walked for its first 20 stops only: the same kinds under the same scripts do the same.
+walked for its first 20 stops only: the same kinds under the same scripts do the same. Only a walk
+that went well speaks for others: after a trap, or where the page went elsewhere, each is walked
+whole.
 
 Elements with the same tag, class, style and parent's class are compared once a page if their
 focus shows.
@@ -59,6 +61,8 @@ class _Walked(msgspec.Struct, frozen=True, kw_only=True):
     walk: KeyboardWalk
     # The kind of each stop: tag, class, style and parent's class.
     stop_kinds: list[str]
+    # Names the page's scripts and style sheets by what is in them.
+    surroundings: str
 
 
 async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
@@ -73,7 +77,8 @@ async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
     except (TimeoutError, Error):
         await page.context.set_offline(False)
         return None
-    walk = await interact(page, cdp, partial(_press, cdp), walked.walk, walked.stop_kinds)
+    compared = (walked.stop_kinds, walked.surroundings)
+    walk = await interact(page, cdp, partial(_press, cdp), walked.walk, *compared)
     await page.context.set_offline(False)
     return walk
 
@@ -87,7 +92,8 @@ async def _walk(page: Page, cdp: CDPSession) -> _Walked:
     # All at once: the browser takes them in order, and a round trip for each would cost more.
     await asyncio.gather(*(_press(cdp, "Tab") for _ in range(presses)))
     walked = await _SCRIPT.run(page, _Walked, {"do": "end"})
-    known.update(ahead.kinds)
+    if not (walked.walk.trap or walked.walk.opened or walked.walk.navigated):
+        known.update(ahead.kinds)
     walk = replace(
         walked.walk,
         complete=complete or ahead.count <= _KNOWN_STOPS,
