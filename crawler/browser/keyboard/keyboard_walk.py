@@ -24,6 +24,7 @@ from msgspec.structs import replace
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from crawler.browser.keyboard.interactions import interact
+from crawler.browser.keyboard.traps import find_trap
 from crawler.browser.page_scripts.page_script import PageScript
 from signpost.workspace.visit_facts import BackwardStop, KeyboardWalk, PressedButton
 
@@ -34,6 +35,8 @@ _BACK = 25
 _SHIFT = 8  # the bit for Shift among a key's modifiers (Chrome DevTools Protocol, Input)
 _MORE = 6  # so many presses tell a trap from the last stop
 _SECONDS = 6.0
+# A way out takes seconds to try, and each page has few places to try it at.
+TRAP_SECONDS = 25.0
 # The kinds of stops and the scripts that were walked with before, by browser.
 _walked_kinds: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 _KEYS: dict[str, dict[str, str | int]] = {
@@ -59,6 +62,8 @@ class _Walked(msgspec.Struct, frozen=True, kw_only=True):
     """What the walk with Tab gives."""
 
     walk: KeyboardWalk
+    # Where the focus may be held: it did not move on, came back, or was moved by a script.
+    held: list[str]
     # The kind of each stop: tag, class, style and parent's class.
     stop_kinds: list[str]
     # Names the page's scripts and style sheets by what is in them.
@@ -80,7 +85,27 @@ async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
     compared = (walked.stop_kinds, walked.surroundings)
     walk = await interact(page, cdp, partial(_press, cdp), walked.walk, *compared)
     await page.context.set_offline(False)
-    return walk
+    return await _with_trap(page, walk, walked.held)
+
+
+async def _with_trap(page: Page, walk: KeyboardWalk, held: list[str]) -> KeyboardWalk:
+    """Look at what held the focus again, in a fresh load; return the walk with the trap, if any.
+
+    What could not be looked at again in time is no trap that anybody saw: `trap_checked` says so.
+    """
+    if not held:
+        return walk
+    try:
+        async with asyncio.timeout(TRAP_SECONDS):
+            await page.reload(wait_until="domcontentloaded")
+            await _SCRIPT.run(page, _Ahead, {"do": "start", "most": _STOPS})
+            await page.context.set_offline(True)
+            trap, way_out = await find_trap(page, held)
+    except (TimeoutError, Error):
+        return replace(walk, trap_checked=False)
+    finally:
+        await page.context.set_offline(False)
+    return replace(walk, trap=trap, trap_left_backwards=way_out == "back")
 
 
 async def _walk(page: Page, cdp: CDPSession) -> _Walked:
@@ -92,7 +117,7 @@ async def _walk(page: Page, cdp: CDPSession) -> _Walked:
     # All at once: the browser takes them in order, and a round trip for each would cost more.
     await asyncio.gather(*(_press(cdp, "Tab") for _ in range(presses)))
     walked = await _SCRIPT.run(page, _Walked, {"do": "end"})
-    if not (walked.walk.trap or walked.walk.opened or walked.walk.navigated):
+    if not (walked.held or walked.walk.opened or walked.walk.navigated):
         known.update(ahead.kinds)
     walk = replace(
         walked.walk,

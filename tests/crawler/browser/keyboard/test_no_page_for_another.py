@@ -98,10 +98,11 @@ def test_two_boxes_of_one_class_are_both_opened() -> None:
     assert [x.dialog.closes for x in walk.dialog_openers or () if x.dialog] == [True, False]
 
 
-def test_a_page_like_one_with_a_trap_is_walked_whole() -> None:
+def test_a_page_like_one_with_a_trap_is_walked_whole(web: Any) -> None:
     links = "".join(f"<p><a href=#x>Link {n}</a>" for n in range(24))
-    trap = (
-        "<textarea class=notes onkeydown=\"if(event.key=='Tab')event.preventDefault()\"></textarea>"
-    )
-    found = walks(("", trap + links), ("", links + trap))
+    holds = "onkeydown=\"if(event.key=='Tab')event.preventDefault()\""
+    trap = f"<textarea class=notes {holds}></textarea>"
+    pages = {"/first": trap + links, "/then": links + trap}
+    site = web({path: _PAGE.format("", body) for path, body in pages.items()})
+    found = walks(*(("at", f"{site.url.rstrip('/')}{path}") for path in pages), home=site.url)
     assert [x.trap is not None for x in found] == [True, True]
