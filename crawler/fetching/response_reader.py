@@ -16,10 +16,12 @@ from crawler.fetching.responses import (
     headers_of,
     is_kept,
     kind_of,
+    redirect_location,
 )
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from signpost.pages.addresses import resolve
 from signpost.pages.app_shells import is_app_shell
+from signpost.pages.challenges import is_challenge
 from signpost.pages.links import PageLinks, find_links
 from signpost.settings.config import Config
 from signpost.workspace import Run
@@ -52,8 +54,13 @@ class ResponseReader:
             return CollectedPage(page), previous.links(self._has_seen)
         headers = headers_of(response)
         content_type = content_type_of(headers)
-        kind = kind_of(target.url, response.status, content_type, target.role)
-        location = resolve(target.url, headers.get("location", "")) if kind == "redirect" else None
+        moved_to = redirect_location(response)
+        kind: PageKind = "redirect"
+        if moved_to is None:
+            kind = kind_of(target.url, content_type, target.role)
+            if kind == "html" and is_challenge(headers, response.status):
+                kind = "other"  # not what a person sees there
+        location = resolve(target.url, moved_to) if moved_to else None
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
         body = response.body if is_kept(kind, response.status, target.found_by) else b""

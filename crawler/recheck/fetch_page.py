@@ -39,6 +39,7 @@ _WHY = {
     "tls": "its certificate is not accepted",
     "robots": "the site's robots.txt asks not to read it ([crawl] obey_robots)",
     "private": "it is on a private network",
+    "unreadable": "what the server answers is nothing that browsers can read",
     "too_large": "the answer is larger than [crawl] max_megabytes",
 }
 

@@ -11,6 +11,7 @@ from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage
 from crawler.spiders.site_spider import SiteSpider, SpiderArguments
 from signpost.pages.addresses import host_of
+from signpost.workspace.records import Link, Page
 
 _MOST_HOPS = 5
 
@@ -43,10 +44,13 @@ class PageSpider(SiteSpider):
         """Keep one answer."""
         self.answers[collected.page.url] = collected
 
+    def follow(self, target: CrawlTarget, page: Page, links: list[Link]) -> None:
+        """Follow nothing but redirects, and these by `parse`."""
+
     def parse(self, response: Response, **_: object) -> None:
         """Keep one answer; go on where it redirects within the site."""
         target: CrawlTarget = response.meta["target"]
-        collected, _links = self._read(response)
+        collected = self.read_or_say_why_not(response)
         self.collect(collected)
         location = collected.page.location
         on_site = bool(location) and host_of(location) in self.config.hosts
