@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ class Activity:
     `clock` tells seconds that only go up.
     """
 
-    def __init__(self) -> None:
-        self.clock = time.monotonic
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
         self._last = self.clock()
 
     def note(self, ahead: float = 0.0) -> None:

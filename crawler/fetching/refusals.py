@@ -8,6 +8,8 @@ from crawler.fetching.retries import asked_to_wait
 
 # After so many refusals in a row the start page is asked whether they are the whole server's.
 _IN_A_ROW = 3
+# If they are not, so many times as many are needed before it is asked once more.
+_SELDOMER = 4
 # Only this speaks of who asks; 503 may be one application that is being worked on.
 _TOO_MANY_REQUESTS = 429
 
@@ -22,7 +24,7 @@ class Refusals:
     def __init__(self, home: str) -> None:
         self._home = home
         self._in_a_row = 0
-        self._has_asked_home = False
+        self._needed = _IN_A_ROW
         self.seconds = 0.0
         self.url = ""
 
@@ -32,10 +34,7 @@ class Refusals:
             self._in_a_row = 0
             return False
         self._in_a_row += 1
-        if self._in_a_row < _IN_A_ROW or self._has_asked_home:
-            return False
-        self._has_asked_home = True
-        return True
+        return self._in_a_row == self._needed
 
     def is_final(self, response: Response) -> bool:
         """Take the start page's answer; return whether the crawl is to end."""
@@ -43,7 +42,9 @@ class Refusals:
         if refused:
             self.url = self._home
         else:
+            # A part of the site: after the next so many it may be all of it.
             self._in_a_row = 0
+            self._needed *= _SELDOMER
         return refused
 
     def _is_refusal(self, response: Response) -> bool:
