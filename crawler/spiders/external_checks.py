@@ -143,6 +143,7 @@ class ExternalChecks:
                 "check": check,
                 HEADERS_ONLY: True,
                 "dont_obey_robotstxt": True,
+                "verbatim_url": True,
                 "download_timeout": self._spider.config.crawl.external_seconds,
                 # What HEAD leads to is no verdict: GET is next, and is what is tried again.
                 "max_retry_times": int(method == "GET" or (check is not None and check.form)),

@@ -221,6 +221,8 @@ class SiteSpider(scrapy.Spider):
                 "download_slot": "site",
                 # What HEAD leads to is no verdict: GET is next, and is what is tried again.
                 **({"max_retry_times": 0} if target.may_use_get else {}),
+                # As the URL standard writes it, not as Scrapy would escape it.
+                "verbatim_url": True,
                 "dont_obey_robotstxt": target.role == "robots" or target.found_by == "probe",
             },
         )
