@@ -15,7 +15,7 @@ from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.crawl import CrawlSummary
 from signpost.workspace.page_marks import APP_SHELL, why_not_rendered
-from signpost.workspace.records import Page
+from signpost.workspace.records import SHOWN_STATUSES, Page
 
 
 class UnreachableError(SignpostError):
@@ -93,7 +93,7 @@ def summary_of(workspace: Workspace, run: Run, pruned: int = 0) -> CrawlSummary:
     pages = 0
     for kind, status, found_by, number in workspace.pages.tally(run.id):
         kinds[kind] += number
-        pages += number * (kind == "html" and status == 200 and found_by != "probe")
+        pages += number * (kind == "html" and status in SHOWN_STATUSES and found_by != "probe")
     other_sites = kinds.pop("external", 0)
     drawn = Counter(
         "not_drawn" if why_not_rendered(page) else "drawn"

@@ -104,7 +104,7 @@ class ResponseReader:
         if response.status == _NOT_MODIFIED:
             return unchanged_page(previous, target, self._run, seconds, "304")
         content_type = content_type_of(headers_of(response))
-        same_type = response.status == 200 and content_type == previous.content_type
+        same_type = (response.status, content_type) == (previous.status, previous.content_type)
         if same_type and previous.body and digest(response.body) == previous.body:
             fresh = replace(previous, headers=headers_of(response))
             return unchanged_page(fresh, target, self._run, seconds, "same")

@@ -10,7 +10,7 @@ from scrapy.http import Response
 
 from signpost.pages.links import DOCUMENTS
 from signpost.workspace.page_marks import PREFIX
-from signpost.workspace.records import PageKind
+from signpost.workspace.records import SHOWN_STATUSES, PageKind
 
 _HTML = ("text/html", "application/xhtml+xml")
 _DOCUMENT_TYPES = re.compile(
@@ -82,7 +82,7 @@ def needs_get(response: Response) -> bool:
 
 def is_kept(kind: str, status: int, found_by: str) -> bool:
     """Whether a body is kept: pages and documents that answer well, and the not-found page."""
-    return kind in ("html", "document") and (status == 200 or found_by == "probe")
+    return kind in ("html", "document") and (status in SHOWN_STATUSES or found_by == "probe")
 
 
 # What a failed request is called, by the names of the exceptions that Scrapy and Twisted raise.

@@ -11,7 +11,15 @@ from sqlalchemy import Engine, bindparam, delete, func, select, update
 
 from signpost.errors import SignpostError
 from signpost.workspace.blobs import Blobs, insert_missing, json_bytes
-from signpost.workspace.records import Document, Link, Page, Skipped, as_row, unpack_links
+from signpost.workspace.records import (
+    SHOWN_STATUSES,
+    Document,
+    Link,
+    Page,
+    Skipped,
+    as_row,
+    unpack_links,
+)
 from signpost.workspace.schema import blobs, documents, pages, skipped
 
 # Built once: SQLAlchemy takes longer to build this query than SQLite to answer it.
@@ -29,6 +37,7 @@ _SOME = (
         pages.c.kind != "external",
     )
 )
+_IS_SHOWN = pages.c.status.in_(sorted(SHOWN_STATUSES))
 
 
 class PrunedError(SignpostError):
@@ -73,7 +82,7 @@ class Pages:
                 yield _page(row._mapping)
 
     def html(self, run: int) -> Iterator[Page]:
-        """Go through the pages of a run that a resident can read (HTML, 200)."""
+        """Go through the pages of a run that a resident can read (HTML that is shown)."""
         return (page for page in self.all(run, "html") if page.is_html)
 
     def get(self, run: int, url: str) -> Page | None:
@@ -110,8 +119,8 @@ class Pages:
             return [tuple(row) for row in connection.execute(query)]
 
     def found_html(self, run: int) -> Iterator[tuple[str, str]]:
-        """Yield the address of each HTML page (200) of a run and what found it, in order."""
-        which = (pages.c.run == run) & (pages.c.kind == "html") & (pages.c.status == 200)
+        """Yield the address of each HTML page of a run, and what found it, in order."""
+        which = (pages.c.run == run) & (pages.c.kind == "html") & _IS_SHOWN
         query = select(pages.c.url, pages.c.found_by).where(which).order_by(pages.c.url)
         with self._engine.connect() as connection:
             for row in connection.execute(query).yield_per(500):

@@ -18,6 +18,10 @@ PageKind = Literal[
     "html", "document", "asset", "sitemap", "robots", "redirect", "other", "none", "external"
 ]
 
+# With these browsers show the body that came: 2xx, and 3xx where there is nowhere to go on to (then
+# the answer is of kind `html`, not `redirect`). 204, 205 and 304 never have a body.
+SHOWN_STATUSES = frozenset(range(200, 400)) - {204, 205, 304}
+
 
 class Link(NamedTuple):
     """One link of one page, as written there.
@@ -69,8 +73,8 @@ class Page:
 
     @property
     def is_html(self) -> bool:
-        """Whether this is a page that a resident can read: a 200 with an HTML body."""
-        return self.kind == "html" and self.status == 200
+        """Whether this is a page that a resident can read: an answer that is shown, in HTML."""
+        return self.kind == "html" and self.status in SHOWN_STATUSES
 
 
 @dataclass(frozen=True, slots=True)
