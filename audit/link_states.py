@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from signpost.pages.challenges import is_challenge
+from signpost.workspace.page_marks import CUT_SHORT
 from signpost.workspace.records import Page
 
 State = Literal[
@@ -84,7 +85,7 @@ def judge(
         page = answer(url)
         if page is None:
             return LinkState("could_not_check", url, None, len(seen) - 1, "it was not asked")
-        if not page.location or page.status is None or not 300 <= page.status < 400:
+        if not page.location or page.status is None or page.status >= 400:
             return replace(_end(page, len(seen) - 1, is_soft_404), fragment=fragment)
         url = page.location
         fragment = page.headers.get("location", "").partition("#")[2] or fragment
@@ -119,6 +120,8 @@ def _state(page: Page) -> tuple[State, str]:
         return "broken", f"the server answers {page.status}"
     if page.kind == "redirect" or (page.headers.get("location") and page.status in REDIRECTS):
         return "broken", BROKEN_ERRORS["redirect"]
+    if CUT_SHORT in page.headers:
+        return "could_not_check", page.headers[CUT_SHORT]
     if page.status == _NOT_MODIFIED:
         return "could_not_check", "its server says that it has not changed, unasked (304)"
     return "ok", ""

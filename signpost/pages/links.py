@@ -178,6 +178,10 @@ class _LinkCollector:
         if target:
             self._add(target, words, "document", "a", "")
 
+    def target_of_refresh(self, address: str) -> LinkTarget | None:
+        """Read the address of a refresh; none where that is not on the web."""
+        return self._target(address, followed=True)
+
     def _target(self, raw: str, followed: bool) -> LinkTarget | None:
         """Read an address as written; one that means the same on every page is read once."""
         base = self._root if ROOTED.match(raw) else self._base
@@ -216,6 +220,22 @@ def document_links(
     for address, words in dict.fromkeys(found):
         collector.take_document_link(address.strip(), squeeze(words))
     return collector.found.links
+
+
+def refresh_link(
+    address: str,
+    url: str,
+    hosts: frozenset[str],
+    without_alias: Callable[[str], str] | None = None,
+) -> Link | None:
+    """Return the link that a Refresh header stands for, as `find_links` does a meta refresh."""
+    collector = _LinkCollector(url, hosts, without_alias)
+    target = collector.target_of_refresh(address)
+    return (
+        Link(*target[:2], where="head", kind=target.kind, tag="meta", rel="refresh")
+        if (target)
+        else None
+    )
 
 
 @lru_cache(maxsize=16384)
