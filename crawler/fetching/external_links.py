@@ -22,7 +22,7 @@ MAX_HOPS = 20
 _MOST_PER_SHAPE = 25
 # After so many hosts that could not be looked up, and none that could, there is no network.
 _NO_NETWORK_AFTER = 5
-# After so many requests in a row without an answer, the rest of a host is left.
+# After so many requests in a row without an answer, or that are to come later, a host is left.
 _GIVE_UP_AFTER = 3
 
 
@@ -59,6 +59,7 @@ class ExternalLinks:
         self._waiting: dict[str, deque[ExternalCheck]] = {}
         self._busy_hosts: dict[str, ExternalCheck] = {}
         self._unanswered: Counter[str] = Counter()
+        self._refused: Counter[str] = Counter()
         self._unreachable_hosts: set[str] = set()
         self._has_network = False
         self._skipped: list[Skipped] = []
@@ -138,10 +139,15 @@ class ExternalLinks:
             taken.append(self._busy_hosts[host])
         return taken
 
-    def answered(self, check: ExternalCheck) -> None:
-        """Note that a host answered."""
+    def answered(self, check: ExternalCheck, is_refused: bool = False) -> list[ExternalCheck]:
+        """Note that a host answered, if only that it wants to be asked later (`is_refused`).
+
+        Return the rest of the host, if it is not to be asked.
+        """
         self._has_network = True
         self._unanswered[check.host] = 0
+        self._refused[check.host] = self._refused[check.host] + 1 if is_refused else 0
+        return self.leave(check.host) if self._refused[check.host] >= _GIVE_UP_AFTER else []
 
     def unanswered(self, check: ExternalCheck, error: str) -> list[tuple[ExternalCheck, str]]:
         """Note that a host did not answer; return the rest of it, if it is not to be asked.

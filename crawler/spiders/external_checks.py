@@ -165,12 +165,11 @@ class ExternalChecks:
 
     def _take(self, check: ExternalCheck, response: Response) -> list[Request]:
         """Store one answer; return the requests that it leads to on the audited site."""
-        self._links.answered(check)
         page = self.page_of(response, self._page(check))
         self._spider.collect(CollectedPage(page))
-        if response.status == _TOO_MANY_REQUESTS and asked_to_wait(response):
-            for left in self._links.leave(check.host):
-                self._store_unasked(left, "asked_to_wait")
+        is_refused = response.status == _TOO_MANY_REQUESTS and asked_to_wait(response) > 0
+        for left in self._links.answered(check, is_refused):
+            self._store_unasked(left, "asked_to_wait")
         if page.location:
             return self._follow(check.url, page.location, check)
         return []

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from audit.site_view import SiteView, build
-from signpost.settings.config import load
+from crawler.fetching.external_links import ExternalLinks
+from signpost.settings.config import Config, SiteSettings, load
+from signpost.settings.sections.crawl import CrawlSettings
 from signpost.workspace import Workspace
 
 SHELL = (
@@ -184,3 +186,22 @@ def test_off(crawled: Callable[..., Any], web: Callable[..., Any], wish: str) ->
     site, _ = crawled([url], check_external=wish)
     assert site.state(url).state == "could_not_check"
     assert other.asked == []
+
+
+def test_a_host_that_refuses_again_and_again_is_left_alone() -> None:
+    settings = Config(
+        site=SiteSettings(url="https://a.example/"), crawl=CrawlSettings(check_external="always")
+    )
+    links = ExternalLinks(settings, 1)
+    for number in range(9):
+        links.add(f"https://b.example/{number}", "https://a.example/")
+
+    def refused(is_refused: bool) -> int:
+        (check,) = links.take()
+        left = links.answered(check, is_refused)
+        links.release(check.host)
+        return len(left)
+
+    # An answer in between says that the host can be asked after all.
+    assert [refused(x) for x in (True, True, False, True, True, True)] == [0, 0, 0, 0, 0, 3]
+    assert not links.pending
