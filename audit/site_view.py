@@ -108,11 +108,12 @@ class SiteView:
         """Return in which state a link to `url#fragment` ends."""
         key = (url, fragment)
         if key not in self._states:
-            state = judge(url, self._answer, self._is_soft_404)
-            if fragment and state.state in ("ok", "redirect") and not self._has(state, fragment):
-                why = f"the page has no place called “{fragment}”"
+            state = judge(url, self._answer, self._is_soft_404, fragment)
+            place = state.fragment
+            if place and state.state in ("ok", "redirect") and not self._has(state, place):
+                why = f"the page has no place called “{place}”"
                 state = LinkState(
-                    "missing_fragment", state.final_url, state.status, state.hops, why
+                    "missing_fragment", state.final_url, state.status, state.hops, why, place
                 )
             self._states[key] = state
         return self._states[key]
@@ -124,9 +125,9 @@ class SiteView:
     def link_state(self, link: Link) -> LinkState:
         """Return in which state a link ends.
 
-        A form that is posted is never sent: that nothing answers a mere question at its address
-        (404, 405) does not say that nothing takes what is sent there. Email and phone links are
-        `unusable` or `could_not_check`: that somebody answers is not asked.
+        A form that is posted is never sent: that a mere question at its address is answered with
+        an error (404, 405, 500) does not say that nothing takes what is sent there. Email and
+        phone links are `unusable` or `could_not_check`: that somebody answers is not asked.
         """
         if link.kind == "unusable":
             fault = fault_of(self.config.site.url, link.url) or UNREADABLE
@@ -135,7 +136,8 @@ class SiteView:
             why = contact_links.fault_of(link)
             return LinkState("unusable" if why else "could_not_check", "", None, 0, why)
         state = self.state(link.url, link.fragment)
-        if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
+        is_error = state.state == "broken" and (state.status or 0) >= 400
+        if link.tag == "form" and link.rel == "post" and is_error:
             why = f"only sending the form would tell (the server answers {state.status})"
             return replace(state, state="could_not_check", why=why)
         return state

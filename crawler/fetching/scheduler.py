@@ -79,6 +79,8 @@ class Scheduler:
         self.answered = 0
         # Whether an address came already.
         self.has_seen = self._frontier.has_seen
+        # Whether an address of the site is one to ask at all.
+        self.may_be_asked = self._frontier.may_be_asked
 
     @property
     def admitted(self) -> int:
@@ -99,7 +101,7 @@ class Scheduler:
         for page in self._workspace.pages.all(self._run.id):
             self._frontier.restore(page.url)
             self.answered += 1
-        self._add_all(self._unasked())
+        self.add_unasked()
         if self._config.crawl.check_assets:
             for url in visited_assets(self._workspace, self._run):
                 self._deferred.setdefault(url, (0, self._config.site.url, "asset"))
@@ -129,6 +131,21 @@ class Scheduler:
         """Let the address wait that a target redirects to: it is as deep, and asked as the same."""
         onward = self.targets_of([Link(location)], target.url, target.depth, target.role)
         self._add_all(onward)
+
+    def leave_all(self, reason: str) -> list[Skipped]:
+        """Let go of all that waits, as it cannot be asked now; return it with the reason."""
+        waiting = [target for target, _ in self._ready]
+        while targets := self._queue.take():
+            waiting += targets
+        self._ready.clear()
+        deferred, self._deferred = self._deferred, {}
+        left = [(target.url, target.referrer) for target in waiting]
+        left += [(url, referrer) for url, (_, referrer, _) in deferred.items()]
+        return [Skipped(self._run.id, url, reason, referrer) for url, referrer in left]
+
+    def add_unasked(self) -> None:
+        """Let what is stored leads to, but was not asked, wait."""
+        self._add_all(self._unasked())
 
     def refill(self) -> None:
         """Find more to ask, now that no page is left.

@@ -21,6 +21,10 @@ PageKind = Literal[
     "html", "document", "asset", "sitemap", "robots", "redirect", "other", "none", "external"
 ]
 
+# With these browsers show the body that came: 2xx, and 3xx where there is nowhere to go on to (then
+# the answer is of kind `html`, not `redirect`). 204, 205 and 304 never have a body.
+SHOWN_STATUSES = frozenset(range(200, 400)) - {204, 205, 304}
+
 
 class Link(NamedTuple):
     """One link of one page, as written there.
@@ -47,10 +51,13 @@ class Page:
     """One address that the crawl asked for, with the answer (one row a redirect hop).
 
     `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
-    `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
-    a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
-    is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing leads there any more);
-    `referrer` is the first page seen linking to it.
+    `timeout`, `robots`, `too_large`, `private`, `unreadable` (no answer that browsers read),
+    `stalled` (nothing came, and the crawl was ended), `asked_to_wait` (not asked, as its host wants
+    to be left alone for now) or `failed`. `location` is the absolute target of a redirect, or of a
+    page that refreshes to another at once, as that is one to readers. `body` and `links` name
+    blobs; they are empty where nothing was kept. `found_by` is `start`, `sitemap`, `link`,
+    `redirect` or `last_run` (nothing leads there any more); `referrer` is the first page seen
+    linking to it.
     An address on another site is of kind `external`: only its state is known, no body, no links.
     """
 
@@ -74,8 +81,8 @@ class Page:
 
     @property
     def is_html(self) -> bool:
-        """Whether this is a page that a resident can read: a 200 with an HTML body."""
-        return self.kind == "html" and self.status == 200
+        """Whether this is a page that a resident can read: an answer that is shown, in HTML."""
+        return self.kind == "html" and self.status in SHOWN_STATUSES
 
 
 @dataclass(frozen=True, slots=True)
