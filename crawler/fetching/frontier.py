@@ -16,7 +16,7 @@ from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace.records import Link, Skipped
 
-Role = Literal["page", "asset", "form", "sitemap", "robots"]
+Role = Literal["page", "asset", "file", "form", "sitemap", "robots"]
 
 # Measured on a calendar trap of 30,000 links (docs/decisions/0002-scrapy-tuned.md).
 MAX_SEGMENTS = 12
@@ -42,6 +42,7 @@ class CrawlTarget:
 
     `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
     asked with HEAD; an asset with GET (`use_get`) where a server knows no HEAD, a form never.
+    A file is an asset that a person can follow a link to: it may turn out to be a page.
     """
 
     url: str
@@ -54,7 +55,7 @@ class CrawlTarget:
     @property
     def method(self) -> str:
         """The HTTP method to ask with."""
-        return "HEAD" if self.role in ("asset", "form") and not self.use_get else "GET"
+        return "HEAD" if self.role in ("asset", "file", "form") and not self.use_get else "GET"
 
 
 def role_of(link: Link) -> Role:
@@ -62,7 +63,11 @@ def role_of(link: Link) -> Role:
     if link.rel == "sitemap" and link.tag == "loc":
         return "sitemap"
     # A form is never submitted: only whether its target answers is asked.
-    return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"
+    if link.tag == "form":
+        return "form"
+    if link.kind == "asset":
+        return "file" if link.tag in ("a", "area") else "asset"
+    return "page"
 
 
 class Frontier:

@@ -16,16 +16,18 @@ from crawler.fetching.responses import (
     headers_of,
     is_kept,
     kind_of,
+    media_type_of,
 )
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from signpost.pages.addresses import resolve
 from signpost.pages.app_shells import is_app_shell
 from signpost.pages.links import PageLinks, find_links
+from signpost.pages.media_types import MediaType
 from signpost.settings.config import Config
 from signpost.workspace import Run
 from signpost.workspace.blobs import digest
-from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING, DIGEST
-from signpost.workspace.records import Link, Page, PageKind, pack_links
+from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING, DIGEST, NOT_READ
+from signpost.workspace.records import SHOWN_STATUSES, Link, Page, PageKind, pack_links
 from signpost.workspace.runs import now
 
 _NOT_MODIFIED = 304
@@ -52,7 +54,8 @@ class ResponseReader:
             return CollectedPage(page), previous.links(self._has_seen)
         headers = headers_of(response)
         content_type = content_type_of(headers)
-        kind = kind_of(target.url, response.status, content_type, target.role)
+        media = media_type_of(response, content_type)
+        kind = kind_of(target.url, response.status, media, target.role, response.body)
         location = resolve(target.url, headers.get("location", "")) if kind == "redirect" else None
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
@@ -60,6 +63,8 @@ class ResponseReader:
         found = self._links(response, target, kind, body, content_type)
         if kind == "html" and body and is_app_shell(body, content_type, found.links):
             headers[APP_SHELL] = AWAITS_RENDERING
+        if problem := found.problem or _why_not_read(kind, media, response):
+            headers[NOT_READ] = problem
         packed = pack_links(found.links) if found.links else b""
         page = Page(
             run=self._run.id,
@@ -109,3 +114,10 @@ class ResponseReader:
             fresh = replace(previous, headers=headers_of(response))
             return unchanged_page(fresh, target, self._run, seconds, "same")
         return None
+
+
+def _why_not_read(kind: PageKind, media: MediaType, response: Response) -> str:
+    """Return why an answer that residents are shown is no page to Signpost; mostly ""."""
+    if kind != "other" or response.status not in SHOWN_STATUSES or not response.body:
+        return ""
+    return f"it is of a type that is not read ({media.essence})"

@@ -24,7 +24,7 @@ from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage, PageWriter
 from crawler.fetching.previous_crawl import PreviousPage, conditional_headers
 from crawler.fetching.response_reader import ResponseReader
-from crawler.fetching.responses import error_of, needs_get
+from crawler.fetching.responses import error_of, is_page, needs_get
 from crawler.fetching.scheduler import Scheduler
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.external_checks import ExternalChecks
@@ -150,8 +150,11 @@ class SiteSpider(scrapy.Spider):
     def parse(self, response: Response, **_: object) -> None:
         """Store one answer and let what it points at wait."""
         target: CrawlTarget = response.meta["target"]
-        if target.role == "asset" and not target.use_get and needs_get(response):
+        if target.role in ("asset", "file") and not target.use_get and needs_get(response):
             self.scheduler.add(replace(target, use_get=True))
+            return
+        if target.role == "file" and is_page(response):
+            self.scheduler.add(replace(target, role="page"))
             return
         self.scheduler.answered += 1
         collected, links = self._read(response)
