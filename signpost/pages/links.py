@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from turbohtml import Document, Element, Namespace
+from turbohtml import Document, DocumentFragment, Element, Namespace
 
 from signpost.pages.addresses import host_of, origin_of, resolve
 from signpost.pages.html_parser import is_inert_template, local_name, parse_html, parse_page
@@ -302,7 +302,9 @@ def _landmark_of(element: Element, landmarks: dict[Element, str]) -> str:
     found: str | None = None
     parent = element.parent
     while found is None:
-        if not isinstance(parent, Element):
+        if isinstance(parent, DocumentFragment):  # between a template and what it holds
+            parent = parent.parent
+        elif not isinstance(parent, Element):
             found = "body"
         elif (found := landmarks.get(parent)) is None:
             unknown.append(parent)

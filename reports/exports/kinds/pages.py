@@ -27,8 +27,8 @@ def page_rows(sources: Sources) -> Iterator[Row]:
     """Go through every address that was asked as a page or document, in order of address.
 
     `status` is null where there was no answer; `state` is a link state, `could_not_check` also
-    where an answer came that was not read (cut short, a type not read, too large); `depth` counts clicks
-    from the home page (null: cannot be reached), `inlinks` pages that link here and `outlinks`
+    where an answer came that was not read (cut short, a type not read, too large); `depth` counts
+    clicks from the home page (null: cannot be reached), `inlinks` pages that link here, `outlinks`
     different addresses that it links to. What audit did not read (`words` and so on) is null.
     `lgsl` is the number of the service in the Local Government Services List that the heading
     names, `updated_by` who says when the page changed (`shown`, `metadata`, `server`), `searches`
