@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from turbohtml import Document, DocumentFragment, Element, Namespace
 
-from signpost.pages.addresses import host_of, origin_of, resolve
+from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve
 from signpost.pages.html_parser import is_inert_template, local_name, parse_html, parse_page
 from signpost.pages.link_sources import ELEMENTS, Use, css_urls, sources
 from signpost.pages.markup import squeeze
@@ -40,6 +40,8 @@ _ROLES = {
 _CONTACTS: dict[str, LinkKind] = {"mailto": "mail", "tel": "phone"}
 # Longer addresses (pictures written into the page, mostly) are not worth remembering.
 _LONGEST_REMEMBERED = 500
+# No form or link sends these (Encoding standard, "get an output encoding").
+_NEVER_SENT = frozenset({"utf-16le", "utf-16be", "replacement"})
 # So deep may documents be written into each other (`srcdoc`).
 _DEEPEST_SRCDOC = 3
 # What of these is called is nothing that a reader sees or hears.
@@ -112,7 +114,7 @@ class _LinkCollector:
         self.found = PageLinks()
         self._hosts = hosts
         self._without_alias = without_alias
-        self._encoding = encoding
+        self._encoding = "utf-8" if encoding in _NEVER_SENT else encoding
         self._landmarks: dict[Element, str] = {}
         self._depth = 0
         self._use_base(url)
@@ -180,10 +182,11 @@ class _LinkCollector:
 
     def _target(self, raw: str, followed: bool) -> LinkTarget | None:
         """Read an address as written; one that means the same on every page is read once."""
-        rooted = (raw[:1] == "/" and raw[1:2] != "/") or raw.startswith(("http://", "https://"))
-        base = self._root if rooted else self._base
+        base = self._root if ROOTED.match(raw) else self._base
         read = _resolve_link if len(raw) < _LONGEST_REMEMBERED else _resolve_link.__wrapped__
-        target = read(base, raw, followed, self._hosts)
+        # The encoding makes a difference to letters outside ASCII alone.
+        encoding = "utf-8" if raw.isascii() else self._encoding
+        target = read(base, raw, followed, self._hosts, encoding)
         if target and self._without_alias:
             home = self._without_alias(target.url)
             if home != target.url:
@@ -220,9 +223,11 @@ def document_links(
 
 
 @lru_cache(maxsize=16384)
-def _resolve_link(base: str, raw: str, followed: bool, hosts: frozenset[str]) -> LinkTarget | None:
+def _resolve_link(
+    base: str, raw: str, followed: bool, hosts: frozenset[str], encoding: str
+) -> LinkTarget | None:
     """Resolve an address as written; None if it is not a web address."""
-    target = resolve(base, raw)
+    target = resolve(base, raw, encoding)
     return LinkTarget(*target, _kind(target[0], followed, hosts)) if target else None
 
 

@@ -257,3 +257,19 @@ def test_no_page_raises(pieces: list[str]) -> None:
 @given(st.binary(max_size=2000), st.text(max_size=30))
 def test_no_bytes_raise(body: bytes, content_type: str) -> None:
     find_links(body, content_type, URL, HOSTS)
+
+
+@pytest.mark.parametrize(
+    ("charset", "query"),
+    [
+        ("iso-8859-1", "caf%E9"),
+        ("windows-1251", "caf%26%23233%3B"),
+        ("utf-8", "caf%C3%A9"),
+        ("utf-16le", "caf%C3%A9"),
+    ],
+)
+def test_a_query_is_sent_in_the_encoding_of_its_page(charset: str, query: str) -> None:
+    letter = "é" if charset != "windows-1251" else "&eacute;"
+    body = f"<a href='/é?q=caf{letter}'>x</a>".replace("/é", "/&eacute;").encode(charset)
+    (found,) = find_links(body, f"text/html; charset={charset}", URL, HOSTS).links
+    assert found.url == f"https://a.gov.uk/%C3%A9?q={query}"
