@@ -41,7 +41,7 @@ from signpost.workspace.artifacts.judged_demand import (
     PageViews,
 )
 from signpost.workspace.blobs import json_bytes
-from signpost.workspace.page_marks import why_not_rendered
+from signpost.workspace.page_marks import why_not_known
 from signpost.workspace.records import SHOWN_STATUSES, Page
 
 Chosen = dict[str, tuple[Rule, Options]]
@@ -199,8 +199,8 @@ def _inputs(site: SiteView, page: Page) -> Inputs:
     store = site.workspace
     if not page.is_html:
         return Inputs(document=site.documents.get(page.url), site=site)
-    if reason := why_not_rendered(page):
-        why = f"scripts draw this page, and what they draw is not known: {reason}"
+    if reason := why_not_known(page):
+        why = f"the page could not be read: {reason}"
         return Inputs(visit=site.visit_of(page.url), site=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))
     return Inputs(page=view, visit=site.visit_of(page.url), site=site)

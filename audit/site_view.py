@@ -20,7 +20,7 @@ from signpost.pages.content import read
 from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.page_marks import why_not_rendered
+from signpost.workspace.page_marks import why_not_known
 from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import UNASKED_KINDS, Document, Link, Page, Skipped, Visit
 
@@ -158,6 +158,8 @@ class SiteView:
         page = self.pages.get(state.final_url)
         if page is None or not page.is_html or not page.body or fragment.lower() == "top":
             return True
+        if why_not_known(page):
+            return True  # the place may be in what was not read
         if fragment.startswith((":~:", "/", "!")):
             return True
         places = self._places(page)
@@ -183,7 +185,7 @@ class SiteView:
         # The probe itself may well answer 404: one folder can be wrong where the rest is right.
         if page is None or probe is None or probe.kind != "html" or not page.is_html:
             return False
-        if why_not_rendered(page) or why_not_rendered(probe):
+        if why_not_known(page) or why_not_known(probe):
             return False  # two pages whose scripts were not run look alike
         text = self._title_and_text(page)
         return page.url != probe.url and bool(text[1]) and text == self._title_and_text(probe)

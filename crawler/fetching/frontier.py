@@ -16,7 +16,7 @@ from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace.records import Link, Skipped
 
-Role = Literal["page", "asset", "form", "sitemap", "robots"]
+Role = Literal["page", "asset", "file", "form", "sitemap", "robots"]
 
 # Measured on a calendar trap of 30,000 links (docs/decisions/0002-scrapy-tuned.md).
 MAX_SEGMENTS = 12
@@ -42,7 +42,8 @@ class CrawlTarget:
 
     `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
     asked with HEAD, and with GET (`use_get`) where HEAD does not say that all is well; the target
-    of a form that is posted (`form`) is never asked so.
+    of a form that is posted (`form`) is never asked so. A file is an asset that a person can follow
+    a link to: it may turn out to be a page.
     `written` is the address with its tracking parameters: what it is asked as (`as_written`) once
     the server has refused it without them.
     """
@@ -64,12 +65,12 @@ class CrawlTarget:
     @property
     def method(self) -> str:
         """The HTTP method to ask with."""
-        return "HEAD" if self.role in ("asset", "form") and not self.use_get else "GET"
+        return "HEAD" if self.role in ("asset", "file", "form") and not self.use_get else "GET"
 
     @property
     def may_use_get(self) -> bool:
         """Whether it is asked with HEAD now, and may be asked with GET after that."""
-        return self.role == "asset" and not self.use_get
+        return self.role in ("asset", "file") and not self.use_get
 
 
 def role_of(link: Link) -> Role:
@@ -79,7 +80,9 @@ def role_of(link: Link) -> Role:
     # A form is never submitted: only whether its target answers is asked.
     if link.tag == "form":
         return "form" if link.rel == "post" else "asset"
-    return "asset" if link.kind == "asset" else "page"
+    if link.kind == "asset":
+        return "file" if link.tag in ("a", "area") else "asset"
+    return "page"
 
 
 class Frontier:

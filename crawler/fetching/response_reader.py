@@ -17,6 +17,7 @@ from crawler.fetching.responses import (
     headers_of,
     is_kept,
     kind_of,
+    media_type_of,
     redirect_location,
 )
 from crawler.fetching.sitemaps import declared_sitemaps, locations
@@ -24,12 +25,13 @@ from signpost.pages.addresses import resolve
 from signpost.pages.app_shells import is_app_shell
 from signpost.pages.challenges import is_challenge
 from signpost.pages.links import PageLinks, find_links, refresh_link
+from signpost.pages.media_types import MediaType
 from signpost.pages.refresh import parse_refresh
 from signpost.settings.config import Config
 from signpost.workspace import Run
 from signpost.workspace.blobs import digest
-from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING, DIGEST
-from signpost.workspace.records import Link, Page, PageKind, pack_links
+from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING, DIGEST, NOT_READ
+from signpost.workspace.records import SHOWN_STATUSES, Link, Page, PageKind, pack_links
 from signpost.workspace.runs import now
 
 _NOT_MODIFIED = 304
@@ -65,10 +67,11 @@ class ResponseReader:
             return CollectedPage(page), previous.links(self._has_seen)
         headers = headers_of(response)
         content_type = content_type_of(headers)
+        media = media_type_of(response, content_type)
         moved_to = redirect_location(response)
         kind: PageKind = "redirect"
         if moved_to is None:
-            kind = kind_of(target.url, content_type, target.role)
+            kind = kind_of(target.url, media, target.role, response.body)
             if kind == "html" and is_challenge(headers, response.status):
                 kind = "other"  # not what a person sees there
         location = resolve(target.url, moved_to) if moved_to else None
@@ -82,6 +85,8 @@ class ResponseReader:
                 location = refresh.link.url, refresh.link.fragment
         if kind == "html" and body and is_app_shell(body, content_type, found.links):
             headers[APP_SHELL] = AWAITS_RENDERING
+        if problem := found.problem or _why_not_read(kind, media, response):
+            headers[NOT_READ] = problem
         packed = pack_links(found.links) if found.links else b""
         page = Page(
             run=self._run.id,
@@ -139,3 +144,10 @@ class ResponseReader:
             fresh = replace(previous, headers=headers_of(response))
             return unchanged_page(fresh, target, self._run, seconds, "same")
         return None
+
+
+def _why_not_read(kind: PageKind, media: MediaType, response: Response) -> str:
+    """Return why an answer that residents are shown is no page to Signpost; mostly ""."""
+    if kind != "other" or response.status not in SHOWN_STATUSES or not response.body:
+        return ""
+    return f"it is of a type that is not read ({media.essence})"

@@ -13,10 +13,10 @@ from scrapy.http import Response
 from crawler.fetching.curl_handler import SENT
 from crawler.fetching.fetch_errors import DATALOSS
 from signpost.pages.links import DOCUMENTS
+from signpost.pages.media_types import MediaType, page_rules, sniff
 from signpost.workspace.page_marks import CUT_SHORT, PREFIX, SETS_COOKIE
 from signpost.workspace.records import SHOWN_STATUSES, PageKind
 
-_HTML = ("text/html", "application/xhtml+xml")
 _DOCUMENT_TYPES = re.compile(
     r"^application/(pdf|msword|rtf|vnd\.(ms-|openxmlformats|oasis))", re.IGNORECASE
 )
@@ -77,18 +77,23 @@ def seconds_of(response: Response) -> float:
     return round(now - float(response.meta.get(SENT, now)), 3)
 
 
-def kind_of(url: str, content_type: str, role: str) -> PageKind:
-    """Tell what an answer is, from its type; `role` is what it was asked for as."""
-    media = content_type.partition(";")[0].strip().lower()
+def media_type_of(response: Response, content_type: str) -> MediaType:
+    """Tell what an answer's body is, as browsers do: from its type or else its bytes."""
+    options = response.headers.get("X-Content-Type-Options") or b""
+    return sniff(content_type, response.body, options.strip().lower() == b"nosniff")
+
+
+def kind_of(url: str, media: MediaType, role: str, body: bytes = b"") -> PageKind:
+    """Tell what an answer is, from its media type; `role` is what it was asked for as."""
     if role == "sitemap":
         return "sitemap"
     if role == "robots":
         return "robots"
-    if role in ("asset", "form"):
+    if role in ("asset", "file", "form"):
         return "asset"
-    if media in _HTML:
+    if page_rules(media, body):
         return "html"
-    if _DOCUMENT_TYPES.match(media) or DOCUMENTS.search(url.partition("?")[0]):
+    if _DOCUMENT_TYPES.match(media.essence) or DOCUMENTS.search(url.partition("?")[0]):
         return "document"
     return "other"
 
@@ -102,6 +107,12 @@ def version_of(headers: Mapping[str, str]) -> str:
     """Return the version that a server gives (RFC 9110, 8.8); "" where it gives none."""
     marks = [headers.get(name, "") for name in _VERSIONS]
     return " ".join(marks) if any(marks) else ""
+
+
+def is_page(response: Response) -> bool:
+    """Whether an answer's type says that it is a page, whatever its address looks like."""
+    media = media_type_of(response, content_type_of(headers_of(response)))
+    return response.status in SHOWN_STATUSES and bool(page_rules(media, response.body))
 
 
 def needs_get(response: Response) -> bool:

@@ -23,7 +23,7 @@ PROBE_PATH = "signpost-check-for-the-not-found-page"
 AHEAD = 100
 _MAX_SITEMAPS = 200
 # Lower comes first: what says which pages there are is asked before the pages.
-_ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "form": 2}
+_ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "file": 2, "form": 2}
 
 
 class TargetQueue:
@@ -170,9 +170,9 @@ class Scheduler:
                 self._add_external(link, referrer)
                 continue
             what = role_of(link) if role == "page" else role
-            if what in ("asset", "form") and role == "page":
+            if what in ("asset", "file", "form") and role == "page":
                 if self._config.crawl.check_assets:
-                    self._deferred.setdefault(link.url, (depth, referrer, what))
+                    self._defer(link.url, depth, referrer, what)
                 continue
             if what == "sitemap":
                 self._sitemaps += 1
@@ -181,6 +181,12 @@ class Scheduler:
             found_by = "sitemap" if link.tag == "loc" else "link"
             if target := self._frontier.admit(link.url, depth, found_by, referrer, what):
                 yield replace(target, written=link.written) if link.written else target
+
+    def _defer(self, url: str, depth: int, referrer: str, role: Role) -> None:
+        """Let an address wait of which only the state matters; what may be a page, as that."""
+        known = self._deferred.setdefault(url, (depth, referrer, role))
+        if role == "file" and known[2] == "asset":
+            self._deferred[url] = (depth, referrer, role)
 
     def _add_all(self, targets: Iterable[CrawlTarget]) -> None:
         """Let some targets wait."""

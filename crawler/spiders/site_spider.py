@@ -28,7 +28,13 @@ from crawler.fetching.page_writer import CollectedPage, PageWriter
 from crawler.fetching.previous_crawl import PreviousPage, conditional_headers
 from crawler.fetching.refusals import Refusals
 from crawler.fetching.response_reader import ResponseReader
-from crawler.fetching.responses import HEAD_PROVES_NOTHING, error_of, needs_get, seconds_of
+from crawler.fetching.responses import (
+    HEAD_PROVES_NOTHING,
+    error_of,
+    is_page,
+    needs_get,
+    seconds_of,
+)
 from crawler.fetching.scheduler import Scheduler
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.external_checks import ExternalChecks
@@ -246,6 +252,9 @@ class SiteSpider(scrapy.Spider):
         self._under_way.pop(target.url, None)
         if target.may_use_get and needs_get(response):
             self.scheduler.add(replace(target, use_get=True))
+            return
+        if target.role == "file" and is_page(response):
+            self.scheduler.add(replace(target, role="page"))
             return
         if is_refused_without_tracking(response, target):
             self.scheduler.add(replace(target, as_written=True))
