@@ -20,6 +20,7 @@ from scrapy.settings import Settings
 from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.robots import RobotsFiles
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.site_spider import Progress, SiteSpider, SpiderArguments
 from signpost.settings.config import Config
@@ -34,18 +35,21 @@ _MOST_ROUNDS = 5
 
 
 class Rounds:
-    """One crawl, round after round in one reactor."""
+    """One crawl, round after round in one reactor. `robots` are the rules that it kept to."""
 
     def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
         self._workspace, self._config, self._run = workspace, config, run
         self._guard = SsrfGuard(config.hosts)
+        credentials = Credentials(config)
+        self.robots = RobotsFiles(credentials)
         self._spider_arguments: SpiderArguments = {
             "config": config,
             "workspace": workspace,
             "run": run,
             "progress": progress,
             "guard": self._guard,
-            "credentials": Credentials(config),
+            "credentials": credentials,
+            "robots": self.robots,
         }
         self._ended = "stopped"
         self._task: asyncio.Future[None] | None = None

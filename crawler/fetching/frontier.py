@@ -125,6 +125,17 @@ class Frontier:
         self._admitted += 1
         return CrawlTarget(url, depth, found_by, referrer, role)
 
+    def admit_own(self, url: str, found_by: str) -> CrawlTarget | None:
+        """Take an address that no page names; what is left out of these is not told.
+
+        They count for no limit: there are few, and what they tell is of the whole site.
+        """
+        excluded = any(pattern.search(url) for pattern in self._exclude)
+        if url in self._seen or host_of(url) not in self._hosts or excluded:
+            return None
+        self._seen.add(url)
+        return CrawlTarget(url, 0, found_by, "")
+
     def _is_included(self, url: str) -> bool:
         """Whether the settings' `include` lets an address in."""
         return not self._include or any(pattern.search(url) for pattern in self._include)

@@ -23,8 +23,10 @@ from crawler.fetching.credentials import Credentials
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage, PageWriter
 from crawler.fetching.previous_crawl import PreviousPage, conditional_headers
+from crawler.fetching.probes import main_probe
 from crawler.fetching.response_reader import ResponseReader
 from crawler.fetching.responses import error_of, needs_get
+from crawler.fetching.robots import RobotsFiles
 from crawler.fetching.scheduler import Scheduler
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.external_checks import ExternalChecks
@@ -47,6 +49,7 @@ class SpiderArguments(TypedDict):
     progress: Progress
     guard: SsrfGuard
     credentials: Credentials
+    robots: RobotsFiles
 
 
 class SiteSpider(scrapy.Spider):
@@ -65,13 +68,16 @@ class SiteSpider(scrapy.Spider):
         progress: Progress,
         guard: SsrfGuard,
         credentials: Credentials,
+        robots: RobotsFiles,
     ) -> None:
         super().__init__()
         self.config = config
         self.workspace = workspace
         self.run = run
+        self.robots = robots
         self.close_reason = ""
         self.storage_error: WorkspaceError | None = None
+        self._is_closed_to_us = False
         self._progress = progress
         self._guard = guard
         self._credentials = credentials
@@ -90,7 +96,16 @@ class SiteSpider(scrapy.Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Fill the scheduler and yield the first request; Scrapy takes the others by itself."""
+        """Read robots.txt, fill the scheduler and yield the first request.
+
+        Scrapy takes the others by itself. Nothing is asked where robots.txt could not be read.
+        """
+        rules = await self.robots.rules_for(self.config.site.url, self)
+        if rules.why_unread and self.config.crawl.obey_robots:
+            self._is_closed_to_us = True
+            start = CrawlTarget(self.config.site.url, 0, "start", "")
+            self._store_unanswered(start, rules.error)
+            return
         self.scheduler.start()
         if first := self.next_request():
             yield first
@@ -112,6 +127,8 @@ class SiteSpider(scrapy.Spider):
         Raises:
             scrapy.exceptions.DontCloseSpider: there is more.
         """
+        if self._is_closed_to_us:
+            return
         self.scheduler.refill()
         engine = self.crawler.engine
         first = self.next_request()
@@ -132,13 +149,13 @@ class SiteSpider(scrapy.Spider):
             callback=self.parse,
             errback=self.failed,
             dont_filter=True,
-            # The probe and robots.txt are asked whatever robots.txt says: they are not content.
+            # The site's own probe is asked whatever robots.txt says: it is no content.
             meta={
                 "target": target,
                 "previous": previous,
                 "sent": time.monotonic(),
                 "download_slot": "site",
-                "dont_obey_robotstxt": target.role == "robots" or target.found_by == "probe",
+                "dont_obey_robotstxt": target.url == main_probe(self.config.site.url),
             },
         )
 
@@ -170,11 +187,26 @@ class SiteSpider(scrapy.Spider):
         """Store that there was no answer, and why."""
         target: CrawlTarget = failure.request.meta["target"]  # type: ignore[attr-defined]
         self.scheduler.answered += 1
+        self._store_unanswered(target, self.error_name(failure, target.url))
+
+    def store_robots(self, url: str, answer: Response | Failure) -> None:
+        """Store an answer for a robots.txt and let the sitemaps wait that it names."""
+        target = CrawlTarget(url, 0, "start", "", "robots")
+        self.scheduler.note_answered(url)
+        if isinstance(answer, Failure):
+            self._store_unanswered(target, self.error_name(answer, url))
+            return
+        collected, links = self._reader.read(answer, target, None, 0.0)
+        self.collect(collected)
+        self.scheduler.add_links(links, url, 1)
+
+    def _store_unanswered(self, target: CrawlTarget, error: str) -> None:
+        """Store that there was no answer; `error` is one of Page.error's words."""
         page = Page(
             run=self.run.id,
             url=target.url,
             kind="none",
-            error=self.error_name(failure, target.url),
+            error=error,
             fetched=now(),
             found_by=target.found_by,
             referrer=target.referrer,

@@ -72,6 +72,13 @@ class Pages:
             for row in connection.execute(query).yield_per(500):
                 yield _page(row._mapping)
 
+    def answers(self, run: int, kinds: Sequence[str]) -> Iterator[Page]:
+        """Go through the pages of a run that are of some kinds, in order of address."""
+        query = select(pages).where(pages.c.run == run, pages.c.kind.in_(kinds))
+        with self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(pages.c.url)).yield_per(500):
+                yield _page(row._mapping)
+
     def html(self, run: int) -> Iterator[Page]:
         """Go through the pages of a run that a resident can read (HTML, 200)."""
         return (page for page in self.all(run, "html") if page.is_html)
@@ -176,6 +183,16 @@ class Pages:
         which = (skipped.c.run == run) & (skipped.c.reason == "max_depth")
         with self._engine.begin() as connection:
             connection.execute(delete(skipped).where(which, skipped.c.url.in_(asked)))
+
+    def forget_refused(self, run: int) -> None:
+        """Forget what a robots.txt kept from being asked, and the robots.txt itself.
+
+        When a run is carried on both may have changed, as may the wish to keep to it.
+        """
+        refused = pages.c.error.in_(("robots", "robots_unread"))
+        with self._engine.begin() as connection:
+            of_run = delete(pages).where(pages.c.run == run)
+            connection.execute(of_run.where(refused | (pages.c.kind == "robots")))
 
     def mark_in_sitemap(self, run: int) -> None:
         """Note on each page whether a sitemap of the run names it."""

@@ -1,0 +1,59 @@
+"""Soft 404s on labelled sites: how many are found, and how many good pages are called so."""
+
+import pytest
+
+from audit.evidence.soft_404.judgement import Soft404s
+from signpost.workspace.records import Page
+from tests.audit.evidence.soft_404.labelled_sites import SITES, Answer, LabelledSite
+
+HOST = "https://www.mereham.gov.uk"
+
+
+def stored(path: str, answer: Answer, found_by: str) -> tuple[Page, bytes]:
+    """Return what the crawl would store of an answer, and its body."""
+    status, text = answer if isinstance(answer, tuple) else (200, answer)
+    if 300 <= status < 400:
+        page = Page(1, HOST + path, "redirect", status, location=HOST + text, found_by=found_by)
+        return page, b""
+    title = text.partition("<title>")[2].partition("</title>")[0]
+    shell = {"x-signpost-shell": "waiting"} if "id=app" in text else {}
+    page = Page(
+        1, HOST + path, "html", status, title=title, content_type="text/html; charset=utf-8",
+        body="x", found_by=found_by, headers=shell,
+    )  # fmt: skip
+    return page, text.encode()
+
+
+def called_soft(site: LabelledSite) -> set[str]:
+    """Return the paths that are judged to be soft 404s."""
+    answers = [(path, x, "link") for path, x in site.answers.items()]
+    answers += [(path, x, "probe") for path, x in site.probes.items()]
+    found = [stored(*x) for x in answers]
+    pages = {page.url: page for page, _ in found}
+    bodies = {page.url: body for page, body in found}
+    judged = Soft404s(pages, lambda page: bodies[page.url], f"{HOST}/")
+    return {path for path in site.answers if judged.why(chain(pages, HOST + path))}
+
+
+def chain(pages: dict[str, Page], url: str) -> list[Page]:
+    """Follow redirects."""
+    found = [pages[url]]
+    while found[-1].location in pages:
+        found.append(pages[found[-1].location])
+    return found
+
+
+def test_the_labelled_set() -> None:
+    right = wrong = missed = 0
+    for site in SITES:
+        told = called_soft(site)
+        right += len(told & site.soft)
+        wrong += len(told - site.soft)
+        missed += len(site.soft - told)
+    assert right / (right + wrong) == 1.0
+    assert right / (right + missed) >= 0.95
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda x: x.name)
+def test_each_site(site: LabelledSite) -> None:
+    assert called_soft(site) == site.soft
