@@ -15,7 +15,13 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from audit.evidence.soft_404 import wording
-from audit.evidence.soft_404.page_words import PageWords, likeness, words_in, words_of
+from audit.evidence.soft_404.page_words import (
+    PageWords,
+    likeness,
+    without_address,
+    words_in,
+    words_of,
+)
 from signpost.workspace.page_marks import why_not_rendered
 from signpost.workspace.records import Page
 
@@ -182,8 +188,7 @@ class Soft404s:
             if end is None or end.kind != "html" or not end.body or why_not_rendered(end):
                 continue
             # Where unknown addresses lead to a page of its own right, that page is a good one.
-            said = self._verdict(self._read(end).title), self._verdict(self._read(end).h1)
-            if end is not probe and "says" not in said:
+            if end is not probe and not self._heading_says_so(self._read(end)):
                 continue
             if self._can_be_compared(end):
                 found[end.url] = end
@@ -200,22 +205,17 @@ class Soft404s:
             return False
         sample = self._sample
         alike = sum(self._read(x).head == words.head and self._own_alike(x, shown) for x in sample)
-        return "says" in (self._verdict(words.title), self._verdict(words.h1)) or (
-            2 * alike <= max(len(sample), 3)
-        )
+        return self._heading_says_so(words) or 2 * alike <= max(len(sample), 3)
 
     def _is_like(self, page: Page, shown: Page) -> bool:
         """Whether a page says what a probe shows: the same heading, the same words of its own."""
         if page.url == shown.url:
             return True
-        title = words_of(_joined(page.title, page.url))
-        if title != words_of(_joined(shown.title, shown.url)) and not self._is_echo(page, shown):
+        # Cheap, and passes over nearly all pages.
+        title = words_of(without_address(page.title, page.url))
+        if title != self._read(shown).head[0]:
             return False
         return self._read(page).head == self._read(shown).head and self._own_alike(page, shown)
-
-    def _is_echo(self, page: Page, shown: Page) -> bool:
-        """Whether two titles differ, but not in what is left without their addresses."""
-        return self._read(page).head[0] == self._read(shown).head[0]
 
     def _own_alike(self, page: Page, shown: Page) -> bool:
         """Whether what two pages say of their own is the same but for a little."""
@@ -238,15 +238,15 @@ class Soft404s:
     @cached_property
     def _boilerplate(self) -> set[str]:
         """The blocks of text that most of the site's pages have, not-found pages left out."""
-        heads = {self._read(x).head for x in self._probes if x.body and x.kind == "html"}
-        normal = [x for x in self._sample if self._read(x).head not in heads]
-        counts = Counter(block for x in normal for block in set(self._read(x).blocks))
+        shown = {self._read(x) for x in self._probes if x.body and x.kind == "html"}
+        sample = [self._read(x) for x in self._sample]
+        normal = [x for x in sample if x not in shown and not self._heading_says_so(x)]
+        counts = Counter(block for x in normal for block in set(x.blocks))
         return {block for block, number in counts.items() if number >= max(2, len(normal) / 2)}
 
-
-def _joined(title: str, url: str) -> str:
-    """Return a title in plain letters without the address's path in it."""
-    return wording.plain(title).replace(_path(url).lower(), " ")
+    def _heading_says_so(self, words: PageWords) -> bool:
+        """Whether a title or heading says that there is no such page."""
+        return "says" in (self._verdict(words.title), self._verdict(words.h1))
 
 
 def _path(url: str) -> str:

@@ -52,6 +52,11 @@ def words_in(page: Page, body: bytes) -> PageWords:
     )
 
 
+def without_address(text: str, url: str) -> str:
+    """Return a text in plain letters, without what repeats an address."""
+    return _without(_echoes(url), text)
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in order, without any that has a digit in it."""
     found = _WORD.findall(text)[:_MOST_WORDS]

@@ -80,8 +80,11 @@ def plain(text: str) -> str:
 
 
 def parts_of(heading: str) -> list[str]:
-    """Split a title or heading at what separates its parts (`Page not found - Mereham Council`)."""
-    return [part.strip(" .!?-–—|:") for part in _SPLIT.split(plain(heading)) if part.strip()]
+    """Split a title or heading at what separates its parts (`Page not found - Mereham Council`).
+
+    A question mark stays: "Can't find your page?" offers help.
+    """
+    return [part.strip(" .!-–—|:") for part in _SPLIT.split(plain(heading)) if part.strip()]
 
 
 def says_not_found(part: str) -> bool:

@@ -1,12 +1,16 @@
 """Soft 404s on labelled sites: how many are found, and how many good pages are called so."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from audit.evidence.soft_404.judgement import Soft404s
+from audit.evidence.soft_404.judgement import WHY_REDIRECTED, WHY_SAME, WHY_WORDS, Soft404s
 from signpost.workspace.records import Page
-from tests.audit.evidence.soft_404.labelled_sites import SITES, Answer, LabelledSite
+from tests.audit.evidence.soft_404 import labelled_sites, second_set
+from tests.audit.evidence.soft_404.labelled_sites import Answer, LabelledSite
 
 HOST = "https://www.mereham.gov.uk"
+ALL = [*labelled_sites.SITES, *second_set.SITES]
 
 
 def stored(path: str, answer: Answer, found_by: str) -> tuple[Page, bytes]:
@@ -24,15 +28,16 @@ def stored(path: str, answer: Answer, found_by: str) -> tuple[Page, bytes]:
     return page, text.encode()
 
 
-def called_soft(site: LabelledSite) -> set[str]:
-    """Return the paths that are judged to be soft 404s."""
+def reasons(site: LabelledSite) -> dict[str, str]:
+    """Return the paths that are judged to be soft 404s, with why."""
     answers = [(path, x, "link") for path, x in site.answers.items()]
     answers += [(path, x, "probe") for path, x in site.probes.items()]
     found = [stored(*x) for x in answers]
     pages = {page.url: page for page, _ in found}
     bodies = {page.url: body for page, body in found}
     judged = Soft404s(pages, lambda page: bodies[page.url], f"{HOST}/")
-    return {path for path in site.answers if judged.why(chain(pages, HOST + path))}
+    said = {path: judged.why(chain(pages, HOST + path)) for path in site.answers}
+    return {path: why for path, why in said.items() if why}
 
 
 def chain(pages: dict[str, Page], url: str) -> list[Page]:
@@ -43,10 +48,11 @@ def chain(pages: dict[str, Page], url: str) -> list[Page]:
     return found
 
 
-def test_the_labelled_set() -> None:
+@pytest.mark.parametrize("sites", [labelled_sites.SITES, second_set.SITES])
+def test_precision_and_recall(sites: Sequence[LabelledSite]) -> None:
     right = wrong = missed = 0
-    for site in SITES:
-        told = called_soft(site)
+    for site in sites:
+        told = reasons(site).keys()
         right += len(told & site.soft)
         wrong += len(told - site.soft)
         missed += len(site.soft - told)
@@ -54,6 +60,13 @@ def test_the_labelled_set() -> None:
     assert right / (right + missed) >= 0.95
 
 
-@pytest.mark.parametrize("site", SITES, ids=lambda x: x.name)
+@pytest.mark.parametrize("site", ALL, ids=lambda x: x.name)
 def test_each_site(site: LabelledSite) -> None:
-    assert called_soft(site) == site.soft
+    assert reasons(site).keys() == site.soft
+
+
+def test_it_is_said_why() -> None:
+    by_name = {site.name: reasons(site) for site in ALL}
+    assert by_name["redirected home"]["/gone"] == WHY_REDIRECTED
+    assert by_name["words alone"]["/gone"] == WHY_WORDS
+    assert by_name["one folder, no words of its own"]["/shop/x"] == WHY_SAME
