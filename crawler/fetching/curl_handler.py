@@ -178,9 +178,8 @@ class CurlHandler:
         allowed = await self._dns_cache.addresses(host, timeout)
         if not allowed:
             raise CannotResolveHostError(f"no address to ask for {host}")
-        received = CurlResponse(
-            self._max_size, HEADERS_ONLY in request.meta, int(request.meta.get(READ_AT_MOST, 0))
-        )
+        most = int(request.meta.get(READ_AT_MOST, 0))
+        received = CurlResponse(max(self._max_size, most), HEADERS_ONLY in request.meta, most)
         curl = self._idle.pop() if self._idle else pycurl.Curl()
         self._prepare(curl, request, received, timeout)
         _pin(curl, host, port, allowed)

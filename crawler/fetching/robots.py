@@ -115,7 +115,7 @@ class RobotsFiles:
                 return "failed"
             answer: Response | Failure = await engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - each is one of the words of Page.error
-            answer = Failure(error)
+            answer = Failure(error)  # type: ignore[no-untyped-call]
         if own:
             spider.store_robots(url, answer)
         return spider.error_name(answer, url) if isinstance(answer, Failure) else answer

@@ -94,12 +94,15 @@ def test_what_is_no_robots_txt_forbids_nothing(body: bytes) -> None:
 
 
 def test_a_long_file_is_read_to_the_limit() -> None:
-    line = b"Disallow: /x-" + b"a" * 87 + b"\n"
+    line = b"Disallow: /x" + b"a" * 9_987 + b"\n"
     body = b"User-agent: *\nDisallow: /first\n" + line * (LIMIT // len(line) + 1)
     rules = parse(body + b"Disallow: /last\n")
     assert not rules.may_ask(f"{SITE}/first")
     assert rules.may_ask(f"{SITE}/last")
-    assert rules.notes == ("only its first 500 KiB were read",)
+    assert rules.notes == ("only its first 5120 KiB were read",)
+    long = parse(body[: 600 * 1024] + b"\nDisallow: /last\n")
+    assert not long.may_ask(f"{SITE}/last")
+    assert long.notes == ("it is longer than 500 KiB: search engines read no further",)
     # What the cut leaves of a line is no rule: `Disallow: /` of a longer path would forbid all.
     cut = b"User-agent: *\n" + b"#" * (LIMIT - 26) + b"\nDisallow: /only-this\n"
     assert parse(cut).may_ask(f"{SITE}/other")
