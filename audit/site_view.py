@@ -13,8 +13,8 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import unquote
 
-from audit.evidence.soft_404.judgement import Soft404s
 from audit.link_states import LinkState, judge
+from audit.soft_404.judgement import Soft404s
 from signpost.pages import markup
 from signpost.pages.addresses import host_of
 from signpost.settings.config import Config

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.audit.evidence.soft_404.labelled_sites import (
+from tests.audit.soft_404.labelled_sites import (
     EMPTY_LIST,
     FILLER,
     HOME,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from audit.evidence.soft_404.judgement import WHY_REDIRECTED, WHY_SAME, WHY_WORDS, Soft404s
+from audit.soft_404.judgement import WHY_REDIRECTED, WHY_SAME, WHY_WORDS, Soft404s
 from signpost.workspace.records import Page
-from tests.audit.evidence.soft_404 import labelled_sites, second_set
-from tests.audit.evidence.soft_404.labelled_sites import Answer, LabelledSite
+from tests.audit.soft_404 import labelled_sites, second_set
+from tests.audit.soft_404.labelled_sites import Answer, LabelledSite
 
 HOST = "https://www.mereham.gov.uk"
 ALL = [*labelled_sites.SITES, *second_set.SITES]

@@ -14,8 +14,8 @@ from functools import cached_property
 from itertools import islice
 from urllib.parse import urlsplit
 
-from audit.evidence.soft_404 import wording
-from audit.evidence.soft_404.page_words import (
+from audit.soft_404 import wording
+from audit.soft_404.page_words import (
     PageWords,
     likeness,
     without_address,

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from audit.evidence.soft_404.wording import plain
+from audit.soft_404.wording import plain
 from signpost.pages import markup
 from signpost.pages.content import read
 from signpost.workspace.records import Page
