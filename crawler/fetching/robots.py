@@ -108,7 +108,11 @@ class RobotsFiles:
             # What is not packed can be cut off.
             headers={"Accept-Encoding": "identity", **self._credentials.headers_for(url)},
             callback=NO_CALLBACK,
-            meta={READ_AT_MOST: LIMIT, "download_slot": "site" if own else f"outside:{url}"},
+            meta={
+                READ_AT_MOST: LIMIT,
+                "download_slot": "site" if own else f"outside:{url}",
+                "verbatim_url": True,
+            },
         )
         try:
             if engine is None:

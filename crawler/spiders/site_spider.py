@@ -155,6 +155,8 @@ class SiteSpider(scrapy.Spider):
                 "previous": previous,
                 "sent": time.monotonic(),
                 "download_slot": "site",
+                # As the URL standard writes it, not as Scrapy would escape it.
+                "verbatim_url": True,
                 "dont_obey_robotstxt": target.url == main_probe(self.config.site.url),
             },
         )
