@@ -77,33 +77,32 @@ class Soft404s:
 
     def _goes_where_unknown_go(self, chain: Sequence[Page]) -> bool:
         """Whether a redirect is the one that an address beside it gets that cannot exist."""
-        first, end = chain[0], chain[-1]
-        if first.url in self._homes or _HOME_NAMES.fullmatch(urlsplit(first.url).path):
+        first, end = _turn(chain), chain[-1]
+        if first is None or first.url in self._homes or _is_front(first.url, end.url):
             return False
-        if _path(first.url).rstrip("/") == _path(end.url).rstrip("/"):
-            return False  # only its host, its scheme or its last slash is another
         probe = self._nearest_probe(first.url)
-        last = self._end_of(probe) if probe else None
-        if probe is None or last is None or probe.status != first.status or not last.is_html:
+        way = self._chain_of(probe) if probe else []
+        turn = _turn(way)
+        if turn is None or turn.status != first.status or not way[-1].is_html:
             return False
+        last = way[-1]
         if why_not_rendered(last) or self._read(last).is_sign_in:
             return False
-        same = _host(last.url) == _host(end.url) and _path(last.url) == _path(end.url)
-        return same and _path(last.url).rstrip("/") != _path(probe.url).rstrip("/")
+        return _host(last.url) == _host(end.url) and _path(last.url) == _path(end.url)
 
     def _nearest_probe(self, url: str) -> Page | None:
         """Return the probe in the deepest folder that an address is in too."""
         near = [x for x in self._probes if url.startswith(x.url.rpartition("/")[0] + "/")]
         return max(near, key=lambda x: (x.url.count("/"), -len(x.url)), default=None)
 
-    def _end_of(self, page: Page) -> Page | None:
-        """Follow an answer's redirects to their end."""
-        found: Page | None = page
-        for _ in range(_MOST_HOPS):
-            if found is None or not found.location:
-                return found
-            found = self._pages.get(found.location)
-        return None
+    def _chain_of(self, page: Page) -> list[Page]:
+        """Follow an answer's redirects as far as they are known; none if that is without end."""
+        chain = [page]
+        while chain[-1].location in self._pages:
+            chain.append(self._pages[chain[-1].location])
+            if len(chain) > _MOST_HOPS:
+                return []
+        return chain
 
     @cached_property
     def _homes(self) -> frozenset[str]:
@@ -136,7 +135,7 @@ class Soft404s:
             return False
         words = self._read(page)
         title, h1 = self._verdict(words.title), self._verdict(words.h1)
-        text = " ".join(words.blocks)
+        text = " ".join(x for x in words.blocks if x not in self._boilerplate)
         length = len(text.split())
         if length > _LONGEST or words.is_sign_in:
             return False
@@ -184,8 +183,8 @@ class Soft404s:
         """What the probes show, where that can be compared with anything: each page once."""
         found: dict[str, Page] = {}
         for probe in self._probes:
-            end = self._end_of(probe)
-            if end is None or end.kind != "html" or not end.body or why_not_rendered(end):
+            end = next(reversed(self._chain_of(probe)), probe)
+            if end.kind != "html" or not end.body or why_not_rendered(end):
                 continue
             # Where unknown addresses lead to a page of its own right, that page is a good one.
             if end is not probe and not self._heading_says_so(self._read(end)):
@@ -247,6 +246,22 @@ class Soft404s:
     def _heading_says_so(self, words: PageWords) -> bool:
         """Whether a title or heading says that there is no such page."""
         return "says" in (self._verdict(words.title), self._verdict(words.h1))
+
+
+def _turn(chain: Sequence[Page]) -> Page | None:
+    """Return the first redirect that changes more than host, scheme or last slash, if any does."""
+    return next((x for x in chain if x.location and not _is_same(x.url, x.location)), None)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two addresses have the same path but for its last slash."""
+    return _path(one).rstrip("/") == _path(other).rstrip("/")
+
+
+def _is_front(url: str, end: str) -> bool:
+    """Whether an address is another name of its folder's front page (`/index.html`, `/home`)."""
+    folder, _, name = _path(url).rpartition("/")
+    return bool(_HOME_NAMES.fullmatch(f"/{name}")) and _path(end).rstrip("/") == folder
 
 
 def _path(url: str) -> str:

@@ -82,6 +82,13 @@ SITES = [
     site("language gate", {"/cy": (302, "/cy/"), "/cy/": HOME}, "", root=(302, "/")),
     site("council page called error", {"/e": page("Error in your bill", "Error in your bill",
                                                   PROSE["tax"])}),
+    site("front of a folder", {"/news/index.html": (301, "/news/"), "/news/": HOME,
+                               "/news/2019": (301, "/news/")},
+         "/news/2019", root=REAL_404, news=(301, "/news/")),
+    site("all words in the template",
+         {f"/{x}": thin(x, PROSE["tax"]).replace("</div>", f"<p>{FILLER * 9}</p></div>")
+          for x in "abcde"}
+         | {"/x": page("Page not found", "Page not found", SORRY + "\n" + FILLER * 9)}, "/x"),
     site("http and slash", {"/bins/": (301, "/bins"), "/council-tax/": (301, "/council-tax")},
          "", root=(301, "/error"), ),
 ]  # fmt: skip

@@ -65,6 +65,21 @@ def test_each_site(site: LabelledSite) -> None:
     assert reasons(site).keys() == site.soft
 
 
+def test_a_change_of_scheme_comes_before_the_redirect() -> None:
+    http = f"http{HOST.removeprefix('https')}/gone"
+    pages = {
+        http: Page(1, http, "redirect", 301, location=f"{HOST}/gone"),
+        f"{HOST}/gone": Page(1, f"{HOST}/gone", "redirect", 302, location=f"{HOST}/"),
+        f"{HOST}/probe": Page(
+            1, f"{HOST}/probe", "redirect", 302, location=f"{HOST}/", found_by="probe"
+        ),
+        f"{HOST}/": Page(1, f"{HOST}/", "html", 200, body="x"),
+    }
+    judged = Soft404s(pages, lambda _: labelled_sites.HOME.encode(), f"{HOST}/")
+    assert judged.why(chain(pages, http)) == WHY_REDIRECTED
+    assert judged.why([pages[f"{HOST}/"]]) == ""
+
+
 def test_it_is_said_why() -> None:
     by_name = {site.name: reasons(site) for site in ALL}
     assert by_name["redirected home"]["/gone"] == WHY_REDIRECTED
