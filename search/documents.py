@@ -60,7 +60,8 @@ def from_run(
     that there is no such page: they are left out.
     """
     services = workspace.artifacts.read(run, SERVICES)
-    gone = set(workspace.artifacts.read(run, SOFT_404S))
+    soft_404s = workspace.artifacts.read(run, SOFT_404S)
+    gone = frozenset(soft_404s)
     html = workspace.pages.html(run)
     pages = [p for p in html if p.found_by != "probe" and p.url not in gone]
     called = link_texts(workspace, pages)
