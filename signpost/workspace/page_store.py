@@ -185,14 +185,17 @@ class Pages:
             connection.execute(delete(skipped).where(which, skipped.c.url.in_(asked)))
 
     def forget_refused(self, run: int) -> None:
-        """Forget what a robots.txt kept from being asked, and the robots.txt itself.
+        """Forget what a robots.txt kept from being asked, and each robots.txt itself.
 
-        When a run is carried on both may have changed, as may the wish to keep to it.
+        When a run is carried on both may have changed, as may the wish to keep to it. A start page
+        that gave no answer goes too: without it there is nothing to carry on.
         """
         refused = pages.c.error.in_(("robots", "robots_unread"))
+        robots = (pages.c.kind == "robots") | pages.c.url.endswith("/robots.txt")
+        lost = (pages.c.found_by == "start") & pages.c.status.is_(None)
         with self._engine.begin() as connection:
             of_run = delete(pages).where(pages.c.run == run)
-            connection.execute(of_run.where(refused | (pages.c.kind == "robots")))
+            connection.execute(of_run.where(refused | robots | lost))
 
     def mark_in_sitemap(self, run: int) -> None:
         """Note on each page whether a sitemap of the run names it."""
