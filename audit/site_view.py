@@ -15,8 +15,9 @@ from urllib.parse import unquote
 
 from audit import contact_links
 from audit.link_states import LinkState, judge
+from audit.soft_404.judgement import Soft404s
 from signpost.pages import markup
-from signpost.pages.content import read
+from signpost.pages.addresses import host_of
 from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -71,8 +72,10 @@ class SiteView:
 
     @cached_property
     def probe(self) -> Page | None:
-        """The site's answer for an address that cannot exist."""
-        return next((p for p in self.pages.values() if p.found_by == PROBE), None)
+        """The site's answer for an address that cannot exist; of several, the whole site's."""
+        host = host_of(self.config.site.url)
+        probes = (p for p in self.pages.values() if p.found_by == PROBE)
+        return min(probes, key=lambda p: (host_of(p.url) != host, len(p.url), p.url), default=None)
 
     def visit_of(self, url: str) -> Visit | None:
         """Return what the browser saw of a page, if it was opened."""
@@ -108,7 +111,7 @@ class SiteView:
         """Return in which state a link to `url#fragment` ends."""
         key = (url, fragment)
         if key not in self._states:
-            state = judge(url, self._answer, self._is_soft_404, fragment)
+            state = judge(url, self._answer, self._soft_404s.why, fragment)
             place = state.fragment
             if place and state.state in ("ok", "redirect") and not self._has(state, place):
                 why = f"the page has no place called “{place}”"
@@ -179,32 +182,9 @@ class SiteView:
             self._place_cache[page.url] = frozenset(names)
         return self._place_cache[page.url]
 
-    def _is_soft_404(self, url: str) -> bool:
-        """Whether a page says the same as the site's answer for an address that cannot exist."""
-        page, probe = self.pages.get(url), self.probe
-        # The probe itself may well answer 404: one folder can be wrong where the rest is right.
-        if page is None or probe is None or probe.kind != "html" or not page.is_html:
-            return False
-        if why_not_known(page) or why_not_known(probe):
-            return False  # two pages whose scripts were not run look alike
-        text = self._title_and_text(page)
-        return page.url != probe.url and bool(text[1]) and text == self._title_and_text(probe)
-
     @cached_property
-    def _title_and_text_cache(self) -> dict[str, tuple[str, str]]:
-        return {}
-
-    def _title_and_text(self, page: Page) -> tuple[str, str]:
-        """Return a page's title and text, for comparing; parsed only where titles agree."""
-        if self.probe is not None and page.title != self.probe.title:
-            return page.title, page.url
-        if page.url not in self._title_and_text_cache:
-            root = markup.parse(self.workspace.pages.body(page), page.content_type)
-            self._title_and_text_cache[page.url] = (
-                page.title,
-                read(root, use_trafilatura=False).text,
-            )
-        return self._title_and_text_cache[page.url]
+    def _soft_404s(self) -> Soft404s:
+        return Soft404s(self.pages, self.workspace.pages.body, self.config.site.url)
 
     @cached_property
     def _graph(self) -> tuple[dict[str, int], dict[int, array[int]]]:

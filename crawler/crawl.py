@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 import msgspec
 
 from crawler.fetching.previous_crawl import reading_key
+from crawler.fetching.robots_rules import RobotsRules
 from crawler.rounds import Rounds
 from crawler.spiders.site_spider import Progress
 from signpost.errors import SignpostError
@@ -50,11 +53,15 @@ def crawl(
             raise EndedEarlyError(_how_far(workspace, config, run, rounds.early_end))
         if ended != "finished":
             raise KeyboardInterrupt
+        robots = rounds.robots.known()
+        _check_robots(config, robots)
         _check_start(workspace, config, run)
         workspace.pages.keep_left_out(run.id)
         workspace.pages.mark_in_sitemap(run.id)
         pruned = workspace.prune(run.id, config.crawl.keep_runs)
-        stage.summary = msgspec.to_builtins(summary_of(workspace, run, pruned))
+        summary = summary_of(workspace, run, pruned)
+        summary = msgspec.structs.replace(summary, robots_txt=_robots_notes(robots))
+        stage.summary = msgspec.to_builtins(summary)
     return stage.summary
 
 
@@ -65,6 +72,31 @@ def _how_far(workspace: Workspace, config: Config, run: Run, why: str) -> str:
         f"{config.site.url}: the crawl ended early: {why}. {answers} answers are stored; "
         "run the same command again later to carry on"
     )
+
+
+def _check_robots(config: Config, robots: Mapping[str, RobotsRules]) -> None:
+    """Say so if nothing may be asked of the site, as its robots.txt could not be read.
+
+    Raises:
+        UnreachableError: so it is.
+    """
+    url = urljoin(config.site.url, "/robots.txt")
+    rules = robots.get(url, RobotsRules())
+    # That there is no such server is what the start page's answer says too.
+    if rules.why_unread and rules.error == "robots_unread" and config.crawl.obey_robots:
+        raise UnreachableError(
+            f"{url}: robots.txt could not be read ({rules.why_unread}): nothing may be asked. "
+            "Try again later, or set [crawl] obey_robots = false if the site is yours"
+        )
+
+
+def _robots_notes(robots: Mapping[str, RobotsRules]) -> str:
+    """Tell what is odd about each robots.txt that was read, or could not be."""
+    told = []
+    for url, rules in sorted(robots.items()):
+        unread = f"could not be read ({rules.why_unread})" if rules.why_unread else ""
+        told += [f"{url}: {note}" for note in (unread, *rules.notes) if note]
+    return "; ".join(told)
 
 
 def _check_start(workspace: Workspace, config: Config, run: Run) -> None:

@@ -20,6 +20,7 @@ from scrapy.settings import Settings
 from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.robots import RobotsFiles
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.site_spider import (
     ASKED_TO_WAIT,
@@ -41,18 +42,24 @@ _MOST_ROUNDS = 5
 
 
 class Rounds:
-    """One crawl, round after round in one reactor. `early_end` says why it ended before its end."""
+    """One crawl, round after round in one reactor.
+
+    `early_end` says why it ended before its end; `robots` are the rules that it kept to.
+    """
 
     def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
         self._workspace, self._config, self._run = workspace, config, run
         self._guard = SsrfGuard(config.hosts)
+        credentials = Credentials(config)
+        self.robots = RobotsFiles(credentials)
         self._spider_arguments: SpiderArguments = {
             "config": config,
             "workspace": workspace,
             "run": run,
             "progress": progress,
             "guard": self._guard,
-            "credentials": Credentials(config),
+            "credentials": credentials,
+            "robots": self.robots,
         }
         self._ended = "stopped"
         self._task: asyncio.Future[None] | None = None
@@ -102,7 +109,6 @@ class Rounds:
 
     async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Fetch, read what was fetched, and again while that brings new links."""
-        self._workspace.pages.forget_refused(self._run.id)
         for _ in range(_MOST_ROUNDS):
             crawler = process.create_crawler(SiteSpider)
             reason = await self._until_closed(process, crawler)

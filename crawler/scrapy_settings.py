@@ -48,7 +48,7 @@ SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}
 _MIDDLEWARE = "scrapy.downloadermiddlewares"
 DOWNLOADER_MIDDLEWARES_BASE = {
-    f"{_MIDDLEWARE}.robotstxt.RobotsTxtMiddleware": 100,
+    "crawler.fetching.robots.ObeyRobots": 100,
     "crawler.fetching.retries.BackOff": 550,
     "crawler.fetching.content_decoding.ContentDecoding": 590,
 }
@@ -77,7 +77,6 @@ def for_site(config: Config) -> dict[str, str | bool | int | float]:
     return {
         "USER_AGENT": user_agent(config),
         "ROBOTSTXT_OBEY": crawl.obey_robots,
-        "ROBOTSTXT_USER_AGENT": "Signpost",
         # The site's own requests share one slot; a few to other sites may be under way beside it.
         "CONCURRENT_REQUESTS": at_once + AT_ONCE,
         "CONCURRENT_REQUESTS_PER_DOMAIN": at_once,

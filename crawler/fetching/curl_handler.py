@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 HEADERS_ONLY = "headers_only"
 # In the meta of every request that was sent: when, by the monotonic clock.
 SENT = "sent"
+# Of a body that is longer only so many bytes are taken, where a request has this in its meta.
+READ_AT_MOST = "read_at_most"
 _IDLE_CONNECTIONS = 32
 # So many bytes of headers, those of interim answers too, as Chromium's `kMaxHeaderBufSize`. The
 # libcurl that pycurl brings (8.23) has limits of its own, 300 KB and 5,000 lines; others may not.
@@ -70,12 +72,14 @@ _CurlSocket = tuple[int, int, int, tuple[str | int, ...]]
 class CurlResponse:
     """One response, as it comes in.
 
-    `max_size` is the most bytes of body; `headers_only` wants none. `stopped` says why it was cut
-    off: "headers" (all that was wanted) or "too large".
+    `max_size` is the most bytes of body; `headers_only` wants none; of more than `read_at_most` the
+    first are taken (0: no such limit). `stopped` says why it was cut off: "wanted" (all that was
+    wanted is there) or "too large".
     """
 
     max_size: int
     headers_only: bool
+    read_at_most: int = 0
     lines: list[bytes] = field(default_factory=list)
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
@@ -102,7 +106,10 @@ class CurlResponse:
         """Take a piece of the body; -1 stops the transfer."""
         self.size += len(part)
         if self.headers_only:
-            self.stopped = "headers"
+            self.stopped = "wanted"
+        elif 0 < self.read_at_most < self.size:
+            self.parts.append(part)
+            self.stopped = "wanted"
         elif self.size > self.max_size:
             self.stopped = "too large"
             self.parts.clear()
@@ -192,7 +199,8 @@ class CurlHandler:
         allowed = await self._dns_cache.addresses(host, timeout)
         if not allowed:
             raise CannotResolveHostError(f"no address to ask for {host}")
-        received = CurlResponse(self._max_size, HEADERS_ONLY in request.meta)
+        most = int(request.meta.get(READ_AT_MOST, 0))
+        received = CurlResponse(max(self._max_size, most), HEADERS_ONLY in request.meta, most)
         curl = self._idle.pop() if self._idle else pycurl.Curl()
         self._prepare(curl, request, received, timeout)
         _pin(curl, host, port, allowed)
@@ -203,7 +211,7 @@ class CurlHandler:
         except pycurl.error as curl_error:
             if received.parts and curl_error.args[0] in _BROKE_OFF:
                 flags.append(DATALOSS)
-            elif received.stopped != "headers":
+            elif received.stopped != "wanted":
                 error = _download_error(curl_error, curl, received)
         request.meta["download_latency"] = curl.getinfo(pycurl.STARTTRANSFER_TIME)
         status = curl.getinfo(pycurl.RESPONSE_CODE)

@@ -132,8 +132,18 @@ def is_unsure(response: Response) -> bool:
 
 
 def is_kept(kind: str, status: int, found_by: str) -> bool:
-    """Whether a body is kept: pages and documents that answer well, and the not-found page."""
+    """Whether a body is kept: what answers well and is read again, and the not-found pages."""
+    if kind == "robots":
+        return status == 200
     return kind in ("html", "document") and (status in SHOWN_STATUSES or found_by == "probe")
+
+
+class RobotsError(IgnoreRequest):
+    """An address is not asked because of its host's robots.txt; `word` is a word of Page.error."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
 
 
 # What a failed request is called, by the names of the exceptions that Scrapy and Twisted raise.
@@ -153,9 +163,10 @@ _ERRORS = {
 
 def error_of(error: BaseException | None) -> str:
     """Name why there was no answer: one of Page.error's words."""
+    if isinstance(error, RobotsError):
+        return error.word
     if isinstance(error, IgnoreRequest):
-        # The other reason is a body that unpacks to more than the limit.
-        return "robots" if "robots.txt" in str(error) else "too_large"
+        return "too_large"  # a body that unpacks to more than the limit
     if isinstance(error, DownloadCancelledError):
         return "too_large"
     if isinstance(error, DownloadTimeoutError):

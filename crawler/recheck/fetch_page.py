@@ -38,6 +38,7 @@ _WHY = {
     "timeout": "the server did not answer in time",
     "tls": "its certificate is not accepted",
     "robots": "the site's robots.txt asks not to read it ([crawl] obey_robots)",
+    "robots_unread": "the site's robots.txt could not be read, so nothing may be asked. Try later",
     "private": "it is on a private network",
     "unreadable": "what the server answers is nothing that browsers can read",
     "too_large": "the answer is larger than [crawl] max_megabytes",

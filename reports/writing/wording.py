@@ -129,6 +129,7 @@ NO_ANSWER: Mapping[str, str] = {
     "tls": "its certificate is not accepted",
     "timeout": "it did not answer in time",
     "robots": "the site's robots.txt asks robots not to read it",
+    "robots_unread": "its host's robots.txt could not be read, so nothing was asked there",
     "too_large": "the answer was larger than the settings allow",
     "private": "it is on a private network",
     "failed": "the connection broke",
