@@ -209,8 +209,8 @@ class Pages:
         start page that gave no answer: without it there is nothing to carry on.
         """
         says_when = pages.c.headers.contains('"retry-after": "', autoescape=True)
-        refused = pages.c.error.in_(("robots", "robots_unread", "asked_to_wait"))
-        refused |= pages.c.status.in_((429, 503)) & says_when
+        unasked = pages.c.error.in_(("robots", "robots_unread", "asked_to_wait"))
+        refused = unasked | (pages.c.status.in_((429, 503)) & says_when)
         robots = (pages.c.kind == "robots") | pages.c.url.endswith("/robots.txt")
         lost = (pages.c.found_by == "start") & pages.c.status.is_(None)
         with self._engine.begin() as connection:
