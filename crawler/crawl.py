@@ -16,6 +16,7 @@ from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.crawl import CrawlSummary
 from signpost.workspace.page_marks import APP_SHELL, why_not_rendered
 from signpost.workspace.records import Page
+from signpost.workspace.sitemap_notes import told
 
 
 class UnreachableError(SignpostError):
@@ -108,5 +109,6 @@ def summary_of(workspace: Workspace, run: Run, pruned: int = 0) -> CrawlSummary:
         kinds=dict(sorted(kinds.items())),
         drawn=dict(drawn),
         left_out=dict(sorted(reasons.items())),
+        notes=[x for page in workspace.pages.all(run.id, "sitemap") for x in told(page)],
         pruned=pruned,
     )
