@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scrapy.http import Response
 
+from crawler.documents.recognition import is_document
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage
 from crawler.fetching.previous_crawl import PreviousPage, unchanged_page
@@ -57,6 +58,9 @@ class ResponseReader:
         headers = headers_of(response)
         content_type = content_type_of(headers)
         kind = kind_of(target.url, response.status, content_type, target.role)
+        if kind in ("html", "other") and 200 <= response.status < 300:
+            named = headers.get("content-disposition", "")
+            kind = "document" if is_document(response.body, content_type, named) else kind
         location = self._location(target, headers.get("location", "")) if kind == "redirect" else ""
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
