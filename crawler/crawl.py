@@ -41,11 +41,26 @@ def crawl(
         if Rounds(workspace, config, run, progress).go() != "finished":
             raise KeyboardInterrupt
         _check_start(workspace, config, run)
-        workspace.pages.keep_left_out(run.id)
-        workspace.pages.mark_in_sitemap(run.id)
+        _complete_records(workspace, run)
         pruned = workspace.prune(run.id, config.crawl.keep_runs)
         stage.summary = msgspec.to_builtins(summary_of(workspace, run, pruned))
     return stage.summary
+
+
+def _complete_records(workspace: Workspace, run: Run) -> None:
+    """Note on records what only a whole crawl knows."""
+    workspace.pages.keep_left_out(run.id)
+    workspace.pages.mark_in_sitemap(run.id)
+
+
+def complete(workspace: Workspace, run: Run) -> None:
+    """Complete the records and the summary of a crawl that a further round has added to."""
+    _complete_records(workspace, run)
+    stage = workspace.runs.stage(run.id, "crawl")
+    pruned = stage.summary.get("pruned", 0) if stage else 0
+    workspace.runs.amend_summary(
+        run.id, "crawl", msgspec.to_builtins(summary_of(workspace, run, pruned))
+    )
 
 
 def _check_start(workspace: Workspace, config: Config, run: Run) -> None:

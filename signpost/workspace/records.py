@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Literal, NamedTuple
 
 from signpost.workspace.visit_facts import VisitFacts
@@ -25,7 +26,8 @@ class Link(NamedTuple):
     `url` is absolute, normalised and without fragment (mail and phone links: as written);
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
     `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
-    office file; `tag` is the element name, `rel` its relation (of a form: its method).
+    office file, `sitemap` or `feed`; `tag` is the element name, `rel` its relation (of a form: its
+    method). `by_script` says that a browser saw it and the page's HTML does not have it.
     """
 
     url: str
@@ -35,6 +37,7 @@ class Link(NamedTuple):
     kind: LinkKind = "page"
     tag: str = "a"
     rel: str = ""
+    by_script: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def unpack_links(data: bytes, leave_out: Callable[[str], bool] | None = None) ->
     rows = json.loads(data)
     if leave_out:
         rows = [row for row in rows if not leave_out(row[0])]
-    return list(map(Link._make, rows))
+    return list(starmap(Link, rows))  # rows of earlier versions lack the last fields
 
 
 def as_row(record: Page | Document | Skipped) -> dict[str, object]:
