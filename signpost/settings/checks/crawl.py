@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
-from signpost.pages.addresses import normalise
+from signpost.pages.addresses import resolve
 from signpost.settings.config_error import ConfigError, one_line, shown
 from signpost.settings.sections import Sections
 
@@ -48,11 +47,7 @@ def start_page_is_not_excluded(sections: Sections) -> None:
 def sitemaps_are_addresses(sections: Sections) -> None:
     """Refuse a sitemap whose address makes no sense; it may be on another site."""
     for written in sections.crawl.sitemaps:
-        try:
-            address = normalise(urljoin(sections.site.url, written))
-        except ValueError:
-            address = None
-        if address is None:
+        if resolve(sections.site.url, written) is None:
             raise ConfigError(f"[crawl] sitemaps: {shown(written)} is not a web address or path")
 
 
