@@ -16,7 +16,7 @@ from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.crawl import CrawlSummary
 from signpost.workspace.page_marks import APP_SHELL, why_not_rendered
 from signpost.workspace.records import Page
-from signpost.workspace.sitemap_notes import told
+from signpost.workspace.sitemap_notes import told_of
 
 
 class UnreachableError(SignpostError):
@@ -124,6 +124,8 @@ def summary_of(workspace: Workspace, run: Run, pruned: int = 0) -> CrawlSummary:
         kinds=dict(sorted(kinds.items())),
         drawn=dict(drawn),
         left_out=dict(sorted(reasons.items())),
-        notes=[x for page in workspace.pages.all(run.id, "sitemap") for x in told(page)],
+        notes=told_of(
+            [*workspace.pages.all(run.id, "sitemap"), *workspace.pages.all(run.id, "none")]
+        ),
         pruned=pruned,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.async_api import Error, Page
 
+from crawler.browser.page_scripts.page_script import PageScript
 from signpost.pages.addresses import normalise
 from signpost.pages.links import find_links
 from signpost.pages.markup import parse
@@ -18,6 +19,24 @@ _TYPE = "text/html; charset=utf-8"
 _MAX_LINKS, _MAX_PLACES, _MAX_NAME = 2000, 2000, 300
 # What a person can follow. Of what a page merely shows, only the site's own is of interest.
 _FOLLOWED = frozenset({"a", "area"})
+# The HTML in the page's open shadow roots, each once; `page.content()` leaves them out.
+_SHADOW_ROOTS = PageScript("""() => {
+  const found = [];
+  let room = 2_000_000;
+  const walk = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      const shadow = element.shadowRoot;
+      if (!shadow || found.length >= 500) continue;
+      const html = shadow.innerHTML;
+      room -= html.length;
+      if (room < 0) return;
+      found.push(html);
+      walk(shadow);
+    }
+  };
+  walk(document);
+  return found;
+}""")
 
 
 class ScriptedContent:
@@ -35,12 +54,16 @@ class ScriptedContent:
             if normalise(page.url.partition("#")[0]) != url:
                 return VisitFacts()
             html = await page.content()
-        except (Error, ValueError):
+            shadows = await _SHADOW_ROOTS.run(page, list[str])
+        except Error:
             return VisitFacts()
-        return self.added(url, html.encode("utf-8", "replace"))
+        return self.added(url, _encoded(html), _encoded("".join(shadows)))
 
-    def added(self, url: str, html: bytes) -> VisitFacts:
-        """Return the links and places of what was drawn (`html`) that the stored page lacks."""
+    def added(self, url: str, html: bytes, shadows: bytes = b"") -> VisitFacts:
+        """Return the links and places of what was drawn (`html`) that the stored page lacks.
+
+        `shadows` is the HTML in its open shadow roots, where links can be but no places.
+        """
         page, config = self._pages.get(self._run, url), self._config
         if page is None or not page.body or len(html) > config.crawl.max_megabytes * 1_000_000:
             return VisitFacts()
@@ -49,7 +72,9 @@ class ScriptedContent:
         except PrunedError:
             return VisitFacts()
         known = {(x.url, x.fragment) for x in self._pages.links(page) if not x.by_script}
-        drawn = find_links(html, _TYPE, url, config.hosts, config.without_alias).links
+        before, end, after = html.rpartition(b"</body>")
+        whole = b"".join((before, shadows, end, after))
+        drawn = find_links(whole, _TYPE, url, config.hosts, config.without_alias).links
         links = dict.fromkeys(
             x for x in drawn if (x.url, x.fragment) not in known and _is_of_interest(x)
         )
@@ -58,6 +83,11 @@ class ScriptedContent:
             added_links=[_added(x) for x in links][:_MAX_LINKS],
             added_places=_sorted(places),
         )
+
+
+def _encoded(html: str) -> bytes:
+    """Encode what came out of a page, halves of characters replaced."""
+    return html.encode("utf-8", "replace")
 
 
 def _is_of_interest(link: Link) -> bool:

@@ -12,7 +12,7 @@ from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
 from signpost.workspace.page_marks import is_rendered, why_not_rendered
 from signpost.workspace.records import Page
-from signpost.workspace.sitemap_notes import told
+from signpost.workspace.sitemap_notes import told_of
 
 # How many reasons and how many addresses for each the front page names.
 _REASONS, _SAMPLES = 12, 5
@@ -89,7 +89,7 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
         not_drawn=_by_reason((why_not_rendered(p), p.url) for p in pages if why_not_rendered(p)),
         made_secure=site.made_secure,
         left_out=_by_reason((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
-        sitemaps=[x for p in pages if p.kind == "sitemap" for x in told(p)],
+        sitemaps=told_of(pages),
         unchecked=reasons[:_REASONS],
         more_unchecked=max(0, len(reasons) - _REASONS),
         stages=_stages(sources),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -45,6 +45,15 @@ def notes_of(page: Page) -> SitemapNotes:
         return SitemapNotes()
 
 
+# Of these kinds is what was asked for as a sitemap: what gave no answer is of none.
+_KINDS = {"sitemap", "none"}
+
+
+def told_of(pages: Iterable[Page]) -> list[str]:
+    """Return, as sentences, what was not taken of the sitemaps among some pages."""
+    return [note for page in pages if page.kind in _KINDS for note in told(page)]
+
+
 def told(page: Page) -> Iterator[str]:
     """Yield, as sentences, what was not taken of a sitemap; nothing where all of it was.
 
@@ -53,6 +62,8 @@ def told(page: Page) -> Iterator[str]:
     notes, name = notes_of(page), f"The sitemap {page.url}"
     if page.referrer and page.status is not None and page.status >= 400:
         yield f"{name} answers {page.status}, but {page.referrer} names it"
+    if page.status is None and page.referrer.endswith("/robots.txt"):
+        yield f"{name} gave no answer ({page.error}), but {page.referrer} names it"
     if page.referrer and notes.unread:
         yield f"{name} holds no list of addresses that can be read, but {page.referrer} names it"
     if notes.cut:

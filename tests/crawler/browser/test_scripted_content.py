@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from audit.site_view import SiteView
@@ -45,6 +46,14 @@ def test_links_and_places_that_the_html_lacks(workspace: Workspace, site: SiteVi
         (HOME + "late.png", "", "", "main", "asset"),
     ]
     assert facts.added_places == ["anchor", "made"]
+
+
+def test_links_in_shadow_roots(workspace: Workspace, site: SiteView) -> None:
+    html = f"{SERVED}</body></html>".encode()
+    shadows = b"<a href=/inside>In</a><p id=shade>x</p>"
+    facts = ScriptedContent(workspace, site.config, site.run.id).added(HOME, html, shadows)
+    assert [x.url for x in facts.added_links or ()] == [HOME + "inside"]
+    assert facts.added_places == []
 
 
 def test_nothing_added_is_known_to_be_nothing(workspace: Workspace, site: SiteView) -> None:
@@ -99,8 +108,6 @@ def test_nothing_is_asked_where_all_is_known(workspace: Workspace, site: SiteVie
 
 def replace_external(site: SiteView) -> Any:
     """Return the site's settings, with links to other sites left alone."""
-    import msgspec
-
     crawl = msgspec.structs.replace(site.config.crawl, check_external="never")
     return msgspec.structs.replace(site.config, crawl=crawl)
 
@@ -119,7 +126,10 @@ NEWS = (
     "<div id=n></div><a href='#late'>Late</a><script>document.getElementById('n').innerHTML="
     "'<a href=/by-script>One</a><a href=/by-script-gone>Two</a><p id=late>x</p>'</script>"
 )
-MORE = "<div id=m></div><script>document.getElementById('m').innerHTML='<a href=/deeper>D</a>'</script>"
+MORE = (
+    "<div id=m></div><script>document.getElementById('m').attachShadow({mode: 'open'})"
+    ".innerHTML='<a href=/deeper>D</a><p id=shade>x</p>'</script>"
+)
 
 
 @pytest.mark.browser

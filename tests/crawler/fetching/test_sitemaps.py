@@ -7,7 +7,7 @@ import pytest
 from crawler.fetching.sitemaps import declared_sitemaps, feed_links, locations
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace.records import Page
-from signpost.workspace.sitemap_notes import SITEMAP, SitemapNotes, notes_of, told
+from signpost.workspace.sitemap_notes import SITEMAP, SitemapNotes, notes_of, told, told_of
 
 HOSTS = frozenset({"a.gov.uk", "www.a.gov.uk"})
 URL = "https://a.gov.uk/maps/all.xml"
@@ -127,5 +127,10 @@ def test_nothing_is_told_of_one_that_is_whole_or_was_only_tried() -> None:
     gone = Page(1, URL, "sitemap", 404, referrer="https://a.gov.uk/robots.txt")
     assert list(told(gone)) == [
         f"The sitemap {URL} answers 404, but https://a.gov.uk/robots.txt names it"
+    ]
+    lost = Page(1, URL, "none", error="timeout", referrer="https://a.gov.uk/robots.txt")
+    page_lost = Page(1, URL, "none", error="timeout", referrer="https://a.gov.uk/sitemap.xml")
+    assert told_of([lost, page_lost, Page(1, URL, "html", 404)]) == [
+        f"The sitemap {URL} gave no answer (timeout), but https://a.gov.uk/robots.txt names it"
     ]
     assert notes_of(Page(1, URL, "sitemap", 200, headers={SITEMAP: "{"})) == SitemapNotes()
