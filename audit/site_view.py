@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from urllib.parse import unquote
 
 from audit import contact_links
 from audit.link_states import LinkState, judge
 from audit.soft_404.judgement import Soft404s
 from signpost.pages import markup
 from signpost.pages.addresses import host_of
+from signpost.pages.places import has_place, may_gain_places, named_place, places_of
 from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -27,6 +27,14 @@ from signpost.workspace.records import UNASKED_KINDS, Document, Link, Page, Skip
 
 # The address asked to learn what the site says when a page does not exist.
 PROBE = "probe"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a page that are known, and whether these are all."""
+
+    names: frozenset[str]
+    all_known: bool
 
 
 @dataclass
@@ -94,11 +102,12 @@ class SiteView:
         return self.workspace.pages.links(page) if page else []
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
-        """Go through every link of every HTML page, then every document, as (address, link).
+        """Go through the links of every HTML page, then document, then feed, as (address, link).
 
         Those that cannot be used are among them.
         """
-        linking = [u for u in self.documents if u in self.pages and self.pages[u].links]
+        feeds = [u for u, p in self.pages.items() if p.kind == "other" and p.links]
+        linking = [u for u in self.documents if u in self.pages and self.pages[u].links] + feeds
         for url in [*self.html_pages, *linking]:
             for link in self._every_link_of(url):
                 yield url, link
@@ -112,12 +121,9 @@ class SiteView:
         key = (url, fragment)
         if key not in self._states:
             state = judge(url, self._answer, self._soft_404s.why, fragment)
-            place = state.fragment
-            if place and state.state in ("ok", "redirect") and not self._has(state, place):
-                why = f"the page has no place called “{place}”"
-                state = LinkState(
-                    "missing_fragment", state.final_url, state.status, state.hops, why, place
-                )
+            place = named_place(state.fragment)
+            if place and state.state in ("ok", "redirect"):
+                state = self._state_of_place(state, place)
             self._states[key] = state
         return self._states[key]
 
@@ -153,33 +159,37 @@ class SiteView:
         """Whether a link's target was asked: not so for other sites where there was no network."""
         return self._answer(link.url) is not None
 
-    def _has(self, state: LinkState, fragment: str) -> bool:
-        """Whether the page that a link ends on has the place that its fragment names.
+    def _state_of_place(self, state: LinkState, place: str) -> LinkState:
+        """Return in which state a link ends whose page is there, and whose fragment names a place.
 
-        Text fragments (`#:~:text=`) and scripts' routes (`#/`, `#!`) name no place and pass.
+        A place that a script could make is missed only where a browser did not see it either.
         """
         page = self.pages.get(state.final_url)
-        if page is None or not page.is_html or not page.body or fragment.lower() == "top":
-            return True
-        if why_not_known(page):
-            return True  # the place may be in what was not read
-        if fragment.startswith((":~:", "/", "!")):
-            return True
+        if page is None or not page.is_html or not page.body:
+            return state
         places = self._places(page)
-        return fragment in places or unquote(fragment) in places
+        if has_place(place, places.names):
+            return state
+        if not places.all_known:
+            why = f"whether scripts make the place “{place}” is not known: no browser has looked"
+            return replace(state, state="could_not_check", why=why)
+        return replace(
+            state, state="missing_fragment", why=f"the page has no place called “{place}”"
+        )
 
     @cached_property
-    def _place_cache(self) -> dict[str, frozenset[str]]:
+    def _place_cache(self) -> dict[str, Places]:
         return {}
 
-    def _places(self, page: Page) -> frozenset[str]:
-        """Return every id and anchor name of a page."""
+    def _places(self, page: Page) -> Places:
+        """Return every id and anchor name of a page, and of what a browser saw scripts add."""
         if page.url not in self._place_cache:
-            root = markup.parse(self.workspace.pages.body(page), page.content_type)
-            names = {str(x) for x in root.xpath("//@id")} | {
-                str(x) for x in root.xpath("//a/@name")
-            }
-            self._place_cache[page.url] = frozenset(names)
+            tree = markup.parse(self.workspace.pages.body(page), page.content_type)
+            visit = self.visit_of(page.url)
+            added = visit.facts.added_places if visit else None
+            complete = added is not None or not may_gain_places(tree)
+            names = places_of(tree) | frozenset(added or ())
+            self._place_cache[page.url] = Places(names, complete and not why_not_known(page))
         return self._place_cache[page.url]
 
     @cached_property

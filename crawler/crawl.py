@@ -19,6 +19,7 @@ from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.crawl import CrawlSummary
 from signpost.workspace.page_marks import APP_SHELL, why_not_rendered
 from signpost.workspace.records import SHOWN_STATUSES, Page
+from signpost.workspace.sitemap_notes import told_of
 
 
 class UnreachableError(SignpostError):
@@ -56,8 +57,7 @@ def crawl(
         robots = rounds.robots.known()
         _check_robots(config, robots)
         _check_start(workspace, config, run)
-        workspace.pages.keep_left_out(run.id)
-        workspace.pages.mark_in_sitemap(run.id)
+        _complete_records(workspace, run)
         pruned = workspace.prune(run.id, config.crawl.keep_runs)
         summary = summary_of(workspace, run, pruned)
         summary = msgspec.structs.replace(summary, robots_txt=_robots_notes(robots))
@@ -97,6 +97,22 @@ def _robots_notes(robots: Mapping[str, RobotsRules]) -> str:
         unread = f"could not be read ({rules.why_unread})" if rules.why_unread else ""
         told += [f"{url}: {note}" for note in (unread, *rules.notes) if note]
     return "; ".join(told)
+
+
+def _complete_records(workspace: Workspace, run: Run) -> None:
+    """Note on records what only a whole crawl knows."""
+    workspace.pages.keep_left_out(run.id)
+    workspace.pages.mark_in_sitemap(run.id)
+
+
+def complete(workspace: Workspace, run: Run) -> None:
+    """Complete the records and the summary of a crawl that a further round has added to."""
+    _complete_records(workspace, run)
+    stage = workspace.runs.stage(run.id, "crawl")
+    before = msgspec.convert(stage.summary if stage else {}, CrawlSummary)
+    summary = summary_of(workspace, run, before.pruned)
+    summary = msgspec.structs.replace(summary, robots_txt=before.robots_txt)
+    workspace.runs.amend_summary(run.id, "crawl", msgspec.to_builtins(summary))
 
 
 def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
@@ -162,5 +178,8 @@ def summary_of(workspace: Workspace, run: Run, pruned: int = 0) -> CrawlSummary:
         kinds=dict(sorted(kinds.items())),
         drawn=dict(drawn),
         left_out=dict(sorted(reasons.items())),
+        notes=told_of(
+            [*workspace.pages.all(run.id, "sitemap"), *workspace.pages.all(run.id, "none")]
+        ),
         pruned=pruned,
     )

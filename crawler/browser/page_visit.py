@@ -24,6 +24,7 @@ from crawler.browser.page_scripts.layout_shift import measure_shift
 from crawler.browser.page_scripts.page_events import PageEvents
 from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.screens import PHONE, resize
+from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import STAY_ON_PAGE, Session
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config
@@ -52,7 +53,12 @@ class CouldNotVisitError(Exception):
 
 
 async def visit_page(
-    session: Session, screenshots: ElementScreenshots, config: Config, run: int, url: str
+    session: Session,
+    screenshots: ElementScreenshots,
+    scripted: ScriptedContent,
+    config: Config,
+    run: int,
+    url: str,
 ) -> tuple[Visit, Shots]:
     """Visit one page within its time; whatever it does, return a record and its pictures.
 
@@ -66,7 +72,7 @@ async def visit_page(
         more = 2 * config.visit.axe_seconds + (ocr.SECONDS * 1.5 if config.visit.ocr else 0)
         more += TRAP_SECONDS
         async with asyncio.timeout(config.visit.page_seconds + more):
-            facts, shots = await _gather(session, screenshots, config, url)
+            facts, shots = await _gather(session, screenshots, scripted, config, url)
     except TimeoutError:
         state, reason = "could_not_check", "it did not finish in time"
     except (CouldNotVisitError, Error) as error:
@@ -81,7 +87,11 @@ async def visit_page(
 
 
 async def _gather(
-    session: Session, screenshots: ElementScreenshots, config: Config, url: str
+    session: Session,
+    screenshots: ElementScreenshots,
+    scripted: ScriptedContent,
+    config: Config,
+    url: str,
 ) -> tuple[VisitFacts, Shots]:
     """Open a page as on a phone, measure it, then resize to a desktop and measure again."""
     page, cdp, shots = session.page, session.cdp, Shots()
@@ -94,6 +104,8 @@ async def _gather(
         facts = facts.joined(events.facts())
         facts = replace(facts, assets=await events.assets(session.versions))
         facts = facts.joined(await _TRAFFIC.run(page, VisitFacts))
+    # Before keys are pressed: what only a press makes is not on the page as it comes.
+    facts = facts.joined(await scripted.look(page, url))
     facts = replace(facts, keyboard_walk=await walk_by_keyboard(page, cdp))
     await screenshots.take(page, cdp, desktop_candidates(facts))
     # The page's own scripts and timers must not run on under the next page.

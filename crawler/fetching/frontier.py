@@ -128,7 +128,7 @@ class Frontier:
         """Take an address that was found; return what to ask, or None (seen, or left out)."""
         if url in self._seen:
             return None
-        reason = self._reason(url, depth)
+        reason = self._reason(url, depth, role)
         if reason == "max_depth":
             # Not seen for good: there may be a shorter way to it.
             if url not in self._too_deep:
@@ -171,9 +171,16 @@ class Frontier:
         self._skipped.clear()
         return taken
 
-    def _reason(self, url: str, depth: int) -> str:
+    def leave_out(self, url: str, reason: str, referrer: str) -> None:
+        """Remember that an address is not asked for a reason of the caller's; once each."""
+        if url not in self._seen:
+            self._seen.add(url)
+            self._skipped.append(Skipped(self._run, url, reason, referrer))
+
+    def _reason(self, url: str, depth: int, role: Role) -> str:
         """Name why an address is left out, or nothing."""
-        if host_of(url) not in self._hosts:
+        # Where the site's own robots.txt says so, its sitemap is on another host.
+        if host_of(url) not in self._hosts and role != "sitemap":
             return "other_site"
         if UNSAFE.search(url):
             return "unsafe"

@@ -20,7 +20,7 @@ from signpost.workspace.records import UNASKED_KINDS, Link, Skipped
 
 # So many targets are made ready together: what the last crawl knew of them is one query.
 AHEAD = 100
-_MAX_SITEMAPS = 200
+_MAX_SITEMAPS = 1000
 # Lower comes first: what says which pages there are is asked before the pages.
 _ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "file": 2, "form": 2}
 
@@ -172,10 +172,10 @@ class Scheduler:
         for link in links:
             if link.kind in UNASKED_KINDS or self._frontier.has_seen(link.url):
                 continue
-            if host_of(link.url) not in self._config.hosts:
+            what = role_of(link) if role == "page" else role
+            if host_of(link.url) not in self._config.hosts and what != "sitemap":
                 self._add_external(link, referrer)
                 continue
-            what = role_of(link) if role == "page" else role
             if what in ("asset", "file", "form") and role == "page":
                 if self._config.crawl.check_assets:
                     self._defer(link.url, depth, referrer, what)
@@ -183,6 +183,7 @@ class Scheduler:
             if what == "sitemap":
                 self._sitemaps += 1
                 if self._sitemaps > _MAX_SITEMAPS:
+                    self._frontier.leave_out(link.url, "max_sitemaps", referrer)
                     continue
             found_by = "sitemap" if link.tag == "loc" else "link"
             if target := self._frontier.admit(link.url, depth, found_by, referrer, what):

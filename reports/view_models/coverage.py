@@ -12,6 +12,7 @@ from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
 from signpost.workspace.page_marks import is_rendered, why_not_known, why_not_rendered
 from signpost.workspace.records import SHOWN_STATUSES, Page
+from signpost.workspace.sitemap_notes import told_of
 
 # How many reasons and how many addresses for each the front page names.
 _REASONS, _SAMPLES = 12, 5
@@ -52,6 +53,7 @@ class Coverage:
     made_secure: bool
     robots_txt: str
     left_out: list[ReasonGroup]
+    sitemaps: list[str]
     unchecked: list[tuple[str, int]]
     more_unchecked: int
     stages: list[tuple[str, float, bool]]
@@ -94,6 +96,7 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
         made_secure=site.made_secure,
         robots_txt=_robots_notes(sources),
         left_out=_by_reason((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
+        sitemaps=told_of(pages),
         unchecked=reasons[:_REASONS],
         more_unchecked=max(0, len(reasons) - _REASONS),
         stages=_stages(sources),

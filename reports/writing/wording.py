@@ -114,6 +114,7 @@ LEFT_OUT: Mapping[str, str] = {
     "max_pages": "the limit on the number of addresses was reached",
     "max_depth": "too many clicks from the start page",
     "max_external": "the limit on the number of addresses on other sites was reached",
+    "max_sitemaps": "the limit on the number of sitemaps was reached",
     "trap": "the address looks endless (very long, very deep, or going round in circles)",
     "shape": "one of very many addresses that differ only in their query (such as a calendar); "
     "some of them were read",

@@ -33,7 +33,8 @@ class Link(NamedTuple):
     written); `written` is the address with the tracking parameters that `url` leaves out, or "";
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
     `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
-    office file; `tag` is the element name, `rel` its relation (of a form: its method).
+    office file, `sitemap` or `feed`; `tag` is the element name, `rel` its relation (of a form: its
+    method). `by_script` says that a browser saw it and the page's HTML does not have it.
     """
 
     url: str
@@ -44,6 +45,7 @@ class Link(NamedTuple):
     tag: str = "a"
     rel: str = ""
     written: str = ""
+    by_script: bool = False
 
 
 @dataclass(frozen=True, slots=True)

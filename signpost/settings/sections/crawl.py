@@ -52,7 +52,11 @@ class CrawlSettings(Struct, frozen=True, kw_only=True):
     ] = 20
     obey_robots: Annotated[bool, comment("Keep to the site's robots.txt.")] = True
     sitemaps: Annotated[
-        tuple[str, ...], comment("Sitemaps to read besides those in robots.txt and /sitemap.xml.")
+        tuple[str, ...],
+        comment(
+            "Sitemaps to read besides those in robots.txt and /sitemap.xml: paths, or addresses on "
+            "any host."
+        ),
     ] = ()
     exclude: Annotated[
         tuple[str, ...],

@@ -168,3 +168,19 @@ def test_what_was_too_deep_is_asked_once_a_shorter_way_is_stored(
     # Nothing was answered since: the stored pages are not gone through again.
     scheduler.refill()
     assert flushed == ["flushed"]
+
+
+def test_a_sitemap_may_be_elsewhere_and_too_many_are_told(
+    scheduled: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.fetching.scheduler._MAX_SITEMAPS", 2)
+    scheduler, external, _ = scheduled()
+    sitemaps = [f"https://files.example/{number}.xml" for number in range(3)]
+    links = [Link(x, where="sitemap", tag="loc", rel="sitemap") for x in sitemaps]
+    scheduler.add_links(links, f"{HOME}robots.txt", 1)
+    assert list(paths(scheduler)) == sitemaps[:2]
+    assert external == []
+    skipped = scheduler.take_skipped()
+    assert [(x.url, x.reason, x.referrer) for x in skipped] == [
+        (sitemaps[2], "max_sitemaps", f"{HOME}robots.txt")
+    ]
