@@ -30,6 +30,9 @@ UNKNOWN_ERRORS = {
     "timeout": "it did not answer in time",
     "robots": "its robots.txt asks robots not to read it",
     "too_large": "the answer was larger than the settings allow",
+    "proxy": "the proxy did not let it through, or could not reach it",
+    "proxy_down": "the proxy could not be reached",
+    "proxy_login": "the proxy asks for a name and password",
     "failed": "the connection broke",
 }
 # 999 is LinkedIn's own word for it.

@@ -61,7 +61,8 @@ def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
             "Start from there, or add its host to [site] hosts"
         )
     if page.status is None:
-        raise UnreachableError(f"{url}: {_WHY.get(page.error, 'no answer')}. Check the address")
+        check = "" if page.error.startswith("proxy") else ". Check the address"
+        raise UnreachableError(f"{url}: {_WHY.get(page.error, 'no answer')}{check}")
     if not page.is_html:
         what = page.content_type or "no type"
         raise UnreachableError(
@@ -75,6 +76,11 @@ _WHY = {
     "timeout": "the server did not answer in time",
     "tls": "its certificate is not accepted (SSL_CERT_FILE names authorities of your own)",
     "failed": "the connection broke, or its server leaves out the certificate of its issuer",
+    "proxy": "the proxy does not let it through, or could not reach it (hosts that are to be asked "
+    "directly belong in NO_PROXY)",
+    "proxy_down": "the proxy cannot be reached ([crawl] proxy, or HTTP_PROXY and HTTPS_PROXY)",
+    "proxy_login": "the proxy asks for a name and password: write them before its host, as in "
+    "http://name:password@proxy:8080, in HTTP_PROXY and HTTPS_PROXY",
     "robots": "its robots.txt asks not to be crawled ([crawl] obey_robots = false if it is yours)",
 }
 

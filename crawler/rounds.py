@@ -20,7 +20,9 @@ from scrapy.settings import Settings
 from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.proxies import Proxies
 from crawler.fetching.ssrf_guard import SsrfGuard
+from crawler.fetching.trusted_certificates import TrustedCertificates
 from crawler.spiders.site_spider import Progress, SiteSpider, SpiderArguments
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -39,6 +41,8 @@ class Rounds:
     def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
         self._workspace, self._config, self._run = workspace, config, run
         self._guard = SsrfGuard(config.hosts)
+        self._proxies = Proxies.of_config(config)
+        self._trusted = TrustedCertificates.of_config(config)
         self._spider_arguments: SpiderArguments = {
             "config": config,
             "workspace": workspace,
@@ -60,6 +64,8 @@ class Rounds:
         settings.setmodule(base, priority="project")
         settings.setdict(base.for_site(self._config), priority="cmdline")
         settings.set("SSRF_GUARD", self._guard, priority="cmdline")
+        settings.set("PROXIES", self._proxies, priority="cmdline")
+        settings.set("TRUSTED_CERTIFICATES", self._trusted, priority="cmdline")
         # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
         logging.getLogger().addHandler(logging.NullHandler())
         process = AsyncCrawlerProcess(settings)  # installs the reactor that all is run in

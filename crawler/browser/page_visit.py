@@ -7,6 +7,7 @@ import base64
 import contextlib
 import re
 import time
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from playwright.async_api import CDPSession, Error, Page
@@ -71,6 +72,7 @@ async def visit_page(
     except (CouldNotVisitError, Error) as error:
         state, reason = "could_not_check", str(error).partition("\n")[0][:300]
         session.crashed = session.crashed or bool(_GONE.search(reason))
+        reason = session.guarded.why_proxy_refused(urlsplit(url).hostname or "") or reason
     if session.dead:
         state, reason = "could_not_check", "the page crashed the browser"
     if state != "ok":

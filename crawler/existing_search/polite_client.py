@@ -16,8 +16,10 @@ from crawler.fetching.credentials import Credentials
 from crawler.fetching.curl_handler import CurlHandler
 from crawler.fetching.dns_cache import DnsCache
 from crawler.fetching.frontier import UNSAFE
+from crawler.fetching.proxies import Proxies
 from crawler.fetching.responses import REDIRECTS, error_of
 from crawler.fetching.ssrf_guard import SsrfGuard
+from crawler.fetching.trusted_certificates import TrustedCertificates
 from crawler.scrapy_settings import DEFAULT_REQUEST_HEADERS, user_agent
 from signpost.pages.addresses import host_of, origin_of, resolve
 from signpost.settings.config import Config
@@ -51,7 +53,12 @@ class PoliteClient:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._guard = SsrfGuard(config.hosts)
-        self._handler = CurlHandler(DnsCache(self._guard), config.crawl.max_megabytes * 1_000_000)
+        self._handler = CurlHandler(
+            DnsCache(self._guard),
+            config.crawl.max_megabytes * 1_000_000,
+            proxies=Proxies.of_config(config),
+            trusted=TrustedCertificates.of_config(config),
+        )
         self._credentials = Credentials(config)
         self._hosts = {*config.hosts, *(x.lower() for x in config.search.present_hosts)}
         self._rules: dict[str, Protego | str] = {}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Response
 
+from crawler.fetching.proxy_errors import ProxyError
 from signpost.pages.links import DOCUMENTS
 from signpost.workspace.page_marks import PREFIX
 from signpost.workspace.records import PageKind
@@ -108,6 +109,8 @@ def error_of(error: BaseException | None) -> str:
         return "too_large"
     if isinstance(error, DownloadTimeoutError):
         return "timeout"
+    if isinstance(error, ProxyError):
+        return error.word
     for kind in type(error).__mro__:
         if kind.__name__ in _ERRORS:
             return _ERRORS[kind.__name__]

@@ -31,6 +31,9 @@ _WHY = {
     "timeout": "the server did not answer in time",
     "tls": "its certificate is not accepted",
     "robots": "the site's robots.txt asks not to read it ([crawl] obey_robots)",
+    "proxy": "the proxy does not let it through, or could not reach it",
+    "proxy_down": "the proxy cannot be reached ([crawl] proxy)",
+    "proxy_login": "the proxy asks for a name and password ([crawl] proxy)",
     "private": "it is on a private network",
     "too_large": "the answer is larger than [crawl] max_megabytes",
 }

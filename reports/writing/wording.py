@@ -130,6 +130,9 @@ NO_ANSWER: Mapping[str, str] = {
     "robots": "the site's robots.txt asks robots not to read it",
     "too_large": "the answer was larger than the settings allow",
     "private": "it is on a private network",
+    "proxy": "the proxy did not let it through, or could not reach it",
+    "proxy_down": "the proxy could not be reached",
+    "proxy_login": "the proxy asks for a name and password",
     "failed": "the connection broke",
 }
 STAGES: Mapping[str, str] = {stage.name: stage.label for stage in stages.STAGES}

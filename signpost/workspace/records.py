@@ -42,7 +42,8 @@ class Page:
     """One address that the crawl asked for, with the answer (one row a redirect hop).
 
     `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
-    `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
+    `timeout`, `robots`, `too_large`, `private`, `proxy` (it refused, or got no answer),
+    `proxy_down`, `proxy_login` or `failed`. `location` is the absolute target of
     a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
     is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing leads there any more);
     `referrer` is the first page seen linking to it.

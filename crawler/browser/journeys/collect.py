@@ -9,7 +9,8 @@ from typing import Any
 from msgspec.structs import replace
 from playwright.async_api import Browser, BrowserContext, Error, async_playwright
 
-from crawler.browser.chromium import NoBrowserError, close, launch, process_of
+from crawler.browser.chromium import NoBrowserError
+from crawler.browser.guarded_browser import GuardedBrowser
 from crawler.browser.journeys.keyboard import KeyboardWalker
 from crawler.browser.journeys.phone import PhoneWalker
 from crawler.browser.journeys.request_blocker import RequestBlocker
@@ -74,19 +75,20 @@ class _StoryWalks:
             NoBrowserError: there is no Chromium that starts.
         """
         async with async_playwright() as playwright:
-            browser, process = None, None
+            guarded: GuardedBrowser | None = None
             try:
                 for done, (story, plan, walker) in enumerate(todo, 1):
                     if not self._is_walked(story, plan, walker.way):
-                        if browser is None or not browser.is_connected():
-                            browser = await launch(playwright, self._config)
-                            process = await process_of(browser)
-                        walked = await self._one(browser, plan, walker)
+                        if guarded is None or not guarded.browser.is_connected():
+                            if guarded is not None:
+                                await guarded.end()
+                            guarded = await GuardedBrowser.start(playwright, self._config)
+                        walked = await self._one(guarded.browser, plan, walker)
                         self._store(story, plan, walker.way, walked)
                     progress(done, len(todo))
             finally:
-                if browser is not None:
-                    await close(browser, process)
+                if guarded is not None:
+                    await guarded.end()
 
     def _is_walked(self, story: str, plan: WalkPlan, way: WalkWay) -> bool:
         """Whether this stage has walked the same plan already."""
