@@ -21,6 +21,7 @@ from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
 from crawler.fetching.proxies import Proxies
+from crawler.fetching.site_session import SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.fetching.trusted_certificates import TrustedCertificates
 from crawler.spiders.site_spider import Progress, SiteSpider, SpiderArguments
@@ -41,6 +42,7 @@ class Rounds:
     def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
         self._workspace, self._config, self._run = workspace, config, run
         self._guard = SsrfGuard(config.hosts)
+        self._session = SiteSession(config)
         self._proxies = Proxies.of_config(config)
         self._trusted = TrustedCertificates.of_config(config)
         self._spider_arguments: SpiderArguments = {
@@ -50,6 +52,7 @@ class Rounds:
             "progress": progress,
             "guard": self._guard,
             "credentials": Credentials(config),
+            "session": self._session,
         }
         self._ended = "stopped"
         self._task: asyncio.Future[None] | None = None
@@ -88,8 +91,18 @@ class Rounds:
             with contextlib.suppress(RuntimeError):  # Ctrl-C has stopped it already
                 cast("ReactorBase", reactor).stop()
 
-        self._task = asyncio.ensure_future(self._crawl_all(process))
+        self._task = asyncio.ensure_future(self._crawl_signed_in(process))
         self._task.add_done_callback(end)
+
+    async def _crawl_signed_in(self, process: AsyncCrawlerProcess) -> None:
+        """Sign in where the settings say how, crawl, and tell if the session was given up."""
+        try:
+            await self._session.begin()
+            await self._crawl_all(process)
+        finally:
+            await self._session.close()
+        if self._session.error:
+            raise self._session.error
 
     async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Fetch, read what was fetched, and again while that brings new links."""

@@ -50,6 +50,7 @@ EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}
 _MIDDLEWARE = "scrapy.downloadermiddlewares"
 DOWNLOADER_MIDDLEWARES_BASE = {
     f"{_MIDDLEWARE}.robotstxt.RobotsTxtMiddleware": 100,
+    "crawler.fetching.stay_signed_in.StaySignedIn": 540,
     "crawler.fetching.retries.BackOff": 550,
     f"{_MIDDLEWARE}.httpcompression.HttpCompressionMiddleware": 590,
 }

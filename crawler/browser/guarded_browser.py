@@ -14,18 +14,23 @@ from playwright.async_api import Browser, Playwright
 from crawler.browser.chromium import close, launch, process_of
 from crawler.browser.nss_database import home_that_trusts
 from crawler.browser.ssrf_proxy import SsrfProxy
+from crawler.fetching.site_session import SiteSession
 from crawler.fetching.trusted_certificates import TrustedCertificates
 from signpost.settings.config import Config
 
 
 @dataclass
 class GuardedBrowser:
-    """A running browser that reaches what the settings let it reach, and how they say."""
+    """A running browser that reaches what the settings let it reach, and how they say.
+
+    `session` is what the site was signed in to with; it is new with each browser.
+    """
 
     browser: Browser
     process: int | None
     proxy: SsrfProxy | None
     home: Path | None
+    session: SiteSession
 
     @classmethod
     async def start(cls, playwright: Playwright, config: Config) -> GuardedBrowser:
@@ -34,7 +39,9 @@ class GuardedBrowser:
         Raises:
             crawler.browser.chromium.NoBrowserError: there is none, or it does not start.
             signpost.settings.config.ConfigError: the proxy or the certificates are set wrongly.
+            crawler.fetching.site_session.SignInError: the site did not let Signpost sign in.
         """
+        session = await _signed_in(config)
         trusted = TrustedCertificates.of_config(config)
         proxy = await SsrfProxy.start(config) if SsrfProxy.is_needed(config) else None
         browser, process, home = None, None, None
@@ -48,7 +55,7 @@ class GuardedBrowser:
         except BaseException:
             await _end(browser, process, proxy, home)
             raise
-        return cls(browser, process, proxy, home)
+        return cls(browser, process, proxy, home, session)
 
     def why_proxy_refused(self, host: str) -> str:
         """Say what the council's proxy did in place of letting requests for a host through."""
@@ -57,6 +64,16 @@ class GuardedBrowser:
     async def end(self) -> None:
         """Close the browser, by force if need be, and what stands around it."""
         await _end(self.browser, self.process, self.proxy, self.home)
+
+
+async def _signed_in(config: Config) -> SiteSession:
+    """Sign in where the settings say how; the browser's contexts take the session over."""
+    session = SiteSession(config)
+    try:
+        await session.begin()
+    finally:
+        await session.close()
+    return session
 
 
 def _environment(home: Path | None) -> dict[str, str | float | bool] | None:

@@ -51,15 +51,15 @@ def home_that_trusts(home: Path, certificates: Sequence[bytes]) -> None:
     files = [home / f"{number}.der" for number in range(len(certificates))]
     for file, certificate in zip(files, certificates, strict=True):
         file.write_bytes(certificate)
-    command = [sys.executable, "-m", "crawler.browser.nss_database", database, *files]
+    command = [sys.executable, "-m", "crawler.browser.nss_database", str(database)]
     done = subprocess.run(  # noqa: S603 - this program itself
-        command, capture_output=True, text=True, timeout=_SECONDS, check=False
+        [*command, *map(str, files)], capture_output=True, text=True, timeout=_SECONDS, check=False
     )
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise NoBrowserError(
             f"Chromium cannot be made to trust [crawl] ca_bundle ({reason[:200]}). On Debian NSS "
-            "is in the package libnss3; without it, take ca_bundle out of the settings for the visits"
+            "is in the package libnss3; without it, the visits need settings without ca_bundle"
         )
 
 

@@ -107,6 +107,8 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     page = session.page
     status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
     await page.evaluate(STAY_ON_PAGE)
+    if not await session.check_signed_in(config, url):
+        raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift = await measure_shift(page, _SETTLE_MS)
     banners = await consent.hide_found(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)

@@ -12,6 +12,7 @@ from crawler.browser.credentials import send_credentials
 from crawler.browser.guarded_browser import GuardedBrowser
 from crawler.browser.page_scripts.ocr import ImageReader
 from crawler.browser.screens import PHONE
+from crawler.browser.signed_in_context import add_session, is_signed_out
 from crawler.fetching.credentials import Credentials
 from crawler.scrapy_settings import user_agent
 from signpost.settings.config import Config
@@ -54,6 +55,8 @@ _STAY_WHEN_LOADED = f"addEventListener('load', {STAY_ON_PAGE}, {{once: true}})"
 class Session:
     """A running browser. `served` counts its visits; `crashed` is set when its page dies.
 
+    `signed_out` is set when the site no longer knows who it is.
+
     `versions` names the versions of assets that it has worked out (`PageEvents.assets`).
     """
 
@@ -62,6 +65,7 @@ class Session:
     cdp: CDPSession
     served: int = 0
     crashed: bool = False
+    signed_out: bool = False
     versions: dict[str, str] = field(default_factory=dict)
     image_reader: ImageReader = field(default_factory=lambda: ImageReader(wanted=False))
 
@@ -97,6 +101,7 @@ class Session:
             pattern = re.compile(rf"^https?://{re.escape(host)}/")
             await context.route(pattern, _answer_from_site(config))
         await context.add_init_script(f"{_NOTE_LISTENERS};{_STAY_WHEN_LOADED}")
+        await add_session(context, guarded.session, config)
         page = await context.new_page()
         session = cls(guarded, page, await context.new_cdp_session(page))
         session.image_reader = ImageReader(config.visit.ocr)
@@ -109,6 +114,11 @@ class Session:
     def _on_crash(self, _page: Page) -> None:
         """Remember that the page died."""
         self.crashed = True
+
+    async def check_signed_in(self, config: Config, url: str) -> bool:
+        """Whether the page that is shown is what was asked for, and not the sign-in page."""
+        self.signed_out = await is_signed_out(self.page, self.guarded.session, config, url)
+        return not self.signed_out
 
     @property
     def dead(self) -> bool:

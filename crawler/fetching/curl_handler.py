@@ -263,6 +263,8 @@ class CurlHandler:
         curl.setopt(pycurl.HTTPHEADER, list(_header_lines(request.headers, self._default_headers)))
         if request.method == "HEAD":
             curl.setopt(pycurl.NOBODY, 1)
+        elif request.method == "POST":  # signing in, and nothing else
+            curl.setopt(pycurl.POSTFIELDS, request.body)
         if request.url.startswith("https:"):
             if self._trusted.cafile:
                 curl.setopt(pycurl.CAINFO, self._trusted.cafile)

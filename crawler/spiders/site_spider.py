@@ -26,6 +26,7 @@ from crawler.fetching.previous_crawl import PreviousPage, conditional_headers
 from crawler.fetching.response_reader import ResponseReader
 from crawler.fetching.responses import error_of, needs_get
 from crawler.fetching.scheduler import Scheduler
+from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.external_checks import ExternalChecks
 from signpost.pages.addresses import host_of
@@ -47,6 +48,7 @@ class SpiderArguments(TypedDict):
     progress: Progress
     guard: SsrfGuard
     credentials: Credentials
+    session: SiteSession
 
 
 class SiteSpider(scrapy.Spider):
@@ -65,11 +67,13 @@ class SiteSpider(scrapy.Spider):
         progress: Progress,
         guard: SsrfGuard,
         credentials: Credentials,
+        session: SiteSession,
     ) -> None:
         super().__init__()
         self.config = config
         self.workspace = workspace
         self.run = run
+        self.session = session
         self.close_reason = ""
         self.storage_error: WorkspaceError | None = None
         self._progress = progress
@@ -167,7 +171,13 @@ class SiteSpider(scrapy.Spider):
         return self._reader.read(response, asked["target"], asked["previous"], seconds)
 
     def failed(self, failure: Failure) -> None:
-        """Store that there was no answer, and why."""
+        """Store that there was no answer, and why.
+
+        Raises:
+            scrapy.exceptions.CloseSpider: the site signed Signpost out for good.
+        """
+        if isinstance(failure.value, SignInError):
+            raise CloseSpider("signed out")
         target: CrawlTarget = failure.request.meta["target"]  # type: ignore[attr-defined]
         self.scheduler.answered += 1
         page = Page(
