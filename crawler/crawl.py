@@ -9,8 +9,10 @@ import msgspec
 
 from crawler.fetching.previous_crawl import reading_key
 from crawler.rounds import Rounds
+from crawler.sign_in_pages import is_sign_on, why_only_sign_in
 from crawler.spiders.site_spider import Progress
 from signpost.errors import SignpostError
+from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.crawl import CrawlSummary
@@ -55,7 +57,14 @@ def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
         seen.add(page.url)
         page = workspace.pages.get(run.id, page.location)
     if page is None:
-        outside = f" (it leads to {_last(workspace, run, seen)})" if seen else ""
+        last = _last(workspace, run, seen) if seen else ""
+        if is_sign_on(last):
+            raise UnreachableError(
+                f"{url}: the start page leads to another site that signs people in "
+                f"({host_of(last)}). Take the cookie of somebody who has signed in: [crawl] "
+                "cookie_from"
+            )
+        outside = f" (it leads to {last})" if seen else ""
         raise UnreachableError(
             f"{url}: the start page redirects off the site{outside}. "
             "Start from there, or add its host to [site] hosts"
@@ -65,11 +74,15 @@ def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
         raise UnreachableError(f"{url}: {_WHY.get(page.error, 'no answer')}{check}")
     if not page.is_html:
         what = page.content_type or "no type"
+        login = " ([crawl] login_from signs in)" if page.status == _WHO_ARE_YOU else ""
         raise UnreachableError(
-            f"{url}: the server answers {page.status} ({what}), not a page to start from"
+            f"{url}: the server answers {page.status} ({what}), not a page to start from{login}"
         )
+    if why := why_only_sign_in(workspace, config, run, page):
+        raise UnreachableError(why)
 
 
+_WHO_ARE_YOU = 401
 _WHY = {
     "dns": "there is no host of that name",
     "refused": "the server refuses connections",

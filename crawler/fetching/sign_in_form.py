@@ -51,7 +51,7 @@ def fill_in(
 
 def has_password_field(body: bytes, content_type: str) -> bool:
     """Whether a page asks for a password."""
-    return any(_password_fields(parse(body, content_type)))
+    return next(_password_fields(parse(body, content_type)), None) is not None
 
 
 def is_the_form(body: bytes, content_type: str, names: Collection[str]) -> bool:
