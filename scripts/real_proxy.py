@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -69,10 +70,21 @@ class RealProxy:
 
 @contextlib.contextmanager
 def squid(
-    folder: Path, names: Mapping[str, str], refused: str = "refused.invalid", port: int = 0
+    names: Mapping[str, str], refused: str = "refused.invalid", port: int = 0
 ) -> Iterator[RealProxy]:
     """Run squid, which looks `names` up in a file of its own; `refused` is a host it denies."""
-    folder.chmod(0o777)  # squid leaves root's account
+    with tempfile.TemporaryDirectory(prefix="squid-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o777)  # squid leaves root's account
+        with _squid_in(folder, names, refused, port) as running:
+            yield running
+
+
+@contextlib.contextmanager
+def _squid_in(
+    folder: Path, names: Mapping[str, str], refused: str, port: int
+) -> Iterator[RealProxy]:
+    """Run squid with its files in a folder."""
     hosts = folder / "hosts"
     hosts.write_text("".join(f"{address} {name}\n" for name, address in names.items()))
     port, log = port or _free_port(), folder / "access.log"
@@ -86,8 +98,16 @@ def squid(
 
 
 @contextlib.contextmanager
-def tinyproxy(folder: Path, login: str = "", port: int = 0) -> Iterator[RealProxy]:
+def tinyproxy(login: str = "", port: int = 0) -> Iterator[RealProxy]:
     """Run tinyproxy, which asks for a login (name:password) if one is given."""
+    folder = tempfile.TemporaryDirectory(prefix="tinyproxy-")
+    with folder as name, _tinyproxy_in(Path(name), login, port) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def _tinyproxy_in(folder: Path, login: str, port: int) -> Iterator[RealProxy]:
+    """Run tinyproxy with its files in a folder."""
     port, log = port or _free_port(), folder / "tinyproxy.log"
     config = folder / "tinyproxy.conf"
     basic = f"BasicAuth {login.replace(':', ' ')}" if login else ""
