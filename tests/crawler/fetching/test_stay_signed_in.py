@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from scripts.staging_site import NAME, PASSWORD, StagingSite, settings
 from signpost.workspace import Workspace
-from tests.crawler.staging_site import NAME, PASSWORD, StagingSite, settings
 
 pytestmark = pytest.mark.slow
 

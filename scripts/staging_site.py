@@ -77,8 +77,9 @@ class StagingSite:
         text = _PAGE.format(
             "Sign in",
             f"<p>{why}</p><form action=/search><input name=q></form><form method=post action=login>"
-            f"<input type=hidden name=csrf value={token}><input name=user><input type=password name=pass>"
-            "<input type=checkbox name=remember value=1><button name=go value=in>Go</button></form>",
+            f"<input type=hidden name=csrf value={token}><input name=user>"
+            "<input type=password name=pass><input type=checkbox name=remember value=1>"
+            "<button name=go value=in>Go</button></form>",
         )
         return 200, {"Set-Cookie": f"csrf={token}; HttpOnly; Path=/"}, text
 
