@@ -36,6 +36,8 @@ class Finding:
     `component` names the same place over pages (a template's element): findings with the same
     rule and component are one issue. Without it findings are grouped as `issue_of` says.
     `suggestion` is how the text could read, where that is mechanical: offered, never applied.
+    `occurrence` tells siblings apart whose normalised place is the same: 0 for the first on its
+    page, set by the runner.
     """
 
     message: str
@@ -48,6 +50,7 @@ class Finding:
     component: str = ""
     severity: Severity | None = None
     suggestion: str = ""
+    occurrence: int = 0
 
 
 _NTH = re.compile(r":nth-(?:of-type|child)\(\d+\)")
@@ -60,8 +63,13 @@ def normalised_place(finding: Finding) -> str:
 
 
 def identity(rule: str, page: str, finding: Finding) -> str:
-    """Name a finding so that next week's run knows it again: rule, page and normalised place."""
-    return _hash(rule, page, normalised_place(finding))
+    """Name a finding so that next week's run knows it again: rule, page and normalised place.
+
+    Of siblings with one place each has its number: three pale paragraphs are three findings, and
+    when one of them is fixed two are left.
+    """
+    place = normalised_place(finding)
+    return _hash(rule, page, place, *([str(finding.occurrence)] if finding.occurrence else []))
 
 
 def issue_of(rule: str, page: str, finding: Finding, alike: Container[str] = frozenset()) -> str:

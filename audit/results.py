@@ -81,6 +81,7 @@ def _stored_finding(found: Judged) -> StoredFinding:
         key=finding.key,
         component=finding.component,
         suggestion=finding.suggestion,
+        occurrence=finding.occurrence,
     )
 
 
@@ -97,6 +98,7 @@ def finding_of(row: StoredFinding) -> Finding:
         component=row.component,
         severity=row.severity,
         suggestion=row.suggestion,
+        occurrence=row.occurrence,
     )
 
 

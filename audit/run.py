@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from audit.demand import contacts, feedback, page_views, service_demand
 from audit.history import run_history
@@ -231,10 +232,13 @@ def _record(
 
 
 def _named(rule: Rule, found: Iterable[Finding], url: str) -> Iterator[Judged]:
-    """Name findings; the same thing said twice of one place counts once."""
-    seen: set[str] = set()
+    """Name findings: each place counts once, and siblings whose name is the same are numbered."""
+    places: dict[str, set[str]] = {}
     for finding in found:
         one = judged(rule.id, finding.page or url, severity_of(rule, finding), finding)
-        if one.id not in seen:
-            seen.add(one.id)
-            yield one
+        known = places.setdefault(one.id, set())
+        place = finding.where or finding.evidence
+        if place not in known:
+            numbered = replace(finding, occurrence=len(known))
+            known.add(place)
+            yield judged(rule.id, one.page, one.severity, numbered) if len(known) > 1 else one

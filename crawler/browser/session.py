@@ -14,7 +14,7 @@ from crawler.browser.page_scripts.ocr import ImageReader
 from crawler.browser.screens import PHONE
 from crawler.browser.signed_in_context import add_session, is_signed_out
 from crawler.fetching.credentials import Credentials
-from crawler.scrapy_settings import user_agent
+from crawler.fetching.request_headers import user_agent
 from signpost.settings.config import Config
 
 # A common phone's browser, with our name and contact at the end as manners ask.

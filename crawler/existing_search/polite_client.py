@@ -17,11 +17,11 @@ from crawler.fetching.curl_handler import CurlHandler
 from crawler.fetching.dns_cache import DnsCache
 from crawler.fetching.frontier import UNSAFE
 from crawler.fetching.proxies import Proxies
+from crawler.fetching.request_headers import DEFAULT_REQUEST_HEADERS, user_agent
 from crawler.fetching.responses import REDIRECTS, error_of
 from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.fetching.trusted_certificates import TrustedCertificates
-from crawler.scrapy_settings import DEFAULT_REQUEST_HEADERS, user_agent
 from signpost.pages.addresses import host_of, origin_of, resolve
 from signpost.settings.config import Config
 
@@ -152,7 +152,7 @@ class PoliteClient:
         if cookies := self._session.cookies_for(url):
             own = f"{headers['Cookie']}; " if "Cookie" in headers else ""
             headers["Cookie"] = own + cookies
-        meta = {"download_timeout": self._config.crawl.timeout_seconds}
+        meta = {"download_timeout": self._config.crawl.timeout_seconds, "verbatim_url": True}
         return Request(url, headers=headers, meta=meta)
 
     async def _get_once(self, url: str) -> PoliteResponse:

@@ -19,11 +19,11 @@ from crawler.fetching.credentials import Credentials, value_of
 from crawler.fetching.curl_handler import CurlHandler
 from crawler.fetching.dns_cache import DnsCache
 from crawler.fetching.proxies import Proxies
+from crawler.fetching.request_headers import DEFAULT_REQUEST_HEADERS, user_agent
 from crawler.fetching.responses import REDIRECTS, error_of
 from crawler.fetching.sign_in_form import FilledForm, fill_in, is_the_form, shows
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.fetching.trusted_certificates import TrustedCertificates
-from crawler.scrapy_settings import DEFAULT_REQUEST_HEADERS, user_agent
 from signpost.errors import SignpostError
 from signpost.pages.addresses import host_of, normalise, origin_of, resolve
 from signpost.settings.config import Config
@@ -108,7 +108,7 @@ class SiteSession:
                 raise self.error
             if generation != self.generation:
                 return True
-            if self._shows_sign(await self._follow(Request(self._proof))):
+            if self._shows_sign(await self._follow(_get(self._proof))):
                 return False
             short = self._answers < _SHORT_SESSION
             self._short_sessions = self._short_sessions + 1 if short else 0
@@ -129,7 +129,7 @@ class SiteSession:
         """Return the Cookie header for an address: none for other sites."""
         if not self.is_wanted or not self._is_own(url):
             return ""
-        request = Request(url)
+        request = _get(url)
         self._jar.add_cookie_header(request)
         return (request.headers.get("Cookie") or b"").decode("latin-1")
 
@@ -179,7 +179,7 @@ class SiteSession:
     async def _sign_in(self) -> None:
         """Open the form, send it, and look for the sign that it worked."""
         self._jar, self._answers = CookieJar(), 0
-        answer = await self._follow(Request(self.page))
+        answer = await self._follow(_get(self.page))
         if answer.status >= 400:
             raise SignInError(f"{_WHERE} {self.page}: the server answers {answer.status}")
         sign = self._config.crawl.sign_in.signed_in
@@ -218,7 +218,7 @@ class SiteSession:
     async def _is_proved(self, answer: _Answer) -> bool:
         """Whether the sign is there; remember the address, to look for it again later."""
         if not (answer.asked and self._shows_sign(answer)):
-            answer = await self._follow(Request(self._config.site.url))
+            answer = await self._follow(_get(self._config.site.url))
         self._proof = answer.url
         return self._shows_sign(answer)
 
@@ -226,13 +226,13 @@ class SiteSession:
     def _request_of(form: FilledForm, page: str) -> Request:
         """Make the request that sends a form, as from its page."""
         if form.method == "GET":
-            return Request(f"{form.url.partition('?')[0]}?{form.data}", headers={"Referer": page})
+            return _get(f"{form.url.partition('?')[0]}?{form.data}", page)
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Referer": page,
             "Origin": origin_of(page).rstrip("/"),
         }
-        return Request(form.url, method="POST", headers=headers, body=form.data)
+        return _get(form.url).replace(method="POST", headers=headers, body=form.data)
 
     async def _follow(self, request: Request) -> _Answer:
         """Ask for an address and go where it redirects to, within the site.
@@ -249,7 +249,7 @@ class SiteSession:
                 get = request.method == "GET"
                 return _Answer(url, response.status, kind, response.body, get)
             keeps = response.status in (307, 308) and request.method == "POST"
-            request = request.replace(url=target[0]) if keeps else Request(target[0])
+            request = request.replace(url=target[0]) if keeps else _get(target[0])
         raise SignInError(f"{_WHERE} {request.url}: it redirects again and again")
 
     async def _ask(self, request: Request) -> Response:
@@ -287,3 +287,9 @@ class SiteSession:
                 trusted=TrustedCertificates.of_config(self._config),
             )
         return self._client
+
+
+def _get(url: str, referrer: str = "") -> Request:
+    """Make a request that asks for an address as it is written."""
+    headers = {"Referer": referrer} if referrer else None
+    return Request(url, headers=headers, meta={"verbatim_url": True})

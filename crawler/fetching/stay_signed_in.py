@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from scrapy.http import Request, Response
 
@@ -11,7 +11,12 @@ from crawler.fetching.site_session import SiteSession
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-    from crawler.spiders.site_spider import SiteSpider
+
+class _SignedInSpider(Protocol):
+    """A spider that knows the session of its site."""
+
+    session: SiteSession
+
 
 _GENERATION = "signed_in"
 _OWN_COOKIE = "own_cookie"
@@ -31,7 +36,7 @@ class StaySignedIn:
     @property
     def _session(self) -> SiteSession:
         """The session of the spider's site."""
-        return cast("SiteSpider", self._crawler.spider).session
+        return cast("_SignedInSpider", self._crawler.spider).session
 
     def process_request(self, request: Request) -> None:
         """Put the cookies of now on a request to the site; another try has those of then."""

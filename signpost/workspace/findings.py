@@ -36,3 +36,5 @@ class StoredFinding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     component: str = ""
     # How the text could read, where that is mechanical.
     suggestion: str = ""
+    # Which of several findings with one normalised place: 0 for the first.
+    occurrence: int = 0

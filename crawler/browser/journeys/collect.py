@@ -19,7 +19,7 @@ from crawler.browser.journeys.walker import Walked, Walker
 from crawler.browser.screens import PHONE
 from crawler.browser.session import close_popup, dismiss, phone_agent
 from crawler.browser.signed_in_context import add_session
-from crawler.scrapy_settings import user_agent
+from crawler.fetching.request_headers import user_agent
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.browser import WALKS, StoryWalk, WalksStage, WalkWay, walk_of
