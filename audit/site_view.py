@@ -257,6 +257,8 @@ class SiteView:
 
 # Elements whose links a person can follow.
 _STEPS = frozenset({"a", "area"})
+# Why no other site answered, where it may be the network that Signpost runs in.
+_OF_THE_NETWORK = frozenset({"dns", "timeout", "private", "proxy", "proxy_down", "proxy_login"})
 
 
 def build(workspace: Workspace, config: Config, run: Run) -> SiteView:
@@ -277,6 +279,6 @@ def _outside(pages: dict[str, Page]) -> dict[str, Page]:
 
     Then the issue is the network's that Signpost ran in, and no link's.
     """
-    if all(p.status is None and p.error in ("dns", "timeout", "private") for p in pages.values()):
+    if all(p.status is None and p.error in _OF_THE_NETWORK for p in pages.values()):
         return {}
     return pages

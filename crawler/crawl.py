@@ -12,8 +12,10 @@ import msgspec
 from crawler.fetching.previous_crawl import reading_key
 from crawler.fetching.robots_rules import RobotsRules
 from crawler.rounds import Rounds
+from crawler.sign_in_pages import is_sign_on, why_only_sign_in
 from crawler.spiders.site_spider import Progress
 from signpost.errors import SignpostError
+from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.crawl import CrawlSummary
@@ -123,20 +125,32 @@ def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
         seen.add(page.url)
         page = workspace.pages.get(run.id, page.location)
     if page is None:
-        outside = f" (it leads to {_last(workspace, run, seen)})" if seen else ""
+        last = _last(workspace, run, seen) if seen else ""
+        if is_sign_on(last):
+            raise UnreachableError(
+                f"{url}: the start page leads to another site that signs people in "
+                f"({host_of(last)}). Take the cookie of somebody who has signed in: [crawl] "
+                "cookie_from"
+            )
+        outside = f" (it leads to {last})" if seen else ""
         raise UnreachableError(
             f"{url}: the start page redirects off the site{outside}. "
             "Start from there, or add its host to [site] hosts"
         )
     if page.status is None:
-        raise UnreachableError(f"{url}: {_WHY.get(page.error, 'no answer')}. Check the address")
+        check = "" if page.error.startswith("proxy") else ". Check the address"
+        raise UnreachableError(f"{url}: {_WHY.get(page.error, 'no answer')}{check}")
     if not page.is_html:
         what = page.content_type or "no type"
+        login = " ([crawl] login_from signs in)" if page.status == _WHO_ARE_YOU else ""
         raise UnreachableError(
-            f"{url}: the server answers {page.status} ({what}), not a page to start from"
+            f"{url}: the server answers {page.status} ({what}), not a page to start from{login}"
         )
+    if why := why_only_sign_in(workspace, config, run, page):
+        raise UnreachableError(why)
 
 
+_WHO_ARE_YOU = 401
 _WHY = {
     "dns": "there is no host of that name",
     "refused": "the server refuses connections",
@@ -145,6 +159,11 @@ _WHY = {
     "failed": "the connection broke, or its server leaves out the certificate of its issuer",
     "unreadable": "what the server answers is no page that browsers can read",
     "stalled": "the server did not answer, and the crawl was ended",
+    "proxy": "the proxy does not let it through, or could not reach it (hosts that are to be asked "
+    "directly belong in NO_PROXY)",
+    "proxy_down": "the proxy cannot be reached ([crawl] proxy, or HTTP_PROXY and HTTPS_PROXY)",
+    "proxy_login": "the proxy asks for a name and password: write them before its host, as in "
+    "http://name:password@proxy:8080, in HTTP_PROXY and HTTPS_PROXY",
     "robots": "its robots.txt asks not to be crawled ([crawl] obey_robots = false if it is yours)",
 }
 

@@ -20,8 +20,11 @@ from scrapy.settings import Settings
 from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.proxies import Proxies
 from crawler.fetching.robots import RobotsFiles
+from crawler.fetching.site_session import SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
+from crawler.fetching.trusted_certificates import TrustedCertificates
 from crawler.spiders.site_spider import (
     ASKED_TO_WAIT,
     STALLED,
@@ -52,6 +55,9 @@ class Rounds:
         self._guard = SsrfGuard(config.hosts)
         credentials = Credentials(config)
         self.robots = RobotsFiles(credentials)
+        self._session = SiteSession(config)
+        self._proxies = Proxies.of_config(config)
+        self._trusted = TrustedCertificates.of_config(config)
         self._spider_arguments: SpiderArguments = {
             "config": config,
             "workspace": workspace,
@@ -60,6 +66,7 @@ class Rounds:
             "guard": self._guard,
             "credentials": credentials,
             "robots": self.robots,
+            "session": self._session,
         }
         self._ended = "stopped"
         self._task: asyncio.Future[None] | None = None
@@ -78,6 +85,8 @@ class Rounds:
         settings.setmodule(base, priority="project")
         settings.setdict(base.for_site(self._config), priority="cmdline")
         settings.set("SSRF_GUARD", self._guard, priority="cmdline")
+        settings.set("PROXIES", self._proxies, priority="cmdline")
+        settings.set("TRUSTED_CERTIFICATES", self._trusted, priority="cmdline")
         # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
         logging.getLogger().addHandler(logging.NullHandler())
         process = AsyncCrawlerProcess(settings)  # installs the reactor that all is run in
@@ -104,8 +113,18 @@ class Rounds:
             with contextlib.suppress(RuntimeError):  # Ctrl-C has stopped it already
                 running.stop()
 
-        self._task = asyncio.ensure_future(self._crawl_all(process))
+        self._task = asyncio.ensure_future(self._crawl_signed_in(process))
         self._task.add_done_callback(end)
+
+    async def _crawl_signed_in(self, process: AsyncCrawlerProcess) -> None:
+        """Sign in where the settings say how, crawl, and tell if the session was given up."""
+        try:
+            await self._session.begin()
+            await self._crawl_all(process)
+        finally:
+            await self._session.close()
+        if self._session.error:
+            raise self._session.error
 
     async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Fetch, read what was fetched, and again while that brings new links."""

@@ -7,6 +7,7 @@ import base64
 import contextlib
 import re
 import time
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from playwright.async_api import CDPSession, Error, Page
@@ -78,6 +79,7 @@ async def visit_page(
     except (CouldNotVisitError, Error) as error:
         state, reason = "could_not_check", str(error).partition("\n")[0][:300]
         session.crashed = session.crashed or bool(_GONE.search(reason))
+        reason = session.guarded.why_proxy_refused(urlsplit(url).hostname or "") or reason
     if session.dead:
         state, reason = "could_not_check", "the page crashed the browser"
     if state != "ok":
@@ -118,6 +120,8 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     page = session.page
     status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
     await page.evaluate(STAY_ON_PAGE)
+    if not await session.check_signed_in(config, url):
+        raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift = await measure_shift(page, _SETTLE_MS)
     banners = await consent.hide_found(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)

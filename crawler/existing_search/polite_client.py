@@ -9,16 +9,19 @@ import asyncio
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from scrapy.http import Request
+from scrapy.http import Request, Response
 
 from crawler.fetching.credentials import Credentials
 from crawler.fetching.curl_handler import CurlHandler
 from crawler.fetching.dns_cache import DnsCache
 from crawler.fetching.frontier import UNSAFE
+from crawler.fetching.proxies import Proxies
+from crawler.fetching.request_headers import DEFAULT_REQUEST_HEADERS, user_agent
 from crawler.fetching.responses import REDIRECTS, error_of
 from crawler.fetching.robots_rules import MOST_HOPS, RobotsRules, rules_of_answer
+from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
-from crawler.scrapy_settings import DEFAULT_REQUEST_HEADERS, user_agent
+from crawler.fetching.trusted_certificates import TrustedCertificates
 from signpost.pages.addresses import host_of, origin_of, resolve
 from signpost.settings.config import Config
 
@@ -49,8 +52,14 @@ class PoliteClient:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._guard = SsrfGuard(config.hosts)
-        self._handler = CurlHandler(DnsCache(self._guard), config.crawl.max_megabytes * 1_000_000)
+        self._handler = CurlHandler(
+            DnsCache(self._guard),
+            config.crawl.max_megabytes * 1_000_000,
+            proxies=Proxies.of_config(config),
+            trusted=TrustedCertificates.of_config(config),
+        )
         self._credentials = Credentials(config)
+        self._session = SiteSession(config)
         self._hosts = {*config.hosts, *(x.lower() for x in config.search.present_hosts)}
         self._rules: dict[str, RobotsRules] = {}
         self._has_asked = False
@@ -58,6 +67,7 @@ class PoliteClient:
     async def close(self) -> None:
         """Let go of all connections."""
         await self._handler.close()
+        await self._session.close()
 
     async def get(self, url: str) -> PoliteResponse:
         """Get a page, after a pause, following its redirects."""
@@ -110,20 +120,39 @@ class PoliteClient:
             await asyncio.sleep(pause)
         self._has_asked = True
 
-    async def _get_once(self, url: str) -> PoliteResponse:
-        """Ask for one address; `location` is where a redirect leads."""
+    async def _download(self, url: str) -> Response:
+        """Ask for one address, signed in where the settings say how; once more if signed out."""
+        await self._session.begin()
+        for last in (False, True):
+            generation = self._session.generation
+            request = self._request(url)
+            answer = await self._handler.download_request(request)
+            self._session.take(request, answer)
+            out = self._session.is_signed_out(url, answer.status, answer.headers, answer.body)
+            if last or not out or not await self._session.renew(generation):
+                break
+        return answer
+
+    def _request(self, url: str) -> Request:
+        """Make the request for an address."""
         headers = {
             **DEFAULT_REQUEST_HEADERS,
             "Accept-Encoding": "identity",
             "User-Agent": user_agent(self._config),
             **self._credentials.headers_for(url),
         }
-        meta = {
-            "download_timeout": self._config.crawl.timeout_seconds,
-            "verbatim_url": True,
-        }
+        if cookies := self._session.cookies_for(url):
+            own = f"{headers['Cookie']}; " if "Cookie" in headers else ""
+            headers["Cookie"] = own + cookies
+        meta = {"download_timeout": self._config.crawl.timeout_seconds, "verbatim_url": True}
+        return Request(url, headers=headers, meta=meta)
+
+    async def _get_once(self, url: str) -> PoliteResponse:
+        """Ask for one address; `location` is where a redirect leads."""
         try:
-            answer = await self._handler.download_request(Request(url, headers=headers, meta=meta))
+            answer = await self._download(url)
+        except SignInError as error:
+            return PoliteResponse(url, error=str(error))
         except Exception as error:  # noqa: BLE001 - each is one of the words of `error_of`
             word = error_of(error)
             if word == "dns":

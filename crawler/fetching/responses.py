@@ -12,6 +12,7 @@ from scrapy.http import Response
 
 from crawler.fetching.curl_handler import SENT
 from crawler.fetching.fetch_errors import DATALOSS
+from crawler.fetching.proxy_errors import ProxyError
 from signpost.pages.links import DOCUMENTS
 from signpost.pages.media_types import MediaType, page_rules, sniff
 from signpost.workspace.page_marks import CUT_SHORT, PREFIX, SETS_COOKIE
@@ -171,6 +172,8 @@ def error_of(error: BaseException | None) -> str:
         return "too_large"
     if isinstance(error, DownloadTimeoutError):
         return "timeout"
+    if isinstance(error, ProxyError):
+        return error.word
     for kind in type(error).__mro__:
         if kind.__name__ in _ERRORS:
             return _ERRORS[kind.__name__]

@@ -38,6 +38,7 @@ from crawler.fetching.responses import (
 )
 from crawler.fetching.robots import RobotsFiles
 from crawler.fetching.scheduler import Scheduler
+from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.external_checks import ExternalChecks
 from signpost.pages.addresses import host_of
@@ -66,6 +67,7 @@ class SpiderArguments(TypedDict):
     guard: SsrfGuard
     credentials: Credentials
     robots: RobotsFiles
+    session: SiteSession
 
 
 class SiteSpider(scrapy.Spider):
@@ -86,12 +88,14 @@ class SiteSpider(scrapy.Spider):
         guard: SsrfGuard,
         credentials: Credentials,
         robots: RobotsFiles,
+        session: SiteSession,
     ) -> None:
         super().__init__()
         self.config = config
         self.workspace = workspace
         self.run = run
         self.robots = robots
+        self.session = session
         self.close_reason = ""
         self.fatal_error: Exception | None = None
         self.activity = Activity()
@@ -324,7 +328,13 @@ class SiteSpider(scrapy.Spider):
         return self._reader.read(response, asked["target"], asked["previous"], seconds)
 
     def failed(self, failure: Failure) -> None:
-        """Store that there was no answer, and why; what did not answer HEAD is asked with GET."""
+        """Store that there was no answer, and why; what did not answer HEAD is asked with GET.
+
+        Raises:
+            scrapy.exceptions.CloseSpider: the site signed Signpost out for good.
+        """
+        if isinstance(failure.value, SignInError):
+            raise CloseSpider("signed out")
         target: CrawlTarget = failure.request.meta["target"]  # type: ignore[attr-defined]
         self._under_way.pop(target.url, None)
         error = self.error_name(failure, target.url)

@@ -61,6 +61,8 @@ def _names_place(fragment: str) -> bool:
 def _way(link: Link, state: LinkState) -> str:
     """Say how a link leads to a place: a redirect may have named another."""
     return "should lead to" if state.fragment == link.fragment else "is redirected to"
+
+
 _UNKNOWN = (
     "which its HTML does not have. Scripts may make it, but no browser has looked: try the link."
 )
