@@ -43,7 +43,7 @@ from signpost.workspace.artifacts.judged_demand import (
 )
 from signpost.workspace.blobs import json_bytes
 from signpost.workspace.page_marks import why_not_rendered
-from signpost.workspace.records import Page
+from signpost.workspace.records import SHOWN_STATUSES, Page
 
 Chosen = dict[str, tuple[Rule, Options]]
 Progress = Callable[[int, int], None]
@@ -182,7 +182,7 @@ def summarise_for_site_rules(
 def is_judged(page: Page) -> bool:
     """Whether a page gets a judgement: HTML that a resident can read, and documents."""
     return page.found_by != PROBE and (
-        page.is_html or (page.kind == "document" and page.status == 200)
+        page.is_html or (page.kind == "document" and page.status in SHOWN_STATUSES)
     )
 
 

@@ -13,14 +13,16 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import unquote
 
+from audit import contact_links
 from audit.link_states import LinkState, judge
 from audit.soft_404.judgement import Soft404s
 from signpost.pages import markup
 from signpost.pages.addresses import host_of
+from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.page_summary import PageSummary
-from signpost.workspace.records import Document, Link, Page, Skipped, Visit
+from signpost.workspace.records import UNASKED_KINDS, Document, Link, Page, Skipped, Visit
 
 # The address asked to learn what the site says when a page does not exist.
 PROBE = "probe"
@@ -79,15 +81,25 @@ class SiteView:
         return self.fresh_visits.get(url) or self.workspace.visits.get(self.run.id, url)
 
     def links_of(self, url: str) -> list[Link]:
-        """Return the links of one page, in document order."""
+        """Return the links of one page, in document order, without those that cannot be used."""
+        return [link for link in self._every_link_of(url) if link.kind != "unusable"]
+
+    def unusable_links_of(self, url: str) -> list[Link]:
+        """Return the links of one page that cannot be used, in document order."""
+        return [link for link in self._every_link_of(url) if link.kind == "unusable"]
+
+    def _every_link_of(self, url: str) -> list[Link]:
         page = self.pages.get(url)
         return self.workspace.pages.links(page) if page else []
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
-        """Go through every link of every HTML page, then every document, as (address, link)."""
+        """Go through every link of every HTML page, then every document, as (address, link).
+
+        Those that cannot be used are among them.
+        """
         linking = [u for u in self.documents if u in self.pages and self.pages[u].links]
         for url in [*self.html_pages, *linking]:
-            for link in self.links_of(url):
+            for link in self._every_link_of(url):
                 yield url, link
 
     @cached_property
@@ -98,11 +110,12 @@ class SiteView:
         """Return in which state a link to `url#fragment` ends."""
         key = (url, fragment)
         if key not in self._states:
-            state = judge(url, self._answer, self._soft_404s.why)
-            if fragment and state.state in ("ok", "redirect") and not self._has(state, fragment):
-                why = f"the page has no place called “{fragment}”"
+            state = judge(url, self._answer, self._soft_404s.why, fragment)
+            place = state.fragment
+            if place and state.state in ("ok", "redirect") and not self._has(state, place):
+                why = f"the page has no place called “{place}”"
                 state = LinkState(
-                    "missing_fragment", state.final_url, state.status, state.hops, why
+                    "missing_fragment", state.final_url, state.status, state.hops, why, place
                 )
             self._states[key] = state
         return self._states[key]
@@ -114,11 +127,19 @@ class SiteView:
     def link_state(self, link: Link) -> LinkState:
         """Return in which state a link ends.
 
-        A form that is posted is never sent: that nothing answers a mere question at its address
-        (404, 405) does not say that nothing takes what is sent there.
+        A form that is posted is never sent: that a mere question at its address is answered with
+        an error (404, 405, 500) does not say that nothing takes what is sent there. Email and
+        phone links are `unusable` or `could_not_check`: that somebody answers is not asked.
         """
+        if link.kind == "unusable":
+            fault = fault_of(self.config.site.url, link.url) or UNREADABLE
+            return LinkState("unusable", link.url, None, 0, fault.why)
+        if link.kind in UNASKED_KINDS:
+            why = contact_links.fault_of(link)
+            return LinkState("unusable" if why else "could_not_check", "", None, 0, why)
         state = self.state(link.url, link.fragment)
-        if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
+        is_error = state.state == "broken" and (state.status or 0) >= 400
+        if link.tag == "form" and link.rel == "post" and is_error:
             why = f"only sending the form would tell (the server answers {state.status})"
             return replace(state, state="could_not_check", why=why)
         return state

@@ -41,7 +41,10 @@ class CrawlTarget:
     """An address to ask for.
 
     `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
-    asked with HEAD; an asset with GET (`use_get`) where a server knows no HEAD, a form never.
+    asked with HEAD, and with GET (`use_get`) where HEAD does not say that all is well; the target
+    of a form that is posted (`form`) is never asked so.
+    `written` is the address with its tracking parameters: what it is asked as (`as_written`) once
+    the server has refused it without them.
     """
 
     url: str
@@ -50,11 +53,23 @@ class CrawlTarget:
     referrer: str
     role: Role = "page"
     use_get: bool = False
+    written: str = ""
+    as_written: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The address to send."""
+        return self.written if self.as_written else self.url
 
     @property
     def method(self) -> str:
         """The HTTP method to ask with."""
         return "HEAD" if self.role in ("asset", "form") and not self.use_get else "GET"
+
+    @property
+    def may_use_get(self) -> bool:
+        """Whether it is asked with HEAD now, and may be asked with GET after that."""
+        return self.role == "asset" and not self.use_get
 
 
 def role_of(link: Link) -> Role:
@@ -62,7 +77,9 @@ def role_of(link: Link) -> Role:
     if link.rel == "sitemap" and link.tag == "loc":
         return "sitemap"
     # A form is never submitted: only whether its target answers is asked.
-    return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"
+    if link.tag == "form":
+        return "form" if link.rel == "post" else "asset"
+    return "asset" if link.kind == "asset" else "page"
 
 
 class Frontier:
@@ -135,6 +152,11 @@ class Frontier:
             return None
         self._seen.add(url)
         return CrawlTarget(url, 0, found_by, "")
+
+    def may_be_asked(self, url: str) -> bool:
+        """Whether an address of the site is one to ask at all, whatever the crawl's limits."""
+        left_out = UNSAFE.search(url) or any(x.search(url) for x in self._exclude)
+        return host_of(url) in self._hosts and not left_out and len(url) <= MAX_LENGTH
 
     def _is_included(self, url: str) -> bool:
         """Whether the settings' `include` lets an address in."""

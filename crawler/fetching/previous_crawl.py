@@ -13,7 +13,7 @@ from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.browser import VISIT_ASSETS
 from signpost.workspace.blobs import json_bytes
 from signpost.workspace.page_marks import APP_SHELL, UNCHANGED
-from signpost.workspace.records import Link, Page, unpack_links
+from signpost.workspace.records import SHOWN_STATUSES, Link, Page, unpack_links
 from signpost.workspace.runs import now
 
 _KEPT = {"html", "document", "sitemap"}
@@ -59,7 +59,9 @@ class PreviousCrawl:
             page.url: PreviousPage(page, packed)
             for page, packed in self._pages.some(self._run, urls)
             # What a script draws may change while the page that holds the script does not.
-            if page.status == 200 and page.kind in _KEPT and APP_SHELL not in page.headers
+            if page.status in SHOWN_STATUSES
+            and page.kind in _KEPT
+            and APP_SHELL not in page.headers
         }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from scrapy.http import Response
 
@@ -16,11 +17,14 @@ from crawler.fetching.responses import (
     headers_of,
     is_kept,
     kind_of,
+    redirect_location,
 )
 from crawler.fetching.sitemaps import declared_sitemaps, locations
 from signpost.pages.addresses import resolve
 from signpost.pages.app_shells import is_app_shell
-from signpost.pages.links import PageLinks, find_links
+from signpost.pages.challenges import is_challenge
+from signpost.pages.links import PageLinks, find_links, refresh_link
+from signpost.pages.refresh import parse_refresh
 from signpost.settings.config import Config
 from signpost.workspace import Run
 from signpost.workspace.blobs import digest
@@ -29,6 +33,15 @@ from signpost.workspace.records import Link, Page, PageKind, pack_links
 from signpost.workspace.runs import now
 
 _NOT_MODIFIED = 304
+
+
+class _Refresh(NamedTuple):
+    """Where a Refresh header leads; at once, it is a redirect to readers."""
+
+    link: Link
+    is_at_once: bool
+
+
 _LONGEST_TITLE = 1000
 
 
@@ -52,12 +65,21 @@ class ResponseReader:
             return CollectedPage(page), previous.links(self._has_seen)
         headers = headers_of(response)
         content_type = content_type_of(headers)
-        kind = kind_of(target.url, response.status, content_type, target.role)
-        location = resolve(target.url, headers.get("location", "")) if kind == "redirect" else None
+        moved_to = redirect_location(response)
+        kind: PageKind = "redirect"
+        if moved_to is None:
+            kind = kind_of(target.url, content_type, target.role)
+            if kind == "html" and is_challenge(headers, response.status):
+                kind = "other"  # not what a person sees there
+        location = resolve(target.url, moved_to) if moved_to else None
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
         body = response.body if is_kept(kind, response.status, target.found_by) else b""
         found = self._links(response, target, kind, body, content_type)
+        if kind == "html" and (refresh := self._refresh(headers, target.url)):
+            found.links.insert(0, refresh.link)
+            if refresh.is_at_once and refresh.link.url != target.url:
+                location = refresh.link.url, refresh.link.fragment
         if kind == "html" and body and is_app_shell(body, content_type, found.links):
             headers[APP_SHELL] = AWAITS_RENDERING
         packed = pack_links(found.links) if found.links else b""
@@ -97,6 +119,14 @@ class ResponseReader:
             return PageLinks(links=declared_sitemaps(response.body, target.url))
         return PageLinks()
 
+    def _refresh(self, headers: Mapping[str, str], url: str) -> _Refresh | None:
+        """Return where a Refresh header leads, if it leads anywhere."""
+        read = parse_refresh(headers.get("refresh", ""))
+        if read is None or not read[1]:
+            return None
+        link = refresh_link(read[1], url, self._hosts, self._without_alias)
+        return _Refresh(link, read[0] == 0) if link else None
+
     def _unchanged(
         self, response: Response, target: CrawlTarget, previous: Page, seconds: float
     ) -> Page | None:
@@ -104,7 +134,7 @@ class ResponseReader:
         if response.status == _NOT_MODIFIED:
             return unchanged_page(previous, target, self._run, seconds, "304")
         content_type = content_type_of(headers_of(response))
-        same_type = response.status == 200 and content_type == previous.content_type
+        same_type = (response.status, content_type) == (previous.status, previous.content_type)
         if same_type and previous.body and digest(response.body) == previous.body:
             fresh = replace(previous, headers=headers_of(response))
             return unchanged_page(fresh, target, self._run, seconds, "same")

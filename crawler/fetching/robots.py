@@ -153,8 +153,6 @@ class ObeyRobots:
             _check(rules, request.url)
         if rules.delay:
             await self._wait(origin_of(request.url), rules.delay)
-            # How long an answer took is told without the wait for its turn.
-            request.meta["sent"] = time.monotonic()
 
     async def _wait(self, origin: str, delay: float) -> None:
         """Wait for a turn: one request each `delay` seconds."""

@@ -11,7 +11,7 @@ from reports.sources import Sources
 from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
 from signpost.workspace.page_marks import is_rendered, why_not_rendered
-from signpost.workspace.records import Page
+from signpost.workspace.records import SHOWN_STATUSES, Page
 
 # How many reasons and how many addresses for each the front page names.
 _REASONS, _SAMPLES = 12, 5
@@ -67,7 +67,7 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
     return Coverage(
         addresses=len(pages),
         pages=len(html),
-        documents=sum(1 for p in pages if p.kind == "document" and p.status == 200),
+        documents=sum(1 for p in pages if p.kind == "document" and p.status in SHOWN_STATUSES),
         judged=len(tally.rows),
         visited=sum(1 for url in html if url in shown),
         carried=sum(1 for url in html if url in sources.carried),

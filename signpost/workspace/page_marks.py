@@ -16,6 +16,10 @@ PREFIX = "x-signpost-"
 UNCHANGED = f"{PREFIX}unchanged"
 # The hash of a style sheet or script for which the server gives no version.
 DIGEST = f"{PREFIX}digest"
+# An answer that broke off: in a few words how; what came is stored, and is not the whole of it.
+CUT_SHORT = f"{PREFIX}cut-short"
+# A redirect that set a cookie: a browser goes on with it. The cookie itself is never stored.
+SETS_COOKIE = f"{PREFIX}sets-cookie"
 # A page whose content scripts make (`signpost.pages.app_shells`).
 APP_SHELL = f"{PREFIX}shell"
 

@@ -18,5 +18,5 @@ def test_what_robots_txt_refused_is_forgotten(workspace: Workspace) -> None:
         "r": Page(run.id, f"{HOME}r", "robots", 200, found_by="start"),
     }
     workspace.pages.add(stored.values(), [], [])
-    workspace.pages.forget_refused(run.id)
+    workspace.pages.forget_robots(run.id)
     assert [p.url.removeprefix(HOME) for p in workspace.pages.all(run.id)] == ["a", "d"]
