@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crawler.fetching.content_decoding import decode
 from scrapy.http import Response
-from signpost.pages.refresh import refresh_target
 
 from crawler.fetching import robots_rules, sitemaps
+from crawler.fetching.content_decoding import decode
 from crawler.fetching.curl_handler import CurlResponse
 from crawler.fetching.responses import content_type_of, headers_of, kind_of, media_type_of
 from signpost.pages import app_shells, content, markup
 from signpost.pages.addresses import host_of, normalise, resolve
 from signpost.pages.links import find_links
+from signpost.pages.refresh import refresh_target
 
 URL = "https://www.mereford.gov.uk/services/bins?year=2026"
 HOSTS = frozenset({"www.mereford.gov.uk"})
