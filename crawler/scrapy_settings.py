@@ -42,17 +42,16 @@ RETRY_EXCEPTIONS = [
     "scrapy.exceptions.DownloadConnectionRefusedError",
     "scrapy.exceptions.DownloadFailedError",
     "scrapy.exceptions.DownloadTimeoutError",
-    OSError,  # HttpCompressionMiddleware's, for a body that is cut off
 ]
 RETRY_HTTP_CODES = [500, 502, 503, 504, 408, 429]
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}
 _MIDDLEWARE = "scrapy.downloadermiddlewares"
 DOWNLOADER_MIDDLEWARES_BASE = {
-    f"{_MIDDLEWARE}.robotstxt.RobotsTxtMiddleware": 100,
+    "crawler.fetching.robots.ObeyRobots": 100,
     "crawler.fetching.stay_signed_in.StaySignedIn": 540,
     "crawler.fetching.retries.BackOff": 550,
-    f"{_MIDDLEWARE}.httpcompression.HttpCompressionMiddleware": 590,
+    "crawler.fetching.content_decoding.ContentDecoding": 590,
 }
 # Sent by libcurl's handler with every request, as are USER_AGENT and what encodings are known.
 DEFAULT_REQUEST_HEADERS = request_headers.DEFAULT_REQUEST_HEADERS
@@ -70,7 +69,6 @@ def for_site(config: Config) -> dict[str, str | bool | int | float]:
     return {
         "USER_AGENT": request_headers.user_agent(config),
         "ROBOTSTXT_OBEY": crawl.obey_robots,
-        "ROBOTSTXT_USER_AGENT": "Signpost",
         # The site's own requests share one slot; a few to other sites may be under way beside it.
         "CONCURRENT_REQUESTS": at_once + AT_ONCE,
         "CONCURRENT_REQUESTS_PER_DOMAIN": at_once,

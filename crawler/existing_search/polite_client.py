@@ -9,7 +9,6 @@ import asyncio
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from protego import Protego
 from scrapy.http import Request, Response
 
 from crawler.fetching.credentials import Credentials
@@ -19,6 +18,7 @@ from crawler.fetching.frontier import UNSAFE
 from crawler.fetching.proxies import Proxies
 from crawler.fetching.request_headers import DEFAULT_REQUEST_HEADERS, user_agent
 from crawler.fetching.responses import REDIRECTS, error_of
+from crawler.fetching.robots_rules import MOST_HOPS, RobotsRules, rules_of_answer
 from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.fetching.trusted_certificates import TrustedCertificates
@@ -28,8 +28,6 @@ from signpost.settings.config import Config
 _MOST_HOPS = 5
 # Seconds between two questions to a live search: each costs its server more than a page does.
 _PAUSE = 1.0
-# The longest pause that a robots.txt may ask for.
-_LONGEST_PAUSE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class PoliteClient:
         self._credentials = Credentials(config)
         self._session = SiteSession(config)
         self._hosts = {*config.hosts, *(x.lower() for x in config.search.present_hosts)}
-        self._rules: dict[str, Protego | str] = {}
+        self._rules: dict[str, RobotsRules] = {}
         self._has_asked = False
 
     async def close(self) -> None:
@@ -96,25 +94,21 @@ class PoliteClient:
         if origin not in self._rules:
             self._rules[origin] = await self._robots(origin)
         rules = self._rules[origin]
-        if isinstance(rules, str):
-            return rules
-        return "" if rules.can_fetch(url, "Signpost") else "robots.txt asks not to read it"
+        if rules.why_unread:
+            return f"its robots.txt cannot be read ({rules.why_unread})"
+        return "" if rules.may_ask(url) else "robots.txt asks not to read it"
 
-    async def _robots(self, origin: str) -> Protego | str:
-        """Read a host's robots.txt, or say why it cannot be (RFC 9309, section 2.3.1)."""
+    async def _robots(self, origin: str) -> RobotsRules:
+        """Read a host's robots.txt, on other hosts too if it redirects there."""
         url = urljoin(origin, "/robots.txt")
-        response = PoliteResponse(url, location=url)
-        for _ in range(_MOST_HOPS):
-            if host_of(response.location) not in self._hosts:
-                return "its robots.txt is on another host"
-            response = await self._get_once(response.location)
+        for _ in range(MOST_HOPS + 1):
+            response = await self._get_once(url)
+            if response.error:
+                return RobotsRules(why_unread=response.error)
             if not response.location:
-                break
-        if response.error or response.status >= 500:
-            return f"its robots.txt cannot be read ({response.error or response.status})"
-        return Protego.parse(
-            response.body.decode("utf-8", "replace") if response.status == 200 else ""
-        )
+                return rules_of_answer(response.status, response.body)
+            url = response.location
+        return RobotsRules()
 
     async def _wait(self, url: str) -> None:
         """Wait before every question but the first."""
@@ -122,9 +116,7 @@ class PoliteClient:
             wanted = self._config.crawl.delay_seconds
             pause = wanted if wanted >= 0 else _PAUSE * (not self._config.local)
             rules = self._rules.get(origin_of(url))
-            if isinstance(rules, Protego):
-                delay = float(rules.crawl_delay("Signpost") or 0)
-                pause = max(pause, min(delay, _LONGEST_PAUSE))
+            pause = max(pause, rules.delay if rules else 0.0)
             await asyncio.sleep(pause)
         self._has_asked = True
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from urllib.parse import urlsplit
 
 import pycurl
 from pycurl import AsyncCurlMulti
-from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -26,7 +26,10 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Headers, Request, Response
 
+from crawler.fetching.content_decoding import ACCEPTED
 from crawler.fetching.dns_cache import DnsCache
+from crawler.fetching.fetch_errors import DATALOSS, CertificateError, UnreadableError
+from crawler.fetching.host_pauses import Activity, HostPauses
 from crawler.fetching.proxies import Proxies
 from crawler.fetching.proxy_errors import ProxyDownError, error_of_status, is_of_proxy
 from crawler.fetching.trusted_certificates import TrustedCertificates
@@ -37,6 +40,10 @@ if TYPE_CHECKING:
 
 # A request with this in its meta is done when the headers are there.
 HEADERS_ONLY = "headers_only"
+# In the meta of every request that was sent: when, by the monotonic clock.
+SENT = "sent"
+# Of a body that is longer only so many bytes are taken, where a request has this in its meta.
+READ_AT_MOST = "read_at_most"
 _IDLE_CONNECTIONS = 32
 # So many bytes of headers, those of interim answers too, as Chromium's `kMaxHeaderBufSize`. The
 # libcurl that pycurl brings (8.23) has limits of its own, 300 KB and 5,000 lines; others may not.
@@ -52,6 +59,12 @@ _TLS = {
 _PROXY_DOWN = {pycurl.E_COULDNT_CONNECT, pycurl.E_COULDNT_RESOLVE_PROXY, 97}
 # 100 is CURLE_TOO_LARGE: headers without end.
 _TOO_LARGE = {pycurl.E_FILESIZE_EXCEEDED, 100}
+# A body that ended before its length or its last chunk, or in a way that cannot be read: what came
+# of it stays, as in browsers.
+_BROKE_OFF = {pycurl.E_PARTIAL_FILE, pycurl.E_RECV_ERROR, pycurl.E_BAD_CONTENT_ENCODING}
+# No HTTP, or what libcurl takes for none: HTTP/0.9 too, which browsers read on port 80 alone.
+_NOT_HTTP = {pycurl.E_FTP_WEIRD_SERVER_REPLY, pycurl.E_UNSUPPORTED_PROTOCOL}
+_BAD_CHUNKS = "chunk"
 # OpenSSL's X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY and ..._TO_VERIFY_LEAF_SIGNATURE: mostly a
 # server that leaves out the certificate in between, which browsers fetch by themselves.
 _CHAIN_NOT_KNOWN = {20, 21}
@@ -61,20 +74,18 @@ _BREAKS = (b"\r", b"\n", b"\0")
 _CurlSocket = tuple[int, int, int, tuple[str | int, ...]]
 
 
-class CertificateError(DownloadFailedError):
-    """The server's certificate is not accepted, or it does not speak TLS."""
-
-
 @dataclass(slots=True)
 class CurlResponse:
     """One response, as it comes in.
 
-    `max_size` is the most bytes of body; `headers_only` wants none. `stopped` says why it was cut
-    off: "headers" (all that was wanted) or "too large".
+    `max_size` is the most bytes of body; `headers_only` wants none; of more than `read_at_most` the
+    first are taken (0: no such limit). `stopped` says why it was cut off: "wanted" (all that was
+    wanted is there) or "too large".
     """
 
     max_size: int
     headers_only: bool
+    read_at_most: int = 0
     lines: list[bytes] = field(default_factory=list)
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
@@ -101,7 +112,10 @@ class CurlResponse:
         """Take a piece of the body; -1 stops the transfer."""
         self.size += len(part)
         if self.headers_only:
-            self.stopped = "headers"
+            self.stopped = "wanted"
+        elif 0 < self.read_at_most < self.size:
+            self.parts.append(part)
+            self.stopped = "wanted"
         elif self.size > self.max_size:
             self.stopped = "too large"
             self.parts.clear()
@@ -133,14 +147,17 @@ class CurlHandler:
         timeout: float = 60.0,
         default_headers: Mapping[str, str] | None = None,
         *,
+        host_pauses: HostPauses | None = None,
         proxies: Proxies | None = None,
         trusted: TrustedCertificates | None = None,
     ) -> None:
         """Take the limits: bytes of a body, seconds for a whole response.
 
-        The default headers go with each request that has none of that name. Without proxies
-        all is asked directly; without certificates the usual authorities are trusted.
+        The default headers go with each request that has none of that name; `host_pauses` says
+        which hosts asked to be left alone. Without proxies all is asked directly; without
+        certificates the usual authorities are trusted.
         """
+        self._host_pauses = host_pauses or HostPauses(Activity())
         self._dns_cache = dns_cache
         self._max_size = max_size
         self._timeout = timeout
@@ -164,7 +181,7 @@ class CurlHandler:
         default_headers = {
             **settings.getdict("DEFAULT_REQUEST_HEADERS"),
             "User-Agent": settings["USER_AGENT"],
-            "Accept-Encoding": b", ".join(ACCEPTED_ENCODINGS).decode(),
+            "Accept-Encoding": ACCEPTED,
         }
         max_size = settings.getint("DOWNLOAD_MAXSIZE")
         timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
@@ -173,6 +190,7 @@ class CurlHandler:
             max_size,
             timeout,
             default_headers,
+            host_pauses=getattr(crawler.spider, "host_pauses", None),
             proxies=settings["PROXIES"],
             trusted=settings["TRUSTED_CERTIFICATES"],
         )
@@ -185,14 +203,25 @@ class CurlHandler:
             scrapy.exceptions.DownloadTimeoutError: the whole response took too long.
             scrapy.exceptions.DownloadConnectionRefusedError: nobody listens there.
             scrapy.exceptions.DownloadCancelledError: the response is larger than it may be.
-            scrapy.exceptions.DownloadFailedError: the connection broke, or TLS failed.
+            scrapy.exceptions.DownloadFailedError: the connection broke, TLS failed, or what came
+                is not HTTP.
             crawler.fetching.proxy_errors.ProxyError: the proxy got no answer.
         """
+        await self._host_pauses.wait(request)
+        request.meta[SENT] = time.monotonic()
+        try:
+            return await self._download(request)
+        finally:
+            self._host_pauses.activity.note()
+
+    async def _download(self, request: Request) -> Response:
+        """Ask for an address now and return the response; raises what `download_request` does."""
         timeout = float(request.meta.get("download_timeout", self._timeout))
         proxy = self._proxies.for_url(request.url)
         place = _host_and_port(request.url)
         allowed = await self._addresses_to_connect_to(proxy, place[0], timeout)
-        received = CurlResponse(self._max_size, HEADERS_ONLY in request.meta)
+        most = int(request.meta.get(READ_AT_MOST, 0))
+        received = CurlResponse(max(self._max_size, most), HEADERS_ONLY in request.meta, most)
         curl = self._idle.pop() if self._idle else pycurl.Curl()
         self._prepare(curl, request, received, timeout)
         if proxy:
@@ -200,12 +229,14 @@ class CurlHandler:
             place = proxy.host, proxy.port
         _pin(curl, *place, allowed)
         error: Exception | None = None
+        flags: list[str] = []
         try:
             await self._multi.perform(curl)
         except pycurl.error as curl_error:
-            if received.stopped != "headers":
-                proxied = proxy is not None
-                error = (proxied and _proxy_error(curl_error, curl)) or _download_error(
+            if received.parts and curl_error.args[0] in _BROKE_OFF:
+                flags.append(DATALOSS)
+            elif received.stopped != "wanted":
+                error = (proxy and _proxy_error(curl_error, curl)) or _download_error(
                     curl_error, curl, received
                 )
         request.meta["download_latency"] = curl.getinfo(pycurl.STARTTRANSFER_TIME)
@@ -219,7 +250,7 @@ class CurlHandler:
         if proxy and request.url.startswith("http:") and is_of_proxy(status, _plain(headers)):
             raise error_of_status(status)
         body = b"".join(received.parts)
-        return Response(request.url, status, headers, body, request=request)
+        return Response(request.url, status, headers, body, flags, request)
 
     async def _addresses_to_connect_to(
         self, proxy: Proxy | None, host: str, timeout: float
@@ -355,6 +386,8 @@ def _download_error(error: pycurl.error, curl: pycurl.Curl, received: CurlRespon
         return DownloadTimeoutError(reason)
     if code == pycurl.E_COULDNT_CONNECT and curl.getinfo(pycurl.OS_ERRNO) == errno.ECONNREFUSED:
         return DownloadConnectionRefusedError(reason)
+    if code in _NOT_HTTP or (code in _BROKE_OFF and _BAD_CHUNKS in reason):
+        return UnreadableError(reason)
     known = curl.getinfo(pycurl.SSL_VERIFYRESULT) not in _CHAIN_NOT_KNOWN
     if code in _TLS and known:
         return CertificateError(reason)

@@ -17,7 +17,7 @@ CHECKS: tuple[Callable[[Sections], None], ...] = (
     crawl.patterns_are_expressions,
     crawl.include_and_exclude_differ,
     crawl.start_page_is_not_excluded,
-    crawl.sitemaps_are_on_the_site,
+    crawl.sitemaps_are_addresses,
     crawl.other_sites_may_be_asked,
     network.proxy_is_an_address,
     sign_in.secrets_are_not_written_down,

@@ -40,12 +40,24 @@ class CrawlSettings(Struct, frozen=True, kw_only=True):
     timeout_seconds: Annotated[
         int, comment("Give up on one answer after this long.", between=(1, 3_600))
     ] = 30
+    stalled_minutes: Annotated[
+        float,
+        comment(
+            "End the crawl if nothing at all has come for this long; what came is stored, and the "
+            "same command carries on.",
+            between=(0.01, 1_440),
+        ),
+    ] = 15.0
     max_megabytes: Annotated[
         int, comment("Give up on an answer larger than this.", between=(1, 2_000))
     ] = 20
     obey_robots: Annotated[bool, comment("Keep to the site's robots.txt.")] = True
     sitemaps: Annotated[
-        tuple[str, ...], comment("Sitemaps to read besides those in robots.txt and /sitemap.xml.")
+        tuple[str, ...],
+        comment(
+            "Sitemaps to read besides those in robots.txt and /sitemap.xml: paths, or addresses on "
+            "any host."
+        ),
     ] = ()
     exclude: Annotated[
         tuple[str, ...],
