@@ -127,8 +127,9 @@ class PoliteClient:
             generation = self._session.generation
             request = self._request(url)
             answer = await self._handler.download_request(request)
-            self._session.take(request, answer)
             out = self._session.is_signed_out(url, answer.status, answer.headers, answer.body)
+            if not out:
+                self._session.take(request, answer, generation)
             if last or not out or not await self._session.renew(generation):
                 break
         return answer

@@ -137,9 +137,12 @@ class SiteSession:
         """Return the cookies that the site has set."""
         return list(self._jar.jar)
 
-    def take(self, request: Request, response: Response) -> None:
-        """Note an answer of the site, and the cookies that it sets anew."""
-        if self.is_wanted and self._is_own(request.url):
+    def take(self, request: Request, response: Response, generation: int) -> None:
+        """Note a good answer of the site, and the cookies that it sets anew.
+
+        What was asked for in an earlier session says nothing of this one.
+        """
+        if self.is_wanted and generation == self.generation and self._is_own(request.url):
             self._answers += 1
             self._jar.extract_cookies(response, request)
 

@@ -55,9 +55,9 @@ class StaySignedIn:
             crawler.fetching.site_session.SignInError: the session does not last.
         """
         session = self._session
-        session.take(request, response)
         out = session.is_signed_out(request.url, response.status, response.headers, response.body)
         if not out:
+            session.take(request, response, request.meta[_GENERATION])
             return response
         again = await session.renew(request.meta[_GENERATION])
         return request.replace(dont_filter=True) if again else response
