@@ -12,11 +12,12 @@ from scrapy.http import Response
 
 from crawler.fetching.curl_handler import SENT
 from crawler.fetching.fetch_errors import DATALOSS
+from crawler.fetching.proxy_errors import ProxyError
 from signpost.pages.links import DOCUMENTS
+from signpost.pages.media_types import MediaType, page_rules, sniff
 from signpost.workspace.page_marks import CUT_SHORT, PREFIX, SETS_COOKIE
 from signpost.workspace.records import SHOWN_STATUSES, PageKind
 
-_HTML = ("text/html", "application/xhtml+xml")
 _DOCUMENT_TYPES = re.compile(
     r"^application/(pdf|msword|rtf|vnd\.(ms-|openxmlformats|oasis))", re.IGNORECASE
 )
@@ -77,18 +78,23 @@ def seconds_of(response: Response) -> float:
     return round(now - float(response.meta.get(SENT, now)), 3)
 
 
-def kind_of(url: str, content_type: str, role: str) -> PageKind:
-    """Tell what an answer is, from its type; `role` is what it was asked for as."""
-    media = content_type.partition(";")[0].strip().lower()
+def media_type_of(response: Response, content_type: str) -> MediaType:
+    """Tell what an answer's body is, as browsers do: from its type or else its bytes."""
+    options = response.headers.get("X-Content-Type-Options") or b""
+    return sniff(content_type, response.body, options.strip().lower() == b"nosniff")
+
+
+def kind_of(url: str, media: MediaType, role: str, body: bytes = b"") -> PageKind:
+    """Tell what an answer is, from its media type; `role` is what it was asked for as."""
     if role == "sitemap":
         return "sitemap"
     if role == "robots":
         return "robots"
-    if role in ("asset", "form"):
+    if role in ("asset", "file", "form"):
         return "asset"
-    if media in _HTML:
+    if page_rules(media, body):
         return "html"
-    if _DOCUMENT_TYPES.match(media) or DOCUMENTS.search(url.partition("?")[0]):
+    if _DOCUMENT_TYPES.match(media.essence) or DOCUMENTS.search(url.partition("?")[0]):
         return "document"
     return "other"
 
@@ -102,6 +108,12 @@ def version_of(headers: Mapping[str, str]) -> str:
     """Return the version that a server gives (RFC 9110, 8.8); "" where it gives none."""
     marks = [headers.get(name, "") for name in _VERSIONS]
     return " ".join(marks) if any(marks) else ""
+
+
+def is_page(response: Response) -> bool:
+    """Whether an answer's type says that it is a page, whatever its address looks like."""
+    media = media_type_of(response, content_type_of(headers_of(response)))
+    return response.status in SHOWN_STATUSES and bool(page_rules(media, response.body))
 
 
 def needs_get(response: Response) -> bool:
@@ -121,8 +133,18 @@ def is_unsure(response: Response) -> bool:
 
 
 def is_kept(kind: str, status: int, found_by: str) -> bool:
-    """Whether a body is kept: pages and documents that answer well, and the not-found page."""
+    """Whether a body is kept: what answers well and is read again, and the not-found pages."""
+    if kind == "robots":
+        return status == 200
     return kind in ("html", "document") and (status in SHOWN_STATUSES or found_by == "probe")
+
+
+class RobotsError(IgnoreRequest):
+    """An address is not asked because of its host's robots.txt; `word` is a word of Page.error."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
 
 
 # What a failed request is called, by the names of the exceptions that Scrapy and Twisted raise.
@@ -142,13 +164,16 @@ _ERRORS = {
 
 def error_of(error: BaseException | None) -> str:
     """Name why there was no answer: one of Page.error's words."""
+    if isinstance(error, RobotsError):
+        return error.word
     if isinstance(error, IgnoreRequest):
-        # The other reason is a body that unpacks to more than the limit.
-        return "robots" if "robots.txt" in str(error) else "too_large"
+        return "too_large"  # a body that unpacks to more than the limit
     if isinstance(error, DownloadCancelledError):
         return "too_large"
     if isinstance(error, DownloadTimeoutError):
         return "timeout"
+    if isinstance(error, ProxyError):
+        return error.word
     for kind in type(error).__mro__:
         if kind.__name__ in _ERRORS:
             return _ERRORS[kind.__name__]

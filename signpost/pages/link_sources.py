@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 
 from turbohtml import Element, Namespace
 
+from signpost.pages.refresh import refresh_target
+
 # A person can follow it (`link`), it is a part of the page (`part`), a form is sent to it (`form`).
 Use = Literal["link", "part", "form"]
 
@@ -61,9 +63,6 @@ _ASSET_RELS = {
 }
 _PAGE_RELS = {"canonical", "alternate", "next", "prev"}
 _PREVIEW_IMAGES = {"og:image", "og:image:url", "og:image:secure_url", "twitter:image"}
-# HTML standard, "shared declarative refresh steps".
-_REFRESH = re.compile(r"\s*(?:\d+|(?=\.))[\d.]*(?:\s*[;,]\s*|\s+)(?P<rest>\S.*)", re.DOTALL)
-_REFRESH_URL = re.compile(r"url\s*=\s*", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _CSS_URL = re.compile(
     r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]+))\s*\)|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""",
@@ -100,21 +99,6 @@ def css_urls(styles: str) -> Iterator[str]:
         raw = next((x for x in found.groups() if x), "").strip()
         if raw and not raw.startswith("#"):
             yield raw
-
-
-def refresh_address(content: str) -> str:
-    """Return the address in a `meta` refresh or a Refresh header as written; "" if there is none.
-
-    `0; url=/x`, `0;URL='/x'`, `0, /x` and `0 url=/x` all lead to `/x`, as in browsers.
-    """
-    found = _REFRESH.fullmatch(content)
-    if not found:
-        return ""
-    rest = _REFRESH_URL.sub("", found["rest"], count=1) if _REFRESH_URL.match(found["rest"]) else ""
-    rest = rest or found["rest"]
-    if rest[0] in "\"'":
-        rest = rest[1:].partition(rest[0])[0]
-    return rest.strip()
 
 
 def srcset_urls(srcset: str) -> Iterator[str]:
@@ -200,7 +184,7 @@ def _meta(element: Element) -> Iterator[Source]:
     """Yield where a meta refresh leads, or the picture that is shown where a page is shared."""
     use: Use
     if (element.attr("http-equiv") or "").lower() == "refresh":
-        raw, use = refresh_address(element.attr("content") or ""), "link"
+        raw, use = refresh_target(element.attr("content") or "") or "", "link"
     elif (element.attr("property") or element.attr("name") or "").lower() in _PREVIEW_IMAGES:
         raw, use = (element.attr("content") or "").strip(), "part"
     else:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from turbohtml import Document, Element, Namespace
+from turbohtml import Document, DocumentFragment, Element, Namespace
 
 from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve, with_tracking
 from signpost.pages.html_parser import is_inert_template, local_name, parse_html, parse_page
@@ -41,6 +41,8 @@ _ROLES = {
 _CONTACTS: dict[str, LinkKind] = {"mailto": "mail", "tel": "phone"}
 # Longer addresses (pictures written into the page, mostly) are not worth remembering.
 _LONGEST_REMEMBERED = 500
+# No form or link sends these (Encoding standard, "get an output encoding").
+_NEVER_SENT = frozenset({"utf-16le", "utf-16be", "replacement"})
 # So deep may documents be written into each other (`srcdoc`).
 _DEEPEST_SRCDOC = 3
 # What of these is called is nothing that a reader sees or hears.
@@ -115,7 +117,7 @@ class _LinkCollector:
         self.found = PageLinks()
         self._hosts = hosts
         self._without_alias = without_alias
-        self._encoding = encoding
+        self._encoding = "utf-8" if encoding in _NEVER_SENT else encoding
         self._landmarks: dict[Element, str] = {}
         self._depth = 0
         self._use_base(url)
@@ -189,7 +191,9 @@ class _LinkCollector:
         """Read an address as written; one that means the same on every page is read once."""
         base = self._root if ROOTED.match(raw) else self._base
         read = _resolve_link if len(raw) < _LONGEST_REMEMBERED else _resolve_link.__wrapped__
-        target = read(base, raw, followed, self._hosts)
+        # The encoding makes a difference to letters outside ASCII alone.
+        encoding = "utf-8" if raw.isascii() else self._encoding
+        target = read(base, raw, followed, self._hosts, encoding)
         if target and self._without_alias and target.kind != "unusable":
             home = self._without_alias(target.url)
             if home != target.url:
@@ -244,14 +248,17 @@ def refresh_link(
 
 
 @lru_cache(maxsize=16384)
-def _resolve_link(base: str, raw: str, followed: bool, hosts: frozenset[str]) -> LinkTarget | None:
+def _resolve_link(
+    base: str, raw: str, followed: bool, hosts: frozenset[str], encoding: str
+) -> LinkTarget | None:
     """Resolve an address as written; None if it is not a web address, nor meant as one."""
-    target = resolve(base, raw)
+    target = resolve(base, raw, encoding)
     if (target is None or may_be_unusable(target[0], raw)) and fault_of(base, raw):
         return LinkTarget(shown(raw), "", "unusable")
     if target is None:
         return None
-    return LinkTarget(*target, _kind(target[0], followed, hosts), with_tracking(base, raw))
+    kind = _kind(target[0], followed, hosts)
+    return LinkTarget(*target, kind, with_tracking(base, raw, encoding))
 
 
 def _holders(
@@ -330,7 +337,9 @@ def _landmark_of(element: Element, landmarks: dict[Element, str]) -> str:
     found: str | None = None
     parent = element.parent
     while found is None:
-        if not isinstance(parent, Element):
+        if isinstance(parent, DocumentFragment):  # between a template and what it holds
+            parent = parent.parent
+        elif not isinstance(parent, Element):
             found = "body"
         elif (found := landmarks.get(parent)) is None:
             unknown.append(parent)

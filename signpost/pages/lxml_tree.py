@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 from lxml.html import HtmlElement
-from turbohtml import CData, Document, Element, Node, Text
+from turbohtml import CData, Document, DocumentFragment, Element, Node, Text
 
 from signpost.pages.html_parser import is_inert_template, local_name
 
@@ -61,7 +61,7 @@ class _Place:
         try:
             self._put(text)
         except ValueError:
-            self._put(_NOT_IN_XML.sub("\ufffd", text))
+            self._put(_legal(text))
 
     def _put(self, text: str) -> None:
         """Put a text after the last child, or before the first."""
@@ -77,6 +77,9 @@ def _fill(root: HtmlElement, top: Element) -> None:
     while stack:
         place, children = stack[-1]
         for child in children:
+            if isinstance(child, DocumentFragment):  # all that a template holds
+                stack.append((place, iter(child.children)))
+                break
             if isinstance(child, Element):
                 inside = _inside(place, child, len(stack))
                 if inside:
@@ -121,8 +124,13 @@ def _made(parent: HtmlElement, name: str, attributes: dict[str, str]) -> HtmlEle
 def _set_attributes(element: HtmlElement, attributes: dict[str, str]) -> None:
     """Set the attributes that lxml takes."""
     for name, value in attributes.items():
-        clean = _NOT_IN_XML.sub("\ufffd", value)
+        clean = _legal(value)
         try:
             element.set(name, clean)
         except ValueError:
             continue
+
+
+def _legal(text: str) -> str:
+    """Return a text with a mark for each character that XML, and so lxml, has not."""
+    return _NOT_IN_XML.sub("\ufffd", text.replace("\f", " "))

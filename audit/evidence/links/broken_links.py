@@ -22,13 +22,25 @@ _THINGS = {
     "link": "style sheet or icon",
     "video": "video",
     "audio": "recording",
+    "track": "file of subtitles",
     "iframe": "framed page",
+    "frame": "framed page",
+    "object": "embedded file",
+    "embed": "embedded file",
+    "image": "picture",
+    "use": "drawing",
+    "input": "picture",
+    "meta": "picture for sharing",
+    "style": "file of the page's styles",
+    **dict.fromkeys(("body", "table", "td", "th"), "background picture"),
 }
+# Files that stand in the page itself, though they are pages or documents.
+_FRAMED = {"iframe", "frame", "object", "embed"}
 
 
 def broken_link(link: Link, state: LinkState) -> Finding:
     """Make the finding for one target, of a page or a document."""
-    thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag == "iframe" else ""
+    thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag in _FRAMED else ""
     name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
     return Finding(
         message=f"{name} does not work: {_reason(state)}. {_advice(link, thing or '', state)}",

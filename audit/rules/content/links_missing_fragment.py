@@ -36,14 +36,17 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
         raise NotApplicable
     for link in links:
         state = site.state(link.url, link.fragment)
-        if state.state != "missing_fragment":
+        unknown = _is_unknown(state)
+        if state.state != "missing_fragment" and not unknown:
             continue
         if any(_is_scripted(x) for x in anchors.elements_of(page.tree, page.url, link)):
             continue
         here = state.final_url == page.url
+        end = _UNKNOWN if unknown else "but there is none. Correct it."
         yield Finding(
             message=f"The link “{link.text}” {_way(link, state)} the place “{state.fragment}” on "
-            f"{'this page' if here else state.final_url}, but there is none. Correct it.",
+            f"{'this page' if here else state.final_url}, {end}",
+            certainty="needs_person" if unknown else "sure",
             where=f"{link.url}#{link.fragment}" if link.fragment else link.url,
             evidence=link.text,
             component=_component(link, here),
@@ -58,6 +61,16 @@ def _names_place(fragment: str) -> bool:
 def _way(link: Link, state: LinkState) -> str:
     """Say how a link leads to a place: a redirect may have named another."""
     return "should lead to" if state.fragment == link.fragment else "is redirected to"
+
+
+_UNKNOWN = (
+    "which its HTML does not have. Scripts may make it, but no browser has looked: try the link."
+)
+
+
+def _is_unknown(state: LinkState) -> bool:
+    """Whether a link leads to a page that is there, and to a place that may be."""
+    return state.state == "could_not_check" and state.status is not None and state.status < 300
 
 
 def _is_scripted(element: Element) -> bool:

@@ -11,7 +11,7 @@ from signpost.workspace.records import Link
 
 COLUMNS = (
     *("run", "page", "target", "final_url", "status", "state", "hops", "text", "where"),
-    "kind",
+    *("kind", "by_script"),
 )
 
 
@@ -46,6 +46,7 @@ def _row(site: SiteView, page: str, link: Link) -> Row:
         "text": link.text,
         "where": link.where,
         "kind": link.kind,
+        "by_script": link.by_script,
     }
 
 

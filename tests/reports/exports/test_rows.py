@@ -18,7 +18,7 @@ KEYS = {
     "pages": "run url status content_type title h1 description language words reading_age depth "
     "inlinks outlinks last_modified service state type difficulty lgsl updated updated_by "
     "review_due owner searches content_method",
-    "links": "run page target final_url status state hops text where kind",
+    "links": "run page target final_url status state hops text where kind by_script",
     "findings": "run rule outcome severity certainty url where evidence message issue device "
     "first_seen status carried_from suggestion decision",
     "issues": "run issue rule where_sample pages findings severity priority_low priority_high "
