@@ -37,7 +37,7 @@ class PageSpider(SiteSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests (Scrapy calls this)."""
         for target in self._targets:
-            yield self._request(target, None)
+            yield self.request_for_target(target, None)
 
     def find_more(self) -> None:
         """Ask for nothing more."""

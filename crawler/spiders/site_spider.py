@@ -20,9 +20,8 @@ from scrapy.exceptions import CloseSpider, DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler.fetching.cookie_chains import CookieChains
 from crawler.fetching.credentials import Credentials
-from crawler.fetching.frontier import UNSAFE, CrawlTarget
+from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.host_pauses import Activity, HostPauses
 from crawler.fetching.page_writer import CollectedPage, PageWriter
 from crawler.fetching.previous_crawl import PreviousPage, conditional_headers
@@ -40,6 +39,7 @@ from crawler.fetching.robots import RobotsFiles
 from crawler.fetching.scheduler import Scheduler
 from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
+from crawler.spiders.chain_requests import chains_of
 from crawler.spiders.external_checks import ExternalChecks
 from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
@@ -112,14 +112,7 @@ class SiteSpider(scrapy.Spider):
             workspace, config, run, self._external_checks.add, self._write_collected
         )
         self._reader = ResponseReader(config, run, self.scheduler.has_seen)
-        self._cookie_chains = CookieChains(
-            workspace.pages,
-            run.id,
-            self._request_on_chain,
-            self._read_on_chain,
-            self._may_go_on_to,
-            self.scheduler.add_unasked,
-        )
+        self._cookie_chains = chains_of(self, self._external_checks, self._reader)
         self._writer = PageWriter(workspace, self.scheduler.take_skipped, self.report_progress)
 
     @classmethod
@@ -172,7 +165,7 @@ class SiteSpider(scrapy.Spider):
         while chosen := self.scheduler.next_target():
             target, previous = chosen
             try:
-                request = self._request(target, previous)
+                request = self.request_for_target(target, previous)
             except ValueError:
                 self.collect(self._without_answer(target, "unreadable"))
                 continue
@@ -207,26 +200,7 @@ class SiteSpider(scrapy.Spider):
         engine = self.crawler.engine
         return engine is not None and self._cookie_chains.go_on(engine, self.scheduler.answered)
 
-    def _request_on_chain(self, url: str, first: Page) -> Request:
-        """Make a request for a chain of redirects that begins at a stored page."""
-        if first.kind == "external":
-            return self._external_checks.request_for(url, "GET")
-        return self._request(CrawlTarget(url, 0, first.found_by, first.referrer), None)
-
-    def _may_go_on_to(self, url: str, first: Page) -> bool:
-        """Whether a chain of redirects may go on to an address."""
-        if first.kind == "external":
-            return host_of(url) not in self.config.hosts and not UNSAFE.search(url)
-        return self.scheduler.may_be_asked(url)
-
-    def _read_on_chain(self, url: str, response: Response, begun: Page) -> CollectedPage:
-        """Make the record of one answer of a chain."""
-        if begun.kind == "external":
-            return CollectedPage(self._external_checks.page_of(response, begun))
-        target = CrawlTarget(url, 0, begun.found_by, begun.referrer)
-        return self._reader.read(response, target, None, seconds_of(response))[0]
-
-    def _request(self, target: CrawlTarget, previous: PreviousPage | None) -> Request:
+    def request_for_target(self, target: CrawlTarget, previous: PreviousPage | None) -> Request:
         """Make the request for a target; what is known already is sent only if it changed.
 
         Raises:
@@ -258,7 +232,7 @@ class SiteSpider(scrapy.Spider):
     def requests_for(self, link: Link, referrer: str) -> list[Request]:
         """Return the requests that a link to the site makes, if it is a new one."""
         targets = self.scheduler.targets_of([link], referrer, 1)
-        return [self._request(target, None) for target in targets]
+        return [self.request_for_target(target, None) for target in targets]
 
     def parse(self, response: Response, **_: object) -> None:
         """Store one answer and let what it points at wait.
@@ -308,7 +282,9 @@ class SiteSpider(scrapy.Spider):
         """
         if self.refusals.ask_home(response):
             home = CrawlTarget(self.config.site.url, 0, "start", "")
-            request = self._request(home, None).replace(callback=self._hear_home, errback=None)
+            request = self.request_for_target(home, None).replace(
+                callback=self._hear_home, errback=None
+            )
             if self.crawler.engine is not None:
                 self.crawler.engine.crawl(request)
 
