@@ -12,15 +12,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from audit import contact_links
 from audit.link_states import LinkState, judge
 from signpost.pages import markup
 from signpost.pages.content import read
 from signpost.pages.places import has_place, may_gain_places, named_place, places_of
+from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.page_marks import why_not_rendered
+from signpost.workspace.page_marks import why_not_known
 from signpost.workspace.page_summary import PageSummary
-from signpost.workspace.records import Document, Link, Page, Skipped, Visit
+from signpost.workspace.records import UNASKED_KINDS, Document, Link, Page, Skipped, Visit
 
 # The address asked to learn what the site says when a page does not exist.
 PROBE = "probe"
@@ -28,10 +30,10 @@ PROBE = "probe"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a page that are known, and whether these are all."""
+    """The places of a page that are known, and why these may not be all ("" where they are)."""
 
     names: frozenset[str]
-    all_known: bool
+    why_not_all: str
 
 
 @dataclass
@@ -85,16 +87,26 @@ class SiteView:
         return self.fresh_visits.get(url) or self.workspace.visits.get(self.run.id, url)
 
     def links_of(self, url: str) -> list[Link]:
-        """Return the links of one page, in document order."""
+        """Return the links of one page, in document order, without those that cannot be used."""
+        return [link for link in self._every_link_of(url) if link.kind != "unusable"]
+
+    def unusable_links_of(self, url: str) -> list[Link]:
+        """Return the links of one page that cannot be used, in document order."""
+        return [link for link in self._every_link_of(url) if link.kind == "unusable"]
+
+    def _every_link_of(self, url: str) -> list[Link]:
         page = self.pages.get(url)
         return self.workspace.pages.links(page) if page else []
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
-        """Go through the links of every HTML page, then document, then feed, as (address, link)."""
+        """Go through the links of every HTML page, then document, then feed, as (address, link).
+
+        Those that cannot be used are among them.
+        """
         feeds = [u for u, p in self.pages.items() if p.kind == "other" and p.links]
         linking = [u for u in self.documents if u in self.pages and self.pages[u].links] + feeds
         for url in [*self.html_pages, *linking]:
-            for link in self.links_of(url):
+            for link in self._every_link_of(url):
                 yield url, link
 
     @cached_property
@@ -105,8 +117,8 @@ class SiteView:
         """Return in which state a link to `url#fragment` ends."""
         key = (url, fragment)
         if key not in self._states:
-            state = judge(url, self._answer, self._is_soft_404)
-            place = named_place(fragment)
+            state = judge(url, self._answer, self._is_soft_404, fragment)
+            place = named_place(state.fragment)
             if place and state.state in ("ok", "redirect"):
                 state = self._state_of_place(state, place)
             self._states[key] = state
@@ -119,11 +131,19 @@ class SiteView:
     def link_state(self, link: Link) -> LinkState:
         """Return in which state a link ends.
 
-        A form that is posted is never sent: that nothing answers a mere question at its address
-        (404, 405) does not say that nothing takes what is sent there.
+        A form that is posted is never sent: that a mere question at its address is answered with
+        an error (404, 405, 500) does not say that nothing takes what is sent there. Email and
+        phone links are `unusable` or `could_not_check`: that somebody answers is not asked.
         """
+        if link.kind == "unusable":
+            fault = fault_of(self.config.site.url, link.url) or UNREADABLE
+            return LinkState("unusable", link.url, None, 0, fault.why)
+        if link.kind in UNASKED_KINDS:
+            why = contact_links.fault_of(link)
+            return LinkState("unusable" if why else "could_not_check", "", None, 0, why)
         state = self.state(link.url, link.fragment)
-        if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
+        is_error = state.state == "broken" and (state.status or 0) >= 400
+        if link.tag == "form" and link.rel == "post" and is_error:
             why = f"only sending the form would tell (the server answers {state.status})"
             return replace(state, state="could_not_check", why=why)
         return state
@@ -147,8 +167,8 @@ class SiteView:
         places = self._places(page)
         if has_place(place, places.names):
             return state
-        if not places.all_known:
-            why = f"whether scripts make the place “{place}” is not known: no browser has looked"
+        if places.why_not_all:
+            why = f"whether the page has the place “{place}” is not known: {places.why_not_all}"
             return replace(state, state="could_not_check", why=why)
         return replace(
             state, state="missing_fragment", why=f"the page has no place called “{place}”"
@@ -164,9 +184,10 @@ class SiteView:
             tree = markup.parse(self.workspace.pages.body(page), page.content_type)
             visit = self.visit_of(page.url)
             added = visit.facts.added_places if visit else None
-            complete = added is not None or not may_gain_places(tree)
+            scripted = added is None and may_gain_places(tree)
             names = places_of(tree) | frozenset(added or ())
-            self._place_cache[page.url] = Places(names, complete and not why_not_rendered(page))
+            why = why_not_known(page) or ("scripts may make it" if scripted else "")
+            self._place_cache[page.url] = Places(names, why)
         return self._place_cache[page.url]
 
     def _is_soft_404(self, url: str) -> bool:
@@ -175,7 +196,7 @@ class SiteView:
         # The probe itself may well answer 404: one folder can be wrong where the rest is right.
         if page is None or probe is None or probe.kind != "html" or not page.is_html:
             return False
-        if why_not_rendered(page) or why_not_rendered(probe):
+        if why_not_known(page) or why_not_known(probe):
             return False  # two pages whose scripts were not run look alike
         text = self._title_and_text(page)
         return page.url != probe.url and bool(text[1]) and text == self._title_and_text(probe)

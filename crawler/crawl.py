@@ -15,12 +15,18 @@ from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.crawl import CrawlSummary
 from signpost.workspace.page_marks import APP_SHELL, why_not_rendered
-from signpost.workspace.records import Page
+from signpost.workspace.records import SHOWN_STATUSES, Page
 from signpost.workspace.sitemap_notes import told_of
 
 
 class UnreachableError(SignpostError):
     """The site gave no page to start from."""
+
+    exit_code = 3
+
+
+class EndedEarlyError(SignpostError):
+    """The site stopped answering on the way: what came is stored, and can be carried on."""
 
     exit_code = 3
 
@@ -33,12 +39,17 @@ def crawl(
     Scrapy's reactor cannot be started twice: one crawl a process.
 
     Raises:
+        EndedEarlyError: the site stopped answering; what came is stored.
         UnreachableError: the start page gave no answer, or not a page.
         WorkspaceError: what was collected could not be stored.
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
     with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:
-        if Rounds(workspace, config, run, progress).go() != "finished":
+        rounds = Rounds(workspace, config, run, progress)
+        ended = rounds.go()
+        if rounds.early_end:
+            raise EndedEarlyError(_how_far(workspace, config, run, rounds.early_end))
+        if ended != "finished":
             raise KeyboardInterrupt
         _check_start(workspace, config, run)
         _complete_records(workspace, run)
@@ -60,6 +71,15 @@ def complete(workspace: Workspace, run: Run) -> None:
     pruned = stage.summary.get("pruned", 0) if stage else 0
     workspace.runs.amend_summary(
         run.id, "crawl", msgspec.to_builtins(summary_of(workspace, run, pruned))
+    )
+
+
+def _how_far(workspace: Workspace, config: Config, run: Run, why: str) -> str:
+    """Say in one line why a crawl ended early, what there is of it, and what to do."""
+    answers = workspace.pages.count(run.id)
+    return (
+        f"{config.site.url}: the crawl ended early: {why}. {answers} answers are stored; "
+        "run the same command again later to carry on"
     )
 
 
@@ -91,6 +111,8 @@ _WHY = {
     "timeout": "the server did not answer in time",
     "tls": "its certificate is not accepted (SSL_CERT_FILE names authorities of your own)",
     "failed": "the connection broke, or its server leaves out the certificate of its issuer",
+    "unreadable": "what the server answers is no page that browsers can read",
+    "stalled": "the server did not answer, and the crawl was ended",
     "robots": "its robots.txt asks not to be crawled ([crawl] obey_robots = false if it is yours)",
 }
 
@@ -109,7 +131,7 @@ def summary_of(workspace: Workspace, run: Run, pruned: int = 0) -> CrawlSummary:
     pages = 0
     for kind, status, found_by, number in workspace.pages.tally(run.id):
         kinds[kind] += number
-        pages += number * (kind == "html" and status == 200 and found_by != "probe")
+        pages += number * (kind == "html" and status in SHOWN_STATUSES and found_by != "probe")
     other_sites = kinds.pop("external", 0)
     drawn = Counter(
         "not_drawn" if why_not_rendered(page) else "drawn"

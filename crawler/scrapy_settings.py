@@ -42,7 +42,6 @@ RETRY_EXCEPTIONS = [
     "scrapy.exceptions.DownloadConnectionRefusedError",
     "scrapy.exceptions.DownloadFailedError",
     "scrapy.exceptions.DownloadTimeoutError",
-    OSError,  # HttpCompressionMiddleware's, for a body that is cut off
 ]
 RETRY_HTTP_CODES = [500, 502, 503, 504, 408, 429]
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
@@ -51,7 +50,7 @@ _MIDDLEWARE = "scrapy.downloadermiddlewares"
 DOWNLOADER_MIDDLEWARES_BASE = {
     f"{_MIDDLEWARE}.robotstxt.RobotsTxtMiddleware": 100,
     "crawler.fetching.retries.BackOff": 550,
-    f"{_MIDDLEWARE}.httpcompression.HttpCompressionMiddleware": 590,
+    "crawler.fetching.content_decoding.ContentDecoding": 590,
 }
 # Sent by libcurl's handler with every request, as are USER_AGENT and what encodings are known.
 DEFAULT_REQUEST_HEADERS = {

@@ -17,7 +17,7 @@ from signpost.pages.links import document_links
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import digest
-from signpost.workspace.records import Document, Link, Page, pack_links
+from signpost.workspace.records import SHOWN_STATUSES, Document, Link, Page, pack_links
 
 # A process that waits for its disk, not its processor, gets this much longer.
 _PATIENCE = 10
@@ -34,7 +34,9 @@ def unread(workspace: Workspace, config: Config, run: Run) -> list[Callable[[], 
     """
     done = {document.url for document in workspace.pages.documents(run.id)}
     waiting = [
-        p for p in workspace.pages.all(run.id, "document") if p.status == 200 and p.url not in done
+        p
+        for p in workspace.pages.all(run.id, "document")
+        if p.status in SHOWN_STATUSES and p.url not in done
     ]
     known = _known(workspace, run) if waiting else {}
 

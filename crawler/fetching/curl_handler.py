@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from urllib.parse import urlsplit
 
 import pycurl
 from pycurl import AsyncCurlMulti
-from scrapy.downloadermiddlewares.httpcompression import ACCEPTED_ENCODINGS
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -26,13 +26,18 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Headers, Request, Response
 
+from crawler.fetching.content_decoding import ACCEPTED
 from crawler.fetching.dns_cache import DnsCache
+from crawler.fetching.fetch_errors import DATALOSS, CertificateError, UnreadableError
+from crawler.fetching.host_pauses import Activity, HostPauses
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 # A request with this in its meta is done when the headers are there.
 HEADERS_ONLY = "headers_only"
+# In the meta of every request that was sent: when, by the monotonic clock.
+SENT = "sent"
 _IDLE_CONNECTIONS = 32
 # So many bytes of headers, those of interim answers too, as Chromium's `kMaxHeaderBufSize`. The
 # libcurl that pycurl brings (8.23) has limits of its own, 300 KB and 5,000 lines; others may not.
@@ -46,6 +51,12 @@ _TLS = {
 }
 # 100 is CURLE_TOO_LARGE: headers without end.
 _TOO_LARGE = {pycurl.E_FILESIZE_EXCEEDED, 100}
+# A body that ended before its length or its last chunk, or in a way that cannot be read: what came
+# of it stays, as in browsers.
+_BROKE_OFF = {pycurl.E_PARTIAL_FILE, pycurl.E_RECV_ERROR, pycurl.E_BAD_CONTENT_ENCODING}
+# No HTTP, or what libcurl takes for none: HTTP/0.9 too, which browsers read on port 80 alone.
+_NOT_HTTP = {pycurl.E_FTP_WEIRD_SERVER_REPLY, pycurl.E_UNSUPPORTED_PROTOCOL}
+_BAD_CHUNKS = "chunk"
 # OpenSSL's X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY and ..._TO_VERIFY_LEAF_SIGNATURE: mostly a
 # server that leaves out the certificate in between, which browsers fetch by themselves.
 _CHAIN_NOT_KNOWN = {20, 21}
@@ -53,10 +64,6 @@ _CHAIN_NOT_KNOWN = {20, 21}
 _BREAKS = (b"\r", b"\n", b"\0")
 # What libcurl asks a socket for: family, type, protocol, (address, port).
 _CurlSocket = tuple[int, int, int, tuple[str | int, ...]]
-
-
-class CertificateError(DownloadFailedError):
-    """The server's certificate is not accepted, or it does not speak TLS."""
 
 
 @dataclass(slots=True)
@@ -126,11 +133,14 @@ class CurlHandler:
         max_size: int,
         timeout: float = 60.0,
         default_headers: Mapping[str, str] | None = None,
+        host_pauses: HostPauses | None = None,
     ) -> None:
         """Take the limits: bytes of a body, seconds for a whole response.
 
-        The default headers go with each request that has none of that name.
+        The default headers go with each request that has none of that name; `host_pauses` says
+        which hosts asked to be left alone.
         """
+        self._host_pauses = host_pauses or HostPauses(Activity())
         self._dns_cache = dns_cache
         self._max_size = max_size
         self._timeout = timeout
@@ -150,11 +160,12 @@ class CurlHandler:
         default_headers = {
             **settings.getdict("DEFAULT_REQUEST_HEADERS"),
             "User-Agent": settings["USER_AGENT"],
-            "Accept-Encoding": b", ".join(ACCEPTED_ENCODINGS).decode(),
+            "Accept-Encoding": ACCEPTED,
         }
         max_size = settings.getint("DOWNLOAD_MAXSIZE")
         timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
-        return cls(DnsCache(settings["SSRF_GUARD"]), max_size, timeout, default_headers)
+        pauses = getattr(crawler.spider, "host_pauses", None)
+        return cls(DnsCache(settings["SSRF_GUARD"]), max_size, timeout, default_headers, pauses)
 
     async def download_request(self, request: Request) -> Response:
         """Ask for an address and return the response.
@@ -164,8 +175,18 @@ class CurlHandler:
             scrapy.exceptions.DownloadTimeoutError: the whole response took too long.
             scrapy.exceptions.DownloadConnectionRefusedError: nobody listens there.
             scrapy.exceptions.DownloadCancelledError: the response is larger than it may be.
-            scrapy.exceptions.DownloadFailedError: the connection broke, or TLS failed.
+            scrapy.exceptions.DownloadFailedError: the connection broke, TLS failed, or what came
+                is not HTTP.
         """
+        await self._host_pauses.wait(request)
+        request.meta[SENT] = time.monotonic()
+        try:
+            return await self._download(request)
+        finally:
+            self._host_pauses.activity.note()
+
+    async def _download(self, request: Request) -> Response:
+        """Ask for an address now and return the response; raises what `download_request` does."""
         timeout = float(request.meta.get("download_timeout", self._timeout))
         host, port = _host_and_port(request.url)
         allowed = await self._dns_cache.addresses(host, timeout)
@@ -176,10 +197,13 @@ class CurlHandler:
         self._prepare(curl, request, received, timeout)
         _pin(curl, host, port, allowed)
         error: Exception | None = None
+        flags: list[str] = []
         try:
             await self._multi.perform(curl)
         except pycurl.error as curl_error:
-            if received.stopped != "headers":
+            if received.parts and curl_error.args[0] in _BROKE_OFF:
+                flags.append(DATALOSS)
+            elif received.stopped != "headers":
                 error = _download_error(curl_error, curl, received)
         request.meta["download_latency"] = curl.getinfo(pycurl.STARTTRANSFER_TIME)
         status = curl.getinfo(pycurl.RESPONSE_CODE)
@@ -189,7 +213,7 @@ class CurlHandler:
         if error:
             raise error
         body = b"".join(received.parts)
-        return Response(request.url, status, received.headers(), body, request=request)
+        return Response(request.url, status, received.headers(), body, flags, request)
 
     async def close(self) -> None:
         """Let go of all connections (Scrapy calls this)."""
@@ -270,6 +294,8 @@ def _download_error(error: pycurl.error, curl: pycurl.Curl, received: CurlRespon
         return DownloadTimeoutError(reason)
     if code == pycurl.E_COULDNT_CONNECT and curl.getinfo(pycurl.OS_ERRNO) == errno.ECONNREFUSED:
         return DownloadConnectionRefusedError(reason)
+    if code in _NOT_HTTP or (code in _BROKE_OFF and _BAD_CHUNKS in reason):
+        return UnreadableError(reason)
     known = curl.getinfo(pycurl.SSL_VERIFYRESULT) not in _CHAIN_NOT_KNOWN
     if code in _TLS and known:
         return CertificateError(reason)

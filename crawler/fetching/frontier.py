@@ -16,7 +16,7 @@ from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace.records import Link, Skipped
 
-Role = Literal["page", "asset", "form", "sitemap", "robots"]
+Role = Literal["page", "asset", "file", "form", "sitemap", "robots"]
 
 # Measured on a calendar trap of 30,000 links (docs/decisions/0002-scrapy-tuned.md).
 MAX_SEGMENTS = 12
@@ -41,7 +41,11 @@ class CrawlTarget:
     """An address to ask for.
 
     `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
-    asked with HEAD; an asset with GET (`use_get`) where a server knows no HEAD, a form never.
+    asked with HEAD, and with GET (`use_get`) where HEAD does not say that all is well; the target
+    of a form that is posted (`form`) is never asked so. A file is an asset that a person can follow
+    a link to: it may turn out to be a page.
+    `written` is the address with its tracking parameters: what it is asked as (`as_written`) once
+    the server has refused it without them.
     """
 
     url: str
@@ -50,11 +54,23 @@ class CrawlTarget:
     referrer: str
     role: Role = "page"
     use_get: bool = False
+    written: str = ""
+    as_written: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The address to send."""
+        return self.written if self.as_written else self.url
 
     @property
     def method(self) -> str:
         """The HTTP method to ask with."""
-        return "HEAD" if self.role in ("asset", "form") and not self.use_get else "GET"
+        return "HEAD" if self.role in ("asset", "file", "form") and not self.use_get else "GET"
+
+    @property
+    def may_use_get(self) -> bool:
+        """Whether it is asked with HEAD now, and may be asked with GET after that."""
+        return self.role in ("asset", "file") and not self.use_get
 
 
 def role_of(link: Link) -> Role:
@@ -62,7 +78,11 @@ def role_of(link: Link) -> Role:
     if link.rel == "sitemap" and link.tag == "loc":
         return "sitemap"
     # A form is never submitted: only whether its target answers is asked.
-    return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"
+    if link.tag == "form":
+        return "form" if link.rel == "post" else "asset"
+    if link.kind == "asset":
+        return "file" if link.tag in ("a", "area") else "asset"
+    return "page"
 
 
 class Frontier:
@@ -124,6 +144,11 @@ class Frontier:
             return None
         self._admitted += 1
         return CrawlTarget(url, depth, found_by, referrer, role)
+
+    def may_be_asked(self, url: str) -> bool:
+        """Whether an address of the site is one to ask at all, whatever the crawl's limits."""
+        left_out = UNSAFE.search(url) or any(x.search(url) for x in self._exclude)
+        return host_of(url) in self._hosts and not left_out and len(url) <= MAX_LENGTH
 
     def _is_included(self, url: str) -> bool:
         """Whether the settings' `include` lets an address in."""

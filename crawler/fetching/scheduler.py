@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from crawler.fetching.depths import nearest_first
 from crawler.fetching.frontier import CrawlTarget, Frontier, Role, role_of
@@ -14,7 +15,7 @@ from crawler.fetching.previous_crawl import PreviousCrawl, PreviousPage, visited
 from signpost.pages.addresses import host_of, resolve
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.records import Link, Skipped
+from signpost.workspace.records import UNASKED_KINDS, Link, Skipped
 
 # An address that no site has: what comes back is how this site says "not found".
 PROBE_PATH = "signpost-check-for-the-not-found-page"
@@ -22,7 +23,7 @@ PROBE_PATH = "signpost-check-for-the-not-found-page"
 AHEAD = 100
 _MAX_SITEMAPS = 1000
 # Lower comes first: what says which pages there are is asked before the pages.
-_ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "form": 2}
+_ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "file": 2, "form": 2}
 
 
 class TargetQueue:
@@ -78,6 +79,8 @@ class Scheduler:
         self.answered = 0
         # Whether an address came already.
         self.has_seen = self._frontier.has_seen
+        # Whether an address of the site is one to ask at all.
+        self.may_be_asked = self._frontier.may_be_asked
 
     @property
     def admitted(self) -> int:
@@ -98,7 +101,7 @@ class Scheduler:
         for page in self._workspace.pages.all(self._run.id):
             self._frontier.restore(page.url)
             self.answered += 1
-        self._add_all(self._unasked())
+        self.add_unasked()
         if self._config.crawl.check_assets:
             for url in visited_assets(self._workspace, self._run):
                 self._deferred.setdefault(url, (0, self._config.site.url, "asset"))
@@ -129,6 +132,21 @@ class Scheduler:
         onward = self.targets_of([Link(location)], target.url, target.depth, target.role)
         self._add_all(onward)
 
+    def leave_all(self, reason: str) -> list[Skipped]:
+        """Let go of all that waits, as it cannot be asked now; return it with the reason."""
+        waiting = [target for target, _ in self._ready]
+        while targets := self._queue.take():
+            waiting += targets
+        self._ready.clear()
+        deferred, self._deferred = self._deferred, {}
+        left = [(target.url, target.referrer) for target in waiting]
+        left += [(url, referrer) for url, (_, referrer, _) in deferred.items()]
+        return [Skipped(self._run.id, url, reason, referrer) for url, referrer in left]
+
+    def add_unasked(self) -> None:
+        """Let what is stored leads to, but was not asked, wait."""
+        self._add_all(self._unasked())
+
     def refill(self) -> None:
         """Find more to ask, now that no page is left.
 
@@ -146,15 +164,15 @@ class Scheduler:
         `role` is that of a redirect, whose target is asked for as the same.
         """
         for link in links:
-            if link.kind in ("mail", "phone") or self._frontier.has_seen(link.url):
+            if link.kind in UNASKED_KINDS or self._frontier.has_seen(link.url):
                 continue
             what = role_of(link) if role == "page" else role
             if host_of(link.url) not in self._config.hosts and what != "sitemap":
                 self._add_external(link, referrer)
                 continue
-            if what in ("asset", "form") and role == "page":
+            if what in ("asset", "file", "form") and role == "page":
                 if self._config.crawl.check_assets:
-                    self._deferred.setdefault(link.url, (depth, referrer, what))
+                    self._defer(link.url, depth, referrer, what)
                 continue
             if what == "sitemap":
                 self._sitemaps += 1
@@ -163,7 +181,13 @@ class Scheduler:
                     continue
             found_by = "sitemap" if link.tag == "loc" else "link"
             if target := self._frontier.admit(link.url, depth, found_by, referrer, what):
-                yield target
+                yield replace(target, written=link.written) if link.written else target
+
+    def _defer(self, url: str, depth: int, referrer: str, role: Role) -> None:
+        """Let an address wait of which only the state matters; what may be a page, as that."""
+        known = self._deferred.setdefault(url, (depth, referrer, role))
+        if role == "file" and known[2] == "asset":
+            self._deferred[url] = (depth, referrer, role)
 
     def _add_all(self, targets: Iterable[CrawlTarget]) -> None:
         """Let some targets wait."""

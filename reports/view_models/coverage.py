@@ -10,8 +10,8 @@ from audit.site_view import PROBE
 from reports.sources import Sources
 from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
-from signpost.workspace.page_marks import is_rendered, why_not_rendered
-from signpost.workspace.records import Page
+from signpost.workspace.page_marks import is_rendered, why_not_known, why_not_rendered
+from signpost.workspace.records import SHOWN_STATUSES, Page
 from signpost.workspace.sitemap_notes import told_of
 
 # How many reasons and how many addresses for each the front page names.
@@ -68,7 +68,7 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
     return Coverage(
         addresses=len(pages),
         pages=len(html),
-        documents=sum(1 for p in pages if p.kind == "document" and p.status == 200),
+        documents=sum(1 for p in pages if p.kind == "document" and p.status in SHOWN_STATUSES),
         judged=len(tally.rows),
         visited=sum(1 for url in html if url in shown),
         carried=sum(1 for url in html if url in sources.carried),
@@ -81,9 +81,14 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
             if v.state != "ok"
         ),
         unread=_by_reason(
-            (d.reason or "no reason was stored", d.url)
-            for d in site.documents.values()
-            if d.state != "ok"
+            [
+                *(
+                    (d.reason or "no reason was stored", d.url)
+                    for d in site.documents.values()
+                    if d.state != "ok"
+                ),
+                *((why_not_known(p), p.url) for p in pages if _is_unread(p)),
+            ]
         ),
         drawn=sum(1 for p in pages if is_rendered(p)),
         not_drawn=_by_reason((why_not_rendered(p), p.url) for p in pages if why_not_rendered(p)),
@@ -94,6 +99,11 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
         more_unchecked=max(0, len(reasons) - _REASONS),
         stages=_stages(sources),
     )
+
+
+def _is_unread(page: Page) -> bool:
+    """Whether an answer came that was not read; what scripts would draw is told by itself."""
+    return bool(why_not_known(page)) and not why_not_rendered(page)
 
 
 def _blocked(page: Page) -> tuple[str, str]:

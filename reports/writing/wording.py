@@ -93,6 +93,7 @@ LINK_STATES: Mapping[str, str] = {
     "loop": "Redirects in a circle",
     "missing_fragment": "The place on the page is missing",
     "soft_404": "Shows the not-found page",
+    "unusable": "Cannot be used",
 }
 QUERY_STATES: Mapping[str, str] = {
     "zero": "No results",
@@ -132,6 +133,9 @@ NO_ANSWER: Mapping[str, str] = {
     "too_large": "the answer was larger than the settings allow",
     "private": "it is on a private network",
     "failed": "the connection broke",
+    "unreadable": "what came is no answer that browsers can read",
+    "stalled": "nothing came, and the crawl was ended",
+    "asked_to_wait": "the server asks to come back later",
 }
 STAGES: Mapping[str, str] = {stage.name: stage.label for stage in stages.STAGES}
 # What a machine may say of a success criterion: a pass is never more than that.

@@ -39,6 +39,14 @@ class CrawlSettings(Struct, frozen=True, kw_only=True):
     timeout_seconds: Annotated[
         int, comment("Give up on one answer after this long.", between=(1, 3_600))
     ] = 30
+    stalled_minutes: Annotated[
+        float,
+        comment(
+            "End the crawl if nothing at all has come for this long; what came is stored, and the "
+            "same command carries on.",
+            between=(0.01, 1_440),
+        ),
+    ] = 15.0
     max_megabytes: Annotated[
         int, comment("Give up on an answer larger than this.", between=(1, 2_000))
     ] = 20

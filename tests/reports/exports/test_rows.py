@@ -71,6 +71,16 @@ def test_links(report: Callable[..., Any]) -> None:
     assert (outside["state"], outside["kind"]) == ("could_not_check", "external")
 
 
+@pytest.mark.parametrize(
+    "href", ["http://exa mple.org/", r"C:\forms\4.doc", "htps://x.org", "mailto:", "tel:call us"]
+)
+def test_what_cannot_be_used_is_told_as_written(href: str, report: Callable[..., Any]) -> None:
+    made = report({"/": f"<html lang=en><title>T</title><main><a href='{href}'>x</a></main>"})
+    (row,) = made.rows("links")
+    assert (row["target"], row["state"], row["status"]) == (href, "unusable", None)
+    assert row_kinds()["links"].in_report(row)
+
+
 @pytest.mark.parametrize("href", ["mailto:help@mereford.gov.uk", "tel:0207"])
 def test_mail_and_phone_never_read_as_fine(href: str, report: Callable[..., Any]) -> None:
     made = report({"/": f"<html lang=en><title>T</title><main><a href='{href}'>x</a></main>"})
