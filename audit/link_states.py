@@ -7,7 +7,7 @@ missing_fragment, soft_404, unusable. Blocked is not broken, and what was not as
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -39,7 +39,11 @@ UNKNOWN_ERRORS = {
     "private": "it is a private address",
     "timeout": "it did not answer in time",
     "robots": "its robots.txt asks robots not to read it",
+    "robots_unread": "the robots.txt of its host could not be read, so nothing was asked there",
     "too_large": "the answer was larger than the settings allow",
+    "proxy": "the proxy did not let it through, or could not reach it",
+    "proxy_down": "the proxy could not be reached",
+    "proxy_login": "the proxy asks for a name and password",
     "failed": "the connection broke",
     "unreadable": "what came is no answer that browsers can read",
     "stalled": "nothing came, and the crawl was ended",
@@ -80,21 +84,24 @@ class LinkState:
 def judge(
     url: str,
     answer: Callable[[str], Page | None],
-    is_soft_404: Callable[[str], bool] = lambda _: False,
+    why_soft_404: Callable[[Sequence[Page]], str] = lambda _: "",
     fragment: str = "",
 ) -> LinkState:
     """Follow a target through the stored answers to its end.
 
-    `answer` gives the stored answer for an address, or None where it was never asked; `fragment` is
-    that of the link, which is carried on until a redirect names another.
+    `answer` gives the stored answer for an address, or None where it was never asked;
+    `why_soft_404` says of a chain of answers why its end is the site's not-found page, if it is.
+    `fragment` is that of the link, which is carried on until a redirect names another.
     """
     seen = [url]
+    chain: list[Page] = []
     while True:
         page = answer(url)
         if page is None:
             return LinkState("could_not_check", url, None, len(seen) - 1, "it was not asked")
+        chain.append(page)
         if not page.location or page.status is None or page.status >= 400:
-            return replace(_end(page, len(seen) - 1, is_soft_404), fragment=fragment)
+            return replace(_end(chain, why_soft_404), fragment=fragment)
         url = page.location
         fragment = page.headers.get("location", "").partition("#")[2] or fragment
         if url in seen or len(seen) > MAX_HOPS:
@@ -102,11 +109,12 @@ def judge(
         seen.append(url)
 
 
-def _end(page: Page, hops: int, is_soft_404: Callable[[str], bool]) -> LinkState:
+def _end(chain: Sequence[Page], why_soft_404: Callable[[Sequence[Page]], str]) -> LinkState:
     """Judge the last answer of a chain."""
+    page, hops = chain[-1], len(chain) - 1
     state, why = _state(page)
-    if state == "ok" and is_soft_404(page.url):
-        state, why = "soft_404", "it answers 200 but shows the site's not-found page"
+    if state == "ok" and (soft := why_soft_404(chain)):
+        state, why = "soft_404", soft
     elif state == "ok" and hops:
         state, why = "redirect", f"it is redirected {hops} time{'s' if hops > 1 else ''}"
     return LinkState(state, page.url, page.status, hops, why)

@@ -14,8 +14,9 @@ from functools import cached_property
 
 from audit import contact_links
 from audit.link_states import LinkState, judge
+from audit.soft_404.judgement import Soft404s
 from signpost.pages import markup
-from signpost.pages.content import read
+from signpost.pages.addresses import host_of
 from signpost.pages.places import has_place, may_gain_places, named_place, places_of
 from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
@@ -30,10 +31,10 @@ PROBE = "probe"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of a page that are known, and why these may not be all ("" where they are)."""
+    """The places of a page that are known, and whether these are all."""
 
     names: frozenset[str]
-    why_not_all: str
+    all_known: bool
 
 
 @dataclass
@@ -79,8 +80,10 @@ class SiteView:
 
     @cached_property
     def probe(self) -> Page | None:
-        """The site's answer for an address that cannot exist."""
-        return next((p for p in self.pages.values() if p.found_by == PROBE), None)
+        """The site's answer for an address that cannot exist; of several, the whole site's."""
+        host = host_of(self.config.site.url)
+        probes = (p for p in self.pages.values() if p.found_by == PROBE)
+        return min(probes, key=lambda p: (host_of(p.url) != host, len(p.url), p.url), default=None)
 
     def visit_of(self, url: str) -> Visit | None:
         """Return what the browser saw of a page, if it was opened."""
@@ -117,7 +120,7 @@ class SiteView:
         """Return in which state a link to `url#fragment` ends."""
         key = (url, fragment)
         if key not in self._states:
-            state = judge(url, self._answer, self._is_soft_404, fragment)
+            state = judge(url, self._answer, self._soft_404s.why, fragment)
             place = named_place(state.fragment)
             if place and state.state in ("ok", "redirect"):
                 state = self._state_of_place(state, place)
@@ -167,8 +170,8 @@ class SiteView:
         places = self._places(page)
         if has_place(place, places.names):
             return state
-        if places.why_not_all:
-            why = f"whether the page has the place “{place}” is not known: {places.why_not_all}"
+        if not places.all_known:
+            why = f"whether scripts make the place “{place}” is not known: no browser has looked"
             return replace(state, state="could_not_check", why=why)
         return replace(
             state, state="missing_fragment", why=f"the page has no place called “{place}”"
@@ -184,38 +187,14 @@ class SiteView:
             tree = markup.parse(self.workspace.pages.body(page), page.content_type)
             visit = self.visit_of(page.url)
             added = visit.facts.added_places if visit else None
-            scripted = added is None and may_gain_places(tree)
+            complete = added is not None or not may_gain_places(tree)
             names = places_of(tree) | frozenset(added or ())
-            why = why_not_known(page) or ("scripts may make it" if scripted else "")
-            self._place_cache[page.url] = Places(names, why)
+            self._place_cache[page.url] = Places(names, complete and not why_not_known(page))
         return self._place_cache[page.url]
 
-    def _is_soft_404(self, url: str) -> bool:
-        """Whether a page says the same as the site's answer for an address that cannot exist."""
-        page, probe = self.pages.get(url), self.probe
-        # The probe itself may well answer 404: one folder can be wrong where the rest is right.
-        if page is None or probe is None or probe.kind != "html" or not page.is_html:
-            return False
-        if why_not_known(page) or why_not_known(probe):
-            return False  # two pages whose scripts were not run look alike
-        text = self._title_and_text(page)
-        return page.url != probe.url and bool(text[1]) and text == self._title_and_text(probe)
-
     @cached_property
-    def _title_and_text_cache(self) -> dict[str, tuple[str, str]]:
-        return {}
-
-    def _title_and_text(self, page: Page) -> tuple[str, str]:
-        """Return a page's title and text, for comparing; parsed only where titles agree."""
-        if self.probe is not None and page.title != self.probe.title:
-            return page.title, page.url
-        if page.url not in self._title_and_text_cache:
-            root = markup.parse(self.workspace.pages.body(page), page.content_type)
-            self._title_and_text_cache[page.url] = (
-                page.title,
-                read(root, use_trafilatura=False).text,
-            )
-        return self._title_and_text_cache[page.url]
+    def _soft_404s(self) -> Soft404s:
+        return Soft404s(self.pages, self.workspace.pages.body, self.config.site.url)
 
     @cached_property
     def _graph(self) -> tuple[dict[str, int], dict[int, array[int]]]:
@@ -278,6 +257,8 @@ class SiteView:
 
 # Elements whose links a person can follow.
 _STEPS = frozenset({"a", "area"})
+# Why no other site answered, where it may be the network that Signpost runs in.
+_OF_THE_NETWORK = frozenset({"dns", "timeout", "private", "proxy", "proxy_down", "proxy_login"})
 
 
 def build(workspace: Workspace, config: Config, run: Run) -> SiteView:
@@ -298,6 +279,6 @@ def _outside(pages: dict[str, Page]) -> dict[str, Page]:
 
     Then the issue is the network's that Signpost ran in, and no link's.
     """
-    if all(p.status is None and p.error in ("dns", "timeout", "private") for p in pages.values()):
+    if all(p.status is None and p.error in _OF_THE_NETWORK for p in pages.values()):
         return {}
     return pages

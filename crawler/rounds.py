@@ -20,7 +20,11 @@ from scrapy.settings import Settings
 from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.proxies import Proxies
+from crawler.fetching.robots import RobotsFiles
+from crawler.fetching.site_session import SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
+from crawler.fetching.trusted_certificates import TrustedCertificates
 from crawler.spiders.site_spider import (
     ASKED_TO_WAIT,
     STALLED,
@@ -41,18 +45,28 @@ _MOST_ROUNDS = 5
 
 
 class Rounds:
-    """One crawl, round after round in one reactor. `early_end` says why it ended before its end."""
+    """One crawl, round after round in one reactor.
+
+    `early_end` says why it ended before its end; `robots` are the rules that it kept to.
+    """
 
     def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
         self._workspace, self._config, self._run = workspace, config, run
         self._guard = SsrfGuard(config.hosts)
+        credentials = Credentials(config)
+        self.robots = RobotsFiles(credentials)
+        self._session = SiteSession(config)
+        self._proxies = Proxies.of_config(config)
+        self._trusted = TrustedCertificates.of_config(config)
         self._spider_arguments: SpiderArguments = {
             "config": config,
             "workspace": workspace,
             "run": run,
             "progress": progress,
             "guard": self._guard,
-            "credentials": Credentials(config),
+            "credentials": credentials,
+            "robots": self.robots,
+            "session": self._session,
         }
         self._ended = "stopped"
         self._task: asyncio.Future[None] | None = None
@@ -71,6 +85,8 @@ class Rounds:
         settings.setmodule(base, priority="project")
         settings.setdict(base.for_site(self._config), priority="cmdline")
         settings.set("SSRF_GUARD", self._guard, priority="cmdline")
+        settings.set("PROXIES", self._proxies, priority="cmdline")
+        settings.set("TRUSTED_CERTIFICATES", self._trusted, priority="cmdline")
         # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
         logging.getLogger().addHandler(logging.NullHandler())
         process = AsyncCrawlerProcess(settings)  # installs the reactor that all is run in
@@ -97,12 +113,21 @@ class Rounds:
             with contextlib.suppress(RuntimeError):  # Ctrl-C has stopped it already
                 running.stop()
 
-        self._task = asyncio.ensure_future(self._crawl_all(process))
+        self._task = asyncio.ensure_future(self._crawl_signed_in(process))
         self._task.add_done_callback(end)
+
+    async def _crawl_signed_in(self, process: AsyncCrawlerProcess) -> None:
+        """Sign in where the settings say how, crawl, and tell if the session was given up."""
+        try:
+            await self._session.begin()
+            await self._crawl_all(process)
+        finally:
+            await self._session.close()
+        if self._session.error:
+            raise self._session.error
 
     async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Fetch, read what was fetched, and again while that brings new links."""
-        self._workspace.pages.forget_refused(self._run.id)
         for _ in range(_MOST_ROUNDS):
             crawler = process.create_crawler(SiteSpider)
             reason = await self._until_closed(process, crawler)

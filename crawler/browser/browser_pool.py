@@ -35,14 +35,14 @@ class BrowserPool:
         self._session: Session | None = None
 
     async def visit(self, run: int, url: str) -> tuple[Visit, dict[str, bytes]]:
-        """Visit one page; if the browser died under it, try once more with a fresh one."""
+        """Visit one page; if the browser died, or was signed out, try a fresh one."""
         for last in (False, True):
             session = await self._ready()
             looks = (self._screenshots, self._scripted)
             record, shots = await visit_page(session, *looks, self._config, run, url)
             if record.state == "ok":
                 break
-            died = session.dead
+            died = session.dead or session.signed_out
             await self.end()
             if last or not died:
                 break

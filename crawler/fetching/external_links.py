@@ -22,6 +22,7 @@ MAX_HOPS = 20
 _MOST_PER_SHAPE = 25
 # After so many hosts that could not be looked up, and none that could, there is no network.
 _NO_NETWORK_AFTER = 5
+_NO_NETWORK_ERRORS = {"dns", "timeout", "proxy_down", "proxy_login"}
 # After so many requests in a row without an answer, or that are to come later, a host is left.
 _GIVE_UP_AFTER = 3
 
@@ -155,7 +156,7 @@ class ExternalLinks:
         Without a network nothing that waits is asked: it stays unchecked.
         """
         self._unanswered[check.host] += 1
-        if error in ("dns", "timeout") and not self._has_network:
+        if error in _NO_NETWORK_ERRORS and not self._has_network:
             self._unreachable_hosts.add(check.host)
             if len(self._unreachable_hosts) >= _NO_NETWORK_AFTER:
                 self._waiting.clear()

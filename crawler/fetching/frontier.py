@@ -150,6 +150,17 @@ class Frontier:
         left_out = UNSAFE.search(url) or any(x.search(url) for x in self._exclude)
         return host_of(url) in self._hosts and not left_out and len(url) <= MAX_LENGTH
 
+    def admit_own(self, url: str, found_by: str) -> CrawlTarget | None:
+        """Take an address that no page names; what is left out of these is not told.
+
+        They count for no limit: there are few, and what they tell is of the whole site.
+        """
+        excluded = any(pattern.search(url) for pattern in self._exclude)
+        if url in self._seen or host_of(url) not in self._hosts or excluded:
+            return None
+        self._seen.add(url)
+        return CrawlTarget(url, 0, found_by, "")
+
     def _is_included(self, url: str) -> bool:
         """Whether the settings' `include` lets an address in."""
         return not self._include or any(pattern.search(url) for pattern in self._include)

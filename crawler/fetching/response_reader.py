@@ -79,10 +79,10 @@ class ResponseReader:
             kind = kind_of(target.url, media, target.role, response.body)
             if kind == "html" and is_challenge(headers, response.status):
                 kind = "other"  # not what a person sees there
-            elif kind in ("html", "other") and 200 <= response.status < 300:
-                named = headers.get("content-disposition", "")
-                kind = "document" if is_document(response.body, content_type, named) else kind
-        location = self._location(target, moved_to)
+        if kind in ("html", "other") and 200 <= response.status < 300:
+            named = headers.get("content-disposition", "")
+            kind = "document" if is_document(response.body, content_type, named) else kind
+        location = self._location(target, moved_to) if moved_to else ""
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
         body = response.body if is_kept(kind, response.status, target.found_by) else b""
@@ -115,9 +115,9 @@ class ResponseReader:
         )
         return CollectedPage(page, [x for x in (body, packed) if x]), found.links
 
-    def _location(self, target: CrawlTarget, written: str | None) -> str:
-        """Return where a redirect leads, an alias read as the site itself; "": nowhere."""
-        resolved = resolve(target.url, written) if written else None
+    def _location(self, target: CrawlTarget, written: str) -> str:
+        """Return where a redirect leads: to the site itself where it names an alias."""
+        resolved = resolve(target.url, written)
         location = resolved[0] if resolved else ""
         return self._without_alias(location) if self._without_alias and location else location
 

@@ -12,6 +12,7 @@ from scrapy.http import Response
 
 from crawler.fetching.curl_handler import SENT
 from crawler.fetching.fetch_errors import DATALOSS
+from crawler.fetching.proxy_errors import ProxyError
 from signpost.pages.links import DOCUMENTS
 from signpost.pages.media_types import MediaType, page_rules, sniff
 from signpost.workspace.page_marks import CUT_SHORT, PREFIX, SETS_COOKIE
@@ -132,8 +133,18 @@ def is_unsure(response: Response) -> bool:
 
 
 def is_kept(kind: str, status: int, found_by: str) -> bool:
-    """Whether a body is kept: pages and documents that answer well, and the not-found page."""
+    """Whether a body is kept: what answers well and is read again, and the not-found pages."""
+    if kind == "robots":
+        return status == 200
     return kind in ("html", "document") and (status in SHOWN_STATUSES or found_by == "probe")
+
+
+class RobotsError(IgnoreRequest):
+    """An address is not asked because of its host's robots.txt; `word` is a word of Page.error."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
 
 
 # What a failed request is called, by the names of the exceptions that Scrapy and Twisted raise.
@@ -153,13 +164,16 @@ _ERRORS = {
 
 def error_of(error: BaseException | None) -> str:
     """Name why there was no answer: one of Page.error's words."""
+    if isinstance(error, RobotsError):
+        return error.word
     if isinstance(error, IgnoreRequest):
-        # The other reason is a body that unpacks to more than the limit.
-        return "robots" if "robots.txt" in str(error) else "too_large"
+        return "too_large"  # a body that unpacks to more than the limit
     if isinstance(error, DownloadCancelledError):
         return "too_large"
     if isinstance(error, DownloadTimeoutError):
         return "timeout"
+    if isinstance(error, ProxyError):
+        return error.word
     for kind in type(error).__mro__:
         if kind.__name__ in _ERRORS:
             return _ERRORS[kind.__name__]

@@ -12,13 +12,12 @@ from dataclasses import replace
 from crawler.fetching.depths import nearest_first
 from crawler.fetching.frontier import CrawlTarget, Frontier, Role, role_of
 from crawler.fetching.previous_crawl import PreviousCrawl, PreviousPage, visited_assets
+from crawler.fetching.probes import FOUND_BY, MOST_PROBES, main_probe, part_probes
 from signpost.pages.addresses import host_of, resolve
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.records import UNASKED_KINDS, Link, Skipped
 
-# An address that no site has: what comes back is how this site says "not found".
-PROBE_PATH = "signpost-check-for-the-not-found-page"
 # So many targets are made ready together: what the last crawl knew of them is one query.
 AHEAD = 100
 _MAX_SITEMAPS = 1000
@@ -74,6 +73,7 @@ class Scheduler:
         self._deferred: dict[str, tuple[int, str, Role]] = {}
         self._sitemaps = 0
         self._has_asked_last_run = False
+        self._has_probed = False
         self._answered_at_last_walk = -1
         # How many addresses were answered, or got no answer, so far.
         self.answered = 0
@@ -115,6 +115,11 @@ class Scheduler:
             self._ready.extend((target, previous.get(target.url)) for target in targets)
         return self._ready.popleft() if self._ready else None
 
+    def note_answered(self, url: str) -> None:
+        """Count an address that was asked otherwise: a robots.txt."""
+        self._frontier.restore(url)
+        self.answered += 1
+
     def add(self, target: CrawlTarget) -> None:
         """Let a target wait that was admitted already."""
         self._queue.add(target)
@@ -151,10 +156,11 @@ class Scheduler:
         """Find more to ask, now that no page is left.
 
         First what seemed too deep but is not, and the last crawl's pages that nothing led to now
-        (are they still there?); once there are none of these, assets and forms' targets.
+        (are they still there?); once there are none of these, how each part of the site says "not
+        found"; last, assets and forms' targets.
         """
         targets = [*self._no_longer_too_deep(), *self._from_last_run()]
-        self._add_all(targets or self._take_deferred())
+        self._add_all(targets or list(self._part_probes()) or self._take_deferred())
 
     def targets_of(
         self, links: Iterable[Link], referrer: str, depth: int, role: Role = "page"
@@ -198,8 +204,7 @@ class Scheduler:
         """Yield what a crawl asks for by itself, from no page."""
         seeds: list[tuple[str, str, Role]] = [
             (self._config.site.url, "start", "page"),
-            ("/robots.txt", "start", "robots"),
-            (f"/{PROBE_PATH}", "probe", "page"),
+            (main_probe(self._config.site.url), FOUND_BY, "page"),
             ("/sitemap.xml", "sitemap", "sitemap"),
             *((name, "sitemap", "sitemap") for name in self._config.crawl.sitemaps),
         ]
@@ -232,9 +237,23 @@ class Scheduler:
         self._has_asked_last_run = True
         last = self._workspace.runs.before(self._run.id, "crawl")
         for url, found_by in self._workspace.pages.found_html(last.id) if last else ():
-            if found_by == "probe" or self._frontier.was_found(url):
+            if found_by == FOUND_BY or self._frontier.was_found(url):
                 continue
             if target := self._frontier.admit(url, 0, "last_run"):
+                yield target
+
+    def _part_probes(self) -> Iterator[CrawlTarget]:
+        """Yield, once, addresses that cannot exist, in each part of the site that was found."""
+        if self._has_probed:
+            return
+        self._has_probed = True
+        if self.answered != self._answered_at_last_walk:
+            self._flush()
+        stored = list(self._workspace.pages.answers(self._run.id, ("html", "redirect")))
+        room = MOST_PROBES - sum(page.found_by == FOUND_BY for page in stored)
+        for url in part_probes(stored):
+            if room > 0 and (target := self._frontier.admit_own(url, FOUND_BY)):
+                room -= 1
                 yield target
 
     def _take_deferred(self) -> Iterator[CrawlTarget]:

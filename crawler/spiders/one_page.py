@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Unpack
 
 from scrapy.http import Request, Response
+from twisted.python.failure import Failure
 
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage
@@ -40,6 +41,9 @@ class PageSpider(SiteSpider):
 
     def find_more(self) -> None:
         """Ask for nothing more."""
+
+    def store_robots(self, url: str, answer: Response | Failure) -> None:
+        """Store nothing of a robots.txt, nor ask for what it names."""
 
     def collect(self, collected: CollectedPage) -> None:
         """Keep one answer."""

@@ -26,6 +26,7 @@ from crawler.fetching.frontier import UNSAFE, CrawlTarget
 from crawler.fetching.host_pauses import Activity, HostPauses
 from crawler.fetching.page_writer import CollectedPage, PageWriter
 from crawler.fetching.previous_crawl import PreviousPage, conditional_headers
+from crawler.fetching.probes import main_probe
 from crawler.fetching.refusals import Refusals
 from crawler.fetching.response_reader import ResponseReader
 from crawler.fetching.responses import (
@@ -35,7 +36,9 @@ from crawler.fetching.responses import (
     needs_get,
     seconds_of,
 )
+from crawler.fetching.robots import RobotsFiles
 from crawler.fetching.scheduler import Scheduler
+from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.external_checks import ExternalChecks
 from signpost.pages.addresses import host_of
@@ -63,6 +66,8 @@ class SpiderArguments(TypedDict):
     progress: Progress
     guard: SsrfGuard
     credentials: Credentials
+    robots: RobotsFiles
+    session: SiteSession
 
 
 class SiteSpider(scrapy.Spider):
@@ -82,11 +87,15 @@ class SiteSpider(scrapy.Spider):
         progress: Progress,
         guard: SsrfGuard,
         credentials: Credentials,
+        robots: RobotsFiles,
+        session: SiteSession,
     ) -> None:
         super().__init__()
         self.config = config
         self.workspace = workspace
         self.run = run
+        self.robots = robots
+        self.session = session
         self.close_reason = ""
         self.fatal_error: Exception | None = None
         self.activity = Activity()
@@ -94,6 +103,7 @@ class SiteSpider(scrapy.Spider):
         self.refusals = Refusals(config.site.url)
         self._under_way: dict[str, CrawlTarget] = {}
         self._closing: asyncio.Future[None] | None = None
+        self._is_closed_to_us = False
         self._progress = progress
         self._guard = guard
         self._credentials = credentials
@@ -120,12 +130,20 @@ class SiteSpider(scrapy.Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Fill the scheduler and yield the first request; Scrapy takes the others by itself.
+        """Read robots.txt, fill the scheduler and yield the first request.
+
+        Scrapy takes the others by itself. Nothing is asked where robots.txt could not be read.
 
         Raises:
             scrapy.exceptions.CloseSpider: the scheduler cannot be filled.
         """
         with self._ending_the_crawl():
+            rules = await self.robots.rules_for(self.config.site.url, self)
+            if rules.why_unread and self.config.crawl.obey_robots:
+                self._is_closed_to_us = True
+                start = CrawlTarget(self.config.site.url, 0, "start", "")
+                self.collect(self._without_answer(start, rules.error))
+                return
             self.scheduler.start()
         if first := self.next_request():
             yield first
@@ -171,6 +189,8 @@ class SiteSpider(scrapy.Spider):
             scrapy.exceptions.DontCloseSpider: there is more.
             scrapy.exceptions.CloseSpider: more cannot be found.
         """
+        if self._is_closed_to_us:
+            return
         with self._ending_the_crawl():
             self.scheduler.refill()
             engine = self.crawler.engine
@@ -222,7 +242,7 @@ class SiteSpider(scrapy.Spider):
             callback=self.parse,
             errback=self.failed,
             dont_filter=True,
-            # The probe and robots.txt are asked whatever robots.txt says: they are not content.
+            # The site's own probe is asked whatever robots.txt says: it is no content.
             meta={
                 "target": target,
                 "previous": previous,
@@ -231,7 +251,7 @@ class SiteSpider(scrapy.Spider):
                 **({"max_retry_times": 0} if target.may_use_get else {}),
                 # As the URL standard writes it, not as Scrapy would escape it.
                 "verbatim_url": True,
-                "dont_obey_robotstxt": target.role == "robots" or target.found_by == "probe",
+                "dont_obey_robotstxt": target.url == main_probe(self.config.site.url),
             },
         )
 
@@ -308,7 +328,13 @@ class SiteSpider(scrapy.Spider):
         return self._reader.read(response, asked["target"], asked["previous"], seconds)
 
     def failed(self, failure: Failure) -> None:
-        """Store that there was no answer, and why; what did not answer HEAD is asked with GET."""
+        """Store that there was no answer, and why; what did not answer HEAD is asked with GET.
+
+        Raises:
+            scrapy.exceptions.CloseSpider: the site signed Signpost out for good.
+        """
+        if isinstance(failure.value, SignInError):
+            raise CloseSpider("signed out")
         target: CrawlTarget = failure.request.meta["target"]  # type: ignore[attr-defined]
         self._under_way.pop(target.url, None)
         error = self.error_name(failure, target.url)
@@ -317,6 +343,17 @@ class SiteSpider(scrapy.Spider):
             return
         self.scheduler.answered += 1
         self.collect(self._without_answer(target, error))
+
+    def store_robots(self, url: str, answer: Response | Failure) -> None:
+        """Store an answer for a robots.txt and let the sitemaps wait that it names."""
+        target = CrawlTarget(url, 0, "start", "", "robots")
+        self.scheduler.note_answered(url)
+        if isinstance(answer, Failure):
+            self.collect(self._without_answer(target, self.error_name(answer, url)))
+            return
+        collected, links = self._reader.read(answer, target, None, 0.0)
+        self.collect(collected)
+        self.scheduler.add_links(links, url, 1)
 
     def _without_answer(self, target: CrawlTarget, error: str) -> CollectedPage:
         """Make the record of an address of which nothing was read."""

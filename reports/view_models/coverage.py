@@ -51,6 +51,7 @@ class Coverage:
     drawn: int
     not_drawn: list[ReasonGroup]
     made_secure: bool
+    robots_txt: str
     left_out: list[ReasonGroup]
     sitemaps: list[str]
     unchecked: list[tuple[str, int]]
@@ -93,6 +94,7 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
         drawn=sum(1 for p in pages if is_rendered(p)),
         not_drawn=_by_reason((why_not_rendered(p), p.url) for p in pages if why_not_rendered(p)),
         made_secure=site.made_secure,
+        robots_txt=_robots_notes(sources),
         left_out=_by_reason((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
         sitemaps=told_of(pages),
         unchecked=reasons[:_REASONS],
@@ -104,6 +106,12 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
 def _is_unread(page: Page) -> bool:
     """Whether an answer came that was not read; what scripts would draw is told by itself."""
     return bool(why_not_known(page)) and not why_not_rendered(page)
+
+
+def _robots_notes(sources: Sources) -> str:
+    """Say what the crawl told of the site's robots.txt; runs of before say nothing."""
+    crawl = sources.workspace.runs.stage(sources.run.id, "crawl")
+    return str(crawl.summary.get("robots_txt", "")) if crawl else ""
 
 
 def _blocked(page: Page) -> tuple[str, str]:

@@ -82,6 +82,13 @@ class Pages:
             for row in connection.execute(query).yield_per(500):
                 yield _page(row._mapping)
 
+    def answers(self, run: int, kinds: Sequence[str]) -> Iterator[Page]:
+        """Go through the pages of a run that are of some kinds, in order of address."""
+        query = select(pages).where(pages.c.run == run, pages.c.kind.in_(kinds))
+        with self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(pages.c.url)).yield_per(500):
+                yield _page(row._mapping)
+
     def html(self, run: int) -> Iterator[Page]:
         """Go through the pages of a run that a resident can read (HTML that is shown)."""
         return (page for page in self.all(run, "html") if page.is_html)
@@ -194,6 +201,22 @@ class Pages:
         with self._engine.begin() as connection:
             connection.execute(delete(skipped).where(which, skipped.c.url.in_(asked)))
 
+    def forget_refused(self, run: int) -> None:
+        """Forget what was not asked, so that it is when a run is carried on.
+
+        That is what a robots.txt forbade, and each robots.txt itself: both may have changed, as may
+        the wish to keep to it. Answers that only say when to ask again (Retry-After) go too, and a
+        start page that gave no answer: without it there is nothing to carry on.
+        """
+        says_when = pages.c.headers.contains('"retry-after": "', autoescape=True)
+        unasked = pages.c.error.in_(("robots", "robots_unread", "asked_to_wait"))
+        refused = unasked | (pages.c.status.in_((429, 503)) & says_when)
+        robots = (pages.c.kind == "robots") | pages.c.url.endswith("/robots.txt")
+        lost = (pages.c.found_by == "start") & pages.c.status.is_(None)
+        with self._engine.begin() as connection:
+            of_run = delete(pages).where(pages.c.run == run)
+            connection.execute(of_run.where(refused | robots | lost))
+
     def mark_in_sitemap(self, run: int) -> None:
         """Note on each page whether a sitemap of the run names it."""
         named = {x.url for page in self.all(run, "sitemap") for x in self.links(page)}
@@ -225,13 +248,6 @@ class Pages:
             self._blobs.add(connection, datas)
             connection.execute(delete(pages).where(which))
             connection.execute(insert(pages), row)
-
-    def forget_refused(self, run: int) -> None:
-        """Let go of answers that only say when to ask again (Retry-After): they are asked again."""
-        says_when = pages.c.headers.contains('"retry-after": "', autoescape=True)
-        refused = (pages.c.status.in_((429, 503)) & says_when) | (pages.c.error == "asked_to_wait")
-        with self._engine.begin() as connection:
-            connection.execute(delete(pages).where(pages.c.run == run, refused))
 
     def add_document(self, document: Document) -> None:
         """Store what was read out of one document."""

@@ -53,13 +53,14 @@ class Page:
     """One address that the crawl asked for, with the answer (one row a redirect hop).
 
     `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
-    `timeout`, `robots`, `too_large`, `private`, `unreadable` (no answer that browsers read),
+    `timeout`, `robots` (robots.txt forbids it), `robots_unread` (robots.txt could not be read, so
+    nothing may be asked), `too_large`, `private`, `unreadable` (no answer that browsers read),
     `stalled` (nothing came, and the crawl was ended), `asked_to_wait` (not asked, as its host wants
-    to be left alone for now) or `failed`. `location` is the absolute target of a redirect, or of a
-    page that refreshes to another at once, as that is one to readers. `body` and `links` name
-    blobs; they are empty where nothing was kept. `found_by` is `start`, `sitemap`, `link`,
-    `redirect` or `last_run` (nothing leads there any more); `referrer` is the first page seen
-    linking to it.
+    to be left alone for now), `proxy` (it refused, or got no answer), `proxy_down`, `proxy_login`
+    or `failed`. `location` is the absolute target of a redirect, or of a page that refreshes to
+    another at once, as that is one to readers. `body` and `links` name blobs; they are empty where
+    nothing was kept. `found_by` is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing
+    leads there any more); `referrer` is the first page seen linking to it.
     An address on another site is of kind `external`: only its state is known, no body, no links.
     """
 

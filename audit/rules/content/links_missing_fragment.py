@@ -53,17 +53,6 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
         )
 
 
-_UNKNOWN = (
-    "which what was read of it does not have. Scripts may make it, and no browser has looked: try "
-    "the link."
-)
-
-
-def _is_unknown(state: LinkState) -> bool:
-    """Whether a link leads to a page that is there, and to a place that may be."""
-    return state.state == "could_not_check" and state.status is not None and state.status < 300
-
-
 def _names_place(fragment: str) -> bool:
     """Whether a fragment names a place, and no route of a script's."""
     return bool(fragment) and not _ROUTE.match(fragment)
@@ -72,6 +61,16 @@ def _names_place(fragment: str) -> bool:
 def _way(link: Link, state: LinkState) -> str:
     """Say how a link leads to a place: a redirect may have named another."""
     return "should lead to" if state.fragment == link.fragment else "is redirected to"
+
+
+_UNKNOWN = (
+    "which its HTML does not have. Scripts may make it, but no browser has looked: try the link."
+)
+
+
+def _is_unknown(state: LinkState) -> bool:
+    """Whether a link leads to a page that is there, and to a place that may be."""
+    return state.state == "could_not_check" and state.status is not None and state.status < 300
 
 
 def _is_scripted(element: Element) -> bool:

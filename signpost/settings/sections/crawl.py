@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from signpost.settings.sections.comment import comment
+from signpost.settings.sections.sign_in import SignInSettings
 
 
 class CrawlSettings(Struct, frozen=True, kw_only=True):
@@ -79,6 +80,24 @@ class CrawlSettings(Struct, frozen=True, kw_only=True):
     ] = ""
     cookie_from: Annotated[
         str, comment("Environment variable with a Cookie header for a staging site.")
+    ] = ""
+    sign_in: Annotated[
+        SignInSettings,
+        comment("Signing in to a staging site by its form, before anything else is asked."),
+    ] = SignInSettings()
+    proxy: Annotated[
+        str,
+        comment(
+            'The proxy to ask through: "http://proxy.example.gov.uk:8080". Empty: what HTTP_PROXY '
+            'and HTTPS_PROXY say. "none": no proxy, whatever they say. NO_PROXY holds for both.'
+        ),
+    ] = ""
+    ca_bundle: Annotated[
+        str,
+        comment(
+            "File of PEM certificates of authorities to trust besides the usual ones, such as the "
+            "council's own."
+        ),
     ] = ""
     addresses_per_shape: Annotated[
         int,

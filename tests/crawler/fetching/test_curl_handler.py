@@ -132,7 +132,7 @@ def test_what_is_sent(web: Callable[..., Any]) -> None:
     assert "X-Key" not in seen[1]
 
 
-def test_proxies_of_the_environment_are_not_used(
+def test_proxies_of_the_environment_are_the_settings_to_read(
     web: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")

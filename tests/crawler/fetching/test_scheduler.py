@@ -9,7 +9,8 @@ from scrapy.http import Request
 
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.previous_crawl import reading_key
-from crawler.fetching.scheduler import AHEAD, PROBE_PATH, Scheduler, TargetQueue
+from crawler.fetching.probes import PROBE_PATH
+from crawler.fetching.scheduler import AHEAD, Scheduler, TargetQueue
 from crawler.fetching.scrapy_scheduler import ScrapyScheduler
 from signpost.settings.config import Config, CrawlSettings, SiteSettings
 from signpost.workspace import Workspace
@@ -85,11 +86,11 @@ def paths(scheduler: Scheduler) -> Iterator[str]:
         yield chosen[0].url.removeprefix(HOME)
 
 
-def test_a_crawl_starts_with_robots_and_sitemaps(scheduled: Callable[..., Any]) -> None:
+def test_a_crawl_starts_with_sitemaps(scheduled: Callable[..., Any]) -> None:
     scheduler, _, _ = scheduled(sitemaps=("/news.xml",))
     scheduler.start()
-    assert list(paths(scheduler)) == ["robots.txt", "sitemap.xml", "news.xml", "", PROBE_PATH]
-    assert (scheduler.admitted, scheduler.answered, scheduler.has_targets) == (5, 0, False)
+    assert list(paths(scheduler)) == ["sitemap.xml", "news.xml", "", PROBE_PATH]
+    assert (scheduler.admitted, scheduler.answered, scheduler.has_targets) == (4, 0, False)
 
 
 def test_assets_and_forms_wait_until_all_pages_are_through(scheduled: Callable[..., Any]) -> None:
