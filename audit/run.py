@@ -30,6 +30,7 @@ from signpost.workspace.artifacts.judged import (
     REPEATED_FINDINGS,
     RULES,
     SERVICES,
+    SOFT_404S,
     RuleVersion,
 )
 from signpost.workspace.artifacts.judged_demand import (
@@ -96,6 +97,8 @@ def audit(
         workspace.artifacts.write(run.id, REPEATED_FINDINGS, repeated.names(workspace, run.id))
         versions = {k: RuleVersion(x.version, dict(options)) for k, (x, options) in rules.items()}
         workspace.artifacts.write(run.id, RULES, versions)
+        soft = [url for url in site.html_pages if site.state(url).state == "soft_404"]
+        workspace.artifacts.write(run.id, SOFT_404S, sorted(soft))
         stage.summary = _store_issues(judged_run, rules, *_store_demand(site))
     return stage.summary
 

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from turbohtml import Document, DocumentFragment, Element, Namespace
 
-from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve
+from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve, with_tracking
 from signpost.pages.html_parser import is_inert_template, local_name, parse_html, parse_page
 from signpost.pages.link_sources import ELEMENTS, Use, css_urls, sources
 from signpost.pages.markup import squeeze
+from signpost.pages.unusable_links import fault_of, may_be_unusable, shown
 from signpost.workspace.records import Link, LinkKind
 
 DOCUMENTS = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|odt)$", re.IGNORECASE)
@@ -56,6 +57,7 @@ class LinkTarget(NamedTuple):
     url: str
     fragment: str
     kind: LinkKind
+    written: str = ""
 
 
 @dataclass(slots=True)
@@ -79,9 +81,10 @@ def find_links(
 ) -> PageLinks:
     """Parse a page once and return its title and links.
 
-    `hosts` are the site's own; links elsewhere are `external`. Links that are not addresses
-    (`javascript:`, `data:`) are left out. `without_alias` reads an alias's address as the site's
-    own (None: the site has no alias). Never raises.
+    `hosts` are the site's own; links elsewhere are `external`. What cannot be used is `unusable`
+    (`signpost.pages.unusable_links`); links that are no addresses (`javascript:`, `data:`) are
+    left out. `without_alias` reads an alias's address as the site's own (None: the site has no
+    alias). Never raises.
     """
     page = parse_page(body, content_type)
     collector = _LinkCollector(url, hosts, without_alias, page.encoding)
@@ -180,6 +183,10 @@ class _LinkCollector:
         if target:
             self._add(target, words, "document", "a", "")
 
+    def target_of_refresh(self, address: str) -> LinkTarget | None:
+        """Read the address of a refresh; none where that is not on the web."""
+        return self._target(address, followed=True)
+
     def _target(self, raw: str, followed: bool) -> LinkTarget | None:
         """Read an address as written; one that means the same on every page is read once."""
         base = self._root if ROOTED.match(raw) else self._base
@@ -187,10 +194,12 @@ class _LinkCollector:
         # The encoding makes a difference to letters outside ASCII alone.
         encoding = "utf-8" if raw.isascii() else self._encoding
         target = read(base, raw, followed, self._hosts, encoding)
-        if target and self._without_alias:
+        if target and self._without_alias and target.kind != "unusable":
             home = self._without_alias(target.url)
             if home != target.url:
-                return LinkTarget(home, target.fragment, _kind(home, followed, self._hosts))
+                kind = _kind(home, followed, self._hosts)
+                written = self._without_alias(target.written) if target.written else ""
+                return LinkTarget(home, target.fragment, kind, written)
         return target
 
     def _target_of(self, raw: str, use: Use, element: Element) -> LinkTarget | None:
@@ -205,8 +214,8 @@ class _LinkCollector:
 
     def _add(self, target: LinkTarget, text: str, where: str, tag: str, rel: str) -> None:
         """Note one link."""
-        url, fragment, kind = target
-        self.found.links.append(Link(url, fragment, text, where, kind, tag, rel))
+        url, fragment, kind, written = target
+        self.found.links.append(Link(url, fragment, text, where, kind, tag, rel, written))
 
 
 def document_links(
@@ -222,13 +231,34 @@ def document_links(
     return collector.found.links
 
 
+def refresh_link(
+    address: str,
+    url: str,
+    hosts: frozenset[str],
+    without_alias: Callable[[str], str] | None = None,
+) -> Link | None:
+    """Return the link that a Refresh header stands for, as `find_links` does a meta refresh."""
+    collector = _LinkCollector(url, hosts, without_alias)
+    target = collector.target_of_refresh(address)
+    return (
+        Link(*target[:2], where="head", kind=target.kind, tag="meta", rel="refresh")
+        if (target)
+        else None
+    )
+
+
 @lru_cache(maxsize=16384)
 def _resolve_link(
     base: str, raw: str, followed: bool, hosts: frozenset[str], encoding: str
 ) -> LinkTarget | None:
-    """Resolve an address as written; None if it is not a web address."""
+    """Resolve an address as written; None if it is not a web address, nor meant as one."""
     target = resolve(base, raw, encoding)
-    return LinkTarget(*target, _kind(target[0], followed, hosts)) if target else None
+    if (target is None or may_be_unusable(target[0], raw)) and fault_of(base, raw):
+        return LinkTarget(shown(raw), "", "unusable")
+    if target is None:
+        return None
+    kind = _kind(target[0], followed, hosts)
+    return LinkTarget(*target, kind, with_tracking(base, raw, encoding))
 
 
 def _holders(

@@ -18,6 +18,8 @@ UNCHANGED = f"{PREFIX}unchanged"
 DIGEST = f"{PREFIX}digest"
 # An answer that broke off: in a few words how; what came is stored, and is not the whole of it.
 CUT_SHORT = f"{PREFIX}cut-short"
+# A redirect that set a cookie: a browser goes on with it. The cookie itself is never stored.
+SETS_COOKIE = f"{PREFIX}sets-cookie"
 # An answer that was not read as residents see it: in a few words why.
 NOT_READ = f"{PREFIX}not-read"
 # A page whose content scripts make (`signpost.pages.app_shells`).

@@ -35,6 +35,11 @@ def links(html: str) -> list[Link]:
         ("<meta http-equiv=refresh content='0; URL=/new'>", "https://a.gov.uk/new", "page"),
         ("<form action=/find></form>", "https://a.gov.uk/find", "page"),
         ("<form method=post action=/send></form>", "https://a.gov.uk/send", "page"),
+        ("<a href='http://[broken'>x</a>", "http://[broken", "unusable"),
+        (r"<a href='\\\\fs\a'>x</a>", r"\\\\fs\a", "unusable"),
+        ("<a href='/\\fs/a'>x</a>", "https://fs/a", "external"),
+        ("<img src='file:///C:/a.png'>", "file:///C:/a.png", "unusable"),
+        ("<a href='http://http://b.org'>x</a>", "http://http://b.org", "unusable"),
     ],
 )
 def test_kinds(html: str, url: str, kind: str) -> None:
@@ -50,7 +55,7 @@ def test_kinds(html: str, url: str, kind: str) -> None:
         "<link rel=dns-prefetch href=//x.org>",
         "<form method=post></form>",
         "<img src='data:image/gif;base64,R0lG'>",
-        "<a href='http://[broken'>x</a>",
+        "<a href='whatsapp://send?text=x'>x</a>",
     ],
 )
 def test_what_is_not_a_link_to_follow(html: str) -> None:
@@ -121,6 +126,19 @@ def test_canonical_hreflang_and_pages_of_a_row() -> None:
 def test_packing_keeps_everything() -> None:
     before = links("<a href='/a#b' rel=nofollow>caf\u00e9 \u201cx\u201d</a><img src=y alt=z>")
     assert unpack_links(pack_links(before)) == before
+
+
+def test_tracking_parameters_are_remembered_apart() -> None:
+    found = links("<a href='/dl?get&utm_source=n'>x</a><a href='/dl?get'>y</a>")
+    assert [(x.url, x.written) for x in found] == [
+        ("https://a.gov.uk/dl?get", "https://a.gov.uk/dl?get&utm_source=n"),
+        ("https://a.gov.uk/dl?get", ""),
+    ]
+
+
+def test_links_of_an_earlier_version_are_read() -> None:
+    stored = b'[["https://a.gov.uk/x","","X","main","page","a",""]]'
+    assert unpack_links(stored) == [Link("https://a.gov.uk/x", text="X", where="main")]
 
 
 def addresses(html: str, url: str = URL) -> list[str]:

@@ -107,9 +107,8 @@ def check(page: PageView) -> Iterator[Finding]:
 
 def _name(source: tuple[str, str] | None) -> list[str]:
     """Return the words of a file's name that may say what it shows; none of what has no address."""
-    stem = (
-        unquote(path_of(source[0] if source else "")).rpartition("/")[2].rpartition(".")[0].lower()
-    )
+    path = unquote(path_of(source[0] if source else ""))
+    stem = path.rpartition("/")[2].rpartition(".")[0].lower()
     if re.search(r"[0-9a-f]{6}|\d{3}", stem):
         return []  # a code that a system made
     return [w for w in _WORD.findall(stem) if w not in _FILLERS]
