@@ -9,7 +9,7 @@ that "to be or not to be" still finds something.
 from __future__ import annotations
 
 from collections import Counter
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from search.characters import (
     BREAK_OPPORTUNITY,
@@ -20,6 +20,7 @@ from search.characters import (
 )
 from search.codes import query_codes, written_codes
 from search.stemming import stem
+from signpost.pages.addresses import path_of
 
 # A word longer than this is no word (a hash, a pasted address); stems stay cheap.
 _LONGEST = 40
@@ -95,7 +96,7 @@ def address_words(address: str) -> str:
     """
     if "/" not in address:
         return ""
-    path = unquote(urlsplit(address).path)
+    path = unquote(path_of(address))
     return " ".join(w for w in words(path) if w not in _MACHINERY and not w.isdigit())
 
 

@@ -17,7 +17,7 @@ from signpost.errors import SignpostError
 from signpost.pages import markup
 from signpost.pages.content import read
 from signpost.workspace import Workspace
-from signpost.workspace.artifacts.judged import SERVICES
+from signpost.workspace.artifacts.judged import SERVICES, SOFT_404S
 from signpost.workspace.records import Document, Page
 
 Progress = Callable[[int, int], None]
@@ -61,11 +61,15 @@ def from_run(
 
     Pages that answered 200 with HTML and documents whose words could be read, but for those that
     ask to be left out (noindex), copies of others that are there (canonical), and pages that only
-    say that something is wrong; the address that cannot exist (the probe) is not one of them. The
-    service of each comes from what the audit stored, where it did.
+    say that something is wrong, by what the audit stored or by their title; addresses that cannot
+    exist (the probes) are not among them. The service of each comes from what the audit stored,
+    where it did.
     """
     services = workspace.artifacts.read(run, SERVICES)
-    pages = [p for p in workspace.pages.html(run) if p.found_by != "probe"]
+    soft_404s = workspace.artifacts.read(run, SOFT_404S)
+    gone = frozenset(soft_404s)
+    html = workspace.pages.html(run)
+    pages = [p for p in html if p.found_by != "probe" and p.url not in gone]
     called = link_texts(workspace, pages)
     found: list[SearchDocument] = []
     canonical: dict[str, str] = {}

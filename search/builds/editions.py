@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import msgspec
 
 from search.analysis import folded
 from search.documents import SearchDocument
+from signpost.pages.addresses import path_of
 
 FILE = "editions.json"
 _MONTHS = "january february march april may june july august september october november december"
@@ -129,7 +130,7 @@ def _arrange(
 
 def _edition(document: SearchDocument) -> Edition | None:
     """Return of which series a document is an edition; None if it names no year."""
-    path = unquote(urlsplit(document.id).path)
+    path = unquote(path_of(document.id))
     in_title = [year for match in _YEAR.finditer(document.title) for year in _years(match)]
     found = in_title or [year for match in _YEAR.finditer(path) for year in _years(match)]
     if not found:

@@ -24,7 +24,7 @@ def test_every_number_has_a_range_that_holds_its_default() -> None:
         assert kind.ge is not None, key
         assert kind.le is not None, key
         assert kind.ge <= default <= kind.le, key
-    assert len(list(numbers())) == 31
+    assert len(list(numbers())) == 32
 
 
 def test_every_setting_is_explained() -> None:
@@ -131,7 +131,7 @@ def test_one_exact_line(text: str, says: str, mistake: Callable[..., str]) -> No
         "[{}]\nx = 99999999999999999999",
         '[site]\nurl = "https://x.uk/"\n[visit]\nworkers = "{}"',
         '[site]\nurl = "https://x.uk/"\n[crawl]\nexclude = ["({}"]',
-        '[site]\nurl = "https://x.uk/"\n[crawl]\nsitemaps = ["https://{}.uk/"]',
+        '[site]\nurl = "https://x.uk/"\n[crawl]\nsitemaps = ["ftp://{}.uk/"]',
         '[site]\nurl = "https://x.uk/"\n[[journey]]\nname = "{}"\npersona = "x"',
         '[site]\nurl = "https://x.uk/"\n[[journey]]\nname = "x"\nsteps = ["{}"]',
         '[site]\nurl = "https://x.uk/"\n[[persona]]\nname = "x"\ndevice = "{}"',

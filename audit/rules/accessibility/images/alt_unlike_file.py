@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.pages.addresses import path_of, resolve
 from signpost.pages.markup import squeeze
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -91,7 +92,7 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     for picture in pictures:
         alt = squeeze(picture.get("alt"))
-        name = _name(picture.get("src"))
+        name = _name(resolve(page.url, picture.get("src")))
         if (
             alt.istitle()
             and len(alt.split()) == 1
@@ -104,12 +105,9 @@ def check(page: PageView) -> Iterator[Finding]:
             )
 
 
-def _name(source: str) -> list[str]:
-    """Return the words of a file's name that may say what it shows."""
-    try:
-        path = unquote(urlsplit(source).path)
-    except ValueError:
-        return []
+def _name(source: tuple[str, str] | None) -> list[str]:
+    """Return the words of a file's name that may say what it shows; none of what has no address."""
+    path = unquote(path_of(source[0] if source else ""))
     stem = path.rpartition("/")[2].rpartition(".")[0].lower()
     if re.search(r"[0-9a-f]{6}|\d{3}", stem):
         return []  # a code that a system made
