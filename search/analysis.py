@@ -8,6 +8,7 @@ that "to be or not to be" still finds something.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from urllib.parse import unquote
 
@@ -22,6 +23,8 @@ from search.codes import query_codes, written_codes
 from search.stemming import stem
 from signpost.pages.addresses import path_of
 
+# A letter before a word is written with a hyphen or as one with it.
+_LETTER_AND_WORD = re.compile(r"(?<![\w-])([A-Za-z])-([A-Za-z]{3,20})\b")
 # A word longer than this is no word (a hash, a pasted address); stems stay cheap.
 _LONGEST = 40
 
@@ -59,7 +62,14 @@ def terms(text: str) -> list[str]:
     if BREAK_OPPORTUNITY in text:
         broken = " ".join(part for part in text.split() if BREAK_OPPORTUNITY in part)
         found += _terms_of(words(broken.replace(BREAK_OPPORTUNITY, " ")), indexed=True)
-    return found + written_codes(text)
+    return found + _joined_letters(text) + written_codes(text)
+
+
+def _joined_letters(text: str) -> list[str]:
+    """Return the terms of words with a letter in front, written as one (e-mail, x-ray)."""
+    if "-" not in text:
+        return []
+    return [stem(f"{a}{b}".lower()) for a, b in _LETTER_AND_WORD.findall(text)]
 
 
 def _terms_of(found: list[str], indexed: bool = False) -> list[str]:
@@ -79,7 +89,7 @@ def query_words(query: str) -> list[str]:
 def query_weights(query: str) -> dict[str, float]:
     """Return the terms to look for, each with how often the query says it."""
     weights: dict[str, float] = dict(Counter(_terms_of(query_words(query))))
-    for code in query_codes(query):
+    for code in (*_joined_letters(query), *query_codes(query)):
         weights.setdefault(code, 1)
     return weights
 

@@ -15,7 +15,7 @@ from search.builds.build import Build, live_build
 from search.builds.document_store import DocumentStore
 from search.builds.editions import Editions
 from search.builds.suggestions import Suggestions
-from search.characters import is_foreign
+from search.characters import is_foreign, visible
 from search.documents import SearchDocument, SearchError
 from search.editors import NO_RULES, BestBet, EditorialRules, editors_of
 from search.rankers.ranker import DEPTH, search_with_alternatives
@@ -206,7 +206,7 @@ def _result(document: SearchDocument, wanted: set[str], score: float) -> SearchR
     """Turn a document into a result."""
     parts = passage(document.body or document.headings, wanted)
     return SearchResult(
-        title=document.title,
+        title=visible(document.title),
         address=document.id,
         snippet=plain_text(parts),
         score=score,

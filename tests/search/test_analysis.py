@@ -64,3 +64,9 @@ def test_the_same_question_has_one_key():
 )
 def test_address_words(address, expected):
     assert address_words(address) == expected
+
+
+@pytest.mark.parametrize(("page", "query"), [("E-mail alerts", "email"), ("An x-ray", "xray")])
+def test_a_letter_before_a_word_is_written_with_a_hyphen_or_without(page, query):
+    assert set(query_weights(query)) <= set(terms(page))
+    assert set(terms(query)) <= set(query_weights(page))

@@ -34,3 +34,17 @@ def test_words_asked_for_are_marked_in_any_form(wanted, expected):
     parts = mark_words("Library fines, (all libraries)", wanted)
     assert [text for text, is_asked in parts if is_asked] == expected
     assert plain_text(parts) == "Library fines, (all libraries)"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "marked"),
+    [
+        ("Bore da o Lŷn", {"lyn"}, ["Lŷn"]),
+        ("停车许可证申请", {"许可"}, ["许可"]),
+        ("স্কুলে ভর্তি করুন", {"ভর্তি"}, ["ভর্তি"]),
+        ("coun\u00adcil tax", {"council"}, ["council"]),
+        ("Libraries and library cards", {"librari"}, ["Libraries", "library"]),
+    ],
+)
+def test_words_of_any_script_are_marked(text, wanted, marked):
+    assert [part for part, said in mark_words(text, wanted) if said] == marked
