@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,10 +47,20 @@ class QueryRewriter:
                 found = [(part, 1.0) for part in self.speller.split(word)]
             for other, trust in found:
                 weights[stem(other)] = weights.get(stem(other), 0) + _CORRECTED * trust
-        for word in self.speller.joined(typed):
+        for word in self._joined(typed):
             weights[stem(word)] = weights.get(stem(word), 0) + _CORRECTED
         self.synonyms.add_to(weights)
         return weights
+
+    def _joined(self, typed: list[str]) -> list[str]:
+        """Return words made of two neighbours: usual ones, and rare ones if a part is nowhere."""
+        pairs = [(a, b) for a, b in itertools.pairwise(typed) if not self._are_indexed(a, b)]
+        rare = [a + b for a, b in pairs if self._is_indexed(a + b)]
+        return list(dict.fromkeys([*self.speller.joined(typed), *rare]))
+
+    def _are_indexed(self, *found: str) -> bool:
+        """Whether all of some words stand on a page or in the log."""
+        return all(map(self._is_indexed, found))
 
     def similar_words(self, query: str) -> dict[str, float]:
         """Return terms, weighed, of known words whose letters are like those of a query's."""

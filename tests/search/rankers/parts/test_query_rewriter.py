@@ -31,3 +31,13 @@ def test_a_misspelling_that_residents_clicked_through_is_not_right():
     assert ranker.corrected("counsil tax") == ("council tax", True)
     assert ranker.corrected("hwrc") == ("", False)
     assert ranker.search("recylcing")[0][0] == "/a"
+
+
+def test_words_typed_apart_are_found_as_one_where_a_part_is_nowhere():
+    pages = [
+        SearchDocument("/a", "Waste", body="Book a litter\u2060pick."),
+        SearchDocument("/b", "Rent"),
+    ]
+    ranker = SignpostRanker()
+    ranker.build(pages, TrainingPairs())
+    assert ranker.search("litter pick")[0][0] == "/a"
