@@ -10,7 +10,13 @@ from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
-_SYMBOL = re.compile(r"^(?:[xX]|[^\w\s]{1,4}|[xX]\s?[^\w\s])$")
+# Signs of money and parts are read as what they are.
+_SYMBOL = re.compile(r"^(?:[xX]|[^\w\s£€$%]{1,4}|[xX]\s?[^\w\s])$")
+
+
+_NAMES_INSIDE = (
+    ".//img[string-length(@alt)>1] | .//*[@aria-label] | .//svg//title[string-length(.)>1]"
+)
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -29,7 +35,7 @@ def check(page: PageView) -> Iterator[Finding]:
 def _has_other_name(control: Element) -> bool:
     """Whether a control has a name in ARIA, a picture with one, or a title with words."""
     named = control.get("aria-label") or control.get("aria-labelledby")
-    return bool(named or control.xpath(".//img[string-length(@alt)>1] | .//*[@aria-label]"))
+    return bool(named or control.xpath(_NAMES_INSIDE))
 
 
 RULE = Rule(
@@ -42,4 +48,5 @@ RULE = Rule(
     check=check,
     criterion="2.4.4",
     fixer="template",
+    version=2,
 )

@@ -33,4 +33,5 @@ RULE = Rule(
     check=check,
     criterion="4.1.2",
     fixer="template",
+    axe_rules=("nested-interactive",),
 )

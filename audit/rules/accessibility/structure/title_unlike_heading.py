@@ -1,37 +1,57 @@
-"""Titles that share no word with the page's main heading."""
+"""Titles that share no word with the page's main heading, or name the site only."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from audit.evidence.markup.markup_findings import uncertain_finding_at
+from audit.evidence.words.titles import is_council, is_home, parts
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import squeeze
 
 _WORD = re.compile(r"[^\W_]{3,}")
-_PARTS = re.compile(r"\s[–—|:-]\s|: ")
+# Names of bodies that have sites, besides councils'.
+_BODY = re.compile(
+    r"(?:The )?(?:(?:[A-Z][\w'&-]*|of|and|upon) ){0,5}(?:University|College|Trust|Museum|Library"
+    r"|Borough|County|City|District|Authority|Service)"
+    r"(?: (?:of|for)(?: (?:the )?[A-Z][\w'&-]*){1,4})?"
+)
 
 
 def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
-    """Find a title of some words of which none is in the main heading."""
+    """Find a title of some words of which none is in the main heading, or that is a mere name.
+
+    The name of the site may stand in the title, before or after the page's own words.
+    """
     content = page.content
     title, heading = squeeze(content.title), content.h1
-    home = urlsplit(page.url).path in ("", "/")  # its title is the site's
-    if not title or not heading or home:
+    if not title or not heading or is_home(page.url):
         raise NotApplicable
-    # What comes after a dash is the site's name, or a part of it.
-    words, wanted = _words(_PARTS.split(title)[0]), _words(heading)
+    # What comes after the page's own words is the site's name, or a part of it.
+    own = next((x for x in parts(title) if not _is_site(x)), "")
+    words, wanted = _words(own), _words(heading)
     enough = min(len(words), len(wanted)) >= least_words
+    element = page.tree.find(".//title")
+    place = element if element is not None else content.main
     if enough and not {w[:5] for w in words} & {w[:5] for w in wanted}:
-        element = page.tree.find(".//title")
         yield uncertain_finding_at(
-            element if element is not None else content.main,
+            place,
             f"The title “{title[:80]}” and the heading “{heading[:80]}” share no word.",
             key="title",
         )
+    elif not own and len(wanted - _words(title)) >= least_words:
+        yield uncertain_finding_at(
+            place,
+            f"The title “{title[:80]}” names the site only, and the heading is “{heading[:80]}”.",
+            key="title",
+        )
+
+
+def _is_site(part: str) -> bool:
+    """Whether a part of a title is the name of a council or the like and nothing else."""
+    return is_council(part) or (len(part) < 60 and bool(_BODY.fullmatch(part)))
 
 
 def _words(text: str) -> set[str]:
@@ -48,4 +68,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="2.4.2",
+    version=2,
 )
