@@ -85,7 +85,7 @@ def _of_context(page: PageView, site: SiteView) -> Iterator[Finding]:
             continue
         for element in anchors.elements_of(page.tree, page.url, link):
             block = next((x for x in element.iterancestors() if x.tag in _BLOCKS), None)
-            if block is None or is_hidden(element) or text_of(block) != text_of(element):
+            if block is None or is_hidden(element) or _AROUND.sub("", text_of(block)) != words:
                 continue
             if is_format or _follows_text(block):
                 message = (

@@ -74,12 +74,12 @@ def _is_message(element: Element) -> bool:
         return False
     if _NAMED.search(element.get("class") or ""):
         return True
-    holder = element.getparent()
-    return (
-        bool(_NAMED.search(element.get("id") or ""))
-        and holder is not None
-        and any(kind_of(x) != "search" for x in fields_of(holder))
-    )
+    if not _NAMED.search(element.get("id") or ""):
+        return False
+    form = next(element.iterancestors("form", "fieldset"), None)
+    beside = form if form is not None else element.getparent()
+    fields = [x for x in fields_of(beside) if kind_of(x) != "search"] if beside is not None else []
+    return bool(fields) if form is not None else any(x.getparent() is beside for x in fields)
 
 
 def _named_by(elements: Iterable[Element]) -> set[str]:

@@ -23,7 +23,7 @@ _FILES = re.compile(
 # What a file is called that holds little but words, whatever it is said to be in its alternative.
 _LETTERS = re.compile(
     r"(?:^|[^a-z])(?:welcome|slogan|strap-?line|headline|lettering|word-?mark|text|title|heading"
-    r"|quotes?|notice|opening-?(?:times|hours)|btn|button)(?:[^a-z]|$)",
+    r"|quotes?|notice|opening[-_]?(?:times|hours)|btn|button)(?:[^a-z]|$)",
     re.IGNORECASE,
 )
 # Prices, shares, times: an alternative that gives them repeats what the picture says.

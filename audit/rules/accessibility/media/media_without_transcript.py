@@ -80,7 +80,7 @@ def _speaks_of_another(site: SiteView, player: Element, address: str) -> bool:
     named = [player.get("aria-label") or "", player.get("title") or ""]
     words = name_words(" ".join([*named, *map(file_words, sources_of(player))]))
     body = site.workspace.pages.body(target)
-    text = text_of(parse(body, target.content_type)).lower()[:200_000]
+    text = parse(body, target.content_type).text_content().lower()[:500_000]
     return bool(words) and not any(word in text for word in words)
 
 

@@ -24,7 +24,7 @@ _ALONE = 5  # a line of fewer words is often a name or an address
 _PARTICLES = frozenset(
     {
         "de", "la", "le", "les", "des", "du", "d", "l", "von", "van", "der", "den", "di", "da",
-        "della", "del", "dos", "das", "y", "e", "et", "à", "au", "en", "zu", "zur",
+        "della", "del", "do", "dos", "das", "y", "e", "et", "à", "au", "en", "zu", "zur",
     }
 )  # fmt: skip
 _QUOTED = re.compile(r"[\"“‘«„]([^\"”’»“]{8,200})[\"”’»“]")

@@ -43,3 +43,18 @@ def test_words_letters_and_numbers(judge, html):
 @pytest.mark.parametrize("html", ["<p>X</p>", "<a name=x>X</a>", "<b>»</b>"])
 def test_no_links_or_buttons(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<button>×<svg><title>Close</title></svg></button>", "pass"),
+        ("<button>£</button>", "pass"),
+        ("<button>%</button>", "pass"),
+        ("<button>×<svg><path d=''/></svg></button>", "fail"),
+        ("<button>×<svg><title></title></svg></button>", "fail"),
+        ("<a href=/a>»</a>", "fail"),
+    ],
+)
+def test_drawings_with_a_name_and_signs_of_money(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

@@ -78,8 +78,7 @@ FILM = "<figure><video controls src=/m/{}></video><a href=/words>Transcript</a><
         (FILM.format("allotment-tour.mp4"), "How to sort your recycling"),
         (FILM.format("otters/clip.webm"), "Badgers at night"),
         (
-            "<div><audio controls aria-label='Mayor on flooding' src=/m/1.mp3></audio>\n"
-            + "<p><a href=/words>Read the transcript</a></p></div>",
+            "<audio controls title='Mayor on floods' src=/1.mp3></audio><a href=/words>Transcript</a>",
             "Opening the new library",
         ),
     ],

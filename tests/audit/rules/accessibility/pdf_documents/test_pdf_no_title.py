@@ -47,6 +47,8 @@ def test_no_title_is_missing(judge: Any, title: str) -> None:
         "Budget 2026",
         "Allotment tenancy agreement",
         "Documents we need to see",  # begins as a program's own name does
+        "Microsoft Excel for beginners",
+        "Microsoft Word course: dates and fees",
         "Microsoft Teams: a guide for councillors",
         "How to open a .docx file on your phone",  # names a kind of file, and is none
     ],
@@ -68,3 +70,6 @@ def test_other_formats_and_unread_documents(judge: Any) -> None:
     assert judge(RULE, document=pdf(title="", format="xlsx")).outcome == "not_applicable"
     unread = judge(RULE, document=pdf(state="could_not_check", reason="it needs a password"))
     assert (unread.outcome, "it needs a password" in unread.reason) == ("could_not_check", True)
+
+
+

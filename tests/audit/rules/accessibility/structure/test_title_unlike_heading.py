@@ -54,3 +54,36 @@ def test_pages_with_nothing_to_compare(judge: Any) -> None:
     assert home.outcome == "not_applicable"
     for title, heading in (("", "Rubbish collection days"), ("Pay your parking fine", "")):
         assert judge(RULE, page(title, heading)).outcome == "not_applicable"
+
+
+def titled(title, heading):
+    return f"<html lang=en><head><title>{title}</title></head><body><main><h1>{heading}</h1></main>"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Mereford Borough Council", "Apply for a parking permit"),
+        ("University of Mereford", "Fees and funding at the University of Mereford"),
+        ("Mereford Museum", "Opening hours of Mereford Museum"),
+        ("Mereford Council | Mereford Library", "Renew your books"),
+    ],
+)
+def test_a_title_that_names_the_site_only_needs_a_person(judge, title, heading):
+    verdict = judge(RULE, titled(title, heading))
+    assert verdict.outcome == "needs_person"
+    assert "names the site only" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Mereford Borough Council", "Mereford Borough Council"),
+        ("Mereford Council - Bin days", "Bin days"),  # the site's name first
+        ("City of Mereford: parking permits", "Apply for a parking permit"),
+        ("Mereford Council", "Welcome"),
+        ("Council tax bands", "Council tax bands and charges"),
+    ],
+)
+def test_titles_of_the_page_pass(judge, title, heading):
+    assert judge(RULE, titled(title, heading)).outcome == "pass"
