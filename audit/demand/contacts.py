@@ -10,13 +10,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin
 
 from audit.demand.contact_types import KINDS, kinds_of
 from audit.demand.table_files import RowError, is_total, read_table, whole
 from audit.site_view import SiteView
 from signpost.language.redaction.redact import redacted
-from signpost.pages.addresses import normalise
+from signpost.pages.addresses import resolve
 from signpost.settings.config import Config
 from signpost.workspace.artifacts.judged_demand import AvoidableContacts, Contacts, ServiceContacts
 
@@ -181,10 +180,8 @@ def _service(
         )
     page = row.get("page", "")
     if page:
-        try:
-            address = normalise(urljoin(site.config.site.url, page)) or ""
-        except ValueError:
-            address = ""
+        found = resolve(site.config.site.url, page)
+        address = found[0] if found else ""
         known = services.get(address) or services.get(address.partition("?")[0].rstrip("/"), "")
         if known:
             return known

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from audit.demand.table_files import RowError, is_total, read_table, whole
 from audit.site_view import SiteView
-from signpost.pages.addresses import normalise
+from signpost.pages.addresses import resolve
 from signpost.settings.config import Config
 from signpost.workspace.artifacts.judged_demand import PageViews
 
@@ -129,13 +129,10 @@ def address_of(page: str, home: str) -> str:
         page = f"//{page}"
     elif "://" not in page and not page.startswith("/"):
         page = f"/{page}"
-    try:
-        found = normalise(urljoin(home, page))
-    except ValueError:
-        found = None
+    found = resolve(home, page)
     if found is None:
         raise RowError("not an address")
-    return found
+    return found[0]
 
 
 def page_of(site: SiteView, address: str) -> str:

@@ -12,7 +12,7 @@ import hashlib
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from audit.evidence.documents.exempt_documents import is_old
 from audit.monitoring_sample.core_pages import (
@@ -26,6 +26,7 @@ from audit.monitoring_sample.core_pages import (
 )
 from audit.monitoring_sample.page_structure import Build, alike, build_of
 from audit.site_view import PROBE, SiteView
+from signpost.pages.addresses import resolve
 from signpost.workspace.page_summary import PageSummary
 
 PARTS = {
@@ -189,7 +190,8 @@ def _documents(sample: Sample, site: SiteView, rank: Rank) -> None:
 def _pins(sample: Sample, site: SiteView, pinned: tuple[str, ...]) -> None:
     """Take what the settings name; a page that is in the sample already says that it is pinned."""
     for given in pinned:
-        url = urljoin(site.home, given)
+        resolved = resolve(site.home, given)
+        url = resolved[0] if resolved else given
         end = site.state(url).final_url if url in site.pages else ""
         place = next((i for i, x in enumerate(sample.picks) if x.url == end), None)
         if place is not None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from urllib.parse import urljoin
 
 from audit.site_view import SiteView, build
-from signpost.pages.addresses import matches_pattern, normalise
+from signpost.pages.addresses import matches_pattern, resolve
 from signpost.settings.config import Config, JourneySettings
 from signpost.settings.personas import SCREENS
 from signpost.settings.sections import PersonaSettings
@@ -107,8 +106,8 @@ def _planned_step(site: SiteView, link: Link) -> PlannedStep:
 
 def start_of(site: SiteView, journey: JourneySettings) -> str | None:
     """Return the address that a story starts from, after redirects; None if it is no address."""
-    start = normalise(urljoin(site.config.site.url, journey.start or "/"))
-    return site.state(start).final_url if start else None
+    start = resolve(site.config.site.url, journey.start or "/")
+    return site.state(start[0]).final_url if start else None
 
 
 def ends_of(site: SiteView, journey: JourneySettings) -> list[str]:

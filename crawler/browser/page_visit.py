@@ -16,7 +16,7 @@ from crawler.browser.element_screenshots import (
     desktop_candidates,
     phone_candidates,
 )
-from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboard
 from crawler.browser.page_scripts import axe, consent, ocr
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
@@ -64,6 +64,7 @@ async def visit_page(
     state, reason = "ok", ""
     try:
         more = 2 * config.visit.axe_seconds + (ocr.SECONDS * 1.5 if config.visit.ocr else 0)
+        more += TRAP_SECONDS
         async with asyncio.timeout(config.visit.page_seconds + more):
             facts, shots = await _gather(session, screenshots, config, url)
     except TimeoutError:

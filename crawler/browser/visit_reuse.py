@@ -153,10 +153,7 @@ def answer_identity(page: Page | None) -> str:
 
 def _address(config: Config, url: str) -> str:
     """Write an address that the browser gave as the crawl does."""
-    try:
-        return normalise(config.without_alias(url)) or url
-    except ValueError:
-        return url
+    return normalise(config.without_alias(url)) or url
 
 
 def _screenshot_keys(visit: Visit) -> Iterator[str]:

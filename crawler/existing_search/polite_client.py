@@ -126,7 +126,10 @@ class PoliteClient:
             "User-Agent": user_agent(self._config),
             **self._credentials.headers_for(url),
         }
-        meta = {"download_timeout": self._config.crawl.timeout_seconds}
+        meta = {
+            "download_timeout": self._config.crawl.timeout_seconds,
+            "verbatim_url": True,
+        }
         try:
             answer = await self._handler.download_request(Request(url, headers=headers, meta=meta))
         except Exception as error:  # noqa: BLE001 - each is one of the words of `error_of`

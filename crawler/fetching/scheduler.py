@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import urljoin
 
 from crawler.fetching.depths import nearest_first
 from crawler.fetching.frontier import CrawlTarget, Frontier, Role, role_of
 from crawler.fetching.previous_crawl import PreviousCrawl, PreviousPage, visited_assets
-from signpost.pages.addresses import host_of, normalise
+from signpost.pages.addresses import host_of, resolve
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.records import Link, Skipped
@@ -180,8 +179,8 @@ class Scheduler:
             *((name, "sitemap", "sitemap") for name in self._config.crawl.sitemaps),
         ]
         for address, found_by, role in seeds:
-            url = normalise(urljoin(self._config.site.url, address))
-            target = self._frontier.admit(url, 0, found_by, role=role) if url else None
+            found = resolve(self._config.site.url, address)
+            target = self._frontier.admit(found[0], 0, found_by, role=role) if found else None
             if target:
                 yield target
 

@@ -103,6 +103,7 @@ class ExternalChecks:
                 HEADERS_ONLY: True,
                 "sent": time.monotonic(),
                 "dont_obey_robotstxt": True,
+                "verbatim_url": True,
                 "download_timeout": self._spider.config.crawl.external_seconds,
                 "max_retry_times": 1,
                 "download_slot": f"outside:{check.host}",

@@ -138,6 +138,8 @@ class SiteSpider(scrapy.Spider):
                 "previous": previous,
                 "sent": time.monotonic(),
                 "download_slot": "site",
+                # As the URL standard writes it, not as Scrapy would escape it.
+                "verbatim_url": True,
                 "dont_obey_robotstxt": target.role == "robots" or target.found_by == "probe",
             },
         )

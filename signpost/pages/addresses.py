@@ -1,119 +1,164 @@
-"""Web addresses: one spelling each, and which are on this machine."""
+"""Web addresses, read as browsers read them (the WHATWG URL standard), one spelling each.
+
+`ada_url` parses. On top come the house's own rules: no fragment, no login, no empty query, and
+none of the parameters that only say where a visitor came from or who they are.
+"""
 
 from __future__ import annotations
 
+import codecs
 import fnmatch
 import ipaddress
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+import webencodings
+from ada_url import join_url, normalize_url
 
 # Set by campaign tools on the way in; the page is the same without them.
-TRACKING = re.compile(r"^(utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl)$", re.IGNORECASE)
-# The visitor's number, given anew to everyone who comes without cookies: endless addresses.
-SESSION = re.compile(r"^(phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken)$", re.IGNORECASE)
-_SESSION_HINT = re.compile(r"sess|sid=|cfid|cftoken", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl)(=|$)", re.IGNORECASE | re.ASCII
+)
+# The visitor's number, given anew to everyone who comes without cookies: endless addresses. Not
+# `sid`, which may as well name a record (docs/decisions/0022-addresses-as-browsers-read-them.md).
+_SESSION = re.compile(
+    r"(phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken)(=|$)", re.IGNORECASE | re.ASCII
+)
+_MAY_HOLD = re.compile(r"utm_|clid|mc_|_g[al]\b|sess|cfid|cftoken", re.IGNORECASE)
 _SESSION_PATH = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
-_SESSION_VALUE = re.compile(r"[0-9a-f]{16,128}", re.IGNORECASE)
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+# Begins an address that means the same on every page of a site, or on every page at all.
+ROOTED = re.compile(r"/(?![/\\\t\r\n])|https?://")
+_WEB = ("http://", "https://")
 # Longer addresses are not worth remembering.
 _LONG = 1000
-_SAFE = "%/:=&?~#+!$,;'@()*[]|"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# A query: from the first question mark to the fragment.
+_QUERY = re.compile(r"\?([^#]*)")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+# The standard's special-query percent-encode set.
+_ENCODED_IN_QUERY = frozenset({*range(0x21), 0x22, 0x23, 0x27, 0x3C, 0x3E, *range(0x7F, 0x100)})
 
 
 # Each page's links are remembered where they are read (`signpost.pages.links`): memory is bounded.
 @lru_cache(maxsize=8192)
 def normalise(url: str) -> str | None:
-    """Return the one spelling of a web address, without fragment; None if it is not http(s).
+    """Return the one spelling of a web address, without fragment.
 
-    Scheme and host are lower case, default ports, dot segments, tracking and session parameters
-    go, an empty path becomes `/`, and bytes outside ASCII are percent-encoded (RFC 3986, part 6).
-
-    Raises:
-        ValueError: the address cannot be parsed (such as an unclosed IPv6 bracket).
+    None if it is not http(s), or if the URL standard's parser refuses it.
     """
-    parts = urlsplit(url.strip())
-    scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or not parts.hostname:
-        return None
-    host = _host(parts.hostname)
-    if parts.port and parts.port != _DEFAULT_PORTS[scheme]:
-        host = f"{host}:{parts.port}"
-    path = quote(parts.path or "/", safe=_SAFE)
-    if ";" in path:
-        path = _SESSION_PATH.sub("", path)
-    if "/." in path:
-        path = urlsplit(urljoin(f"{scheme}://{host}/", path)).path
-    query = quote(_without_tracking(parts.query), safe=_SAFE)
-    return urlunsplit((scheme, host, path, query, ""))
+    found = _spelled(_parsed("", url))
+    return found[0] if found else None
 
 
-def _host(name: str) -> str:
-    """Lower-case a host and write it in ASCII (IDNA); brackets go back round an IPv6 address."""
-    if ":" in name:
-        return f"[{name.lower()}]"
-    try:
-        return name.encode("idna").decode().lower() if not name.isascii() else name.lower()
-    except UnicodeError as error:
-        raise ValueError(f"bad host {name!r}") from error
-
-
-def _without_tracking(query: str) -> str:
-    """Drop campaign and session parameters; a query with none of them stays as it was written."""
-    if not query or not (
-        "utm_" in query
-        or re.search(r"clid|mc_|_g[al]=", query, re.IGNORECASE)
-        or _SESSION_HINT.search(query)
-    ):
-        return query
-    pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(k, v) for k, v in pairs if not TRACKING.match(k) and not _is_session(k, v)]
-    return urlencode(kept) if len(kept) < len(pairs) else query
-
-
-def _is_session(key: str, value: str) -> bool:
-    """Whether a parameter numbers the visitor; of `sid`, which may be anything, its value tells."""
-    if key.lower() == "sid":
-        return _SESSION_VALUE.fullmatch(value) is not None
-    return SESSION.match(key) is not None
-
-
-def resolve(base: str, href: str) -> tuple[str, str] | None:
+def resolve(base: str, href: str, encoding: str = "utf-8") -> tuple[str, str] | None:
     """Resolve a link as written on a page: (normalised address, fragment), or None.
 
-    None stands for what is not a web address (javascript:, data:, mailto:, unparsable).
+    None stands for what is not a web address (javascript:, data:, mailto:, unparsable). The
+    fragment is percent-encoded as the standard says. `encoding` is the page's, by the name that
+    the Encoding standard gives it: a query's letters outside ASCII are sent in it.
     """
-    href = href.strip().replace("\n", "").replace("\t", "").replace("\r", "")
-    # A link that means the same on every page is worked out once for all of them.
-    rooted = href.startswith("/") and not href.startswith("//")
-    if rooted or href.startswith(("http://", "https://")):
-        base = origin_of(base)
     # A picture written into the page is no address, and too long to remember.
     if href[:5].lower() == "data:":
         return None
+    # A link that means the same on every page is worked out once for all of them.
+    if ROOTED.match(href):
+        base = origin_of(base)
+    if encoding != "utf-8" and not href.isascii():
+        href = _QUERY.sub(lambda query: _encoded(query[0], encoding), href, count=1)
     return _resolved(base, href) if len(href) < _LONG else _resolved.__wrapped__(base, href)
 
 
 @lru_cache(maxsize=1024)
 def origin_of(base: str) -> str:
-    """Return the scheme and host of an address; what cannot be parsed stays as it is."""
-    try:
-        parts = urlsplit(base)
-    except ValueError:
-        return base
-    return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else base
+    """Return the scheme and host of an address, with a slash; what is no address stays as it is."""
+    scheme, mark, rest = base.partition("://")
+    host = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
+    return f"{scheme}://{host}/" if mark and host else base
 
 
 @lru_cache(maxsize=8192)
 def _resolved(base: str, href: str) -> tuple[str, str] | None:
     """Resolve a link against an address."""
+    return _spelled(_parsed(base, href))
+
+
+def _parsed(base: str, href: str) -> str:
+    """Return an address as the URL standard parses and writes it; "" where it fails."""
     try:
-        joined = urljoin(base, href)
-        target, _, fragment = joined.partition("#")
-        good = normalise(target) if len(target) < _LONG else normalise.__wrapped__(target)
+        return join_url(base, href) if base else normalize_url(href)
     except ValueError:
+        # The standard takes scalar values only: half a surrogate pair is the replacement character.
+        whole = _SURROGATE.sub("\ufffd", href)
+        return _parsed(base, whole) if whole != href else ""
+
+
+def _spelled(url: str) -> tuple[str, str] | None:
+    """Apply the house's rules to an address that the standard wrote: (address, fragment)."""
+    if not url.startswith(_WEB):
         return None
-    return (good, fragment) if good else None
+    url, _, fragment = url.partition("#")
+    if "@" in url:
+        url = _without_login(url)
+    address, question, query = url.partition("?")
+    if question:
+        query = _without_tracking(query)
+        url = f"{address}?{query}" if query else address
+    if ";" in address:
+        start = address.index("/", len("https://"))
+        path = _SESSION_PATH.sub("", address[start:])
+        # What is left may have dot segments that were none.
+        if path != address[start:] and (
+            again := _spelled(_parsed("", f"{address[:start]}{path}{url[len(address) :]}"))
+        ):
+            url = again[0]
+    return url, fragment
+
+
+def _without_login(url: str) -> str:
+    """Take the name and password out of an address: they are not sent, nor shown to anybody."""
+    scheme, mark, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{mark}{host.rpartition('@')[2]}{slash}{path}"
+
+
+def _without_tracking(query: str) -> str:
+    """Drop campaign and session parameters; the rest of a query stays byte for byte."""
+    if not _MAY_HOLD.search(query):
+        return query
+    return "&".join(
+        part for part in query.split("&") if not _TRACKING.match(part) and not _SESSION.match(part)
+    )
+
+
+def _encoded(query: str, encoding: str) -> str:
+    """Write a query's letters outside ASCII in a page's encoding, percent-encoded."""
+    codec = _codec(encoding)
+    if codec is None:
+        return query
+
+    def percent(run: re.Match[str]) -> str:
+        data, _ = codec.encode(run[0], "signpost.numeric-reference")
+        return "".join(f"%{byte:02X}" if byte in _ENCODED_IN_QUERY else chr(byte) for byte in data)
+
+    return _NOT_ASCII.sub(percent, query)
+
+
+@lru_cache(maxsize=64)
+def _codec(encoding: str) -> codecs.CodecInfo | None:
+    """Return what writes an encoding; None for UTF-8, UTF-16 (sent as UTF-8) and the unknown."""
+    found = webencodings.lookup(encoding)
+    return found.codec_info if found and not found.name.startswith("utf-") else None
+
+
+def _numeric_reference(error: UnicodeError) -> tuple[str, int]:
+    """Write what an encoding lacks as the standard does: a numeric reference, percent-encoded."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(f"%26%23{ord(c)}%3B" for c in lacking), error.end
+
+
+codecs.register_error("signpost.numeric-reference", _numeric_reference)
 
 
 def matches_pattern(address: str, pattern: str, base: str) -> bool:
@@ -122,28 +167,38 @@ def matches_pattern(address: str, pattern: str, base: str) -> bool:
     `base` is what a path is resolved against; a slash at the end does not matter.
     """
     if "*" in pattern:
-        path = urlsplit(address).path
+        path = path_of(address)
         return fnmatch.fnmatchcase(address, pattern) or fnmatch.fnmatchcase(path, pattern)
     resolved = resolve(base, pattern)
     return resolved is not None and resolved[0].rstrip("/") == address.rstrip("/")
 
 
+def path_of(address: str) -> str:
+    """Return the path of an address, absolute or as written on a page; it is never refused."""
+    address = re.split(r"[?#]", address, maxsplit=1)[0]
+    scheme, mark, rest = address.partition("//")
+    if not mark or (scheme and not scheme.endswith(":")):
+        return address
+    return "/" + rest.partition("/")[2] if "/" in rest else ""
+
+
 def host_of(url: str) -> str:
     """Return the host (with port where it is not the default) of a normalised address."""
     host = url.partition("://")[2].partition("/")[0]
-    return host if "?" not in host and "#" not in host else urlsplit(url).netloc
+    return re.split(r"[?#]", host, maxsplit=1)[0] if "?" in host or "#" in host else host
 
 
 def hostname_of(host: str) -> str:
     """Return a host's name in lower case, without its port or an IPv6 address's brackets."""
-    if host.count(":") > 1 and "[" not in host:
-        return host.lower()
-    return (urlsplit(f"//{host}").hostname or "").lower()
+    host = host.rpartition("@")[2].lower()
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host if host.count(":") > 1 else host.partition(":")[0]
 
 
 def is_loopback(url: str) -> bool:
     """Whether an address names this machine: localhost, 127.0.0.0/8 or ::1."""
-    host = urlsplit(url).hostname or ""
+    host = hostname_of(host_of(normalise(url) or url))
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from signpost.pages.addresses import host_of, origin_of, resolve
+from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve
 from signpost.pages.markup import PlainElement as Element
 from signpost.pages.markup import parse_plain, squeeze
 from signpost.workspace.records import Link, LinkKind
@@ -154,8 +154,7 @@ class _LinkCollector:
 
     def _target(self, raw: str, followed: bool) -> LinkTarget | None:
         """Read an address as written; one that means the same on every page is read once."""
-        rooted = (raw[:1] == "/" and raw[1:2] != "/") or raw.startswith(("http://", "https://"))
-        base = self._root if rooted else self._base
+        base = self._root if ROOTED.match(raw) else self._base
         read = _resolve_link if len(raw) < _LONGEST_REMEMBERED else _resolve_link.__wrapped__
         target = read(base, raw, followed, self._hosts)
         if target and self._without_alias:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from audit.evidence.accessibility_statement.statement_page import AccessibilityStatement
 from audit.evidence.upkeep.dates import months_between
+from signpost.pages.addresses import host_of, hostname_of, normalise
 
 _FLAGS = re.IGNORECASE
 _TITLE = re.compile(r"(?:^|\| )(?:website )?accessibility statement\b", _FLAGS)
@@ -149,10 +149,7 @@ def links_to_advice(statement: AccessibilityStatement) -> bool:
 
 def _host(href: str) -> str:
     """Return the host of a link; "" where there is none."""
-    try:
-        return (urlsplit(href).hostname or "").lower()
-    except ValueError:
-        return ""
+    return hostname_of(host_of(normalise(href) or ""))
 
 
 POINTS = (

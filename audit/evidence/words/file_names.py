@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from signpost.pages.addresses import path_of
 
 _WORD = re.compile(r"[a-z]{3,}|[a-z]+\d[a-z]+")
 _CODE = re.compile(r"[0-9a-f]{6}|\d{3}")
@@ -49,8 +51,5 @@ def _named(text: str) -> list[str]:
 
 
 def _path(source: str) -> str:
-    """Return the path of an address; "" where it has none that can be read."""
-    try:
-        return unquote(urlsplit(source).path)
-    except ValueError:
-        return ""
+    """Return the path of an address; a picture written into the page has none."""
+    return "" if source[:5].lower() == "data:" else unquote(path_of(source))

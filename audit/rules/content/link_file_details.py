@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from audit.evidence.links import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
+from signpost.pages.addresses import path_of
 from signpost.pages.links import DOCUMENTS
 from signpost.pages.markup import Element, text_of
 from signpost.workspace.records import Link
@@ -58,7 +58,7 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
 
 def _ending(link: Link) -> str:
     """Return the ending of a document's address, or nothing."""
-    path = urlsplit(link.url).path
+    path = path_of(link.url)
     match = DOCUMENTS.search(path)
     return match.group(1).lower() if match and not _SHOWN_AS_PAGE.search(path) else ""
 
@@ -79,7 +79,7 @@ def _text_beside(page: PageView, link: Link) -> Iterator[str]:
 
 def _documents(element: Element) -> int:
     """Count the documents that an element links to."""
-    paths = {urlsplit(x.get("href") or "x").path for x in element.iter("a")}
+    paths = {path_of(x.get("href") or "x") for x in element.iter("a")}
     return sum(bool(DOCUMENTS.search(path)) for path in paths)
 
 

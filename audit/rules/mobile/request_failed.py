@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from audit.evidence.visits.measured_facts import measured
 from audit.rule import Finding, Rule
+from signpost.pages.addresses import host_of, path_of
 from signpost.workspace.records import Visit
 
 # Given up by the page itself or by Signpost's own settings: no issue of the site.
@@ -24,10 +24,9 @@ def check(visit: Visit) -> Iterator[Finding]:
     """Find requests to the page's own host that failed."""
     own = _host(visit.facts.final_url or visit.url)
     for request in measured(visit.facts.failed_requests, "its failed requests"):
-        parts = urlsplit(request.url)
         if _host(request.url) != own or request.reason.startswith(_NO_ISSUE):
             continue
-        if parts.path == "/favicon.ico":
+        if path_of(request.url) == "/favicon.ico":
             continue  # browsers ask for it unasked
         kind = _KINDS.get(request.resource_type, "file")
         why = request.reason
@@ -41,7 +40,7 @@ def check(visit: Visit) -> Iterator[Finding]:
 
 def _host(url: str) -> str:
     """Return an address's host, with and without www alike."""
-    return (urlsplit(url).netloc or "").lower().removeprefix("www.")
+    return host_of(url).lower().removeprefix("www.")
 
 
 RULE = Rule(

@@ -10,6 +10,13 @@ const active = () => {
 };
 const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), text: textOf(element).slice(0, 80), ...more });
 const kindOf = (x) => `${x.localName}.${x.className}.${x.getAttribute("style") || ""}.${x.parentElement ? x.parentElement.className : ""}`;
+/** Name a component by its content: itself and what its attributes name by id. */
+const contentOf = (x, write = (y) => y.outerHTML) => {
+  const named = Array.from(x.attributes)
+    .flatMap((y) => y.value.split(/\s+/)).map((y) => document.getElementById(y.replace(/^#/, "")))
+    .filter((y) => y && y !== x && !y.contains(x));
+  return digestOf([kindOf(x), x.outerHTML, ...named.map(write)].join("\n"));
+};
 const visible = (x) => inView(x) && getComputedStyle(x).pointerEvents !== "none";
 
 // ---- skip link -------------------------------------------------------------------------------
@@ -59,10 +66,10 @@ const boxes = () => {
   const called = Array.from(document.querySelectorAll("button[onclick*=dialog i],button[onclick*=showModal i],button[onclick*=modal i]"));
   const kinds = new Set();
   state.openers = [...document.querySelectorAll(OPENS), ...controlled, ...called].filter((x) => {
-    const kind = kindOf(x);
+    const kind = contentOf(x);
     if (kinds.has(kind) || !visible(x) || x.closest(BOX) || (x.type === "submit" && x.form)) return false;
     return Boolean(kinds.add(kind)) && x.matches(FOCUSABLE);
-  }).slice(0, 2);
+  }).slice(0, options.most);
   return state.openers.map((x) => place(x));
 };
 const open = () => {
@@ -85,9 +92,9 @@ const closed = () => ({ closes: !visible(state.box) || !state.box.isConnected, r
 const lists = () => {
   const kinds = new Set();
   state.lists = Array.from(document.querySelectorAll("select:not([multiple])")).filter((x) => {
-    const kind = kindOf(x);
+    const kind = contentOf(x);
     return !kinds.has(kind) && Boolean(kinds.add(kind)) && x.options.length > 1 && !x.disabled && visible(x);
-  }).slice(0, 2);
+  }).slice(0, options.most);
   return state.lists.map((x) => place(x));
 };
 const choose = () => {
@@ -128,7 +135,9 @@ const leave = () => { if (active()) active().blur(); };
 const offers = () => {
   const found = { skip: skip(), boxes: boxes(), lists: lists() };
   found.kinds = {
-    skip: found.skip ? kindOf(state.skip) : "", boxes: state.openers.map(kindOf), lists: state.lists.map(kindOf),
+    // Of a skip link's target it matters what it is, not what stands in it.
+    skip: found.skip ? contentOf(state.skip, (x) => x.cloneNode(false).outerHTML) : "",
+    boxes: state.openers.map((x) => contentOf(x)), lists: state.lists.map((x) => contentOf(x)),
   };
   if (active()) active().blur();
   return found;

@@ -3,8 +3,9 @@
 Runs after the walk with Tab (`crawler.browser.keyboard.keyboard_walk`), on the same page, under the
 same safety.
 
-Each kind of element (tag, class, style, parent's class) is tried on one page a browser only: the
-same kind behaves the same on every page, and trying it costs far more than looking at it.
+What went well is not tried again in the same browser where the component (itself and what it
+names by id), the scripts and the style sheets are the same by content: trying costs far more than
+looking. A failure never speaks for another page: each page's own is seen there.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _SECONDS = 4.0
 # So many kinds are compared: of those whose styles show nothing, and of the others (one a page).
 _DOUBTFUL_A_PAGE, _SURE_A_BROWSER = 4, 6
 _MOST_STOPS = 12
+# So many boxes and lists of one page are tried.
+_MOST_OFFERS = 4
 _OPENS_MS = 120
 
 Press = Callable[[str], Awaitable[None]]
@@ -43,22 +46,23 @@ Pixels = Literal["same", "differs", ""]
 
 @dataclass
 class _Tried:
-    """What came of trying kinds of elements in one browser."""
+    """What went well in one browser: each by the page's surroundings and the component."""
 
-    # How the focus compares, by whether styles show it and kind.
-    sure_pixels: dict[str, Pixels] = field(default_factory=dict)
-    doubtful_pixels: dict[str, Pixels] = field(default_factory=dict)
-    # Whether a skip link works, the box that an opener opens, where a list goes; by kind.
-    skip_links: dict[str, bool] = field(default_factory=dict)
-    dialogs: dict[str, OpenedDialog | None] = field(default_factory=dict)
-    lists: dict[str, list[str]] = field(default_factory=dict)
+    # Whose focus shows in the picture; and how many were compared whose styles show it too.
+    shown: set[str] = field(default_factory=set)
+    sure_compared: int = 0
+    skip_links: set[str] = field(default_factory=set)
+    # Boxes that keep and give back the focus as they should.
+    dialogs: dict[str, OpenedDialog] = field(default_factory=dict)
+    # Lists that stay on the page.
+    lists: set[str] = field(default_factory=set)
 
 
 _tried_kinds: WeakKeyDictionary[BrowserContext, _Tried] = WeakKeyDictionary()
 
 
 class _OfferKinds(msgspec.Struct, frozen=True, kw_only=True):
-    """The kind of each thing that a page offers."""
+    """Each thing that a page offers, named by its content."""
 
     skip: str
     boxes: list[str]
@@ -70,22 +74,32 @@ class _Offers(msgspec.Struct, frozen=True, kw_only=True):
 
     # The skip link; None where there is none.
     skip: SkipLink | None
-    # What seems to open a box, and lists to choose from: at most two kinds each.
+    # What seems to open a box, and lists to choose from, different ones: at most so many each.
     boxes: list[DialogOpener]
     lists: list[ChoiceList]
     kinds: _OfferKinds
 
 
 async def interact(
-    page: Page, cdp: CDPSession, press: Press, walk: KeyboardWalk, stop_kinds: Sequence[str]
+    page: Page,
+    cdp: CDPSession,
+    press: Press,
+    walk: KeyboardWalk,
+    stop_kinds: Sequence[str],
+    surroundings: str,
 ) -> KeyboardWalk:
-    """Use what the page offers; return the walk with what came of it, as far as there was time."""
+    """Use what the page offers; return the walk with what came of it, as far as there was time.
+
+    `surroundings` names the page's scripts and style sheets by content, `stop_kinds` each stop.
+    """
     tried = _tried_kinds.setdefault(page.context, _Tried())
     pixels: list[Pixels] = []
     with contextlib.suppress(TimeoutError, Error):
         async with asyncio.timeout(_SECONDS):
-            await _compare_focus(page, cdp, walk.stops, stop_kinds, tried, pixels)
-            offers = await _SCRIPT.run(page, _Offers, {"do": "offers"})
+            kinds = [f"{surroundings} {kind}" for kind in stop_kinds]
+            await _compare_focus(page, cdp, walk.stops, kinds, tried, pixels)
+            offers = await _SCRIPT.run(page, _Offers, {"do": "offers", "most": _MOST_OFFERS})
+            offers = _within(surroundings, offers)
             walk = replace(walk, skip_link=await _skip_link(page, press, offers, tried))
             walk = replace(walk, choice_lists=await _choice_lists(page, press, offers, tried))
             walk = replace(walk, dialog_openers=await _dialogs(page, press, offers, tried))
@@ -93,16 +107,27 @@ async def interact(
     return replace(walk, stops=[*compared, *walk.stops[len(compared) :]])
 
 
+def _within(surroundings: str, offers: _Offers) -> _Offers:
+    """Name what a page offers by its surroundings too."""
+    kinds = offers.kinds
+    named = _OfferKinds(
+        skip=f"{surroundings} {kinds.skip}",
+        boxes=[f"{surroundings} {kind}" for kind in kinds.boxes],
+        lists=[f"{surroundings} {kind}" for kind in kinds.lists],
+    )
+    return replace(offers, kinds=named)
+
+
 async def _skip_link(page: Page, press: Press, offers: _Offers, tried: _Tried) -> SkipLink:
     """Press the skip link, then Tab, and see where that leads; it fails only if it does twice."""
     link = offers.skip
     if link is None:
         return SkipLink()
-    kind = f"{offers.kinds.skip} {link.html} {link.has_target}"
-    if kind not in tried.skip_links:
-        works = await _skips(page, press) or await _skips(page, press)
-        tried.skip_links[kind] = works
-    return replace(link, works=tried.skip_links[kind])
+    kind = f"{offers.kinds.skip} {link.has_target}"
+    works = kind in tried.skip_links or await _skips(page, press) or await _skips(page, press)
+    if works:
+        tried.skip_links.add(kind)
+    return replace(link, works=works)
 
 
 async def _skips(page: Page, press: Press) -> bool:
@@ -119,25 +144,32 @@ async def _choice_lists(
 ) -> list[ChoiceList]:
     """Press the arrow key in lists, and see whether the page goes elsewhere at once."""
     pressed = []
-    for number, (found, name) in enumerate(zip(offers.lists, offers.kinds.lists, strict=False)):
-        kind = f"{name} {found.path}"
+    for number, (found, kind) in enumerate(zip(offers.lists, offers.kinds.lists, strict=False)):
+        went_to: list[str] = []
         if kind not in tried.lists:
             await _SCRIPT.do(page, {"do": "choose", "number": number})
             await press("down")
-            tried.lists[kind] = await _SCRIPT.run(page, list[str], {"do": "chose"})
-        pressed.append(replace(found, went_to=tried.lists[kind]))
+            went_to = await _SCRIPT.run(page, list[str], {"do": "chose"})
+        if not went_to:
+            tried.lists.add(kind)
+        pressed.append(replace(found, went_to=went_to))
     return pressed
 
 
 async def _dialogs(page: Page, press: Press, offers: _Offers, tried: _Tried) -> list[DialogOpener]:
     """Open what opens, and see what becomes of the focus."""
     opened = []
-    for number, (opener, name) in enumerate(zip(offers.boxes, offers.kinds.boxes, strict=False)):
-        kind = f"{name} {opener.path}"
-        if kind not in tried.dialogs:
-            tried.dialogs[kind] = await _dialog(page, press, number)
-        opened.append(replace(opener, dialog=tried.dialogs[kind]))
+    for number, (opener, kind) in enumerate(zip(offers.boxes, offers.kinds.boxes, strict=False)):
+        dialog = tried.dialogs.get(kind) or await _dialog(page, press, number)
+        if dialog and _is_well(dialog):
+            tried.dialogs[kind] = dialog
+        opened.append(replace(opener, dialog=dialog))
     return opened
+
+
+def _is_well(dialog: OpenedDialog) -> bool:
+    """Whether a box does all that is asked of one."""
+    return dialog.focus_moved_in and dialog.focus_kept and dialog.closes and dialog.focus_returned
 
 
 async def _dialog(page: Page, press: Press, number: int) -> OpenedDialog | None:
@@ -172,20 +204,25 @@ async def _compare_focus(
     tried: _Tried,
     pixels: list[Pixels],
 ) -> None:
-    """Compare how stops look with the focus and without, one of each kind once a browser.
+    """Compare how stops look with the focus and without, one of each kind of this page.
 
-    What came of each is added to `pixels` at once: what there is no time for is left out.
+    A kind that was seen to show the focus under the same scripts and styles is not compared
+    again. What came of each is added to `pixels` at once: what there is no time for is left out.
     """
-    sure_left = int(len(tried.sure_pixels) < _SURE_A_BROWSER)
+    sure_left = int(tried.sure_compared < _SURE_A_BROWSER)
     doubtful_left = _DOUBTFUL_A_PAGE
+    here: dict[str, Pixels] = {}
     for stop, kind in zip(stops, kinds, strict=False):
         sure = stop.focus_style == "yes"
-        known = tried.sure_pixels if sure else tried.doubtful_pixels
+        known: Pixels = "differs" if kind in tried.shown else here.get(kind, "")
         left = sure_left if sure else doubtful_left
-        if kind not in known and left and stop.focus_style and ">>>" not in stop.path:
+        if not known and kind not in here and left and stop.focus_style and ">>>" not in stop.path:
             sure_left, doubtful_left = sure_left - sure, doubtful_left - (not sure)
-            known[kind] = await _look(page, cdp, stop.path)
-        pixels.append(known.get(kind, ""))
+            tried.sure_compared += sure
+            known = here[kind] = await _look(page, cdp, stop.path)
+        if known == "differs":
+            tried.shown.add(kind)
+        pixels.append(known)
 
 
 async def _look(page: Page, cdp: CDPSession, path: str) -> Pixels:

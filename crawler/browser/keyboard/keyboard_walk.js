@@ -89,16 +89,15 @@ const kindOf = (x) => {
   const name = x.matches("a,button,summary") ? "" : `${x.id} ${x.getAttribute("name")}`;
   return `${parent} ${x.localName}.${x.className} ${name} ${written.map((y) => `${y.name}=${y.value}`).join()}`;
 };
-const nameOf = (text) => {
-  let hash = text.length;
-  for (let i = 0; i < text.length && i < 20000; i += 1) hash = (hash * 31 + text.charCodeAt(i)) | 0;
-  return `script ${hash}`;
-};
 const scripts = () => Array.from(document.scripts)
-  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => nameOf(x.src || x.text));
+  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => `script ${digestOf(x.src || x.text)}`);
+/** What decides how this page behaves and looks, by content: its scripts and its style sheets. */
+const surroundings = () => digestOf([...scripts(),
+  ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
+  ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
 
 const start = () => {
-  const state = { stops: [], opened: [], navigated: [], stuck: 0, trap: null, known: new Map() };
+  const state = { stops: [], opened: [], navigated: [], stuck: 0, held: new Set(), paths: new Set(), known: new Map() };
   const settle = () => {
     const last = state.last;
     if (!last || last === active()) return;
@@ -114,14 +113,18 @@ const start = () => {
     if (!element) return;
     if (element === state.last) {
       state.stuck += 1;
-      const inner = element.matches("iframe,object,embed,audio,video,input");
-      if (state.stuck >= 4 && !inner) state.trap = { path: pathOf(element), html: htmlOf(element) };
+      const inner = element.matches("iframe,object,embed,audio,video");
+      if (state.stuck >= 4 && !inner) state.held.add(pathOf(element));
       return;
     }
     state.stuck = 0;
     const first = state.stops[0];
-    state.round = state.round || (first && first.path === pathOf(element));
+    const path = pathOf(element);
+    state.round = state.round || (first && first.path === path);
     if (state.round) return;
+    // Come by before, and not at the beginning: something sends the focus round.
+    if (state.paths.has(path)) { state.held.add(path); return; }
+    state.paths.add(path);
     state.last = element;
     const box = element.getBoundingClientRect();
     const own = `${element.localName}.${element.className}.${element.getAttribute("style")}`;
@@ -129,7 +132,7 @@ const start = () => {
     const parent = element.closest("li") ? element.closest("li").parentElement : element.parentElement;
     state.look = state.known.has(kind) ? null : around(element);
     state.stops.push({
-      path: pathOf(element), html: htmlOf(element), kind, parent: parent ? pathOf(parent) : "",
+      path, html: htmlOf(element), kind, parent: parent ? pathOf(parent) : "",
       text: textOf(element).slice(0, 80),
       box: [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round),
       seen: state.known.get(kind) || "", hidden_by: coverOf(element, box),
@@ -145,6 +148,15 @@ const start = () => {
     event.preventDefault();
   };
   window.open = (url) => { state.opened.push(String(url || "").slice(0, 300)); return null; };
+  // One move of the focus for each key: a second is a script's, at once or later.
+  const onFocus = (event) => {
+    state.moves += 1;
+    const element = event.target;
+    if (state.moves > 1 && element.nodeType === 1 && !element.matches("iframe,object,embed,audio,video")) state.held.add(pathOf(element));
+  };
+  const onDown = () => { state.moves = 0; };
+  addEventListener("focusin", onFocus, true);
+  addEventListener("keydown", onDown, true);
   addEventListener("keydown", onKey, true);
   if (window.navigation) navigation.addEventListener("navigate", onNavigate);
   try {
@@ -158,6 +170,8 @@ const start = () => {
     onKey();
     if (active()) { active().blur(); settle(); }
     removeEventListener("keydown", onKey, true);
+    removeEventListener("keydown", onDown, true);
+    removeEventListener("focusin", onFocus, true);
   };
   window[KEY] = state;
   const stops = Array.from(document.querySelectorAll(FOCUSABLE)).filter((x) => x.tabIndex >= 0);
@@ -165,12 +179,18 @@ const start = () => {
   return { count: stops.length, kinds: Array.from(kinds) };
 };
 
-const end = () => {
-  const { stops, opened, navigated, trap, end: stop } = window[KEY];
+// A timer may bring the focus back a little later; a page without scripts has none.
+const LATE_MS = 300;
+const end = async () => {
+  const scripted = document.scripts.length || document.querySelector("[onblur],[onfocusout],[onfocus],[onfocusin],[onkeydown]");
+  if (scripted) await new Promise((done) => { setTimeout(done, LATE_MS); });
+  const { stops, opened, navigated, held, end: stop } = window[KEY];
   stop();
   return {
-    walk: { stops: stops.map(({ kind, ...stop }) => stop), opened, navigated, trap },
+    walk: { stops: stops.map(({ kind, ...stop }) => stop), opened, navigated },
+    held: Array.from(held).filter((x) => !x.includes(">>>")).slice(0, 4),
     stop_kinds: stops.map((x) => x.kind),
+    surroundings: surroundings(),
   };
 };
 

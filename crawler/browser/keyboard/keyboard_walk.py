@@ -5,7 +5,9 @@ are refused; after the walk the page is left.
 
 A page all of whose stops are of a kind that was walked through before in this browser (same tag,
 classes, handlers and parent; fields and frames by name), with scripts that were there before, is
-walked for its first 20 stops only: the same kinds under the same scripts do the same.
+walked for its first 20 stops only: the same kinds under the same scripts do the same. Only a walk
+that went well speaks for others: after a trap, or where the page went elsewhere, each is walked
+whole.
 
 Elements with the same tag, class, style and parent's class are compared once a page if their
 focus shows.
@@ -22,6 +24,7 @@ from msgspec.structs import replace
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from crawler.browser.keyboard.interactions import interact
+from crawler.browser.keyboard.traps import find_trap
 from crawler.browser.page_scripts.page_script import PageScript
 from signpost.workspace.visit_facts import BackwardStop, KeyboardWalk, PressedButton
 
@@ -32,6 +35,8 @@ _BACK = 25
 _SHIFT = 8  # the bit for Shift among a key's modifiers (Chrome DevTools Protocol, Input)
 _MORE = 6  # so many presses tell a trap from the last stop
 _SECONDS = 6.0
+# A way out takes seconds to try, and each page has few places to try it at.
+TRAP_SECONDS = 25.0
 # The kinds of stops and the scripts that were walked with before, by browser.
 _walked_kinds: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 _KEYS: dict[str, dict[str, str | int]] = {
@@ -57,8 +62,12 @@ class _Walked(msgspec.Struct, frozen=True, kw_only=True):
     """What the walk with Tab gives."""
 
     walk: KeyboardWalk
+    # Where the focus may be held: it did not move on, came back, or was moved by a script.
+    held: list[str]
     # The kind of each stop: tag, class, style and parent's class.
     stop_kinds: list[str]
+    # Names the page's scripts and style sheets by what is in them.
+    surroundings: str
 
 
 async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
@@ -73,9 +82,30 @@ async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
     except (TimeoutError, Error):
         await page.context.set_offline(False)
         return None
-    walk = await interact(page, cdp, partial(_press, cdp), walked.walk, walked.stop_kinds)
+    compared = (walked.stop_kinds, walked.surroundings)
+    walk = await interact(page, cdp, partial(_press, cdp), walked.walk, *compared)
     await page.context.set_offline(False)
-    return walk
+    return await _with_trap(page, walk, walked.held)
+
+
+async def _with_trap(page: Page, walk: KeyboardWalk, held: list[str]) -> KeyboardWalk:
+    """Look at what held the focus again, in a fresh load; return the walk with the trap, if any.
+
+    What could not be looked at again in time is no trap that anybody saw: `trap_checked` says so.
+    """
+    if not held:
+        return walk
+    try:
+        async with asyncio.timeout(TRAP_SECONDS):
+            await page.reload(wait_until="domcontentloaded")
+            await _SCRIPT.run(page, _Ahead, {"do": "start", "most": _STOPS})
+            await page.context.set_offline(True)
+            trap, way_out = await find_trap(page, held)
+    except (TimeoutError, Error):
+        return replace(walk, trap_checked=False)
+    finally:
+        await page.context.set_offline(False)
+    return replace(walk, trap=trap, trap_left_backwards=way_out == "back")
 
 
 async def _walk(page: Page, cdp: CDPSession) -> _Walked:
@@ -87,7 +117,8 @@ async def _walk(page: Page, cdp: CDPSession) -> _Walked:
     # All at once: the browser takes them in order, and a round trip for each would cost more.
     await asyncio.gather(*(_press(cdp, "Tab") for _ in range(presses)))
     walked = await _SCRIPT.run(page, _Walked, {"do": "end"})
-    known.update(ahead.kinds)
+    if not (walked.held or walked.walk.opened or walked.walk.navigated):
+        known.update(ahead.kinds)
     walk = replace(
         walked.walk,
         complete=complete or ahead.count <= _KNOWN_STOPS,

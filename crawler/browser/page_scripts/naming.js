@@ -24,6 +24,13 @@ const htmlOf = (element) => {
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 };
 
+/** Name a text by its content: FNV-1a, 32 bits, of the whole of it, and its length. */
+const digestOf = (text) => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${text.length}.${(hash >>> 0).toString(16)}`;
+};
+
 const textOf = (element) => squeeze((element.textContent || "").slice(0, 20000));
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const inView = (element) => {

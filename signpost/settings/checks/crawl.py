@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
-from signpost.pages.addresses import host_of, normalise
+from signpost.pages.addresses import host_of, resolve
 from signpost.settings.config_error import ConfigError, one_line, shown
 from signpost.settings.sections import Sections
 
@@ -48,15 +47,13 @@ def start_page_is_not_excluded(sections: Sections) -> None:
 def sitemaps_are_on_the_site(sections: Sections) -> None:
     """Refuse a sitemap that the crawl would pass over, as it is on another site."""
     for written in sections.crawl.sitemaps:
-        try:
-            address = normalise(urljoin(sections.site.url, written))
-        except ValueError:
-            address = None
-        if address is None:
+        found = resolve(sections.site.url, written)
+        if found is None:
             raise ConfigError(f"[crawl] sitemaps: {shown(written)} is not a web address or path")
-        if host_of(address) not in sections.site.all_hosts:
+        host = host_of(found[0])
+        if host not in sections.site.all_hosts:
             raise ConfigError(
-                f"[crawl] sitemaps: {one_line(host_of(address))} is not a host of this site. If it "
+                f"[crawl] sitemaps: {one_line(host)} is not a host of this site. If it "
                 "is part of it, name it in [site] hosts"
             )
 

@@ -12,9 +12,5 @@ def check_public_url(where: str, url: str) -> None:
     Raises:
         ConfigError: it is not a web address; the message begins with `where`.
     """
-    try:
-        good = not url or normalise(url) is not None
-    except ValueError:
-        good = False
-    if not good:
+    if url and normalise(url) is None:
         raise ConfigError(f"{where} has to be a web address with https://, not {shown(url)}")

@@ -94,8 +94,12 @@ class KeyboardWalk(Fact, frozen=True, kw_only=True):
     stops: Sequence[FocusStop] = ()
     # Where something stays at the top of the screen: the stops going back from the end; at most 25.
     stops_backwards: Sequence[BackwardStop] = field(name="back", default=())
-    # What kept the focus; None where nothing did.
+    # What kept the focus, in a second look at the page loaded anew; None where nothing did.
     trap: Place | None = None
+    # Whether Shift and Tab leave it, though Tab does not.
+    trap_left_backwards: bool = False
+    # False where something seemed to keep the focus and could not be looked at again.
+    trap_checked: bool = True
     # The addresses that the page opened, and went to, while only Tab was pressed.
     opened: Sequence[str] = ()
     navigated: Sequence[str] = ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.pages.addresses import path_of
 from signpost.pages.markup import css_path, snippet, squeeze
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)$", re.IGNORECASE)
@@ -40,10 +41,7 @@ def _says_nothing(alt: str, source: str) -> bool:
     """Whether an alternative is a file name, its own picture's name, or an empty word."""
     if _FILE.search(alt) or _CAMERA.match(alt) or _EMPTY_WORDS.match(alt):
         return True
-    try:
-        name = unquote(urlsplit(source).path.rpartition("/")[2])
-    except ValueError:
-        return False
+    name = unquote(path_of(source).rpartition("/")[2])
     stem = name.rpartition(".")[0] or name
     # A file named in plain words may well say what it shows; one with figures or dashes not.
     return alt.lower() == stem.lower() and bool(re.search(r"[\d_]|-.*-", alt)) and " " not in alt

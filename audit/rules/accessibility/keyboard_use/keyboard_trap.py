@@ -7,20 +7,28 @@ from collections.abc import Iterator
 from audit.evidence.visits.measured_facts import keyboard_walk
 from audit.evidence.visits.visit_findings import component_of_path
 from audit.inputs import StyledVisit
-from audit.rule import Finding, NotApplicable, Rule
+from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
-    """Report what kept the focus through several presses of Tab."""
+    """Report what kept the focus whatever key was pressed, in two loads of the page.
+
+    Where Shift and Tab leave it, people are not stuck for good but cannot go on: a person decides.
+    """
     walk = keyboard_walk(visit)
     if not walk.stops:
         raise NotApplicable
+    if not walk.trap_checked:
+        raise CouldNotCheck("something may keep the focus, and there was no time to look again")
     trap = walk.trap
     if trap:
         yield Finding(
-            message="The Tab key does not leave this.",
+            message="The Tab key does not get past this; only Shift and Tab lead away from it."
+            if walk.trap_left_backwards
+            else "The keyboard does not get away from this.",
             where=trap.path,
             evidence=trap.html,
+            certainty="needs_person" if walk.trap_left_backwards else "sure",
             component=component_of_path(trap.path),
         )
 
@@ -35,4 +43,5 @@ RULE = Rule(
     check=check,
     criterion="2.1.2",
     fixer="template",
+    version=2,
 )

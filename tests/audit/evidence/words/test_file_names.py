@@ -13,7 +13,7 @@ from audit.evidence.words.file_names import file_words, name_words, stem_words
         ("/i/w3c-logo.png", ["w3c"]),
         ("/i/8f3a2b9c1d.png", []),
         ("/i/Banner%20Large.png", []),
-        ("//[bad/a.png", []),
+        ("data:image/png;base64,AAAtown/hall.png", []),
         ("", []),
     ],
 )

@@ -19,7 +19,7 @@ MAP = {"path": "main > div#map", "html": '<div id="map" tabindex="0" class="leaf
 EDITOR = {"path": "form > div:nth-of-type(2)", "html": '<div contenteditable="true">'}
 
 
-def walked(stops, trap=None, **more):
+def walked(stops, trap=None, of_trap=None, **more):
     walk = {
         "stops": stops,
         "back": [],
@@ -32,7 +32,7 @@ def walked(stops, trap=None, **more):
         "boxes": [],
         "lists": [],
     }
-    return {"walk": walk, **more}
+    return {"walk": {**walk, **(of_trap or {})}, **more}
 
 
 @pytest.mark.parametrize("trap", [MAP, EDITOR])
@@ -42,6 +42,17 @@ def test_what_keeps_the_focus_is_an_issue(judge, trap):
     (found,) = verdict.findings
     assert (found.where, found.evidence) == (trap["path"], trap["html"])
     assert found.component == trap["path"].replace(":nth-of-type(2)", "")
+
+
+def test_what_shift_and_tab_leave_needs_a_person(judge):
+    verdict = judge(RULE, facts=walked([STOP], MAP, {"trap_left_backwards": True}))
+    assert verdict.outcome == "needs_person"
+    assert "Shift" in verdict.findings[0].message
+
+
+def test_what_could_not_be_looked_at_again_is_no_pass(judge):
+    verdict = judge(RULE, facts=walked([STOP], None, {"trap_checked": False}))
+    assert verdict.outcome == "could_not_check"
 
 
 @pytest.mark.parametrize("stops", [[STOP], [STOP, {**STOP, "path": MAP["path"], "shown": False}]])
