@@ -25,6 +25,11 @@ NAMES = {
     "ro": "Romanian",
     "so": "Somali",
     "tr": "Turkish",
+    "nl": "Dutch",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "hu": "Hungarian",
+    "sq": "Albanian",
     "ar": "Arabic script",
     "bn": "Bengali",
     "pa": "Punjabi",
@@ -46,6 +51,11 @@ _COMMON = {
     "pt": "o a os as de do da e que em é para com um uma não se por dos das no na você são ao",
     "ro": "și în de la pe cu este sunt pentru care din nu un o sau mai dumneavoastră ce să prin",
     "so": "waa oo iyo ka ku in la u ee ah aad si uu ay waxaa ama haddii leh ayaa kale",
+    "nl": "het een van dat voor met niet die aan om ook als wordt naar door bij uw wij moet deze",
+    "lt": "ir yra kad į iš su ar tai kaip jūs galite nuo apie bus mūsų jei už turi arba dėl jūsų",
+    "lv": "un ir uz par ar vai kas lai pie jūs mēs var pēc jūsu šo tiek bet mūsu arī kā līdz",
+    "hu": "az és hogy nem egy meg ha vagy mint csak ezt lehet azt kell már minden után kérjük ön",
+    "sq": "dhe të në për me një që nga është ka janë ose nuk kjo juve mund duhet tuaj ju kur",
     "tr": "ve bir bu için ile da de olarak veya olan daha çok gibi ne kadar sonra değil her en",
 }
 _COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}

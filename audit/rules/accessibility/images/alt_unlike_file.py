@@ -9,6 +9,7 @@ from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.evidence.words.file_names import stem_words
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.pages.addresses import resolve
 from signpost.pages.markup import squeeze
 
 _KIND = re.compile(r"\b(?:the|our|an?|of|logo(?:type)?|icon|crest|badge)\b", re.IGNORECASE)
@@ -22,7 +23,8 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     for picture in pictures:
         alt = squeeze(picture.get("alt"))
-        words = stem_words(picture.get("src"))
+        address = resolve(page.url, picture.get("src"))
+        words = stem_words(address[0]) if address else []
         if words and _is_a_name(alt) and not _shares_a_beginning(alt.lower(), words):
             yield uncertain_finding_at(
                 picture,

@@ -27,7 +27,7 @@ def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
     """
     content = page.content
     title, heading = squeeze(content.title), content.h1
-    if not title or not heading or is_home(page.url):
+    if not title or not (heading or content.text) or is_home(page.url):
         raise NotApplicable
     # What comes after the page's own words is the site's name, or a part of it.
     own = next((x for x in parts(title) if not _is_site(x)), "")
@@ -35,11 +35,15 @@ def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
     enough = min(len(words), len(wanted)) >= least_words
     element = page.tree.find(".//title")
     place = element if element is not None else content.main
-    if enough and not {w[:5] for w in words} & {w[:5] for w in wanted}:
+    if enough and not _shared(words, wanted):
         yield uncertain_finding_at(
             place,
             f"The title “{title[:80]}” and the heading “{heading[:80]}” share no word.",
             key="title",
+        )
+    elif not heading and len(words) >= least_words and not _shared(words, _words(content.text)):
+        yield uncertain_finding_at(
+            place, f"No word of the title “{title[:80]}” is on the page.", key="title"
         )
     elif not own and len(wanted - _words(title)) >= least_words:
         yield uncertain_finding_at(
@@ -47,6 +51,11 @@ def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
             f"The title “{title[:80]}” names the site only, and the heading is “{heading[:80]}”.",
             key="title",
         )
+
+
+def _shared(words: set[str], others: set[str]) -> bool:
+    """Whether two sets of words have one in common, endings apart."""
+    return bool({w[:5] for w in words} & {w[:5] for w in others})
 
 
 def _is_site(part: str) -> bool:

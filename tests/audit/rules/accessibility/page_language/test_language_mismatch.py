@@ -22,6 +22,14 @@ TEXTS = {
     "fr": "Vous pouvez sortir vos poubelles devant la maison le soir. Nous passons dans la rue le "
     "jour qui est sur votre calendrier, et si nous ne sommes pas venus vous pouvez le dire sur "
     "cette page. Pour les objets de grande taille il y a des frais, que vous payez avec une carte.",
+    "nl": "U kunt uw afval buiten zetten voor het huis, want wij komen elke week. Als de bak niet is "
+    "geleegd, moet u dat aan ons melden. Het is ook mogelijk om met een pas te betalen bij het "
+    "gemeentehuis, dat naar een andere straat is verhuisd. Voor grote dingen wordt een prijs "
+    "gevraagd, die door de bewoners zelf aan onze mensen betaald moet worden.",
+    "lt": "Jūs galite išnešti šiukšles vakare, nes jas išveža ryte. Jei konteineris nebuvo ištuštintas, "
+    "prašome pranešti apie tai mūsų tarnybai. Už didelius daiktus yra mokestis, kad jūs turi mokėti "
+    "iš karto, arba su kortele, kai ateis mūsų darbuotojai, dėl ko gausite ir kvitą. "
+    "Bus galima mokėti ir kitaip, kai yra tai numatyta, bei su mūsų kvitu.",
     "bn": "\u0986\u09aa\u09a8\u09bf \u09b8\u09a8\u09cd\u09a7\u09cd\u09af\u09be \u099b\u09df\u099f\u09be "
     * 14,
 }
