@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup.markup_findings import finding_at
+from audit.evidence.markup.markup_findings import is_hidden, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -20,14 +20,17 @@ _NAMES_INSIDE = (
 
 
 def check(page: PageView) -> Iterator[Finding]:
-    """Find links and buttons whose only name is a sign such as “X” or “»”."""
+    """Find links and buttons whose only name is a sign such as “X” or “»”.
+
+    Some are read as what they stand for: a person has to say whether it is enough.
+    """
     controls = page.tree.xpath("//a[@href] | //button | //*[@role='button']")
     if not controls:
         raise NotApplicable
     for control in controls:
         words = text_of(control)
-        if _SYMBOL.match(words) and not _has_other_name(control):
-            yield finding_at(
+        if _SYMBOL.match(words) and not _has_other_name(control) and not is_hidden(control):
+            yield uncertain_finding_at(
                 control, f"This is called “{words}”: a screen reader says the sign or nothing."
             )
 
