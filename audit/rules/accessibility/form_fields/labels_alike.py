@@ -78,9 +78,24 @@ def _context(field: Element, places: dict[Element, int]) -> tuple[object, ...]:
     row = cell.getparent() if cell is not None else None
     column = row.index(cell) if row is not None and cell is not None else None
     top = form if form is not None else field.getroottree().getroot()
-    before = [x for x in top.iter(*_HEADINGS) if places[x] < places[field]]
+    before = [x for x in top.iter(*_HEADINGS) if places[x] < places[field] and _is_shown(x)]
     heading = before[-1] if before else None
-    return (form, heading, column, description_of(field), *field.xpath(_GROUPS))
+    groups = [x for x in field.xpath(_GROUPS) if _is_named(x)]
+    return (form, heading, column, description_of(field), *groups)
+
+
+def _is_named(group: Element) -> bool:
+    """Whether a group has a name that people meet: a row, or an entry of a list, is a place."""
+    if group.tag in ("tr", "li", "dd") or group.get("role") in ("row", "listitem"):
+        return True
+    if group.get("aria-label") or group.get("aria-labelledby"):
+        return True
+    return any(_is_shown(x) for x in group.iter(*_HEADINGS))
+
+
+def _is_shown(heading: Element) -> bool:
+    """Whether a heading has words and is not hidden."""
+    return bool(text_of(heading)) and not is_hidden(heading)
 
 
 def _told_apart(first: Element, field: Element) -> bool:

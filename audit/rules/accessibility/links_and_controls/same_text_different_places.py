@@ -66,10 +66,15 @@ def _by_script(page: PageView) -> Iterator[tuple[str, str]]:
 
 def _frames(page: PageView) -> Iterator[tuple[str, str]]:
     """Yield the names and addresses of frames."""
-    for frame in page.tree.xpath("//iframe[@src] | //frame[@src]"):
-        resolved = resolve(page.url, frame.get("src"))
-        if resolved and not is_hidden(frame):
-            yield frame.get("aria-label") or frame.get("title") or "", resolved[0]
+    for frame in page.tree.xpath("//iframe | //frame"):
+        name = frame.get("aria-label") or frame.get("title") or ""
+        resolved = resolve(page.url, frame.get("src") or "")
+        if is_hidden(frame):
+            continue
+        if frame.get("srcdoc"):  # counts before the address
+            yield name, "srcdoc://frame/" + squeeze(frame.get("srcdoc"))[:200]
+        elif resolved and frame.get("src"):
+            yield name, resolved[0]
 
 
 def _path(url: str) -> str:

@@ -9,8 +9,11 @@ from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.evidence.words.titles import is_council, is_home, parts
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.pages.content import Content
 from signpost.pages.markup import squeeze
 
+# Fewer words below a heading may speak of it in others.
+_ENOUGH = 6
 _WORD = re.compile(r"[^\W_]{3,}")
 # Names of bodies that have sites, besides councils'.
 _BODY = re.compile(
@@ -45,6 +48,12 @@ def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
         yield uncertain_finding_at(
             place, f"No word of the title “{title[:80]}” is on the page.", key="title"
         )
+    elif wanted and not _shared(wanted, words) and _is_elsewhere(wanted, content):
+        yield uncertain_finding_at(
+            place,
+            f"No word of the heading “{heading[:80]}” is in the title or in what follows it.",
+            key="heading",
+        )
     elif not own and len(wanted - _words(title)) >= least_words:
         yield uncertain_finding_at(
             place,
@@ -53,9 +62,15 @@ def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
         )
 
 
+def _is_elsewhere(wanted: set[str], content: Content) -> bool:
+    """Whether a page says something below its main heading, and nothing of what that says."""
+    below = _words(" ".join(x.text for x in content.blocks if x.text != content.h1))
+    return len(below) >= _ENOUGH and not _shared(wanted, below)
+
+
 def _shared(words: set[str], others: set[str]) -> bool:
     """Whether two sets of words have one in common, endings apart."""
-    return bool({w[:5] for w in words} & {w[:5] for w in others})
+    return bool({w[:4] for w in words} & {w[:4] for w in others})
 
 
 def _is_site(part: str) -> bool:

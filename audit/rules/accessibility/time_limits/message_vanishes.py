@@ -1,4 +1,4 @@
-"""Messages that go away by themselves."""
+"""Messages that go away, or change, by themselves."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ _TIMER = re.compile(
     rf"|classList\.remove\s*\(\s*['\"]{_SHOWING}['\"]|classList\.add\s*\(\s*['\"]{_HIDING}['\"]"
     r"|display\s*[=:]\s*.none|\.hidden\s*=\s*true)(?P<rest>[^;]{0,80};?[^;]{0,40})"
 )
+# A timer that puts other words in their place, again and again; called by name or written there.
+_CHANGES = r"\.(?:textContent|innerText|innerHTML)\s*=(?!=)|\.(?:text|html)\s*\(\s*[^)\s]"
+_INTERVAL = re.compile(r"\bsetInterval\s*\(\s*(?:(?P<name>[\w$]{1,60})\s*,|(?P<body>[^;]{0,300}))")
+_CLOCK = re.compile(r"clock|Date\s*\(|count|remaining|char|timer|progress|load", re.IGNORECASE)
 _DELAYED = re.compile(r"\.delay\s*\(\s*\d{4,6}\s*\)\s*\.\s*(?:fadeOut|slideUp|hide)")
 _WAIT = re.compile(r",\s*(\d{1,7})\s*\)")
 # What comes and goes of itself and says nothing that anybody has to read.
@@ -43,11 +47,15 @@ _SHORTEST_MILLISECONDS = 1000
 
 
 def check(page: PageView) -> Iterator[Finding]:
-    """Find scripts of the page that hide something after a time, and toasts set to do so."""
+    """Find scripts of the page that hide or change words by time, and toasts set to go."""
     for element in page.tree.iter():
         if element.tag == "script" and _hides((element.text or "")[:200_000]):
             yield uncertain_finding_at(
                 element, "A timer of this page hides something: a person has to see what."
+            )
+        elif element.tag == "script" and _changes((element.text or "")[:200_000]):
+            yield uncertain_finding_at(
+                element, "A timer of this page changes words: can people stop it?", key="changes"
             )
         elif _is_toast(element):
             yield uncertain_finding_at(element, "This message is set to go away by itself.")
@@ -63,6 +71,23 @@ def _may_be_message(timer: re.Match[str]) -> bool:
     wait = _WAIT.search(timer["rest"])
     soon = wait is not None and int(wait[1]) < _SHORTEST_MILLISECONDS
     return not soon and not _NO_MESSAGE.search(timer["what"])
+
+
+def _changes(script: str) -> bool:
+    """Whether a script changes words again and again, and not those of a clock or counter."""
+    return any(
+        re.search(_CHANGES, body) and not _CLOCK.search(body)
+        for timer in _INTERVAL.finditer(script)
+        for body in [timer["body"] or _function(script, timer["name"])]
+    )
+
+
+def _function(script: str, name: str) -> str:
+    """Return the beginning of a script's function of this name, if it has one."""
+    start = re.search(
+        rf"\bfunction\s+{re.escape(name)}\b|\b{re.escape(name)}\s*=\s*(?:function|\()", script
+    )
+    return script[start.start() : start.end() + 400] if start else ""
 
 
 def _is_toast(element: Element) -> bool:

@@ -114,3 +114,19 @@ def test_labels_that_would_fit_any_field_need_a_person(judge, html):
 )
 def test_labels_that_say_what_to_enter(judge, html):
     assert judge(RULE, html).outcome == "pass"
+
+
+SAME = "<label>Name <input></label>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<form><fieldset>{SAME}</fieldset><fieldset>{SAME}</fieldset></form>",
+        f"<form><fieldset><legend></legend>{SAME}</fieldset><section>{SAME}</section></form>",
+        f"<form><div role=group>{SAME}</div><div role=group>{SAME}</div></form>",
+        f"<form><h2 hidden>You</h2>{SAME}<h2 style='display:none'>Partner</h2>{SAME}</form>",
+    ],
+)
+def test_groups_that_nothing_names_tell_nothing_apart(judge, html):
+    assert judge(RULE, html).outcome == "needs_person"

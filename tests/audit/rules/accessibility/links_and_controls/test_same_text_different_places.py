@@ -74,6 +74,10 @@ def test_how_many_are_too_many_is_a_setting(judge: Any) -> None:
             "2 frames are called “map” and hold different pages.",
         ),
         (
+            "<iframe title=Map srcdoc='<p>a'></iframe><iframe title=Map srcdoc='<p>b'></iframe>",
+            "2 frames are called “map” and hold different pages.",
+        ),
+        (
             "<b role=link onclick=\"location.href='/a'\">Pay</b><a href=/b>Pay</a>",
             "2 links are called “pay” and go to different pages.",
         ),
@@ -93,6 +97,7 @@ def test_frames_and_what_is_announced_as_a_link(judge: Any, html: str, message: 
         "<iframe title=Map src=/north></iframe><iframe title=Map src=/north></iframe>",
         "<iframe title=Map src=/north></iframe><a href=/map>Map</a>",
         "<iframe src=/north></iframe><iframe src=/south></iframe>",  # no name at all
+        "<iframe title=Map srcdoc=a></iframe><iframe title=Map srcdoc=' a '></iframe>",
         "<b role=link onclick='go()'>Pay</b><a href=/b>Pay</a>",
         "<b role=link hidden onclick=\"location='/a'\">Pay</b><a href=/b>Pay</a>",
     ],

@@ -102,3 +102,23 @@ def test_a_page_without_a_heading_is_read_itself(judge, title, text, outcome):
     head = f"<head><title>{title}</title></head>"
     html = f"<html lang=en>{head}<body><main><p>{text}</p></main></body></html>"
     assert judge(RULE, html).outcome == outcome
+
+
+def told(title, heading, text):
+    head = f"<head><title>{title}</title></head>"
+    return f"<html lang=en>{head}<body><main><h1>{heading}</h1><p>{text}</p></main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "text", "outcome"),
+    [
+        ("Page", "Weddings", "Put your green bin out before seven on Monday mornings.", "needs_person"),
+        ("Mereford", "Libraries", "Potholes are filled within four weeks of a report.", "needs_person"),
+        ("Page", "Weddings", "The town hall can be booked for a wedding on any Saturday.", "pass"),
+        ("Weddings", "Weddings", "Put your green bin out before seven on Monday mornings.", "pass"),
+        ("Page", "Weddings", "Put it out.", "pass"),  # too few words to tell
+        ("Page", "2026", "Put your green bin out before seven on Monday mornings.", "needs_person"),
+    ],
+)  # fmt: skip
+def test_a_heading_that_nothing_takes_up(judge, title, heading, text, outcome):
+    assert judge(RULE, told(title, heading, text)).outcome == outcome

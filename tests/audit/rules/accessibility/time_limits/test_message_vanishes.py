@@ -64,3 +64,36 @@ def test_a_message_set_to_go_away_needs_a_person(judge, html):
 )
 def test_what_stays_or_is_no_message(judge, html):
     assert judge(RULE, html).outcome == "pass"
+
+
+NEXT = "function next() { i += 1; quote.textContent = quotes[i]; }"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        NEXT + "setInterval(next, 4000)",
+        "const turn = () => { $('#news').html(items[n++]) }; window.setInterval( turn , 5000);",
+        "setInterval(function () { box.innerHTML = offers[k++] }, 3000)",
+        "var show = function () { p.innerText = tips[0] }; setInterval(show, 9000)",
+    ],
+)
+def test_words_that_change_by_themselves_need_a_person(judge, script):
+    verdict = judge(RULE, f"<p>News</p><script>{script}</script>")
+    assert verdict.outcome == "needs_person"
+    assert "changes words" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        NEXT + "button.onclick = next",
+        "setInterval(() => { clock.textContent = new Date().toLocaleTimeString() }, 1000)",
+        "function tick() { left.textContent = remaining(--n) } setInterval(tick, 1000)",
+        "setInterval(() => { save(form) }, 30000)",
+        "setInterval(unknown, 1000); title.textContent = 'Bins'",
+        "setInterval(() => { if (box.innerHTML == '') draw() }, 1000)",
+    ],
+)
+def test_clocks_counters_and_what_a_press_changes(judge, script):
+    assert judge(RULE, f"<p>News</p><script>{script}</script>").outcome == "pass"
