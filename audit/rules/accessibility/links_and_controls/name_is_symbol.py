@@ -10,6 +10,8 @@ from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
+_LETTER = re.compile(r"[A-Za-z]")
+_LEAST_LETTERS = 4
 # Signs of money and parts are read as what they are.
 _SYMBOL = re.compile(r"^(?:[xX]|[^\w\s£€$%]{1,4}|[xX]\s?[^\w\s])$")
 
@@ -27,8 +29,11 @@ def check(page: PageView) -> Iterator[Finding]:
     controls = page.tree.xpath("//a[@href] | //button | //*[@role='button']")
     if not controls:
         raise NotApplicable
+    letters = sum(1 for x in controls if _LETTER.fullmatch(text_of(x)))
     for control in controls:
         words = text_of(control)
+        if letters >= _LEAST_LETTERS and _LETTER.fullmatch(words):
+            continue  # the X of an A to Z
         if _SYMBOL.match(words) and not _has_other_name(control) and not is_hidden(control):
             yield uncertain_finding_at(
                 control, f"This is called “{words}”: a screen reader says the sign or nothing."

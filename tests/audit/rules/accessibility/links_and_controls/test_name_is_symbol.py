@@ -58,3 +58,12 @@ def test_no_links_or_buttons(judge, html):
 )
 def test_drawings_with_a_name_and_signs_of_money(judge, html, outcome):
     assert judge(RULE, html).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("letters", "outcome"),
+    [("VWXYZ", "pass"), ("abcdx", "pass"), ("X", "needs_person"), ("xA", "needs_person")],
+)
+def test_the_x_of_an_a_to_z(judge, letters, outcome):
+    html = "".join(f"<a href=/{x}>{x}</a>" for x in letters)
+    assert judge(RULE, html).outcome == outcome

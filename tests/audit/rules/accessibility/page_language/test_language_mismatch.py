@@ -79,3 +79,28 @@ def test_a_language_that_is_not_known_here(judge: Any) -> None:
 def test_a_page_without_a_language(judge: Any) -> None:
     html = f"<html><body><main><p>{TEXTS['cy']}</p></main></body></html>"
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("Prašome palikti raktus prie durų iki penktos valandos, nes mūsų darbuotojas negali laukti "
+         "ilgiau, todėl jeigu vėluosite, jūs turite apie tai pranešti prieš vidurdienį."), "Lithuanian"),
+        (("Kérjük, hogy a kulcsot minden este adja le a portán, mert az iroda csak reggel nyit, és ha "
+         "nem találjuk meg, akkor önnek kell új kulcsot kérni a hivatal előtt."), "Hungarian"),
+        (("Lūdzu, atstājiet atslēgas pie durvīm līdz pieciem, jo mūsu darbinieks nav tur pēc tam, un "
+         "ja jūs kavējat, par to ir jāziņo pirms pusdienlaika, lai mēs jums varam palīdzēt."), "Latvian"),
+        (("Ju lutemi të lini çelësat te dera, dhe nëse nuk mund të vini, duhet të na tregoni para "
+         "mesditës, që një punonjës të jetë në zyrë për ju kur do të vini më vonë."), "Albanian"),
+    ],
+)  # fmt: skip
+def test_languages_spoken_in_fewer_homes(judge: Any, words: str, name: str) -> None:
+    (found,) = judge(RULE, page("en", f"<p>{TEXTS['en']}</p><p>{words}</p>")).findings
+    assert f"in {name}, but" in found.message
+
+
+@pytest.mark.parametrize("lang", ["nl", "lt", "lv", "hu", "sq"])
+def test_what_says_so_itself_passes(judge: Any, lang: str) -> None:
+    text = TEXTS.get(lang, "")
+    body = f"<p>{TEXTS['en']}</p><div lang={lang}><p>{text}</p></div>"
+    assert judge(RULE, page("en", body)).outcome == "pass"
