@@ -23,11 +23,20 @@ Need = Literal["page", "visit", "document", "site"]
 
 @dataclass
 class PageView:
-    """One HTML page: its record, its links in document order, its tree and its content."""
+    """One HTML page: its record, its links in document order, its tree and its content.
+
+    `unusable` are the links that cannot be used; `links` are the others.
+    """
 
     record: Page
     body: bytes = field(repr=False)
     links: list[Link] = field(repr=False)
+    unusable: list[Link] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Set the links apart that no rule but its own can judge."""
+        self.unusable = [link for link in self.links if link.kind == "unusable"]
+        self.links = [link for link in self.links if link.kind != "unusable"]
 
     @property
     def url(self) -> str:

@@ -30,6 +30,7 @@ from signpost.workspace.artifacts.judged import (
     REPEATED_FINDINGS,
     RULES,
     SERVICES,
+    SOFT_404S,
     RuleVersion,
 )
 from signpost.workspace.artifacts.judged_demand import (
@@ -41,8 +42,8 @@ from signpost.workspace.artifacts.judged_demand import (
     PageViews,
 )
 from signpost.workspace.blobs import json_bytes
-from signpost.workspace.page_marks import why_not_rendered
-from signpost.workspace.records import Page
+from signpost.workspace.page_marks import why_not_known
+from signpost.workspace.records import SHOWN_STATUSES, Page
 
 Chosen = dict[str, tuple[Rule, Options]]
 Progress = Callable[[int, int], None]
@@ -96,6 +97,8 @@ def audit(
         workspace.artifacts.write(run.id, REPEATED_FINDINGS, repeated.names(workspace, run.id))
         versions = {k: RuleVersion(x.version, dict(options)) for k, (x, options) in rules.items()}
         workspace.artifacts.write(run.id, RULES, versions)
+        soft = [url for url in site.html_pages if site.state(url).state == "soft_404"]
+        workspace.artifacts.write(run.id, SOFT_404S, sorted(soft))
         stage.summary = _store_issues(judged_run, rules, *_store_demand(site))
     return stage.summary
 
@@ -179,7 +182,7 @@ def summarise_for_site_rules(
 def is_judged(page: Page) -> bool:
     """Whether a page gets a judgement: HTML that a resident can read, and documents."""
     return page.found_by != PROBE and (
-        page.is_html or (page.kind == "document" and page.status == 200)
+        page.is_html or (page.kind == "document" and page.status in SHOWN_STATUSES)
     )
 
 
@@ -199,8 +202,8 @@ def _inputs(site: SiteView, page: Page) -> Inputs:
     store = site.workspace
     if not page.is_html:
         return Inputs(document=site.documents.get(page.url), site=site)
-    if reason := why_not_rendered(page):
-        why = f"scripts draw this page, and what they draw is not known: {reason}"
+    if reason := why_not_known(page):
+        why = f"the page could not be read: {reason}"
         return Inputs(visit=site.visit_of(page.url), site=site, why_no_page=why)
     view = PageView(page, store.pages.body(page), store.pages.links(page))
     return Inputs(page=view, visit=site.visit_of(page.url), site=site)

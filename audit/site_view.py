@@ -11,19 +11,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from urllib.parse import unquote
 
+from audit import contact_links
 from audit.link_states import LinkState, judge
+from audit.soft_404.judgement import Soft404s
 from signpost.pages import markup
-from signpost.pages.content import read
+from signpost.pages.addresses import host_of
+from signpost.pages.places import has_place, may_gain_places, named_place, places_of
+from signpost.pages.unusable_links import UNREADABLE, fault_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.page_marks import why_not_rendered
+from signpost.workspace.page_marks import why_not_known
 from signpost.workspace.page_summary import PageSummary
-from signpost.workspace.records import Document, Link, Page, Skipped, Visit
+from signpost.workspace.records import UNASKED_KINDS, Document, Link, Page, Skipped, Visit
 
 # The address asked to learn what the site says when a page does not exist.
 PROBE = "probe"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a page that are known, and whether these are all."""
+
+    names: frozenset[str]
+    all_known: bool
 
 
 @dataclass
@@ -69,23 +80,36 @@ class SiteView:
 
     @cached_property
     def probe(self) -> Page | None:
-        """The site's answer for an address that cannot exist."""
-        return next((p for p in self.pages.values() if p.found_by == PROBE), None)
+        """The site's answer for an address that cannot exist; of several, the whole site's."""
+        host = host_of(self.config.site.url)
+        probes = (p for p in self.pages.values() if p.found_by == PROBE)
+        return min(probes, key=lambda p: (host_of(p.url) != host, len(p.url), p.url), default=None)
 
     def visit_of(self, url: str) -> Visit | None:
         """Return what the browser saw of a page, if it was opened."""
         return self.fresh_visits.get(url) or self.workspace.visits.get(self.run.id, url)
 
     def links_of(self, url: str) -> list[Link]:
-        """Return the links of one page, in document order."""
+        """Return the links of one page, in document order, without those that cannot be used."""
+        return [link for link in self._every_link_of(url) if link.kind != "unusable"]
+
+    def unusable_links_of(self, url: str) -> list[Link]:
+        """Return the links of one page that cannot be used, in document order."""
+        return [link for link in self._every_link_of(url) if link.kind == "unusable"]
+
+    def _every_link_of(self, url: str) -> list[Link]:
         page = self.pages.get(url)
         return self.workspace.pages.links(page) if page else []
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
-        """Go through every link of every HTML page, then every document, as (address, link)."""
-        linking = [u for u in self.documents if u in self.pages and self.pages[u].links]
+        """Go through the links of every HTML page, then document, then feed, as (address, link).
+
+        Those that cannot be used are among them.
+        """
+        feeds = [u for u, p in self.pages.items() if p.kind == "other" and p.links]
+        linking = [u for u in self.documents if u in self.pages and self.pages[u].links] + feeds
         for url in [*self.html_pages, *linking]:
-            for link in self.links_of(url):
+            for link in self._every_link_of(url):
                 yield url, link
 
     @cached_property
@@ -96,12 +120,10 @@ class SiteView:
         """Return in which state a link to `url#fragment` ends."""
         key = (url, fragment)
         if key not in self._states:
-            state = judge(url, self._answer, self._is_soft_404)
-            if fragment and state.state in ("ok", "redirect") and not self._has(state, fragment):
-                why = f"the page has no place called “{fragment}”"
-                state = LinkState(
-                    "missing_fragment", state.final_url, state.status, state.hops, why
-                )
+            state = judge(url, self._answer, self._soft_404s.why, fragment)
+            place = named_place(state.fragment)
+            if place and state.state in ("ok", "redirect"):
+                state = self._state_of_place(state, place)
             self._states[key] = state
         return self._states[key]
 
@@ -112,11 +134,19 @@ class SiteView:
     def link_state(self, link: Link) -> LinkState:
         """Return in which state a link ends.
 
-        A form that is posted is never sent: that nothing answers a mere question at its address
-        (404, 405) does not say that nothing takes what is sent there.
+        A form that is posted is never sent: that a mere question at its address is answered with
+        an error (404, 405, 500) does not say that nothing takes what is sent there. Email and
+        phone links are `unusable` or `could_not_check`: that somebody answers is not asked.
         """
+        if link.kind == "unusable":
+            fault = fault_of(self.config.site.url, link.url) or UNREADABLE
+            return LinkState("unusable", link.url, None, 0, fault.why)
+        if link.kind in UNASKED_KINDS:
+            why = contact_links.fault_of(link)
+            return LinkState("unusable" if why else "could_not_check", "", None, 0, why)
         state = self.state(link.url, link.fragment)
-        if link.tag == "form" and link.rel == "post" and state.status in (404, 405):
+        is_error = state.state == "broken" and (state.status or 0) >= 400
+        if link.tag == "form" and link.rel == "post" and is_error:
             why = f"only sending the form would tell (the server answers {state.status})"
             return replace(state, state="could_not_check", why=why)
         return state
@@ -129,59 +159,42 @@ class SiteView:
         """Whether a link's target was asked: not so for other sites where there was no network."""
         return self._answer(link.url) is not None
 
-    def _has(self, state: LinkState, fragment: str) -> bool:
-        """Whether the page that a link ends on has the place that its fragment names.
+    def _state_of_place(self, state: LinkState, place: str) -> LinkState:
+        """Return in which state a link ends whose page is there, and whose fragment names a place.
 
-        Text fragments (`#:~:text=`) and scripts' routes (`#/`, `#!`) name no place and pass.
+        A place that a script could make is missed only where a browser did not see it either.
         """
         page = self.pages.get(state.final_url)
-        if page is None or not page.is_html or not page.body or fragment.lower() == "top":
-            return True
-        if fragment.startswith((":~:", "/", "!")):
-            return True
+        if page is None or not page.is_html or not page.body:
+            return state
         places = self._places(page)
-        return fragment in places or unquote(fragment) in places
+        if has_place(place, places.names):
+            return state
+        if not places.all_known:
+            why = f"whether scripts make the place “{place}” is not known: no browser has looked"
+            return replace(state, state="could_not_check", why=why)
+        return replace(
+            state, state="missing_fragment", why=f"the page has no place called “{place}”"
+        )
 
     @cached_property
-    def _place_cache(self) -> dict[str, frozenset[str]]:
+    def _place_cache(self) -> dict[str, Places]:
         return {}
 
-    def _places(self, page: Page) -> frozenset[str]:
-        """Return every id and anchor name of a page."""
+    def _places(self, page: Page) -> Places:
+        """Return every id and anchor name of a page, and of what a browser saw scripts add."""
         if page.url not in self._place_cache:
-            root = markup.parse(self.workspace.pages.body(page), page.content_type)
-            names = {str(x) for x in root.xpath("//@id")} | {
-                str(x) for x in root.xpath("//a/@name")
-            }
-            self._place_cache[page.url] = frozenset(names)
+            tree = markup.parse(self.workspace.pages.body(page), page.content_type)
+            visit = self.visit_of(page.url)
+            added = visit.facts.added_places if visit else None
+            complete = added is not None or not may_gain_places(tree)
+            names = places_of(tree) | frozenset(added or ())
+            self._place_cache[page.url] = Places(names, complete and not why_not_known(page))
         return self._place_cache[page.url]
 
-    def _is_soft_404(self, url: str) -> bool:
-        """Whether a page says the same as the site's answer for an address that cannot exist."""
-        page, probe = self.pages.get(url), self.probe
-        # The probe itself may well answer 404: one folder can be wrong where the rest is right.
-        if page is None or probe is None or probe.kind != "html" or not page.is_html:
-            return False
-        if why_not_rendered(page) or why_not_rendered(probe):
-            return False  # two pages whose scripts were not run look alike
-        text = self._title_and_text(page)
-        return page.url != probe.url and bool(text[1]) and text == self._title_and_text(probe)
-
     @cached_property
-    def _title_and_text_cache(self) -> dict[str, tuple[str, str]]:
-        return {}
-
-    def _title_and_text(self, page: Page) -> tuple[str, str]:
-        """Return a page's title and text, for comparing; parsed only where titles agree."""
-        if self.probe is not None and page.title != self.probe.title:
-            return page.title, page.url
-        if page.url not in self._title_and_text_cache:
-            root = markup.parse(self.workspace.pages.body(page), page.content_type)
-            self._title_and_text_cache[page.url] = (
-                page.title,
-                read(root, use_trafilatura=False).text,
-            )
-        return self._title_and_text_cache[page.url]
+    def _soft_404s(self) -> Soft404s:
+        return Soft404s(self.pages, self.workspace.pages.body, self.config.site.url)
 
     @cached_property
     def _graph(self) -> tuple[dict[str, int], dict[int, array[int]]]:
@@ -244,6 +257,8 @@ class SiteView:
 
 # Elements whose links a person can follow.
 _STEPS = frozenset({"a", "area"})
+# Why no other site answered, where it may be the network that Signpost runs in.
+_OF_THE_NETWORK = frozenset({"dns", "timeout", "private", "proxy", "proxy_down", "proxy_login"})
 
 
 def build(workspace: Workspace, config: Config, run: Run) -> SiteView:
@@ -264,6 +279,6 @@ def _outside(pages: dict[str, Page]) -> dict[str, Page]:
 
     Then the issue is the network's that Signpost ran in, and no link's.
     """
-    if all(p.status is None and p.error in ("dns", "timeout", "private") for p in pages.values()):
+    if all(p.status is None and p.error in _OF_THE_NETWORK for p in pages.values()):
         return {}
     return pages

@@ -14,14 +14,25 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import scrapy_settings as base
 from crawler.documents.reading import unread
 from crawler.fetching.credentials import Credentials
+from crawler.fetching.proxies import Proxies
+from crawler.fetching.robots import RobotsFiles
+from crawler.fetching.site_session import SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
-from crawler.spiders.site_spider import Progress, SiteSpider, SpiderArguments
+from crawler.fetching.trusted_certificates import TrustedCertificates
+from crawler.spiders.site_spider import (
+    ASKED_TO_WAIT,
+    STALLED,
+    Progress,
+    SiteSpider,
+    SpiderArguments,
+)
+from crawler.stall_watch import StallWatch, refused
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING
@@ -34,21 +45,35 @@ _MOST_ROUNDS = 5
 
 
 class Rounds:
-    """One crawl, round after round in one reactor."""
+    """One crawl, round after round in one reactor.
+
+    `early_end` says why it ended before its end; `robots` are the rules that it kept to.
+    """
 
     def __init__(self, workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
         self._workspace, self._config, self._run = workspace, config, run
         self._guard = SsrfGuard(config.hosts)
+        credentials = Credentials(config)
+        self.robots = RobotsFiles(credentials)
+        self._session = SiteSession(config)
+        self._proxies = Proxies.of_config(config)
+        self._trusted = TrustedCertificates.of_config(config)
         self._spider_arguments: SpiderArguments = {
             "config": config,
             "workspace": workspace,
             "run": run,
             "progress": progress,
             "guard": self._guard,
-            "credentials": Credentials(config),
+            "credentials": credentials,
+            "robots": self.robots,
+            "session": self._session,
         }
         self._ended = "stopped"
         self._task: asyncio.Future[None] | None = None
+        # In a few words why the crawl ended before its end, if it did, and was not stopped by hand.
+        self.early_end = ""
+        # Whether some of it still waits for what will never come.
+        self._is_abandoned = False
 
     def go(self) -> str:
         """Crawl until nothing new is found; return why it ended. Once a process.
@@ -60,6 +85,8 @@ class Rounds:
         settings.setmodule(base, priority="project")
         settings.setdict(base.for_site(self._config), priority="cmdline")
         settings.set("SSRF_GUARD", self._guard, priority="cmdline")
+        settings.set("PROXIES", self._proxies, priority="cmdline")
+        settings.set("TRUSTED_CERTIFICATES", self._trusted, priority="cmdline")
         # What goes wrong is stored as a fact of its page; a log of it would only hide the rest.
         logging.getLogger().addHandler(logging.NullHandler())
         process = AsyncCrawlerProcess(settings)  # installs the reactor that all is run in
@@ -79,21 +106,31 @@ class Rounds:
         from twisted.internet import reactor
 
         def end(_task: asyncio.Future[None]) -> None:
+            running = cast("ReactorBase", reactor)
+            if self._is_abandoned:
+                running.crash()  # a stop would wait for the requests that hang
+                return
             with contextlib.suppress(RuntimeError):  # Ctrl-C has stopped it already
-                cast("ReactorBase", reactor).stop()
+                running.stop()
 
-        self._task = asyncio.ensure_future(self._crawl_all(process))
+        self._task = asyncio.ensure_future(self._crawl_signed_in(process))
         self._task.add_done_callback(end)
+
+    async def _crawl_signed_in(self, process: AsyncCrawlerProcess) -> None:
+        """Sign in where the settings say how, crawl, and tell if the session was given up."""
+        try:
+            await self._session.begin()
+            await self._crawl_all(process)
+        finally:
+            await self._session.close()
+        if self._session.error:
+            raise self._session.error
 
     async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Fetch, read what was fetched, and again while that brings new links."""
         for _ in range(_MOST_ROUNDS):
             crawler = process.create_crawler(SiteSpider)
-            await process.crawl(crawler, **self._spider_arguments)
-            spider = crawler.spider
-            if isinstance(spider, SiteSpider) and spider.storage_error:
-                raise spider.storage_error
-            reason = spider.close_reason if isinstance(spider, SiteSpider) else "failed"
+            reason = await self._until_closed(process, crawler)
             if reason != "finished":
                 self._ended = reason
                 return
@@ -101,6 +138,27 @@ class Rounds:
             if not await self._render_app_shells() and not found:
                 break
         self._ended = "finished"
+
+    async def _until_closed(self, process: AsyncCrawlerProcess, crawler: Crawler) -> str:
+        """Run one spider to its end, or until nothing moves any more; return why it ended.
+
+        Raises:
+            Exception: what ended it that is no page's fault (mostly a WorkspaceError).
+        """
+        crawling = asyncio.ensure_future(process.crawl(crawler, **self._spider_arguments))
+        stalled = await StallWatch(self._config.crawl).watch(crawling, crawler)
+        spider = crawler.spider
+        if stalled is not None:
+            self.early_end = stalled
+            self._is_abandoned = not crawling.done()
+            return STALLED
+        if not isinstance(spider, SiteSpider):
+            return "failed"
+        if spider.fatal_error:
+            raise spider.fatal_error
+        if spider.close_reason == ASKED_TO_WAIT:
+            self.early_end = refused(spider.refusals)
+        return spider.close_reason
 
     async def _render_app_shells(self) -> bool:
         """Render the pages that scripts make; return whether that found links."""

@@ -6,8 +6,8 @@ the middleware that nothing here uses costs a third of Scrapy's defaults.
 
 from __future__ import annotations
 
+from crawler.fetching import request_headers
 from crawler.fetching.external_links import AT_ONCE
-from signpost import __version__
 from signpost.settings.config import Config
 
 BOT_NAME = "signpost"
@@ -42,32 +42,23 @@ RETRY_EXCEPTIONS = [
     "scrapy.exceptions.DownloadConnectionRefusedError",
     "scrapy.exceptions.DownloadFailedError",
     "scrapy.exceptions.DownloadTimeoutError",
-    OSError,  # HttpCompressionMiddleware's, for a body that is cut off
 ]
 RETRY_HTTP_CODES = [500, 502, 503, 504, 408, 429]
 SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 EXTENSIONS_BASE: dict[str, int] = {"scrapy.extensions.throttle.AutoThrottle": 0}
 _MIDDLEWARE = "scrapy.downloadermiddlewares"
 DOWNLOADER_MIDDLEWARES_BASE = {
-    f"{_MIDDLEWARE}.robotstxt.RobotsTxtMiddleware": 100,
+    "crawler.fetching.robots.ObeyRobots": 100,
+    "crawler.fetching.stay_signed_in.StaySignedIn": 540,
     "crawler.fetching.retries.BackOff": 550,
-    f"{_MIDDLEWARE}.httpcompression.HttpCompressionMiddleware": 590,
+    "crawler.fetching.content_decoding.ContentDecoding": 590,
 }
 # Sent by libcurl's handler with every request, as are USER_AGENT and what encodings are known.
-DEFAULT_REQUEST_HEADERS = {
-    "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
-    "Accept-Language": "en-GB,en;q=0.8",
-}
+DEFAULT_REQUEST_HEADERS = request_headers.DEFAULT_REQUEST_HEADERS
 
 _LIVE_CONCURRENCY, _LOCAL_CONCURRENCY = 2, 16
 _LIVE_DELAY = 0.25
 _LIVE_PAUSE, _LOCAL_PAUSE = 2.0, 0.2
-
-
-def user_agent(config: Config) -> str:
-    """Return the User-Agent: who asks, and where to write if it is a nuisance."""
-    contact = config.site.contact or "run by this website's own team"
-    return f"Signpost/{__version__} ({contact})"
 
 
 def for_site(config: Config) -> dict[str, str | bool | int | float]:
@@ -76,9 +67,8 @@ def for_site(config: Config) -> dict[str, str | bool | int | float]:
     at_once = crawl.concurrency or (_LOCAL_CONCURRENCY if config.local else _LIVE_CONCURRENCY)
     delay = crawl.delay_seconds if crawl.delay_seconds >= 0 else _LIVE_DELAY * (not config.local)
     return {
-        "USER_AGENT": user_agent(config),
+        "USER_AGENT": request_headers.user_agent(config),
         "ROBOTSTXT_OBEY": crawl.obey_robots,
-        "ROBOTSTXT_USER_AGENT": "Signpost",
         # The site's own requests share one slot; a few to other sites may be under way beside it.
         "CONCURRENT_REQUESTS": at_once + AT_ONCE,
         "CONCURRENT_REQUESTS_PER_DOMAIN": at_once,

@@ -10,9 +10,11 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from whoosh.lang.porter import stem as porter
+
+from signpost.pages.addresses import path_of
 
 _WORD = re.compile(r"[^\W_]+")
 # Straight, typographic, the letter apostrophe and the grave accent that stands in for it.
@@ -77,7 +79,7 @@ def address_words(address: str) -> str:
     """
     if "/" not in address:
         return ""
-    path = unquote(urlsplit(address).path)
+    path = unquote(path_of(address))
     return " ".join(w for w in words(path) if w not in _MACHINERY and not w.isdigit())
 
 

@@ -16,7 +16,7 @@ from signpost.errors import SignpostError
 from signpost.pages import markup
 from signpost.pages.content import read
 from signpost.workspace import Workspace
-from signpost.workspace.artifacts.judged import SERVICES
+from signpost.workspace.artifacts.judged import SERVICES, SOFT_404S
 from signpost.workspace.records import Document, Page
 
 Progress = Callable[[int, int], None]
@@ -55,11 +55,15 @@ def from_run(
     """Read what residents may find out of a stored run, in order of address.
 
     Pages that answered 200 with HTML and do not ask to be left out (noindex), and documents
-    whose words could be read; the address that cannot exist (the probe) is not one of them. The
-    service of each comes from what the audit stored, where it did.
+    whose words could be read; addresses that cannot exist (the probes) are not among them. The
+    service of each comes from what the audit stored, where it did, as does which pages only say
+    that there is no such page: they are left out.
     """
     services = workspace.artifacts.read(run, SERVICES)
-    pages = [p for p in workspace.pages.html(run) if p.found_by != "probe"]
+    soft_404s = workspace.artifacts.read(run, SOFT_404S)
+    gone = frozenset(soft_404s)
+    html = workspace.pages.html(run)
+    pages = [p for p in html if p.found_by != "probe" and p.url not in gone]
     called = link_texts(workspace, pages)
     found: list[SearchDocument] = []
     for number, page in enumerate(pages, 1):

@@ -27,12 +27,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from search.analysis import folded
 from search.documents import SearchError
 from search.learning.synonyms import pair_of
-from signpost.pages.addresses import resolve
+from signpost.pages.addresses import path_of, resolve
 from signpost.settings.config import Config, nearest
 
 # More alternatives would cost each query more than they find.
@@ -67,7 +66,7 @@ class EditorialRules:
 
     def hides(self, address: str) -> bool:
         """Whether a page is to be left out: its path or address fits a pattern."""
-        path = urlsplit(address).path if self.hidden else ""
+        path = path_of(address) if self.hidden else ""
         return any(
             fnmatch.fnmatchcase(path, pattern) or fnmatch.fnmatchcase(address, pattern)
             for pattern in self.hidden
@@ -162,7 +161,7 @@ def _best_bet(entry: Mapping[str, object], where: str, base: str) -> tuple[BestB
         raise SearchError(f'{where}: queries has to name what people type, such as ["bin day"]')
     address = _text(entry, "address", where)
     resolved = resolve(base, address) if address else None
-    if resolved is None or urlsplit(resolved[0]).scheme not in ("http", "https"):
+    if resolved is None:
         raise SearchError(f'{where}: address has to be a path or web address, such as "/bins"')
     return BestBet(resolved[0], _text(entry, "title", where), _text(entry, "text", where)), queries
 

@@ -74,6 +74,9 @@ def run_stage(job: Job, name: str) -> Summary:
     record = job.workspace.runs.stage(job.run.id, name)
     seconds = record.seconds if record else 0
     screen.print(f"{stage.doing}: {summary_line(summary)} ({seconds:.0f} s)")
+    notes = summary.get("notes")
+    for note in notes if isinstance(notes, list) else ():
+        screen.print(f"  {note}")
     return summary
 
 

@@ -12,7 +12,7 @@ from audit.demand.service_addresses import service_at
 from audit.inventory import service_list
 from audit.site_view import PROBE, SiteView
 from signpost.workspace.page_summary import PageSummary
-from signpost.workspace.records import Page
+from signpost.workspace.records import SHOWN_STATUSES, Page
 
 # Fewer pages than this under one first segment are no service (a stray page is none either).
 MIN_PAGES = 2
@@ -66,7 +66,7 @@ def _by_words(summary: PageSummary, known: Mapping[str, str]) -> str:
 def _has_service(page: Page) -> bool:
     """Whether an address is something that a service owns: a page or a document."""
     return page.found_by != PROBE and (
-        page.is_html or (page.kind == "document" and page.status == 200)
+        page.is_html or (page.kind == "document" and page.status in SHOWN_STATUSES)
     )
 
 

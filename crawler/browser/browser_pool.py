@@ -9,6 +9,7 @@ from playwright.async_api import Error, Playwright
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_visit import visit_page
+from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import Session
 from signpost.settings.config import Config
 from signpost.workspace.records import Visit
@@ -21,21 +22,27 @@ class BrowserPool:
     """Gives each visit a browser in good order: a failed or long-used one is replaced."""
 
     def __init__(
-        self, playwright: Playwright, config: Config, screenshots: ElementScreenshots
+        self,
+        playwright: Playwright,
+        config: Config,
+        screenshots: ElementScreenshots,
+        scripted: ScriptedContent,
     ) -> None:
+        self._scripted = scripted
         self._screenshots = screenshots
         self._playwright = playwright
         self._config = config
         self._session: Session | None = None
 
     async def visit(self, run: int, url: str) -> tuple[Visit, dict[str, bytes]]:
-        """Visit one page; if the browser died under it, try once more with a fresh one."""
+        """Visit one page; if the browser died, or was signed out, try a fresh one."""
         for last in (False, True):
             session = await self._ready()
-            record, shots = await visit_page(session, self._screenshots, self._config, run, url)
+            looks = (self._screenshots, self._scripted)
+            record, shots = await visit_page(session, *looks, self._config, run, url)
             if record.state == "ok":
                 break
-            died = session.dead
+            died = session.dead or session.signed_out
             await self.end()
             if last or not died:
                 break

@@ -31,8 +31,10 @@ _FLAGS = [
     "--no-first-run",
     "--renderer-process-limit=1",
     "--disable-site-isolation-trials",
-    "--disable-features=IsolateOrigins,site-per-process",
+    "--disable-features=IsolateOrigins,site-per-process,NetworkTimeServiceQuerying",
 ]
+# Where the proxy that guards the browser is (crawler.browser.ssrf_proxy).
+_PROXY_HOST = ("127.0.0.1",)
 _START_SECONDS = 60
 _CLOSE_SECONDS = 10
 
@@ -56,8 +58,8 @@ def on_path() -> str | None:
     return next((path for path in map(shutil.which, _NAMES) if path), None)
 
 
-def flags(config: Config | None) -> list[str]:
-    """Return Chromium's flags; with a site, no other host can be reached at all.
+def flags(config: Config | None, *more_hosts: str) -> list[str]:
+    """Return Chromium's flags; with a site, no other host can be reached but `more_hosts`.
 
     Names that do not resolve cost nothing and leave no way round, where a request filter costs
     time on every request.
@@ -65,7 +67,8 @@ def flags(config: Config | None) -> list[str]:
     chosen = [*_FLAGS, *(["--no-sandbox"] if _is_root() else [])]
     if config and not config.visit.third_party:
         own = sorted({host.rpartition(":")[0] or host for host in config.hosts})
-        rules = ", ".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {host}" for host in own)])
+        excluded = (f"EXCLUDE {host}" for host in (*own, *more_hosts))
+        rules = ", ".join(["MAP * ~NOTFOUND", *excluded])
         chosen.append(f"--host-resolver-rules={rules}")
     return chosen
 
@@ -75,8 +78,15 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-async def launch(playwright: Playwright, config: Config | None = None, *more_flags: str) -> Browser:
-    """Start a browser.
+async def launch(
+    playwright: Playwright,
+    config: Config | None = None,
+    proxy: str = "",
+    environment: dict[str, str | float | bool] | None = None,
+) -> Browser:
+    """Start a browser that asks through the proxy on this machine at an address, if one is given.
+
+    Without one it asks directly, whatever proxy the environment names.
 
     Raises:
         NoBrowserError: there is none, or it does not start.
@@ -84,7 +94,10 @@ async def launch(playwright: Playwright, config: Config | None = None, *more_fla
     try:
         return await playwright.chromium.launch(
             executable_path=on_path(),
-            args=[*flags(config), *more_flags],
+            args=flags(config, *_PROXY_HOST) if proxy else [*flags(config), "--no-proxy-server"],
+            # For Playwright's own requests as well; this machine's addresses are no exception.
+            proxy={"server": proxy, "bypass": "<-loopback>"} if proxy else None,
+            env=environment,
             timeout=_START_SECONDS * 1000,
             # Ctrl-C stops the stage first; the browser is closed by it, not under it.
             handle_sigint=False,

@@ -7,6 +7,7 @@ import base64
 import contextlib
 import re
 import time
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from playwright.async_api import CDPSession, Error, Page
@@ -17,13 +18,15 @@ from crawler.browser.element_screenshots import (
     phone_candidates,
 )
 from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboard
-from crawler.browser.page_scripts import axe, consent, ocr
+from crawler.browser.page_scripts import axe, consent, contrast, ocr
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
 from crawler.browser.page_scripts.layout_shift import measure_shift
 from crawler.browser.page_scripts.page_events import PageEvents
 from crawler.browser.page_scripts.page_script import PageScript
+from crawler.browser.page_scripts.settle import settle
 from crawler.browser.screens import PHONE, resize
+from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import STAY_ON_PAGE, Session
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config
@@ -52,7 +55,12 @@ class CouldNotVisitError(Exception):
 
 
 async def visit_page(
-    session: Session, screenshots: ElementScreenshots, config: Config, run: int, url: str
+    session: Session,
+    screenshots: ElementScreenshots,
+    scripted: ScriptedContent,
+    config: Config,
+    run: int,
+    url: str,
 ) -> tuple[Visit, Shots]:
     """Visit one page within its time; whatever it does, return a record and its pictures.
 
@@ -66,12 +74,13 @@ async def visit_page(
         more = 2 * config.visit.axe_seconds + (ocr.SECONDS * 1.5 if config.visit.ocr else 0)
         more += TRAP_SECONDS
         async with asyncio.timeout(config.visit.page_seconds + more):
-            facts, shots = await _gather(session, screenshots, config, url)
+            facts, shots = await _gather(session, screenshots, scripted, config, url)
     except TimeoutError:
         state, reason = "could_not_check", "it did not finish in time"
     except (CouldNotVisitError, Error) as error:
         state, reason = "could_not_check", str(error).partition("\n")[0][:300]
         session.crashed = session.crashed or bool(_GONE.search(reason))
+        reason = session.guarded.why_proxy_refused(urlsplit(url).hostname or "") or reason
     if session.dead:
         state, reason = "could_not_check", "the page crashed the browser"
     if state != "ok":
@@ -81,7 +90,11 @@ async def visit_page(
 
 
 async def _gather(
-    session: Session, screenshots: ElementScreenshots, config: Config, url: str
+    session: Session,
+    screenshots: ElementScreenshots,
+    scripted: ScriptedContent,
+    config: Config,
+    url: str,
 ) -> tuple[VisitFacts, Shots]:
     """Open a page as on a phone, measure it, then resize to a desktop and measure again."""
     page, cdp, shots = session.page, session.cdp, Shots()
@@ -94,6 +107,8 @@ async def _gather(
         facts = facts.joined(events.facts())
         facts = replace(facts, assets=await events.assets(session.versions))
         facts = facts.joined(await _TRAFFIC.run(page, VisitFacts))
+    # Before keys are pressed: what only a press makes is not on the page as it comes.
+    facts = facts.joined(await scripted.look(page, url))
     facts = replace(facts, keyboard_walk=await walk_by_keyboard(page, cdp))
     await screenshots.take(page, cdp, desktop_candidates(facts))
     # The page's own scripts and timers must not run on under the next page.
@@ -106,7 +121,10 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     page = session.page
     status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
     await page.evaluate(STAY_ON_PAGE)
+    if not await session.check_signed_in(config, url):
+        raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift = await measure_shift(page, _SETTLE_MS)
+    await settle(page)
     banners = await consent.hide_found(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)
     shots["phone"] = await _shot(session.cdp)
@@ -129,7 +147,11 @@ async def _look_on_desktop(
         facts = replace(facts, consent_banners=await consent.hide_found(page))
     shots["desktop"] = await _shot(session.cdp)
     phone = facts.axe.phone if facts.axe and facts.axe.phone else AxeScan()
+    await settle(page)  # a wider screen may begin transitions of its own
     desktop, only_there = await scan_desktop(page, phone, config.visit.axe_seconds)
+    desktop = await contrast.confirmed(
+        page, desktop, config.visit.axe_seconds, contrast.places(phone)
+    )
     return replace(
         facts,
         axe=AxeScans(phone=phone, desktop=desktop),
@@ -141,9 +163,9 @@ async def _look_on_desktop(
 async def _scan_phone(page: Page, seconds: float, with_banners: bool) -> AxeScan:
     """Scan the page on a phone, with its consent banners where these are judged on it."""
     if not with_banners:
-        return await axe.scan(page, seconds)
+        return await contrast.confirmed(page, await axe.scan(page, seconds), seconds)
     await consent.show(page)
-    scan = await axe.scan(page, seconds)
+    scan = await contrast.confirmed(page, await axe.scan(page, seconds), seconds)
     await consent.hide(page)
     return scan
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from playwright.async_api import Browser, CDPSession, Dialog, Error, Page, Playwright, Route
+from playwright.async_api import CDPSession, Dialog, Error, Page, Playwright, Route
 
-from crawler.browser.chromium import close, launch, process_of
 from crawler.browser.credentials import send_credentials
+from crawler.browser.guarded_browser import GuardedBrowser
 from crawler.browser.page_scripts.ocr import ImageReader
 from crawler.browser.screens import PHONE
-from crawler.browser.ssrf_proxy import SsrfProxy
+from crawler.browser.signed_in_context import add_session, is_signed_out
 from crawler.fetching.credentials import Credentials
-from crawler.scrapy_settings import user_agent
+from crawler.fetching.request_headers import user_agent
 from signpost.settings.config import Config
 
 # A common phone's browser, with our name and contact at the end as manners ask.
@@ -55,17 +55,18 @@ _STAY_WHEN_LOADED = f"addEventListener('load', {STAY_ON_PAGE}, {{once: true}})"
 class Session:
     """A running browser. `served` counts its visits; `crashed` is set when its page dies.
 
+    `signed_out` is set when the site no longer knows who it is.
+
     `versions` names the versions of assets that it has worked out (`PageEvents.assets`).
     """
 
-    browser: Browser
-    process: int | None
+    guarded: GuardedBrowser
     page: Page
     cdp: CDPSession
     served: int = 0
     crashed: bool = False
+    signed_out: bool = False
     versions: dict[str, str] = field(default_factory=dict)
-    proxy: SsrfProxy | None = None
     image_reader: ImageReader = field(default_factory=lambda: ImageReader(wanted=False))
 
     @classmethod
@@ -75,24 +76,17 @@ class Session:
         Raises:
             crawler.browser.chromium.NoBrowserError: there is none, or it does not start.
         """
-        proxy = await SsrfProxy.start(config.hosts) if config.visit.third_party else None
-        browser, process = None, None
+        guarded = await GuardedBrowser.start(playwright, config)
         try:
-            browser = await launch(playwright, config, *(proxy.flags if proxy else ()))
-            process = await process_of(browser)
-            return await cls._in(browser, process, config, proxy)
+            return await cls._in(guarded, config)
         except BaseException:
-            if browser is not None:
-                await close(browser, process)
-            if proxy is not None:
-                await proxy.stop()
+            await guarded.end()
             raise
 
     @classmethod
-    async def _in(
-        cls, browser: Browser, process: int | None, config: Config, proxy: SsrfProxy | None
-    ) -> Session:
+    async def _in(cls, guarded: GuardedBrowser, config: Config) -> Session:
         """Make the context and the page in a browser that runs."""
+        browser = guarded.browser
         context = await browser.new_context(
             viewport={"width": PHONE.width, "height": PHONE.height},
             device_scale_factor=1,
@@ -107,9 +101,9 @@ class Session:
             pattern = re.compile(rf"^https?://{re.escape(host)}/")
             await context.route(pattern, _answer_from_site(config))
         await context.add_init_script(f"{_NOTE_LISTENERS};{_STAY_WHEN_LOADED}")
+        await add_session(context, guarded.session, config)
         page = await context.new_page()
-        session = cls(browser, process, page, await context.new_cdp_session(page))
-        session.proxy = proxy
+        session = cls(guarded, page, await context.new_cdp_session(page))
         session.image_reader = ImageReader(config.visit.ocr)
         await send_credentials(session.cdp, config)
         page.on("crash", session._on_crash)
@@ -121,16 +115,19 @@ class Session:
         """Remember that the page died."""
         self.crashed = True
 
+    async def check_signed_in(self, config: Config, url: str) -> bool:
+        """Whether the page that is shown is what was asked for, and not the sign-in page."""
+        self.signed_out = await is_signed_out(self.page, self.guarded.session, config, url)
+        return not self.signed_out
+
     @property
     def dead(self) -> bool:
         """Whether the page crashed or the browser is gone."""
-        return self.crashed or not self.browser.is_connected()
+        return self.crashed or not self.guarded.browser.is_connected()
 
     async def end(self) -> None:
         """Close the browser, by force if need be."""
-        await close(self.browser, self.process)
-        if self.proxy is not None:
-            await self.proxy.stop()
+        await self.guarded.end()
 
 
 def phone_agent(config: Config, version: str) -> str:

@@ -10,15 +10,19 @@ from typing import Any
 
 from playwright.async_api import Playwright, async_playwright
 
+from crawler.browser.added_links import ask_added_links, store_added_links
 from crawler.browser.browser_pool import BrowserPool
 from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_scripts.ocr import check_reader_installed
+from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.visit_reuse import VisitReuse, stage_key, store_assets
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 
 Progress = Callable[[int, int], None]
+# A page that browsers found may lead to more of its kind.
+_MOST_ROUNDS = 3
 
 
 def visit(
@@ -32,15 +36,24 @@ def visit(
     """
     check_reader_installed(config)
     with workspace.runs.doing(run.id, "visit", stage_key(workspace, config, run)) as stage:
-        urls = urls_to_visit(workspace, config, run)
-        done = workspace.visits.done(run.id)
-        todo = [url for url in urls if url not in done]
-        reuse = VisitReuse(workspace, config, run)
-        reuse.take_over(todo, lambda n: progress(len(done) + n, len(urls)))
-        if len(workspace.visits.done(run.id)) < len(urls):
-            asyncio.run(_visit_all(workspace, config, run, urls, progress))
+        for _ in range(_MOST_ROUNDS):
+            _visit_unvisited(workspace, config, run, progress)
+            links = store_added_links(workspace, run)
+            if not ask_added_links(workspace, config, run, links):
+                break
         stage.summary = store_assets(workspace, config, run)
     return stage.summary
+
+
+def _visit_unvisited(workspace: Workspace, config: Config, run: Run, progress: Progress) -> None:
+    """Visit the pages that have no visit yet; one that holds from an earlier run is taken over."""
+    urls = urls_to_visit(workspace, config, run)
+    done = workspace.visits.done(run.id)
+    todo = [url for url in urls if url not in done]
+    reuse = VisitReuse(workspace, config, run)
+    reuse.take_over(todo, lambda n: progress(len(done) + n, len(urls)))
+    if len(workspace.visits.done(run.id)) < len(urls):
+        asyncio.run(_visit_all(workspace, config, run, urls, progress))
 
 
 def urls_to_visit(workspace: Workspace, config: Config, run: Run) -> list[str]:
@@ -49,6 +62,10 @@ def urls_to_visit(workspace: Workspace, config: Config, run: Run) -> list[str]:
     limit = config.visit.max_pages
     if not limit or len(urls) <= limit:
         return urls
+    # Another draw, once browsers have found more pages, would be over the limit with the first.
+    done = workspace.visits.done(run.id)
+    if len(done) >= limit:
+        return [url for url in urls if url in done]
     return [urls[i * len(urls) // limit] for i in range(limit)]
 
 
@@ -59,11 +76,12 @@ async def _visit_all(
     done = workspace.visits.done(run.id)
     waiting = deque(url for url in urls if url not in done)
     screenshots = ElementScreenshots(workspace, run.id)
+    scripted = ScriptedContent(workspace, config, run.id)
     workers = min(config.visit.workers or os.cpu_count() or 1, len(waiting))
 
     async def work(playwright: Playwright) -> None:
         """Visit page after page; a browser that failed, or has served long enough, is replaced."""
-        browsers = BrowserPool(playwright, config, screenshots)
+        browsers = BrowserPool(playwright, config, screenshots, scripted)
         try:
             while waiting:
                 record, shots = await browsers.visit(run.id, waiting.popleft())

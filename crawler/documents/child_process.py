@@ -19,10 +19,7 @@ from crawler.documents.limits import (
     PROTECTED,
     UnreadableError,
 )
-
-# Files of Microsoft's older programs, and protected newer ones, begin so (MS-CFB 2.2).
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+from crawler.documents.recognition import COMPOUND, ENCRYPTED
 
 
 def facts_of(data: bytes) -> tuple[str, DocumentFacts]:
@@ -35,8 +32,12 @@ def facts_of(data: bytes) -> tuple[str, DocumentFacts]:
         from crawler.documents import pdf
 
         return "pdf", pdf.facts(data)
-    if data.startswith(_COMPOUND):
-        raise UnreadableError(PROTECTED if _ENCRYPTED in data else _UNREAD)
+    if data.startswith(COMPOUND):
+        raise UnreadableError(PROTECTED if ENCRYPTED in data else _UNREAD)
+    if not data.strip():
+        raise UnreadableError("it is empty")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        raise UnreadableError("it is a web page or XML, and not the file that it is sent as")
     if not data.startswith(b"PK\x03\x04"):
         raise UnreadableError("could not read this format")
     package = zip_package.open_package(data)
@@ -82,6 +83,7 @@ def _writable(facts: DocumentFacts) -> DocumentFacts:
         title=whole_characters(facts.title),
         language=whole_characters(facts.language),
         text=whole_characters(facts.text),
+        base=whole_characters(facts.base),
         links=[(whole_characters(x), whole_characters(y)) for x, y in facts.links],
     )
 

@@ -26,6 +26,8 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     # Where it links to: the address as written, and the words of the link.
     links: list[tuple[str, str]] = []
+    # What a PDF says its relative addresses are relative to, instead of its own address.
+    base: str = ""
 
 
 class ChildAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pypdf
-from pypdf.errors import FileNotDecryptedError
+from pypdf.errors import FileNotDecryptedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from crawler.documents.document_facts import DocumentFacts
@@ -21,6 +21,8 @@ from crawler.documents.limits import (
 
 # How much of a PDF's tree of tags is looked through for headings.
 _MAX_TAGS = 50_000
+# Its end, by which a PDF is read, is within so many bytes of the file's.
+_TRAILER = 2048
 _HEADINGS = {"/H", *(f"/H{level}" for level in range(1, 7))}
 
 
@@ -28,10 +30,15 @@ def facts(data: bytes) -> DocumentFacts:
     """Return what a PDF says.
 
     Raises:
-        UnreadableError: it is protected by a password.
+        UnreadableError: it is protected by a password, or cut off.
         pypdf.errors.PyPdfError: it cannot be read.
     """
-    reader = pypdf.PdfReader(io.BytesIO(data))
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+    except PyPdfError:
+        if b"startxref" not in data[-_TRAILER:]:
+            raise UnreadableError("it is cut off: its end is missing") from None
+        raise
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError(PROTECTED)
     try:
@@ -59,7 +66,15 @@ def _facts(reader: pypdf.PdfReader) -> DocumentFacts:
         modified=_date(about.modification_date if about else None),
         text=text,
         links=[(address, "") for address in _links(reader)],
+        base=_base(catalogue),
     )
+
+
+def _base(catalogue: DictionaryObject) -> str:
+    """Return what relative addresses are relative to (ISO 32000-1, 12.6.4.7); "": the file."""
+    about = catalogue.get("/URI")
+    about = about.get_object() if about is not None else None
+    return _text(about.get("/Base")) if isinstance(about, DictionaryObject) else ""
 
 
 def _headings(catalogue: DictionaryObject) -> int:
@@ -99,8 +114,13 @@ def _address(note: PdfObject | None) -> str:
     action = action.get_object() if action is not None else None
     if not isinstance(action, DictionaryObject) or action.get("/S") != "/URI":
         return ""
-    address = action.get("/URI")
-    return address.decode("utf-8", "replace") if isinstance(address, bytes) else str(address or "")
+    return _text(action.get("/URI"))
+
+
+def _text(value: PdfObject | None) -> str:
+    """Return a string of a PDF's; an address may be in UTF-8 as well as in ASCII."""
+    value = value.get_object() if value is not None else None
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value or "")
 
 
 def _date(value: datetime | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,15 +12,19 @@ import msgspec
 
 from crawler.documents.document_facts import ChildAnswer
 from crawler.documents.limits import MAX_SECONDS
+from signpost.pages.addresses import resolve
 from signpost.pages.links import document_links
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import digest
-from signpost.workspace.records import Document, Link, Page, pack_links
+from signpost.workspace.records import SHOWN_STATUSES, Document, Link, Page, pack_links
 
 # A process that waits for its disk, not its processor, gets this much longer.
 _PATIENCE = 10
 Key = tuple[str, str]
+# With two dots at least, as in Firefox's viewer and Chromium's.
+_HOST = re.compile(r"www\.[^/?#]*\.", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def unread(workspace: Workspace, config: Config, run: Run) -> list[Callable[[], bool]]:
@@ -29,7 +34,9 @@ def unread(workspace: Workspace, config: Config, run: Run) -> list[Callable[[], 
     """
     done = {document.url for document in workspace.pages.documents(run.id)}
     waiting = [
-        p for p in workspace.pages.all(run.id, "document") if p.status == 200 and p.url not in done
+        p
+        for p in workspace.pages.all(run.id, "document")
+        if p.status in SHOWN_STATUSES and p.url not in done
     ]
     known = _known(workspace, run) if waiting else {}
 
@@ -93,7 +100,26 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
         text=facts.text,
         headings=facts.headings,
     )
-    return document, document_links(facts.links, page.url, config.hosts, without_alias)
+    found = facts.links
+    if answer.format == "pdf":
+        found = [(as_pdf_viewers_read(x, facts.base, page.url), words) for x, words in found]
+    return document, document_links(found, page.url, config.hosts, without_alias)
+
+
+def as_pdf_viewers_read(address: str, base: str, url: str) -> str:
+    """Return where an address in a PDF leads, as browsers' viewers take it.
+
+    What begins with `www.` is a host, whatever the standard says; what is relative is relative to
+    the file's own `base`, else to where the file is (`url`).
+    """
+    address = address.strip()
+    if _HOST.match(address):
+        return f"http://{address}"
+    if _ABSOLUTE.match(address):
+        return address
+    start = resolve(url, base) if _ABSOLUTE.match(base) else None
+    found = resolve(start[0] if start else url, address)
+    return f"{found[0]}#{found[1]}".removesuffix("#") if found else address
 
 
 def _in_child(body: bytes) -> ChildAnswer:

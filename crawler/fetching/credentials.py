@@ -34,12 +34,12 @@ class Credentials:
                 raise ConfigError(
                     f'[crawl] headers_from: {entry!r} has to look like "X-Staging=STAGING_KEY"'
                 )
-            self._headers[name] = _value(environment, variable)
+            self._headers[name] = value_of(environment, variable)
         if crawl.login_from:
-            login = _value(environment, crawl.login_from).encode()
+            login = value_of(environment, crawl.login_from).encode()
             self._headers["Authorization"] = f"Basic {base64.b64encode(login).decode('ascii')}"
         if crawl.cookie_from:
-            self._headers["Cookie"] = _value(environment, crawl.cookie_from)
+            self._headers["Cookie"] = value_of(environment, crawl.cookie_from)
 
     def headers_for(self, url: str) -> dict[str, str]:
         """Return the headers for an address: none for other sites, none where anyone can listen."""
@@ -48,8 +48,8 @@ class Credentials:
         return self._headers if safe and host_of(url) in self._hosts else {}
 
 
-def _value(environment: Mapping[str, str], variable: str) -> str:
-    """Return a variable's value.
+def value_of(environment: Mapping[str, str], variable: str) -> str:
+    """Return the value of a variable that the settings name.
 
     Raises:
         ConfigError: it is not set, or holds what no header may.

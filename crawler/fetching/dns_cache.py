@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Callable
 
 from scrapy.exceptions import CannotResolveHostError, DownloadTimeoutError
 
 from crawler.fetching.ssrf_guard import SsrfGuard
 
 _MOST = 10_000
+# Behind a proxy this machine's own look-up may never answer, and nothing depends on it.
+_SECONDS_BEHIND_PROXY = 3.0
 
 
 class DnsCache:
@@ -30,13 +33,40 @@ class DnsCache:
             scrapy.exceptions.CannotResolveHostError: it has no address.
             scrapy.exceptions.DownloadTimeoutError: no answer in time.
         """
-        if host in self._found:
-            return self._found[host]
-        pending = self._pending.get(host)
+        return await self._look_up(host, self._guard.addresses, seconds)
+
+    async def proxy_addresses(self, proxy: str, seconds: float) -> tuple[str, ...]:
+        """Return the addresses of a proxy: any, private ones too, as the settings name it.
+
+        Raises:
+            scrapy.exceptions.CannotResolveHostError: it has no address.
+            scrapy.exceptions.DownloadTimeoutError: no answer in time.
+        """
+        return await self._look_up(proxy, _any_addresses, seconds)
+
+    async def lets_through_proxy(self, host: str) -> bool:
+        """Whether a proxy may be asked for a host (`SsrfGuard.lets_through_proxy`)."""
+
+        def check(name: str) -> tuple[str, ...]:
+            return (name,) if self._guard.lets_through_proxy(name) else ()
+
+        try:
+            return bool(await self._look_up(host, check, _SECONDS_BEHIND_PROXY))
+        except DownloadTimeoutError:
+            return self._guard.may_be_public(host)
+
+    async def _look_up(
+        self, host: str, look_up: Callable[[str], tuple[str, ...]], seconds: float
+    ) -> tuple[str, ...]:
+        """Look a host up in one of the ways, once, and remember a good answer."""
+        key = f"{look_up.__name__} {host}"
+        if key in self._found:
+            return self._found[key]
+        pending = self._pending.get(key)
         if pending is None:
-            pending = asyncio.ensure_future(asyncio.to_thread(self._guard.addresses, host))
-            self._pending[host] = pending
-            pending.add_done_callback(lambda _: self._pending.pop(host, None))
+            pending = asyncio.ensure_future(asyncio.to_thread(look_up, host))
+            self._pending[key] = pending
+            pending.add_done_callback(lambda _: self._pending.pop(key, None))
         try:
             found = await asyncio.wait_for(asyncio.shield(pending), seconds)
         except (socket.gaierror, UnicodeError) as error:
@@ -44,5 +74,11 @@ class DnsCache:
         except TimeoutError as error:
             raise DownloadTimeoutError(f"looking up {host} took too long") from error
         if found and len(self._found) < _MOST:
-            self._found[host] = found
+            self._found[key] = found
         return found
+
+
+def _any_addresses(host: str) -> tuple[str, ...]:
+    """Return all addresses of a host."""
+    entries = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in entries))

@@ -16,7 +16,7 @@ from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace.records import Link, Skipped
 
-Role = Literal["page", "asset", "form", "sitemap", "robots"]
+Role = Literal["page", "asset", "file", "form", "sitemap", "robots"]
 
 # Measured on a calendar trap of 30,000 links (docs/decisions/0002-scrapy-tuned.md).
 MAX_SEGMENTS = 12
@@ -41,7 +41,11 @@ class CrawlTarget:
     """An address to ask for.
 
     `role` is what it is asked for as. Of an asset or a form's target only the state matters: it is
-    asked with HEAD; an asset with GET (`use_get`) where a server knows no HEAD, a form never.
+    asked with HEAD, and with GET (`use_get`) where HEAD does not say that all is well; the target
+    of a form that is posted (`form`) is never asked so. A file is an asset that a person can follow
+    a link to: it may turn out to be a page.
+    `written` is the address with its tracking parameters: what it is asked as (`as_written`) once
+    the server has refused it without them.
     """
 
     url: str
@@ -50,11 +54,23 @@ class CrawlTarget:
     referrer: str
     role: Role = "page"
     use_get: bool = False
+    written: str = ""
+    as_written: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The address to send."""
+        return self.written if self.as_written else self.url
 
     @property
     def method(self) -> str:
         """The HTTP method to ask with."""
-        return "HEAD" if self.role in ("asset", "form") and not self.use_get else "GET"
+        return "HEAD" if self.role in ("asset", "file", "form") and not self.use_get else "GET"
+
+    @property
+    def may_use_get(self) -> bool:
+        """Whether it is asked with HEAD now, and may be asked with GET after that."""
+        return self.role in ("asset", "file") and not self.use_get
 
 
 def role_of(link: Link) -> Role:
@@ -62,7 +78,11 @@ def role_of(link: Link) -> Role:
     if link.rel == "sitemap" and link.tag == "loc":
         return "sitemap"
     # A form is never submitted: only whether its target answers is asked.
-    return "form" if link.tag == "form" else "asset" if link.kind == "asset" else "page"
+    if link.tag == "form":
+        return "form" if link.rel == "post" else "asset"
+    if link.kind == "asset":
+        return "file" if link.tag in ("a", "area") else "asset"
+    return "page"
 
 
 class Frontier:
@@ -108,7 +128,7 @@ class Frontier:
         """Take an address that was found; return what to ask, or None (seen, or left out)."""
         if url in self._seen:
             return None
-        reason = self._reason(url, depth)
+        reason = self._reason(url, depth, role)
         if reason == "max_depth":
             # Not seen for good: there may be a shorter way to it.
             if url not in self._too_deep:
@@ -125,6 +145,22 @@ class Frontier:
         self._admitted += 1
         return CrawlTarget(url, depth, found_by, referrer, role)
 
+    def may_be_asked(self, url: str) -> bool:
+        """Whether an address of the site is one to ask at all, whatever the crawl's limits."""
+        left_out = UNSAFE.search(url) or any(x.search(url) for x in self._exclude)
+        return host_of(url) in self._hosts and not left_out and len(url) <= MAX_LENGTH
+
+    def admit_own(self, url: str, found_by: str) -> CrawlTarget | None:
+        """Take an address that no page names; what is left out of these is not told.
+
+        They count for no limit: there are few, and what they tell is of the whole site.
+        """
+        excluded = any(pattern.search(url) for pattern in self._exclude)
+        if url in self._seen or host_of(url) not in self._hosts or excluded:
+            return None
+        self._seen.add(url)
+        return CrawlTarget(url, 0, found_by, "")
+
     def _is_included(self, url: str) -> bool:
         """Whether the settings' `include` lets an address in."""
         return not self._include or any(pattern.search(url) for pattern in self._include)
@@ -135,9 +171,16 @@ class Frontier:
         self._skipped.clear()
         return taken
 
-    def _reason(self, url: str, depth: int) -> str:
+    def leave_out(self, url: str, reason: str, referrer: str) -> None:
+        """Remember that an address is not asked for a reason of the caller's; once each."""
+        if url not in self._seen:
+            self._seen.add(url)
+            self._skipped.append(Skipped(self._run, url, reason, referrer))
+
+    def _reason(self, url: str, depth: int, role: Role) -> str:
         """Name why an address is left out, or nothing."""
-        if host_of(url) not in self._hosts:
+        # Where the site's own robots.txt says so, its sitemap is on another host.
+        if host_of(url) not in self._hosts and role != "sitemap":
             return "other_site"
         if UNSAFE.search(url):
             return "unsafe"

@@ -12,11 +12,12 @@ from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.browser import VISIT_ASSETS
 from signpost.workspace.blobs import json_bytes
-from signpost.workspace.page_marks import APP_SHELL, UNCHANGED
-from signpost.workspace.records import Link, Page, unpack_links
+from signpost.workspace.page_marks import APP_SHELL, CUT_SHORT, NOT_READ, UNCHANGED
+from signpost.workspace.records import SHOWN_STATUSES, Link, Page, unpack_links
 from signpost.workspace.runs import now
 
 _KEPT = {"html", "document", "sitemap"}
+_RE_READ = {APP_SHELL, CUT_SHORT, NOT_READ}
 
 
 def reading_key(config: Config) -> str:
@@ -58,8 +59,11 @@ class PreviousCrawl:
         return {
             page.url: PreviousPage(page, packed)
             for page, packed in self._pages.some(self._run, urls)
-            # What a script draws may change while the page that holds the script does not.
-            if page.status == 200 and page.kind in _KEPT and APP_SHELL not in page.headers
+            # What a script draws may change while the page that holds the script does not; what was
+            # not read, or not all of it, is read anew.
+            if page.status in SHOWN_STATUSES
+            and page.kind in _KEPT
+            and _RE_READ.isdisjoint(page.headers)
         }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from scrapy.http import Response
 
+from crawler.documents.recognition import is_document
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage
 from crawler.fetching.previous_crawl import PreviousPage, unchanged_page
@@ -16,20 +19,37 @@ from crawler.fetching.responses import (
     headers_of,
     is_kept,
     kind_of,
+    media_type_of,
+    redirect_location,
 )
-from crawler.fetching.sitemaps import declared_sitemaps, locations
+from crawler.fetching.sitemaps import declared_sitemaps, feed_links, locations
 from signpost.pages.addresses import resolve
 from signpost.pages.app_shells import is_app_shell
-from signpost.pages.links import PageLinks, find_links
+from signpost.pages.challenges import is_challenge
+from signpost.pages.links import PageLinks, find_links, refresh_link
+from signpost.pages.media_types import MediaType
+from signpost.pages.refresh import parse_refresh
 from signpost.settings.config import Config
 from signpost.workspace import Run
 from signpost.workspace.blobs import digest
-from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING, DIGEST
-from signpost.workspace.records import Link, Page, PageKind, pack_links
+from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING, DIGEST, NOT_READ
+from signpost.workspace.records import SHOWN_STATUSES, Link, Page, PageKind, pack_links
 from signpost.workspace.runs import now
+from signpost.workspace.sitemap_notes import SITEMAP
 
 _NOT_MODIFIED = 304
+
+
+class _Refresh(NamedTuple):
+    """Where a Refresh header leads; at once, it is a redirect to readers."""
+
+    link: Link
+    is_at_once: bool
+
+
 _LONGEST_TITLE = 1000
+# The types that servers give RSS and Atom; whether it is one, its content says.
+_FEEDS = re.compile(r"\b(rss|atom|xml|rdf)\b", re.IGNORECASE)
 
 
 class ResponseReader:
@@ -52,14 +72,29 @@ class ResponseReader:
             return CollectedPage(page), previous.links(self._has_seen)
         headers = headers_of(response)
         content_type = content_type_of(headers)
-        kind = kind_of(target.url, response.status, content_type, target.role)
-        location = resolve(target.url, headers.get("location", "")) if kind == "redirect" else None
+        media = media_type_of(response, content_type)
+        moved_to = redirect_location(response)
+        kind: PageKind = "redirect"
+        if moved_to is None:
+            kind = kind_of(target.url, media, target.role, response.body)
+            if kind == "html" and is_challenge(headers, response.status):
+                kind = "other"  # not what a person sees there
+        if kind in ("html", "other") and 200 <= response.status < 300:
+            named = headers.get("content-disposition", "")
+            kind = "document" if is_document(response.body, content_type, named) else kind
+        location = self._location(target, moved_to) if moved_to else ""
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
         body = response.body if is_kept(kind, response.status, target.found_by) else b""
-        found = self._links(response, target, kind, body, content_type)
+        found = self._links(response, target, kind, body, headers)
+        if kind == "html" and (refresh := self._refresh(headers, target.url)):
+            found.links.insert(0, refresh.link)
+            if refresh.is_at_once and refresh.link.url != target.url:
+                location = refresh.link.url
         if kind == "html" and body and is_app_shell(body, content_type, found.links):
             headers[APP_SHELL] = AWAITS_RENDERING
+        if problem := found.problem or _why_not_read(kind, media, response):
+            headers[NOT_READ] = problem
         packed = pack_links(found.links) if found.links else b""
         page = Page(
             run=self._run.id,
@@ -68,7 +103,7 @@ class ResponseReader:
             status=response.status,
             content_type=content_type,
             headers=headers,
-            location=location[0] if location else "",
+            location=location,
             title=found.title[:_LONGEST_TITLE],
             size=len(response.body),
             seconds=seconds,
@@ -80,22 +115,49 @@ class ResponseReader:
         )
         return CollectedPage(page, [x for x in (body, packed) if x]), found.links
 
+    def _location(self, target: CrawlTarget, written: str) -> str:
+        """Return where a redirect leads: to the site itself where it names an alias."""
+        resolved = resolve(target.url, written)
+        location = resolved[0] if resolved else ""
+        return self._without_alias(location) if self._without_alias and location else location
+
     def _links(
         self,
         response: Response,
         target: CrawlTarget,
         kind: PageKind,
         body: bytes,
-        content_type: str,
+        headers: dict[str, str],
     ) -> PageLinks:
-        """Return the title and the links of what can have links; `body` is what is kept of it."""
+        """Return the title and the links of what can have links; `body` is what is kept of it.
+
+        What was not taken of a sitemap goes into the headers.
+        """
+        content_type = content_type_of(headers)
         if kind == "html" and body:
             return find_links(body, content_type, target.url, self._hosts, self._without_alias)
-        if kind == "sitemap" and response.status == 200:
-            return PageLinks(links=locations(response.body, self._hosts))
-        if kind == "robots" and response.status == 200:
-            return PageLinks(links=declared_sitemaps(response.body, target.url))
+        if not 200 <= response.status < 300:
+            return PageLinks()
+        where = (target.url, self._hosts, content_type, self._without_alias)
+        if kind == "sitemap":
+            listed = locations(response.body, *where)
+            if listed.notes.packed:
+                headers[SITEMAP] = listed.notes.packed
+            return PageLinks(links=listed.links)
+        if kind == "robots":
+            found = declared_sitemaps(response.body, target.url, self._without_alias)
+            return PageLinks(links=found)
+        if kind == "other" and _FEEDS.search(content_type):
+            return PageLinks(links=feed_links(response.body, *where))
         return PageLinks()
+
+    def _refresh(self, headers: Mapping[str, str], url: str) -> _Refresh | None:
+        """Return where a Refresh header leads, if it leads anywhere."""
+        read = parse_refresh(headers.get("refresh", ""))
+        if read is None or not read[1]:
+            return None
+        link = refresh_link(read[1], url, self._hosts, self._without_alias)
+        return _Refresh(link, read[0] == 0) if link else None
 
     def _unchanged(
         self, response: Response, target: CrawlTarget, previous: Page, seconds: float
@@ -104,8 +166,15 @@ class ResponseReader:
         if response.status == _NOT_MODIFIED:
             return unchanged_page(previous, target, self._run, seconds, "304")
         content_type = content_type_of(headers_of(response))
-        same_type = response.status == 200 and content_type == previous.content_type
+        same_type = (response.status, content_type) == (previous.status, previous.content_type)
         if same_type and previous.body and digest(response.body) == previous.body:
             fresh = replace(previous, headers=headers_of(response))
             return unchanged_page(fresh, target, self._run, seconds, "same")
         return None
+
+
+def _why_not_read(kind: PageKind, media: MediaType, response: Response) -> str:
+    """Return why an answer that residents are shown is no page to Signpost; mostly ""."""
+    if kind != "other" or response.status not in SHOWN_STATUSES or not response.body:
+        return ""
+    return f"it is of a type that is not read ({media.essence})"

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from crawler.fetching.depths import nearest_first
 from crawler.fetching.frontier import CrawlTarget, Frontier, Role, role_of
 from crawler.fetching.previous_crawl import PreviousCrawl, PreviousPage, visited_assets
+from crawler.fetching.probes import FOUND_BY, MOST_PROBES, main_probe, part_probes
 from signpost.pages.addresses import host_of, resolve
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
-from signpost.workspace.records import Link, Skipped
+from signpost.workspace.records import UNASKED_KINDS, Link, Skipped
 
-# An address that no site has: what comes back is how this site says "not found".
-PROBE_PATH = "signpost-check-for-the-not-found-page"
 # So many targets are made ready together: what the last crawl knew of them is one query.
 AHEAD = 100
-_MAX_SITEMAPS = 200
+_MAX_SITEMAPS = 1000
 # Lower comes first: what says which pages there are is asked before the pages.
-_ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "form": 2}
+_ORDER: dict[Role, int] = {"robots": 0, "sitemap": 1, "page": 2, "asset": 2, "file": 2, "form": 2}
 
 
 class TargetQueue:
@@ -73,11 +73,14 @@ class Scheduler:
         self._deferred: dict[str, tuple[int, str, Role]] = {}
         self._sitemaps = 0
         self._has_asked_last_run = False
+        self._has_probed = False
         self._answered_at_last_walk = -1
         # How many addresses were answered, or got no answer, so far.
         self.answered = 0
         # Whether an address came already.
         self.has_seen = self._frontier.has_seen
+        # Whether an address of the site is one to ask at all.
+        self.may_be_asked = self._frontier.may_be_asked
 
     @property
     def admitted(self) -> int:
@@ -98,7 +101,7 @@ class Scheduler:
         for page in self._workspace.pages.all(self._run.id):
             self._frontier.restore(page.url)
             self.answered += 1
-        self._add_all(self._unasked())
+        self.add_unasked()
         if self._config.crawl.check_assets:
             for url in visited_assets(self._workspace, self._run):
                 self._deferred.setdefault(url, (0, self._config.site.url, "asset"))
@@ -111,6 +114,11 @@ class Scheduler:
             previous = self._previous.look_up(targets)
             self._ready.extend((target, previous.get(target.url)) for target in targets)
         return self._ready.popleft() if self._ready else None
+
+    def note_answered(self, url: str) -> None:
+        """Count an address that was asked otherwise: a robots.txt."""
+        self._frontier.restore(url)
+        self.answered += 1
 
     def add(self, target: CrawlTarget) -> None:
         """Let a target wait that was admitted already."""
@@ -129,14 +137,30 @@ class Scheduler:
         onward = self.targets_of([Link(location)], target.url, target.depth, target.role)
         self._add_all(onward)
 
+    def leave_all(self, reason: str) -> list[Skipped]:
+        """Let go of all that waits, as it cannot be asked now; return it with the reason."""
+        waiting = [target for target, _ in self._ready]
+        while targets := self._queue.take():
+            waiting += targets
+        self._ready.clear()
+        deferred, self._deferred = self._deferred, {}
+        left = [(target.url, target.referrer) for target in waiting]
+        left += [(url, referrer) for url, (_, referrer, _) in deferred.items()]
+        return [Skipped(self._run.id, url, reason, referrer) for url, referrer in left]
+
+    def add_unasked(self) -> None:
+        """Let what is stored leads to, but was not asked, wait."""
+        self._add_all(self._unasked())
+
     def refill(self) -> None:
         """Find more to ask, now that no page is left.
 
         First what seemed too deep but is not, and the last crawl's pages that nothing led to now
-        (are they still there?); once there are none of these, assets and forms' targets.
+        (are they still there?); once there are none of these, how each part of the site says "not
+        found"; last, assets and forms' targets.
         """
         targets = [*self._no_longer_too_deep(), *self._from_last_run()]
-        self._add_all(targets or self._take_deferred())
+        self._add_all(targets or list(self._part_probes()) or self._take_deferred())
 
     def targets_of(
         self, links: Iterable[Link], referrer: str, depth: int, role: Role = "page"
@@ -146,23 +170,30 @@ class Scheduler:
         `role` is that of a redirect, whose target is asked for as the same.
         """
         for link in links:
-            if link.kind in ("mail", "phone") or self._frontier.has_seen(link.url):
-                continue
-            if host_of(link.url) not in self._config.hosts:
-                self._add_external(link, referrer)
+            if link.kind in UNASKED_KINDS or self._frontier.has_seen(link.url):
                 continue
             what = role_of(link) if role == "page" else role
-            if what in ("asset", "form") and role == "page":
+            if host_of(link.url) not in self._config.hosts and what != "sitemap":
+                self._add_external(link, referrer)
+                continue
+            if what in ("asset", "file", "form") and role == "page":
                 if self._config.crawl.check_assets:
-                    self._deferred.setdefault(link.url, (depth, referrer, what))
+                    self._defer(link.url, depth, referrer, what)
                 continue
             if what == "sitemap":
                 self._sitemaps += 1
                 if self._sitemaps > _MAX_SITEMAPS:
+                    self._frontier.leave_out(link.url, "max_sitemaps", referrer)
                     continue
             found_by = "sitemap" if link.tag == "loc" else "link"
             if target := self._frontier.admit(link.url, depth, found_by, referrer, what):
-                yield target
+                yield replace(target, written=link.written) if link.written else target
+
+    def _defer(self, url: str, depth: int, referrer: str, role: Role) -> None:
+        """Let an address wait of which only the state matters; what may be a page, as that."""
+        known = self._deferred.setdefault(url, (depth, referrer, role))
+        if role == "file" and known[2] == "asset":
+            self._deferred[url] = (depth, referrer, role)
 
     def _add_all(self, targets: Iterable[CrawlTarget]) -> None:
         """Let some targets wait."""
@@ -173,8 +204,7 @@ class Scheduler:
         """Yield what a crawl asks for by itself, from no page."""
         seeds: list[tuple[str, str, Role]] = [
             (self._config.site.url, "start", "page"),
-            ("/robots.txt", "start", "robots"),
-            (f"/{PROBE_PATH}", "probe", "page"),
+            (main_probe(self._config.site.url), FOUND_BY, "page"),
             ("/sitemap.xml", "sitemap", "sitemap"),
             *((name, "sitemap", "sitemap") for name in self._config.crawl.sitemaps),
         ]
@@ -207,9 +237,23 @@ class Scheduler:
         self._has_asked_last_run = True
         last = self._workspace.runs.before(self._run.id, "crawl")
         for url, found_by in self._workspace.pages.found_html(last.id) if last else ():
-            if found_by == "probe" or self._frontier.was_found(url):
+            if found_by == FOUND_BY or self._frontier.was_found(url):
                 continue
             if target := self._frontier.admit(url, 0, "last_run"):
+                yield target
+
+    def _part_probes(self) -> Iterator[CrawlTarget]:
+        """Yield, once, addresses that cannot exist, in each part of the site that was found."""
+        if self._has_probed:
+            return
+        self._has_probed = True
+        if self.answered != self._answered_at_last_walk:
+            self._flush()
+        stored = list(self._workspace.pages.answers(self._run.id, ("html", "redirect")))
+        room = MOST_PROBES - sum(page.found_by == FOUND_BY for page in stored)
+        for url in part_probes(stored):
+            if room > 0 and (target := self._frontier.admit_own(url, FOUND_BY)):
+                room -= 1
                 yield target
 
     def _take_deferred(self) -> Iterator[CrawlTarget]:

@@ -62,12 +62,54 @@ class SsrfGuard:
         """Whether an address is public, or one that the site itself answers on."""
         return address in self._home or is_public(address)
 
+    def lets_through_proxy(self, host: str) -> bool:
+        """Whether a proxy may be asked for a host; the proxy looks the name up itself.
+
+        Not asked for are private addresses however they are spelt, names that the public
+        internet does not have, and names that are private where this machine can look them up.
+        What this machine cannot look up, as is usual behind a proxy, goes through.
+        """
+        name = host.lower()
+        try:
+            entries = self._resolver(host, None, type=socket.SOCK_STREAM)
+        except (socket.gaierror, UnicodeError):
+            entries = []
+        found = {str(entry[4][0]) for entry in entries}
+        if name in self._own:
+            self._home.update(found)
+            return True
+        # All, as which of its addresses the proxy takes cannot be known.
+        allowed = all(map(self._may_ask, found))
+        if not allowed or not (found & self._home or is_public_name(name)):
+            self.refused.add(name)
+            return False
+        return True
+
+    def may_be_public(self, host: str) -> bool:
+        """Whether a host that cannot be looked up is the site's own, or has a public name."""
+        return host.lower() in self._own or is_public_name(host)
+
     def why_not(self, host: str) -> str:
         """Name why a host had no address to ask: `private`, `timeout` (try later) or `dns`."""
         name = hostname_of(host)
         if name in self.refused:
             return "private"
         return "timeout" if name in self.unsure else "dns"
+
+
+def is_public_name(host: str) -> bool:
+    """Whether a host may be on the public internet: under a public suffix, or a public address.
+
+    False for names of one word and those that only a network of one's own knows (.local,
+    .internal, .corp), and for numbers that a resolver might read as an address.
+    """
+    name = host.lower().rstrip(".")
+    if is_public(name):
+        return True
+    # Imported here, with its list of suffixes: only what goes through a proxy needs it.
+    from crawler.fetching.public_suffixes import has_public_suffix
+
+    return has_public_suffix(name)
 
 
 def is_public(address: str) -> bool:

@@ -20,7 +20,14 @@ from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.page_marks import APP_SHELL, awaits_rendering, not_rendered
-from signpost.workspace.records import Document, Link, Page, pack_links, unpack_links
+from signpost.workspace.records import (
+    SHOWN_STATUSES,
+    Document,
+    Link,
+    Page,
+    pack_links,
+    unpack_links,
+)
 
 # So many targets that did not answer well, or are new, are asked again beside the page.
 MOST_TARGETS = 30
@@ -31,7 +38,12 @@ _WHY = {
     "timeout": "the server did not answer in time",
     "tls": "its certificate is not accepted",
     "robots": "the site's robots.txt asks not to read it ([crawl] obey_robots)",
+    "robots_unread": "the site's robots.txt could not be read, so nothing may be asked. Try later",
+    "proxy": "the proxy does not let it through, or could not reach it",
+    "proxy_down": "the proxy cannot be reached ([crawl] proxy)",
+    "proxy_login": "the proxy asks for a name and password ([crawl] proxy)",
     "private": "it is on a private network",
+    "unreadable": "what the server answers is nothing that browsers can read",
     "too_large": "the answer is larger than [crawl] max_megabytes",
 }
 
@@ -105,7 +117,9 @@ class _PageRounds(Rounds):
             good = known is not None and known.status is not None and known.status < 400
             if not good and link.url not in self.answers:
                 role: Role = "asset" if link.kind == "asset" else "page"
-                wanted[link.url] = CrawlTarget(link.url, 0, "link", self._url, role, use_get=True)
+                wanted[link.url] = CrawlTarget(
+                    link.url, 0, "link", self._url, role, use_get=True, written=link.written
+                )
         return list(wanted.values())[:MOST_TARGETS]
 
     def _may_be_asked(self, link: Link) -> bool:
@@ -137,7 +151,7 @@ def _check_answer(page: Page) -> None:
         )
     if page.location:
         raise RecheckError(f"{page.url}: it now redirects to {page.location}. Recheck that address")
-    if page.status != 200 or page.kind not in ("html", "document"):
+    if page.status not in SHOWN_STATUSES or page.kind not in ("html", "document"):
         what = page.content_type or "no type"
         raise RecheckError(
             f"{page.url}: the server answers {page.status} ({what}), not a page to judge", 3

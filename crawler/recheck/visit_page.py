@@ -11,6 +11,7 @@ from crawler.browser.browser_pool import BrowserPool
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_scripts.ocr import check_reader_installed
+from crawler.browser.scripted_content import ScriptedContent
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.records import Visit
@@ -39,7 +40,9 @@ async def _visit(
 ) -> tuple[Visit, dict[str, bytes]]:
     """Start a browser for the one visit, and close it."""
     async with async_playwright() as playwright:
-        browsers = BrowserPool(playwright, config, ElementScreenshots(workspace, run.id))
+        scripted = ScriptedContent(workspace, config, run.id)
+        screenshots = ElementScreenshots(workspace, run.id)
+        browsers = BrowserPool(playwright, config, screenshots, scripted)
         try:
             return await browsers.visit(run.id, url)
         finally:

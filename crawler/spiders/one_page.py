@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Unpack
 
 from scrapy.http import Request, Response
+from twisted.python.failure import Failure
 
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.page_writer import CollectedPage
-from crawler.spiders.site_spider import SiteSpider, SpiderArguments
+from crawler.spiders.site_spider import SiteSpider, SpiderArguments, is_refused_without_tracking
 from signpost.pages.addresses import host_of
+from signpost.workspace.records import Link, Page
 
 _MOST_HOPS = 5
 
@@ -39,14 +42,23 @@ class PageSpider(SiteSpider):
     def find_more(self) -> None:
         """Ask for nothing more."""
 
+    def store_robots(self, url: str, answer: Response | Failure) -> None:
+        """Store nothing of a robots.txt, nor ask for what it names."""
+
     def collect(self, collected: CollectedPage) -> None:
         """Keep one answer."""
         self.answers[collected.page.url] = collected
 
+    def follow(self, target: CrawlTarget, page: Page, links: list[Link]) -> None:
+        """Follow nothing but redirects, and these by `parse`."""
+
     def parse(self, response: Response, **_: object) -> None:
         """Keep one answer; go on where it redirects within the site."""
         target: CrawlTarget = response.meta["target"]
-        collected, _links = self._read(response)
+        if is_refused_without_tracking(response, target):
+            self.scheduler.add_afresh(replace(target, as_written=True))
+            return
+        collected = self.read_or_say_why_not(response)
         self.collect(collected)
         location = collected.page.location
         on_site = bool(location) and host_of(location) in self.config.hosts

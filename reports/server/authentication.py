@@ -22,6 +22,7 @@ from starlette.requests import Request
 
 from reports.this_machine import is_this_machine
 from signpost.errors import SignpostError
+from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 
 COOKIE = "signpost_reports"
@@ -125,7 +126,7 @@ class Authentication:
         if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return False
         source = request.headers.get("origin") or request.headers.get("referer", "")
-        if urlsplit(source).netloc.lower() not in self.hosts:
+        if host_of(source).lower() not in self.hosts:
             return False
         session = request.cookies.get(COOKIE, "")
         right = self.token(session, who)

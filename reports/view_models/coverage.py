@@ -10,8 +10,9 @@ from audit.site_view import PROBE
 from reports.sources import Sources
 from reports.tally import Tally
 from reports.writing.wording import LEFT_OUT, NO_ANSWER, STAGES, named
-from signpost.workspace.page_marks import is_rendered, why_not_rendered
-from signpost.workspace.records import Page
+from signpost.workspace.page_marks import is_rendered, why_not_known, why_not_rendered
+from signpost.workspace.records import SHOWN_STATUSES, Page
+from signpost.workspace.sitemap_notes import told_of
 
 # How many reasons and how many addresses for each the front page names.
 _REASONS, _SAMPLES = 12, 5
@@ -50,7 +51,9 @@ class Coverage:
     drawn: int
     not_drawn: list[ReasonGroup]
     made_secure: bool
+    robots_txt: str
     left_out: list[ReasonGroup]
+    sitemaps: list[str]
     unchecked: list[tuple[str, int]]
     more_unchecked: int
     stages: list[tuple[str, float, bool]]
@@ -66,7 +69,7 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
     return Coverage(
         addresses=len(pages),
         pages=len(html),
-        documents=sum(1 for p in pages if p.kind == "document" and p.status == 200),
+        documents=sum(1 for p in pages if p.kind == "document" and p.status in SHOWN_STATUSES),
         judged=len(tally.rows),
         visited=sum(1 for url in html if url in shown),
         carried=sum(1 for url in html if url in sources.carried),
@@ -79,18 +82,36 @@ def coverage_of(sources: Sources, tally: Tally) -> Coverage:
             if v.state != "ok"
         ),
         unread=_by_reason(
-            (d.reason or "no reason was stored", d.url)
-            for d in site.documents.values()
-            if d.state != "ok"
+            [
+                *(
+                    (d.reason or "no reason was stored", d.url)
+                    for d in site.documents.values()
+                    if d.state != "ok"
+                ),
+                *((why_not_known(p), p.url) for p in pages if _is_unread(p)),
+            ]
         ),
         drawn=sum(1 for p in pages if is_rendered(p)),
         not_drawn=_by_reason((why_not_rendered(p), p.url) for p in pages if why_not_rendered(p)),
         made_secure=site.made_secure,
+        robots_txt=_robots_notes(sources),
         left_out=_by_reason((named(LEFT_OUT, x.reason), x.url) for x in site.skipped),
+        sitemaps=told_of(pages),
         unchecked=reasons[:_REASONS],
         more_unchecked=max(0, len(reasons) - _REASONS),
         stages=_stages(sources),
     )
+
+
+def _is_unread(page: Page) -> bool:
+    """Whether an answer came that was not read; what scripts would draw is told by itself."""
+    return bool(why_not_known(page)) and not why_not_rendered(page)
+
+
+def _robots_notes(sources: Sources) -> str:
+    """Say what the crawl told of the site's robots.txt; runs of before say nothing."""
+    crawl = sources.workspace.runs.stage(sources.run.id, "crawl")
+    return str(crawl.summary.get("robots_txt", "")) if crawl else ""
 
 
 def _blocked(page: Page) -> tuple[str, str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reports.writing import wording
+from signpost.pages.addresses import path_of
 
 # HTML forbids C0 and C1 controls; the others change the direction of the text that follows.
 _UNSEEN = re.compile(
@@ -46,8 +47,9 @@ def safe_href(url: str) -> str:
 
 def path(url: str) -> str:
     """Return what tells an address from others of its site: its path and query."""
-    parts = urlsplit(clean(url))
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    url = clean(url).partition("#")[0]
+    query = url.partition("?")[2]
+    return path_of(url) + (f"?{query}" if query else "")
 
 
 def quoted_on(url: str, sentence: str) -> str:

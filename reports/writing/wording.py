@@ -93,6 +93,7 @@ LINK_STATES: Mapping[str, str] = {
     "loop": "Redirects in a circle",
     "missing_fragment": "The place on the page is missing",
     "soft_404": "Shows the not-found page",
+    "unusable": "Cannot be used",
 }
 QUERY_STATES: Mapping[str, str] = {
     "zero": "No results",
@@ -113,6 +114,7 @@ LEFT_OUT: Mapping[str, str] = {
     "max_pages": "the limit on the number of addresses was reached",
     "max_depth": "too many clicks from the start page",
     "max_external": "the limit on the number of addresses on other sites was reached",
+    "max_sitemaps": "the limit on the number of sitemaps was reached",
     "trap": "the address looks endless (very long, very deep, or going round in circles)",
     "shape": "one of very many addresses that differ only in their query (such as a calendar); "
     "some of them were read",
@@ -128,9 +130,16 @@ NO_ANSWER: Mapping[str, str] = {
     "tls": "its certificate is not accepted",
     "timeout": "it did not answer in time",
     "robots": "the site's robots.txt asks robots not to read it",
+    "robots_unread": "its host's robots.txt could not be read, so nothing was asked there",
     "too_large": "the answer was larger than the settings allow",
     "private": "it is on a private network",
+    "proxy": "the proxy did not let it through, or could not reach it",
+    "proxy_down": "the proxy could not be reached",
+    "proxy_login": "the proxy asks for a name and password",
     "failed": "the connection broke",
+    "unreadable": "what came is no answer that browsers can read",
+    "stalled": "nothing came, and the crawl was ended",
+    "asked_to_wait": "the server asks to come back later",
 }
 STAGES: Mapping[str, str] = {stage.name: stage.label for stage in stages.STAGES}
 # What a machine may say of a success criterion: a pass is never more than that.

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib import resources
-from urllib.parse import unquote, urlencode, urlsplit
+from urllib.parse import unquote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from search.answering.search_request import SearchResponse, SearchResult
 from search.documents import SearchError
 from search.service.colour import against_white
 from search.service.search_request import KINDS, LONGEST_QUERY, PAGE_SIZE, PAGES, ResultsPageRequest
+from signpost.pages.addresses import host_of, normalise, path_of
 from signpost.settings.config import Config
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -167,15 +168,14 @@ def _go(address: str, position: int, query_id: str) -> str:
 
 def web_address(address: str) -> str:
     """Return an address if a link may carry it, else nothing."""
-    parts = urlsplit(address)
-    return address if parts.scheme in ("http", "https") and parts.netloc else ""
+    full = address.lower().startswith(("http://", "https://"))
+    return address if full and normalise(address) else ""
 
 
 def readable_address(address: str) -> str:
     """Write an address as people read it: the host and path, without percent signs."""
-    parts = urlsplit(address)
-    path = unquote(parts.path).rstrip("/")
-    shown = f"{parts.netloc.removeprefix('www.')}{path}"
+    path = unquote(path_of(address)).rstrip("/")
+    shown = f"{host_of(address).removeprefix('www.')}{path}"
     return str(without_invisible(shown))
 
 
@@ -190,7 +190,7 @@ def file_type(result: SearchResult) -> str:
     """Name the kind of file that a result is (PDF), or nothing for a web page."""
     if result.kind == "page":
         return ""
-    suffix = urlsplit(result.address).path.rpartition(".")[2].upper()
+    suffix = path_of(result.address).rpartition(".")[2].upper()
     return suffix if suffix.isalpha() and len(suffix) <= 4 else "Document"
 
 

@@ -17,7 +17,7 @@ def main() -> None:
     """Run the command line.
 
     0: done. 1: a gate that was asked for failed. 2: usage or settings. 3: the site could not be
-    reached. 130: stopped by hand.
+    reached, or stopped answering on the way. 130: stopped by hand.
     """
     try:
         code = app(standalone_mode=False) or 0

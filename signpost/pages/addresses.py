@@ -16,15 +16,14 @@ import webencodings
 from ada_url import join_url, normalize_url
 
 # Set by campaign tools on the way in; the page is the same without them.
-_TRACKING = re.compile(
-    r"(utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl)(=|$)", re.IGNORECASE | re.ASCII
-)
+_TRACKING = r"utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|_ga|_gl"
 # The visitor's number, given anew to everyone who comes without cookies: endless addresses. Not
 # `sid`, which may as well name a record (docs/decisions/0022-addresses-as-browsers-read-them.md).
-_SESSION = re.compile(
-    r"(phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken)(=|$)", re.IGNORECASE | re.ASCII
-)
-_MAY_HOLD = re.compile(r"utm_|clid|mc_|_g[al]\b|sess|cfid|cftoken", re.IGNORECASE)
+_SESSION = r"phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken"
+_SESSION_PARAMETER = re.compile(rf"({_SESSION})(=|$)", re.IGNORECASE | re.ASCII)
+_VISITOR_PARAMETER = re.compile(rf"({_TRACKING}|{_SESSION})(=|$)", re.IGNORECASE | re.ASCII)
+_TRACKING_HINT = re.compile(r"utm_|clid|mc_|_g[al]\b", re.IGNORECASE)
+_ANY_HINT = re.compile(r"utm_|clid|mc_|_g[al]\b|sess|cfid|cftoken", re.IGNORECASE)
 _SESSION_PATH = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 # Begins an address that means the same on every page of a site, or on every page at all.
 ROOTED = re.compile(r"/(?![/\\\t\r\n])|https?://")
@@ -32,8 +31,8 @@ _WEB = ("http://", "https://")
 # Longer addresses are not worth remembering.
 _LONG = 1000
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# A query: from the first question mark to the fragment.
-_QUERY = re.compile(r"\?([^#]*)")
+# What is before a query, and the query: from the first question mark to the fragment.
+_QUERY = re.compile(r"([^?#]*\?)([^#]*)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # The standard's special-query percent-encode set.
 _ENCODED_IN_QUERY = frozenset({*range(0x21), 0x22, 0x23, 0x27, 0x3C, 0x3E, *range(0x7F, 0x100)})
@@ -63,8 +62,8 @@ def resolve(base: str, href: str, encoding: str = "utf-8") -> tuple[str, str] | 
     # A link that means the same on every page is worked out once for all of them.
     if ROOTED.match(href):
         base = origin_of(base)
-    if encoding != "utf-8" and not href.isascii():
-        href = _QUERY.sub(lambda query: _encoded(query[0], encoding), href, count=1)
+    if encoding != "utf-8":
+        href = _with_query_in(href, encoding)
     return _resolved(base, href) if len(href) < _LONG else _resolved.__wrapped__(base, href)
 
 
@@ -74,6 +73,17 @@ def origin_of(base: str) -> str:
     scheme, mark, rest = base.partition("://")
     host = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
     return f"{scheme}://{host}/" if mark and host else base
+
+
+def with_tracking(base: str, href: str, encoding: str = "utf-8") -> str:
+    """Return what `resolve` gives with the tracking parameters that it takes off; "" if none.
+
+    A server that knows an address only with them is asked so before it is called broken.
+    """
+    if not _TRACKING_HINT.search(href) or not (without := resolve(base, href, encoding)):
+        return ""
+    kept = _spelled(_parsed(base, _with_query_in(href, encoding)), _SESSION_PARAMETER)
+    return kept[0] if kept and kept[0] != without[0] else ""
 
 
 @lru_cache(maxsize=8192)
@@ -92,8 +102,11 @@ def _parsed(base: str, href: str) -> str:
         return _parsed(base, whole) if whole != href else ""
 
 
-def _spelled(url: str) -> tuple[str, str] | None:
-    """Apply the house's rules to an address that the standard wrote: (address, fragment)."""
+def _spelled(url: str, drop: re.Pattern[str] = _VISITOR_PARAMETER) -> tuple[str, str] | None:
+    """Apply the house's rules to an address that the standard wrote: (address, fragment).
+
+    `drop` matches the parameters that go.
+    """
     if not url.startswith(_WEB):
         return None
     url, _, fragment = url.partition("#")
@@ -101,14 +114,14 @@ def _spelled(url: str) -> tuple[str, str] | None:
         url = _without_login(url)
     address, question, query = url.partition("?")
     if question:
-        query = _without_tracking(query)
+        query = _without(query, drop)
         url = f"{address}?{query}" if query else address
     if ";" in address:
         start = address.index("/", len("https://"))
         path = _SESSION_PATH.sub("", address[start:])
         # What is left may have dot segments that were none.
         if path != address[start:] and (
-            again := _spelled(_parsed("", f"{address[:start]}{path}{url[len(address) :]}"))
+            again := _spelled(_parsed("", f"{address[:start]}{path}{url[len(address) :]}"), drop)
         ):
             url = again[0]
     return url, fragment
@@ -121,26 +134,25 @@ def _without_login(url: str) -> str:
     return f"{scheme}{mark}{host.rpartition('@')[2]}{slash}{path}"
 
 
-def _without_tracking(query: str) -> str:
-    """Drop campaign and session parameters; the rest of a query stays byte for byte."""
-    if not _MAY_HOLD.search(query):
+def _without(query: str, drop: re.Pattern[str]) -> str:
+    """Drop parameters from a query; the rest of it stays byte for byte."""
+    if not _ANY_HINT.search(query):
         return query
-    return "&".join(
-        part for part in query.split("&") if not _TRACKING.match(part) and not _SESSION.match(part)
-    )
+    return "&".join(part for part in query.split("&") if not drop.match(part))
 
 
-def _encoded(query: str, encoding: str) -> str:
-    """Write a query's letters outside ASCII in a page's encoding, percent-encoded."""
-    codec = _codec(encoding)
-    if codec is None:
-        return query
+def _with_query_in(href: str, encoding: str) -> str:
+    """Write the letters outside ASCII of a query in a page's encoding, percent-encoded."""
+    codec = None if href.isascii() else _codec(encoding)
+    query = _QUERY.match(href) if codec else None
+    if codec is None or query is None:
+        return href
 
     def percent(run: re.Match[str]) -> str:
         data, _ = codec.encode(run[0], "signpost.numeric-reference")
         return "".join(f"%{byte:02X}" if byte in _ENCODED_IN_QUERY else chr(byte) for byte in data)
 
-    return _NOT_ASCII.sub(percent, query)
+    return f"{query[1]}{_NOT_ASCII.sub(percent, query[2])}{href[query.end() :]}"
 
 
 @lru_cache(maxsize=64)

@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from lxml import etree
+from turbohtml import Document, DocumentFragment, Element, Namespace
 
-from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve
-from signpost.pages.markup import PlainElement as Element
-from signpost.pages.markup import parse_plain, squeeze
+from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve, with_tracking
+from signpost.pages.html_parser import is_inert_template, local_name, parse_html, parse_page
+from signpost.pages.link_sources import ELEMENTS, Use, css_urls, sources
+from signpost.pages.markup import squeeze
+from signpost.pages.unusable_links import fault_of, may_be_unusable, shown
 from signpost.workspace.records import Link, LinkKind
 
 DOCUMENTS = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|odt)$", re.IGNORECASE)
@@ -36,46 +38,17 @@ _ROLES = {
     "contentinfo": "footer",
     "complementary": "aside",
 }
-# Which attribute of which element holds an address, and whether a person can follow it.
-_SOURCES = {
-    "a": "href",
-    "area": "href",
-    "link": "href",
-    "img": "src",
-    "script": "src",
-    "iframe": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-    "object": "data",
-    "form": "action",
-    "input": "src",
-}
-_FOLLOWED = {"a", "area", "iframe", "form"}
 _CONTACTS: dict[str, LinkKind] = {"mailto": "mail", "tel": "phone"}
-# Elements that may name one picture in several sizes.
-_WITH_SRCSET = {"img", "source"}
-# Of these every address counts.
-_ALWAYS_LINKS = frozenset(_SOURCES) - {"link", "form", "input"}
-_ASSET_RELS = {
-    "stylesheet",
-    "icon",
-    "shortcut",
-    "apple-touch-icon",
-    "preload",
-    "manifest",
-    "modulepreload",
-}
-_PAGE_RELS = {"canonical", "alternate", "next", "prev"}
-_REFRESH = re.compile(r"^\s*\d+[.\d]*\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
-
-
-_ELEMENTS = ("base", "title", "meta", *_SOURCES)
-# XPath's string() leaves comments out, and is worked out in C.
-_text = etree.XPath("string()", smart_strings=False)
 # Longer addresses (pictures written into the page, mostly) are not worth remembering.
 _LONGEST_REMEMBERED = 500
+# No form or link sends these (Encoding standard, "get an output encoding").
+_NEVER_SENT = frozenset({"utf-16le", "utf-16be", "replacement"})
+# So deep may documents be written into each other (`srcdoc`).
+_DEEPEST_SRCDOC = 3
+# What of these is called is nothing that a reader sees or hears.
+_UNNAMED = frozenset(
+    {"script", "link", "meta", "source", "video", "audio", "track", "body", "table", "td", "th"}
+)
 
 
 class LinkTarget(NamedTuple):
@@ -84,14 +57,19 @@ class LinkTarget(NamedTuple):
     url: str
     fragment: str
     kind: LinkKind
+    written: str = ""
 
 
 @dataclass(slots=True)
 class PageLinks:
-    """What one parse of a page gave: its title and its links, in document order."""
+    """What one parse of a page gave: its title and its links, in document order.
+
+    `problem` says in a few words why this is not what residents see, where it is not.
+    """
 
     title: str = ""
     links: list[Link] = field(default_factory=list)
+    problem: str = ""
 
 
 def find_links(
@@ -103,43 +81,96 @@ def find_links(
 ) -> PageLinks:
     """Parse a page once and return its title and links.
 
-    `hosts` are the site's own; links elsewhere are `external`. Links that are not addresses
-    (`javascript:`, `data:`) are left out. `without_alias` reads an alias's address as the site's
-    own (None: the site has no alias).
+    `hosts` are the site's own; links elsewhere are `external`. What cannot be used is `unusable`
+    (`signpost.pages.unusable_links`); links that are no addresses (`javascript:`, `data:`) are
+    left out. `without_alias` reads an alias's address as the site's own (None: the site has no
+    alias). Never raises.
     """
-    collector = _LinkCollector(url, hosts, without_alias)
-    for element in parse_plain(body, content_type).iter(*_ELEMENTS):
-        collector.take(element, str(element.tag))
+    page = parse_page(body, content_type)
+    collector = _LinkCollector(url, hosts, without_alias, page.encoding)
+    collector.take_page(page.document, page.text)
+    collector.found.problem = page.problem
     return collector.found
 
 
 class _LinkCollector:
     """The links of one page, as they are come across."""
 
-    __slots__ = ("_base", "_hosts", "_landmarks", "_root", "_url", "_without_alias", "found")
+    __slots__ = (
+        "_base",
+        "_depth",
+        "_encoding",
+        "_hosts",
+        "_landmarks",
+        "_root",
+        "_without_alias",
+        "found",
+    )
 
     def __init__(
-        self, url: str, hosts: frozenset[str], without_alias: Callable[[str], str] | None
+        self,
+        url: str,
+        hosts: frozenset[str],
+        without_alias: Callable[[str], str] | None,
+        encoding: str = "utf-8",
     ) -> None:
         self.found = PageLinks()
-        self._url = self._base = url
-        self._root = origin_of(url)
         self._hosts = hosts
         self._without_alias = without_alias
+        self._encoding = "utf-8" if encoding in _NEVER_SENT else encoding
         self._landmarks: dict[Element, str] = {}
+        self._depth = 0
+        self._use_base(url)
 
-    def take(self, element: Element, tag: str) -> None:
-        """Take the next element of the page."""
-        if tag in _SOURCES:
-            self._links(element, tag)
-        elif tag == "base":
-            joined = resolve(self._url, element.get("href", ""))
-            self._base = joined[0] if joined else self._url
-            self._root = origin_of(self._base)
-        elif tag == "title":
-            self.found.title = self.found.title or squeeze(_text(element))
-        else:
-            self._refresh(element)
+    def _use_base(self, url: str) -> None:
+        """Read addresses as seen from one, from now on."""
+        self._base = url
+        self._root = origin_of(url)
+
+    def take_page(self, document: Document, text: str) -> None:
+        """Take the title and the links of a whole document, whose source is `text`.
+
+        The first `base` with an address holds for all links, those above it too.
+        """
+        holders, titles, bases = _holders(document, text)
+        if titles and not self._depth:
+            self.found.title = squeeze(titles[0].text)
+        written = next((x for base in bases if (x := base.attr("href")) is not None), None)
+        self._use_base(_base_url(self._base, written))
+        for element, name in holders:
+            self._take(element, name)
+
+    def _take(self, element: Element, name: str) -> None:
+        """Take all links of one element."""
+        where: str | None = None
+        text = ""
+        for raw, use, rel in sources(element, name):
+            if not (target := self._target_of(raw, use, element)):
+                continue
+            if where is None:
+                where = _landmark_of(element, self._landmarks)
+                text = "" if name in _UNNAMED else _link_text(element)
+            self._add(target, text, where, "form" if use == "form" else name, rel)
+            # The sizes of one picture are one thing to a reader.
+            text = text if use != "part" else ""
+        for styles in _styles(element, name):
+            for raw in css_urls(styles):
+                if target := self._target(raw, followed=False):
+                    self._add(target, "", _landmark_of(element, self._landmarks), "style", "")
+        if name == "iframe" and (inner := element.attr("srcdoc")) is not None:
+            self._take_srcdoc(inner)
+
+    def _take_srcdoc(self, html: str) -> None:
+        """Take the links of a document that is written into an attribute."""
+        if self._depth >= _DEEPEST_SRCDOC:
+            return
+        base, landmarks = self._base, self._landmarks
+        self._depth += 1
+        self._landmarks = {}
+        self.take_page(parse_html(html), html)
+        self._depth -= 1
+        self._landmarks = landmarks
+        self._use_base(base)
 
     def take_document_link(self, address: str, words: str) -> None:
         """Take a link of a document, which has an address and words but no element."""
@@ -152,54 +183,39 @@ class _LinkCollector:
         if target:
             self._add(target, words, "document", "a", "")
 
+    def target_of_refresh(self, address: str) -> LinkTarget | None:
+        """Read the address of a refresh; none where that is not on the web."""
+        return self._target(address, followed=True)
+
     def _target(self, raw: str, followed: bool) -> LinkTarget | None:
         """Read an address as written; one that means the same on every page is read once."""
         base = self._root if ROOTED.match(raw) else self._base
         read = _resolve_link if len(raw) < _LONGEST_REMEMBERED else _resolve_link.__wrapped__
-        target = read(base, raw, followed, self._hosts)
-        if target and self._without_alias:
+        # The encoding makes a difference to letters outside ASCII alone.
+        encoding = "utf-8" if raw.isascii() else self._encoding
+        target = read(base, raw, followed, self._hosts, encoding)
+        if target and self._without_alias and target.kind != "unusable":
             home = self._without_alias(target.url)
             if home != target.url:
-                return LinkTarget(home, target.fragment, _kind(home, followed, self._hosts))
+                kind = _kind(home, followed, self._hosts)
+                written = self._without_alias(target.written) if target.written else ""
+                return LinkTarget(home, target.fragment, kind, written)
         return target
 
-    def _refresh(self, element: Element) -> None:
-        """Take the target of a meta refresh."""
-        if (element.get("http-equiv") or "").lower() != "refresh":
-            return
-        match = _REFRESH.match(element.get("content") or "")
-        if match and (target := self._target(match.group(1), followed=True)):
-            self._add(target, "", "head", "meta", "")
-
-    def _links(self, element: Element, tag: str) -> None:
-        """Take the links of one element: its address and, for images, those of its srcset."""
-        raw = element.get(_SOURCES[tag])
-        if raw is not None:
-            # Of a form, how it is sent says more: what the answer to a mere question means.
-            rel = element.get("method" if tag == "form" else "rel", "").lower()
-            if tag in _ALWAYS_LINKS or _is_link(element, tag, rel):
-                self._link(element, tag, raw, rel)
-        if tag in _WITH_SRCSET and (sizes := element.get("srcset")):
-            for source in _srcset_urls(sizes):
-                if target := self._target(source, followed=False):
-                    self._add(target, "", _landmark_of(element, self._landmarks), tag, "")
-
-    def _link(self, element: Element, tag: str, raw: str, rel: str) -> None:
-        """Take the link in an element's own attribute."""
+    def _target_of(self, raw: str, use: Use, element: Element) -> LinkTarget | None:
+        """Read the address in an element: a contact, or a place on the web."""
         scheme = raw.partition(":")[0].strip().lower() if ":" in raw else ""
-        if scheme in _CONTACTS:
-            target: LinkTarget | None = LinkTarget(raw.strip(), "", _CONTACTS[scheme])
-        else:
-            followed = tag in _FOLLOWED or (tag == "link" and not set(rel.split()) & _ASSET_RELS)
-            target = self._target(raw, followed)
-        if target:
-            where = _landmark_of(element, self._landmarks)
-            self._add(target, _link_text(element), where, tag, rel)
+        if scheme in _CONTACTS and use == "link":
+            return LinkTarget(raw.strip(), "", _CONTACTS[scheme])
+        target = self._target(raw, followed=use != "part")
+        if target and target.kind == "asset" and _shows_document(element, target.url):
+            return target._replace(kind="document")
+        return target
 
     def _add(self, target: LinkTarget, text: str, where: str, tag: str, rel: str) -> None:
         """Note one link."""
-        url, fragment, kind = target
-        self.found.links.append(Link(url, fragment, text, where, kind, tag, rel))
+        url, fragment, kind, written = target
+        self.found.links.append(Link(url, fragment, text, where, kind, tag, rel, written))
 
 
 def document_links(
@@ -215,33 +231,92 @@ def document_links(
     return collector.found.links
 
 
+def refresh_link(
+    address: str,
+    url: str,
+    hosts: frozenset[str],
+    without_alias: Callable[[str], str] | None = None,
+) -> Link | None:
+    """Return the link that a Refresh header stands for, as `find_links` does a meta refresh."""
+    collector = _LinkCollector(url, hosts, without_alias)
+    target = collector.target_of_refresh(address)
+    return (
+        Link(*target[:2], where="head", kind=target.kind, tag="meta", rel="refresh")
+        if (target)
+        else None
+    )
+
+
 @lru_cache(maxsize=16384)
-def _resolve_link(base: str, raw: str, followed: bool, hosts: frozenset[str]) -> LinkTarget | None:
-    """Resolve an address as written; None if it is not a web address."""
-    target = resolve(base, raw)
-    return LinkTarget(*target, _kind(target[0], followed, hosts)) if target else None
+def _resolve_link(
+    base: str, raw: str, followed: bool, hosts: frozenset[str], encoding: str
+) -> LinkTarget | None:
+    """Resolve an address as written; None if it is not a web address, nor meant as one."""
+    target = resolve(base, raw, encoding)
+    if (target is None or may_be_unusable(target[0], raw)) and fault_of(base, raw):
+        return LinkTarget(shown(raw), "", "unusable")
+    if target is None:
+        return None
+    kind = _kind(target[0], followed, hosts)
+    return LinkTarget(*target, kind, with_tracking(base, raw, encoding))
 
 
-def _srcset_urls(srcset: str) -> Iterator[str]:
-    """Yield the addresses of a srcset (HTML standard, 4.8.4.2.1): commas may be part of them."""
-    wanted = True
-    for token in srcset.split():
-        rest = token
-        if not wanted:  # a descriptor, and with no space after its comma the next address
-            _, comma, rest = token.partition(",")
-            wanted = bool(comma)
-        if wanted and (source := rest.strip(",")):
-            yield source
-            wanted = rest.endswith(",")
+def _holders(
+    document: Document, text: str
+) -> tuple[list[tuple[Element, str]], list[Element], list[Element]]:
+    """Return a document's elements that may hold links, with their names; its titles and bases."""
+    holders: list[tuple[Element, str]] = []
+    titles: list[Element] = []
+    bases: list[Element] = []
+    has_templates = False
+    has_styles = "rl(" in text or "RL(" in text
+    for node in document.descendants:
+        if not isinstance(node, Element):
+            continue
+        name = local_name(node)
+        if name in ELEMENTS or (has_styles and (name == "style" or node.attr("style"))):
+            holders.append((node, name))
+        elif name == "title" and node.namespace is Namespace.HTML:
+            titles.append(node)
+        elif name == "base" and node.namespace is Namespace.HTML:
+            bases.append(node)
+        has_templates = has_templates or name == "template"
+    if has_templates:
+        gone = _in_templates(document)
+        holders = [x for x in holders if x[0] not in gone]
+        titles, bases = [x for x in titles if x not in gone], [x for x in bases if x not in gone]
+    return holders, titles, bases
 
 
-def _is_link(element: Element, tag: str, rel: str) -> bool:
-    """Whether an element's address is a link: not an empty form action, not a rel of no page."""
-    if tag == "link":
-        return bool(set(rel.split()) & (_ASSET_RELS | _PAGE_RELS))
-    if tag == "form":
-        return bool(element.get("action"))
-    return tag != "input" or (element.get("type") or "").lower() == "image"
+def _in_templates(document: Document) -> frozenset[Element]:
+    """Return the elements that are not on the page, as a template holds them."""
+    found: set[Element] = set()
+    for template in document.find_all("template"):
+        if template not in found and is_inert_template(template):
+            found.update(x for x in template.descendants if isinstance(x, Element))
+    return frozenset(found)
+
+
+def _base_url(url: str, written: str | None) -> str:
+    """Return what a page's addresses are seen from (HTML standard, "frozen base URL")."""
+    joined = resolve(url, written) if written is not None else None
+    return joined[0] if joined else url
+
+
+def _styles(element: Element, name: str) -> Iterator[str]:
+    """Yield the CSS that is written into a page at an element."""
+    if name == "style":
+        yield element.text
+    if style := element.attr("style"):
+        yield style
+
+
+def _shows_document(element: Element, url: str) -> bool:
+    """Whether an element shows a document, such as a PDF, in the page."""
+    if element.tag not in ("object", "embed"):
+        return False
+    kind = (element.attr("type") or "").partition(";")[0].strip().lower()
+    return kind == "application/pdf" or bool(DOCUMENTS.search(urlsplit(url).path))
 
 
 def _kind(url: str, followed: bool, hosts: frozenset[str]) -> LinkKind:
@@ -258,24 +333,30 @@ def _kind(url: str, followed: bool, hosts: frozenset[str]) -> LinkKind:
 
 def _landmark_of(element: Element, landmarks: dict[Element, str]) -> str:
     """Return the nearest landmark round an element; parents are remembered over a page."""
-    parent = element.getparent()
-    if parent is None:
-        return "body"
-    found = landmarks.get(parent)
-    if found is None:
-        own = _ROLES.get(parent.get("role") or "", "") or _LANDMARKS.get(str(parent.tag), "")
-        found = landmarks[parent] = own or _landmark_of(parent, landmarks)
+    unknown: list[Element] = []
+    found: str | None = None
+    parent = element.parent
+    while found is None:
+        if isinstance(parent, DocumentFragment):  # between a template and what it holds
+            parent = parent.parent
+        elif not isinstance(parent, Element):
+            found = "body"
+        elif (found := landmarks.get(parent)) is None:
+            unknown.append(parent)
+            found = _ROLES.get(parent.attr("role") or "") or _LANDMARKS.get(parent.tag)
+            parent = parent.parent
+    for one in unknown:
+        landmarks[one] = found
     return found
 
 
 def _link_text(element: Element) -> str:
     """Return what a link is called: its label, its text, its images' alternatives, its title."""
-    label = element.get("aria-label")
+    label = element.attr("aria-label")
     if label and (label := squeeze(label)):
         return label
-    if len(element) == 0:
-        text = squeeze(element.text or "")
-    else:
-        alts = " ".join(x.get("alt") or "" for x in element.iter("img"))
-        text = squeeze(f"{_text(element)} {alts}")
-    return text or squeeze(element.get("alt") or element.get("title") or "")
+    text = element.text
+    if any(isinstance(x, Element) for x in element.children):
+        alts = (x.attr("alt") or "" for x in element.find_all("img"))
+        text = f"{text} {' '.join(alts)}"
+    return squeeze(text) or squeeze(element.attr("alt") or element.attr("title") or "")

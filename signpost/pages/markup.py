@@ -1,73 +1,30 @@
-"""Parsing HTML as it comes: bytes to an lxml tree, whatever the charset says, and places in it."""
+"""Parsing HTML as browsers do: bytes to an lxml tree, and the words and places in it."""
 
 from __future__ import annotations
 
 import re
-from email.message import Message
 from functools import lru_cache
 
-from lxml import etree, html
+from lxml import etree
 from lxml.html import HtmlElement
 
-Element = HtmlElement
-PlainElement = etree._Element
+from signpost.pages.html_parser import parse_page
+from signpost.pages.lxml_tree import lxml_tree
 
-_BLANK = b"<html><head></head><body></body></html>"
+Element = HtmlElement
+
 # Text inside these is never read by a resident.
 UNREAD = frozenset({"script", "style", "noscript", "template", "svg", "head"})
+# Line breaks, to a reader.
+_BREAKS = frozenset({"br", "td", "th", "li", "p", "div", "dt", "dd"})
 
 
 def parse(body: bytes, content_type: str = "") -> Element:
-    """Parse a body into a tree; broken or empty HTML gives the best tree that can be had.
+    """Parse a body into a tree: broken or empty HTML gives what browsers make of it. Never raises.
 
-    The charset is the header's, else the page's own (found by BeautifulSoup's detector), else
-    UTF-8, else windows-1252: the first that fits, as a wrong declaration must not lose the text.
+    The tree has no comments, and elements are at most 256 deep (`signpost.pages.lxml_tree`).
     """
-    parser = html.HTMLParser(encoding=_charset(body, content_type), huge_tree=False)
-    try:
-        root = html.document_fromstring(body or _BLANK, parser=parser)
-    except (etree.ParserError, ValueError):
-        root = html.document_fromstring(_BLANK)
-    return root
-
-
-def parse_plain(body: bytes, content_type: str = "") -> PlainElement:
-    """Parse a body as `parse` does, into lxml's plain elements: half the time to walk through."""
-    parser = etree.HTMLParser(encoding=_charset(body, content_type), huge_tree=False)
-    try:
-        root = etree.fromstring(body or _BLANK, parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        root = None
-    return root if root is not None else etree.fromstring(_BLANK, etree.HTMLParser())
-
-
-@lru_cache(maxsize=1024)
-def _header_charset(content_type: str) -> str | None:
-    """Return the charset that a Content-Type names."""
-    header = Message()
-    header["content-type"] = content_type
-    return header.get_content_charset()
-
-
-def _declared(beginning: bytes) -> str | None:
-    """Return the charset that a page itself declares."""
-    # Imported here: it takes a tenth of a second, and most servers name the charset.
-    from bs4.dammit import EncodingDetector
-
-    return EncodingDetector.find_declared_encoding(beginning, is_html=True)
-
-
-def _charset(body: bytes, content_type: str) -> str:
-    """Choose the charset to read a body with; one that Python and libxml2 both know."""
-    declared = _header_charset(content_type) or _declared(body[:2048])
-    for charset in (declared, "utf-8"):
-        try:
-            body.decode(charset or "utf-8")
-        except (LookupError, UnicodeDecodeError):
-            continue
-        return charset or "utf-8"
-    # What the HTML standard says of pages in English that declare nothing true.
-    return "windows-1252"
+    return lxml_tree(parse_page(body, content_type).document)
 
 
 def squeeze(text: str) -> str:
@@ -77,21 +34,24 @@ def squeeze(text: str) -> str:
 
 def text_of(element: Element) -> str:
     """Return the words of an element as a reader sees them; script, style and comments left out."""
+    if not isinstance(element.tag, str) or element.tag in UNREAD:
+        return ""
     parts: list[str] = []
-    _collect(element, parts)
+    # What is left to say, the next last: an element, or a text that follows one.
+    left: list[Element | str] = [element]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            parts.append(one)
+        elif isinstance(one.tag, str) and one.tag not in UNREAD:
+            if one.tag in _BREAKS:
+                parts.append(" ")
+            parts.append(one.text or "")
+            for child in reversed(one):
+                if child.tail:
+                    left.append(child.tail)
+                left.append(child)
     return squeeze("".join(parts))
-
-
-def _collect(element: Element, parts: list[str]) -> None:
-    """Append an element's readable text, pieces in document order; line breaks count as spaces."""
-    tag = element.tag
-    if isinstance(tag, str) and tag not in UNREAD:
-        if tag in ("br", "td", "th", "li", "p", "div", "dt", "dd"):
-            parts.append(" ")
-        parts.append(element.text or "")
-        for child in element:
-            _collect(child, parts)
-            parts.append(child.tail or "")
 
 
 def css_path(element: Element) -> str:
@@ -104,11 +64,33 @@ def css_path(element: Element) -> str:
             steps.append(f"{node.tag}#{name}")
             break
         parent = node.getparent()
-        twins = [x for x in parent if x.tag == node.tag] if parent is not None else []
-        place = f":nth-of-type({twins.index(node) + 1})" if len(twins) > 1 else ""
-        steps.append(f"{node.tag}{place}")
+        place = _place_among_twins(node, parent) if parent is not None else 0
+        steps.append(f"{node.tag}:nth-of-type({place})" if place else str(node.tag))
         node = parent
     return " > ".join(reversed(steps))
+
+
+def _place_among_twins(node: Element, parent: Element) -> int:
+    """Return which of its parent's children of that name an element is; 0 if it is the only one."""
+    place = _places(parent).get(node)
+    if place is None:  # the parent has got it since
+        twins = [x for x in parent if x.tag == node.tag]
+        place = twins.index(node) + 1 if len(twins) > 1 else 0
+    return place
+
+
+@lru_cache(maxsize=64)
+def _places(parent: Element) -> dict[Element, int]:
+    """Number an element's children, each name by itself: trees are looked at, not changed."""
+    counts: dict[object, int] = {}
+    for child in parent:
+        counts[child.tag] = counts.get(child.tag, 0) + 1
+    seen: dict[object, int] = {}
+    places: dict[Element, int] = {}
+    for child in parent:
+        place = seen[child.tag] = seen.get(child.tag, 0) + 1
+        places[child] = place if counts[child.tag] > 1 else 0
+    return places
 
 
 def snippet(element: Element, limit: int = 300) -> str:

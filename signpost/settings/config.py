@@ -24,6 +24,7 @@ from signpost.settings.sections import (
     ReportSettings,
     SearchSettings,
     Sections,
+    SignInSettings,
     SiteSettings,
     VisitSettings,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "PersonaSettings",
     "ReportSettings",
     "SearchSettings",
+    "SignInSettings",
     "SiteSettings",
     "VisitSettings",
     "checked_url",

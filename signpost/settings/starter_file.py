@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+import msgspec
+from msgspec import inspect
 
 from signpost.settings.reading import LISTS, SECTIONS
-from signpost.settings.values import comment_of, settings_of
+from signpost.settings.values import comment_of, settings_of, type_of
 
 _HEAD = """\
 # Settings of Signpost for one website. Every key is here with its default;
@@ -38,15 +41,24 @@ def starter(url: str) -> str:
         if name in LISTS:
             continue
         parts.append(f"\n[{name}]\n")
-        for key, setting in settings_of(section).items():
-            if key == "rules":
-                continue
-            parts.append(f"# {comment_of(setting)}\n")
-            if (name, key) == ("site", "url"):
-                parts.append(f"url = {_toml(url)}\n")
-            else:
-                parts.append(f"# {key} = {_toml(setting.default)}\n")
+        parts += _settings(name, section, url)
     return "".join([*parts, _RULES, _JOURNEY])
+
+
+def _settings(name: str, section: type[msgspec.Struct], url: str) -> Iterator[str]:
+    """Yield the settings of a section, each under its comment; tables inside it come last."""
+    tables: list[tuple[str, inspect.Field, type[msgspec.Struct]]] = []
+    for key, setting in settings_of(section).items():
+        kind = type_of(setting)
+        if isinstance(kind, inspect.StructType):
+            tables.append((key, setting, kind.cls))
+        elif key != "rules":
+            yield f"# {comment_of(setting)}\n"
+            site = (name, key) == ("site", "url")
+            yield f"url = {_toml(url)}\n" if site else f"# {key} = {_toml(setting.default)}\n"
+    for key, setting, inner in tables:
+        yield f"\n# {comment_of(setting)}\n[{name}.{key}]\n"
+        yield from _settings(f"{name}.{key}", inner, url)
 
 
 def _toml(value: object) -> str:

@@ -34,8 +34,23 @@ def read_section(
     for key, value in table.items():
         if key not in known:
             raise ConfigError(f"{name}: unknown key {shown(key)} in {where}{nearest(key, known)}")
-        check_value(value, known[key], f"{name}: {where} {key}")
+        inner = type_of(known[key])
+        if isinstance(inner, inspect.StructType):
+            _check_table(value, inner.cls, f"{where.rstrip(']')}.{key}]", name)
+        else:
+            check_value(value, known[key], f"{name}: {where} {key}")
     return msgspec.convert(table, section)
+
+
+def _check_table(value: object, kind: type[msgspec.Struct], where: str, name: str) -> None:
+    """Check a table inside a section.
+
+    Raises:
+        ConfigError: it is none, or something in it is wrong.
+    """
+    if not isinstance(value, dict):
+        raise ConfigError(f"{name}: {where} has to be a table of its own, not {shown(value)}")
+    read_section(kind, value, where, name)
 
 
 def check_value(value: object, setting: inspect.Field, where: str) -> None:

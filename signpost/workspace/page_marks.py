@@ -16,6 +16,12 @@ PREFIX = "x-signpost-"
 UNCHANGED = f"{PREFIX}unchanged"
 # The hash of a style sheet or script for which the server gives no version.
 DIGEST = f"{PREFIX}digest"
+# An answer that broke off: in a few words how; what came is stored, and is not the whole of it.
+CUT_SHORT = f"{PREFIX}cut-short"
+# A redirect that set a cookie: a browser goes on with it. The cookie itself is never stored.
+SETS_COOKIE = f"{PREFIX}sets-cookie"
+# An answer that was not read as residents see it: in a few words why.
+NOT_READ = f"{PREFIX}not-read"
 # A page whose content scripts make (`signpost.pages.app_shells`).
 APP_SHELL = f"{PREFIX}shell"
 
@@ -55,3 +61,16 @@ def why_not_rendered(page: Page) -> str:
     word, _, rest = page.headers.get(APP_SHELL, "").partition(" ")
     reasons = {AWAITS_RENDERING: "the crawl ended before it was drawn", _NOT_RENDERED: rest}
     return reasons.get(word, "")
+
+
+def why_not_known(page: Page) -> str:
+    """Return why it is not known what residents see at an address; nothing where it is.
+
+    The page was not read, or came in part, or scripts draw it and were not run.
+    """
+    if reason := page.headers.get(NOT_READ):
+        return reason
+    if reason := page.headers.get(CUT_SHORT):
+        return f"only a part of it came: {reason}"
+    reason = why_not_rendered(page)
+    return f"scripts draw it, and what they draw is not known: {reason}" if reason else ""

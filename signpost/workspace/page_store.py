@@ -7,11 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Engine, bindparam, delete, func, select, update
+from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 
 from signpost.errors import SignpostError
 from signpost.workspace.blobs import Blobs, insert_missing, json_bytes
-from signpost.workspace.records import Document, Link, Page, Skipped, as_row, unpack_links
+from signpost.workspace.records import (
+    SHOWN_STATUSES,
+    Document,
+    Link,
+    Page,
+    PageKind,
+    Skipped,
+    as_row,
+    unpack_links,
+)
 from signpost.workspace.schema import blobs, documents, pages, skipped
 
 # Built once: SQLAlchemy takes longer to build this query than SQLite to answer it.
@@ -29,6 +38,7 @@ _SOME = (
         pages.c.kind != "external",
     )
 )
+_IS_SHOWN = pages.c.status.in_(sorted(SHOWN_STATUSES))
 
 
 class PrunedError(SignpostError):
@@ -72,14 +82,28 @@ class Pages:
             for row in connection.execute(query).yield_per(500):
                 yield _page(row._mapping)
 
+    def answers(self, run: int, kinds: Sequence[str]) -> Iterator[Page]:
+        """Go through the pages of a run that are of some kinds, in order of address."""
+        query = select(pages).where(pages.c.run == run, pages.c.kind.in_(kinds))
+        with self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(pages.c.url)).yield_per(500):
+                yield _page(row._mapping)
+
     def html(self, run: int) -> Iterator[Page]:
-        """Go through the pages of a run that a resident can read (HTML, 200)."""
+        """Go through the pages of a run that a resident can read (HTML that is shown)."""
         return (page for page in self.all(run, "html") if page.is_html)
 
     def get(self, run: int, url: str) -> Page | None:
         """Return one page of a run; addresses on other sites are no pages."""
         with self._engine.connect() as connection:
             row = connection.execute(_ONE, {"of_run": run, "address": url}).first()
+        return _page(row._mapping) if row else None
+
+    def anywhere(self, run: int, url: str) -> Page | None:
+        """Return the answer of one address in a run, on the site or on another."""
+        which = (pages.c.run == run) & (pages.c.url == url)
+        with self._engine.connect() as connection:
+            row = connection.execute(select(pages).where(which)).first()
         return _page(row._mapping) if row else None
 
     def some(self, run: int, urls: Sequence[str]) -> list[tuple[Page, bytes]]:
@@ -110,17 +134,17 @@ class Pages:
             return [tuple(row) for row in connection.execute(query)]
 
     def found_html(self, run: int) -> Iterator[tuple[str, str]]:
-        """Yield the address of each HTML page (200) of a run and what found it, in order."""
-        which = (pages.c.run == run) & (pages.c.kind == "html") & (pages.c.status == 200)
+        """Yield the address of each HTML page of a run, and what found it, in order."""
+        which = (pages.c.run == run) & (pages.c.kind == "html") & _IS_SHOWN
         query = select(pages.c.url, pages.c.found_by).where(which).order_by(pages.c.url)
         with self._engine.connect() as connection:
             for row in connection.execute(query).yield_per(500):
                 yield row.url, row.found_by
 
-    def marked(self, run: int, header: str, value: str = "") -> list[Page]:
-        """Return the HTML pages whose header of that name begins with a value, in order."""
+    def marked(self, run: int, header: str, value: str = "", kind: PageKind = "html") -> list[Page]:
+        """Return the pages of a kind whose header of that name begins with a value, in order."""
         text = f'"{header}": "{value}'
-        which = (pages.c.run == run) & (pages.c.kind == "html")
+        which = (pages.c.run == run) & (pages.c.kind == kind)
         query = select(pages).where(which, pages.c.headers.contains(text, autoescape=True))
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(pages.c.url)).all()
@@ -171,11 +195,27 @@ class Pages:
             return [Skipped(**row._mapping) for row in connection.execute(query)]
 
     def keep_left_out(self, run: int) -> None:
-        """Let go of what was left out for a while only: it seemed too deep, and then was asked."""
+        """Let go of what was left out for a while only (too deep, refused), and then was asked."""
         asked = select(pages.c.url).where(pages.c.run == run)
-        which = (skipped.c.run == run) & (skipped.c.reason == "max_depth")
+        which = (skipped.c.run == run) & skipped.c.reason.in_(("max_depth", "asked_to_wait"))
         with self._engine.begin() as connection:
             connection.execute(delete(skipped).where(which, skipped.c.url.in_(asked)))
+
+    def forget_refused(self, run: int) -> None:
+        """Forget what was not asked, so that it is when a run is carried on.
+
+        That is what a robots.txt forbade, and each robots.txt itself: both may have changed, as may
+        the wish to keep to it. Answers that only say when to ask again (Retry-After) go too, and a
+        start page that gave no answer: without it there is nothing to carry on.
+        """
+        says_when = pages.c.headers.contains('"retry-after": "', autoescape=True)
+        unasked = pages.c.error.in_(("robots", "robots_unread", "asked_to_wait"))
+        refused = unasked | (pages.c.status.in_((429, 503)) & says_when)
+        robots = (pages.c.kind == "robots") | pages.c.url.endswith("/robots.txt")
+        lost = (pages.c.found_by == "start") & pages.c.status.is_(None)
+        with self._engine.begin() as connection:
+            of_run = delete(pages).where(pages.c.run == run)
+            connection.execute(of_run.where(refused | robots | lost))
 
     def mark_in_sitemap(self, run: int) -> None:
         """Note on each page whether a sitemap of the run names it."""
@@ -199,6 +239,15 @@ class Pages:
         with self._engine.begin() as connection:
             self._blobs.add(connection, datas)
             connection.execute(update(pages).where(which).values(values))
+
+    def replace(self, page: Page, datas: Iterable[bytes]) -> None:
+        """Store a page in the place of what is stored of its address, in one transaction."""
+        which = (pages.c.run == page.run) & (pages.c.url == page.url)
+        row = {**as_row(page), "headers": json.dumps(dict(page.headers))}
+        with self._engine.begin() as connection:
+            self._blobs.add(connection, datas)
+            connection.execute(delete(pages).where(which))
+            connection.execute(insert(pages), row)
 
     def add_document(self, document: Document) -> None:
         """Store what was read out of one document."""

@@ -9,23 +9,32 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Literal, NamedTuple
 
 from signpost.workspace.visit_facts import VisitFacts
 
-LinkKind = Literal["page", "asset", "document", "external", "mail", "phone"]
+LinkKind = Literal["page", "asset", "document", "external", "mail", "phone", "unusable"]
+# Links of these kinds have no target that could be asked for.
+UNASKED_KINDS: frozenset[LinkKind] = frozenset({"mail", "phone", "unusable"})
 PageKind = Literal[
     "html", "document", "asset", "sitemap", "robots", "redirect", "other", "none", "external"
 ]
+
+# With these browsers show the body that came: 2xx, and 3xx where there is nowhere to go on to (then
+# the answer is of kind `html`, not `redirect`). 204, 205 and 304 never have a body.
+SHOWN_STATUSES = frozenset(range(200, 400)) - {204, 205, 304}
 
 
 class Link(NamedTuple):
     """One link of one page, as written there.
 
-    `url` is absolute, normalised and without fragment (mail and phone links: as written);
+    `url` is absolute, normalised and without fragment (mail, phone and unusable links: as
+    written); `written` is the address with the tracking parameters that `url` leaves out, or "";
     `text` is what a reader sees or hears; `where` is the landmark that holds it: `header`,
     `nav`, `main`, `footer`, `aside`, `head` or `body` (no landmark), `document` in a PDF or
-    office file; `tag` is the element name, `rel` its relation (of a form: its method).
+    office file, `sitemap` or `feed`; `tag` is the element name, `rel` its relation (of a form: its
+    method). `by_script` says that a browser saw it and the page's HTML does not have it.
     """
 
     url: str
@@ -35,6 +44,8 @@ class Link(NamedTuple):
     kind: LinkKind = "page"
     tag: str = "a"
     rel: str = ""
+    written: str = ""
+    by_script: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +53,14 @@ class Page:
     """One address that the crawl asked for, with the answer (one row a redirect hop).
 
     `status` is None where there was no answer; `error` then says why: `dns`, `refused`, `tls`,
-    `timeout`, `robots`, `too_large`, `private` or `failed`. `location` is the absolute target of
-    a redirect. `body` and `links` name blobs; they are empty where nothing was kept. `found_by`
-    is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing leads there any more);
-    `referrer` is the first page seen linking to it.
+    `timeout`, `robots` (robots.txt forbids it), `robots_unread` (robots.txt could not be read, so
+    nothing may be asked), `too_large`, `private`, `unreadable` (no answer that browsers read),
+    `stalled` (nothing came, and the crawl was ended), `asked_to_wait` (not asked, as its host wants
+    to be left alone for now), `proxy` (it refused, or got no answer), `proxy_down`, `proxy_login`
+    or `failed`. `location` is the absolute target of a redirect, or of a page that refreshes to
+    another at once, as that is one to readers. `body` and `links` name blobs; they are empty where
+    nothing was kept. `found_by` is `start`, `sitemap`, `link`, `redirect` or `last_run` (nothing
+    leads there any more); `referrer` is the first page seen linking to it.
     An address on another site is of kind `external`: only its state is known, no body, no links.
     """
 
@@ -69,8 +84,8 @@ class Page:
 
     @property
     def is_html(self) -> bool:
-        """Whether this is a page that a resident can read: a 200 with an HTML body."""
-        return self.kind == "html" and self.status == 200
+        """Whether this is a page that a resident can read: an answer that is shown, in HTML."""
+        return self.kind == "html" and self.status in SHOWN_STATUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +156,7 @@ def unpack_links(data: bytes, leave_out: Callable[[str], bool] | None = None) ->
     rows = json.loads(data)
     if leave_out:
         rows = [row for row in rows if not leave_out(row[0])]
-    return list(map(Link._make, rows))
+    return list(starmap(Link, rows))  # rows of earlier versions lack the last fields
 
 
 def as_row(record: Page | Document | Skipped) -> dict[str, object]:

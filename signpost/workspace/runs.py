@@ -136,6 +136,12 @@ class Runs:
             stage.seconds = round(spent + time.monotonic() - start, 2)
             self._write(stage)
 
+    def amend_summary(self, run: int, name: str, summary: dict[str, Any]) -> None:
+        """Replace what a finished stage came to, as a later one has added to it."""
+        which = (stages.c.run == run) & (stages.c.name == name)
+        with self._engine.begin() as connection:
+            connection.execute(update(stages).where(which).values(summary=json.dumps(summary)))
+
     def _write(self, stage: StageRecord) -> None:
         """Replace a stage's row."""
         values = {

@@ -113,7 +113,7 @@ def report(
 ) -> Callable[..., Written]:
     """Judge a site and write its report: `report({address: html or Page})`, again for more runs.
 
-    `artifacts` are what other rooms wrote, as plain JSON data.
+    `artifacts` are what other rooms wrote, as plain JSON data; `crawl` is what it summed up to.
     """
 
     def make(
@@ -122,6 +122,7 @@ def report(
         skipped: tuple[str, ...] = (),
         artifacts: dict[Artifact[Any], object] | None = None,
         name: str = "Mereford Council",
+        crawl: dict[str, Any] | None = None,
     ) -> Written:
         run_id = len(workspace.runs.all()) + 1
         pages = SITE if pages is None else pages
@@ -132,8 +133,8 @@ def report(
         for visit in visits:
             shots = {"phone": JPEG, "desktop": JPEG + b" "} if visit.state == "ok" else {}
             workspace.visits.add(replace(visit, run=run_id), shots)
-        with workspace.runs.doing(run_id, "crawl"):
-            pass
+        with workspace.runs.doing(run_id, "crawl") as stage:
+            stage.summary = crawl or {}
         audit(workspace, config, site.run)
         for artifact, value in (artifacts or {}).items():
             workspace.artifacts.write(run_id, artifact, artifact.decode(value))

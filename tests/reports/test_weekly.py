@@ -121,7 +121,8 @@ def test_coverage(report: Callable[..., Any]) -> None:
         Visit(run=0, url=HOME),
         Visit(run=0, url=HOME + "bins/", state="could_not_check", reason="it took too long"),
     )
-    made = report(visits=visits, skipped=(HOME + "a", HOME + "b"))
+    told = {"robots_txt": "Crawl-delay 60 s is kept to 10 s"}
+    made = report(visits=visits, skipped=(HOME + "a", HOME + "b"), crawl=told)
     words = made.words("index.html").split("What was checked, and what was not")[-1]
     assert "1 of 6 pages; 4 were not opened" in words
     assert "1: it took too long" in words
@@ -129,6 +130,7 @@ def test_coverage(report: Callable[..., Any]) -> None:
     assert "1: it did not answer in time" in words
     assert "the page was not opened in the browser" in words
     assert "Judging the pages" in words
+    assert "Of robots.txt: Crawl-delay 60 s is kept to 10 s." in words
     hrefs = made.tree("index.html").xpath("//main//li/a/@href")
     assert HOME + "a" in hrefs
 

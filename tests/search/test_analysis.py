@@ -63,6 +63,7 @@ def test_the_same_question_has_one_key():
         ("https://www.mereford.gov.uk/bins/bin-days.html?a=b", "bins bin days"),
         ("/1619-bursary-fund/2024", "bursary fund"),
         ("CACM-0001", ""),
+        ("http://[bins/parks", "parks"),
         ("https://x.example/p%C3%AAche/index.aspx", "peche"),
     ],
 )

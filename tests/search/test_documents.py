@@ -10,7 +10,7 @@ from search.documents import (
     read_collection,
     without_endings,
 )
-from signpost.workspace.artifacts.judged import SERVICES
+from signpost.workspace.artifacts.judged import SERVICES, SOFT_404S
 from signpost.workspace.records import Document
 
 PAGE = "<!doctype html><html lang=en><head><title>{0}</title>{1}</head><body>{2}</body></html>"
@@ -28,6 +28,14 @@ def test_a_page_becomes_a_document(make_site):
     assert found.headings == "Bin days\nTimes"
     assert found.body == "When we collect\nPut your bin out."
     assert found.address_words == "bins bin days"
+
+
+def test_what_the_audit_called_a_soft_404_is_left_out(make_site):
+    site = make_site({"/a": PAGE.format("A", "", BODY), "/gone": PAGE.format("Gone", "", BODY)})
+    assert len(from_run(site.workspace, site.run.id)) == 2
+    site.workspace.artifacts.write(1, SOFT_404S, ["https://www.mereford.gov.uk/gone"])
+    (found,) = from_run(site.workspace, site.run.id)
+    assert found.id == "https://www.mereford.gov.uk/a"
 
 
 def test_other_pages_links_name_a_page(make_site):

@@ -10,7 +10,7 @@ from audit.evidence.links import anchors
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
-from signpost.pages.addresses import host_of, hostname_of
+from signpost.pages.addresses import host_of, hostname_of, is_loopback
 
 # Names that the public DNS does not have (RFC 6762, RFC 8375, ICANN's reserved .internal, and
 # what networks are commonly called).
@@ -20,13 +20,14 @@ _INSIDE = re.compile(r"\.(local|internal|intranet|lan|corp|home|private|localdom
 _COPY = re.compile(r"(^|-)(staging|stage|uat|preprod|pre-prod|preproduction)\d{0,3}(-|$)")
 _OWN_COPY = re.compile(r"(^|-)(test|testing|dev|qa|sit|sandbox|demo|preview)\d{0,3}(-|$)")
 _SECOND_LEVEL = frozenset({"gov", "org", "co", "ac", "nhs", "police", "sch", "com", "net"})
+_OWN = "the computer of whoever follows it"
 
 
 def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     """Find links to addresses inside a network, and to staging and test hosts.
 
-    A person has to say: some are meant for staff. Those that are broken for everybody are left
-    to `content/links-broken`.
+    A person has to say: some are meant for staff. Sure is a link of a site on the internet to the
+    reader's own computer. Those that are broken for everybody are left to `content/links-broken`.
     """
     links = {
         x.url: x for x in reversed(list(anchors.followable(page.links))) if x.kind == "external"
@@ -35,14 +36,15 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
         raise NotApplicable
     domain = _domain(hostname_of(host_of(site.config.site.url)))
     for url, link in reversed(links.items()):
-        why = _not_public_reason(hostname_of(host_of(url)), domain)
+        own = is_loopback(url) and not site.config.local
+        why = _OWN if own else _not_public_reason(hostname_of(host_of(url)), domain)
         if why and site.may_be_followed(url):
+            so = "There is nothing there" if own else "Residents may not be able to open it"
             yield Finding(
-                message=f"The link “{link.text or url}” leads to {why}. Residents may not be able "
-                "to open it.",
+                message=f"The link “{link.text or url}” leads to {why}. {so}.",
                 where=url,
                 evidence=link.text,
-                certainty="needs_person",
+                certainty="sure" if own else "needs_person",
                 component=anchors.template_component(link, url),
             )
 
@@ -82,4 +84,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="serious",
     check=check,
+    version=2,
 )

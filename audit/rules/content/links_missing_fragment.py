@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audit.evidence.links import anchors
 from audit.inputs import PageView
+from audit.link_states import LinkState
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 from signpost.pages.markup import Element
@@ -29,23 +30,47 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     links = [
         x
         for x in anchors.followable(page.links)
-        if x.fragment and x.kind == "page" and not _ROUTE.match(x.fragment)
+        if x.kind == "page" and _names_place(site.state(x.url, x.fragment).fragment)
     ]
     if not links:
         raise NotApplicable
     for link in links:
-        if site.state(link.url, link.fragment).state != "missing_fragment":
+        state = site.state(link.url, link.fragment)
+        unknown = _is_unknown(state)
+        if state.state != "missing_fragment" and not unknown:
             continue
         if any(_is_scripted(x) for x in anchors.elements_of(page.tree, page.url, link)):
             continue
-        here = link.url == page.url
+        here = state.final_url == page.url
+        end = _UNKNOWN if unknown else "but there is none. Correct it."
         yield Finding(
-            message=f"The link “{link.text}” should lead to the place “{link.fragment}” on "
-            f"{'this page' if here else link.url}, but there is none. Correct it.",
-            where=f"{link.url}#{link.fragment}",
+            message=f"The link “{link.text}” {_way(link, state)} the place “{state.fragment}” on "
+            f"{'this page' if here else state.final_url}, {end}",
+            certainty="needs_person" if unknown else "sure",
+            where=f"{link.url}#{link.fragment}" if link.fragment else link.url,
             evidence=link.text,
             component=_component(link, here),
         )
+
+
+def _names_place(fragment: str) -> bool:
+    """Whether a fragment names a place, and no route of a script's."""
+    return bool(fragment) and not _ROUTE.match(fragment)
+
+
+def _way(link: Link, state: LinkState) -> str:
+    """Say how a link leads to a place: a redirect may have named another."""
+    return "should lead to" if state.fragment == link.fragment else "is redirected to"
+
+
+_UNKNOWN = (
+    "which its HTML does not have. Scripts may make it, but no browser has looked: try the link."
+)
+
+
+def _is_unknown(state: LinkState) -> bool:
+    """Whether a link leads to a page that is there, and to a place that may be."""
+    return state.state == "could_not_check" and state.status is not None and state.status < 300
 
 
 def _is_scripted(element: Element) -> bool:

@@ -23,25 +23,30 @@ def check(page: PageView, site: SiteView, *, max_hops: int = 3) -> Iterator[Find
     Moves of nothing but a slash, `index.html`, `www` or https, and to a login, are left out.
     """
     links = {
-        x.url: x
+        (x.url, x.fragment): x
         for x in reversed(list(anchors.followable(page.links)))
         if x.kind in ("page", "document") and x.where not in _ASIDE
     }
     if not links:
         raise NotApplicable
-    for url, link in reversed(links.items()):
-        state = site.state(url)
+    for (url, fragment), link in reversed(links.items()):
+        state = site.state(url, fragment)
         if state.state != "redirect" or _is_intended(url, state.final_url):
             continue
         long_way = state.hops > max_hops
         yield Finding(
             message=f"The link “{link.text or url}” is redirected"
             f"{f' {state.hops} times' if state.hops > 1 else ''}. Link straight to "
-            f"{state.final_url}.",
-            where=url,
+            f"{_with_fragment(state.final_url, state.fragment)}.",
+            where=_with_fragment(url, fragment),
             evidence=link.text,
             severity="moderate" if long_way else None,
         )
+
+
+def _with_fragment(url: str, fragment: str) -> str:
+    """Return an address with its fragment, if there is one."""
+    return f"{url}#{fragment}" if fragment else url
 
 
 def _is_intended(url: str, final: str) -> bool:

@@ -9,14 +9,17 @@ from typing import Any
 from msgspec.structs import replace
 from playwright.async_api import Browser, BrowserContext, Error, async_playwright
 
-from crawler.browser.chromium import NoBrowserError, close, launch, process_of
+from crawler.browser.chromium import NoBrowserError
+from crawler.browser.credentials import send_credentials
+from crawler.browser.guarded_browser import GuardedBrowser
 from crawler.browser.journeys.keyboard import KeyboardWalker
 from crawler.browser.journeys.phone import PhoneWalker
 from crawler.browser.journeys.request_blocker import RequestBlocker
 from crawler.browser.journeys.walker import Walked, Walker
 from crawler.browser.screens import PHONE
 from crawler.browser.session import close_popup, dismiss, phone_agent
-from crawler.scrapy_settings import user_agent
+from crawler.browser.signed_in_context import add_session
+from crawler.fetching.request_headers import user_agent
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.browser import WALKS, StoryWalk, WalksStage, WalkWay, walk_of
@@ -74,19 +77,20 @@ class _StoryWalks:
             NoBrowserError: there is no Chromium that starts.
         """
         async with async_playwright() as playwright:
-            browser, process = None, None
+            guarded: GuardedBrowser | None = None
             try:
                 for done, (story, plan, walker) in enumerate(todo, 1):
                     if not self._is_walked(story, plan, walker.way):
-                        if browser is None or not browser.is_connected():
-                            browser = await launch(playwright, self._config)
-                            process = await process_of(browser)
-                        walked = await self._one(browser, plan, walker)
+                        if guarded is None or not guarded.browser.is_connected():
+                            if guarded is not None:
+                                await guarded.end()
+                            guarded = await GuardedBrowser.start(playwright, self._config)
+                        walked = await self._one(guarded, plan, walker)
                         self._store(story, plan, walker.way, walked)
                     progress(done, len(todo))
             finally:
-                if browser is not None:
-                    await close(browser, process)
+                if guarded is not None:
+                    await guarded.end()
 
     def _is_walked(self, story: str, plan: WalkPlan, way: WalkWay) -> bool:
         """Whether this stage has walked the same plan already."""
@@ -99,12 +103,14 @@ class _StoryWalks:
         walk = replace(walked.walk, shot=shot, plan=plan, round=self._round)
         self._workspace.artifacts.write(self._run.id, walk_of(story, way), walk)
 
-    async def _one(self, browser: Browser, plan: WalkPlan, walker: type[Walker]) -> Walked:
+    async def _one(self, guarded: GuardedBrowser, plan: WalkPlan, walker: type[Walker]) -> Walked:
         """Walk one story one way within its time; whatever happens, return a record."""
         seconds = self._config.visit.page_seconds * (len(plan.steps) + 1)
         try:
             async with asyncio.timeout(seconds):
+                browser = guarded.browser
                 async with await _context(browser, self._config, plan, walker.way) as context:
+                    await add_session(context, guarded.session, self._config)
                     return await _walk(context, self._config, plan, walker)
         except TimeoutError:
             return _failed(walker.way, f"the walk did not end in {seconds} seconds")
@@ -122,6 +128,7 @@ async def _walk(
     page.on("dialog", dismiss)
     context.on("page", close_popup)
     cdp = await context.new_cdp_session(page)
+    await send_credentials(cdp, config)
     return await walker(page, cdp, config, blocker).walk(plan)
 
 

@@ -110,6 +110,8 @@ def completed(
         passes=[*part.passes, *rest_of_ids(phone.passes)],
         inapplicable=[*part.inapplicable, *rest_of_ids(phone.inapplicable)],
     )
+    if rules is not None and CONTRAST not in rules:
+        return whole  # all of the phone's contrast is among the rest
     return _with_kept_contrast(whole, phone, frozenset(kept))
 
 

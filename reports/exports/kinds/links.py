@@ -11,14 +11,15 @@ from signpost.workspace.records import Link
 
 COLUMNS = (
     *("run", "page", "target", "final_url", "status", "state", "hops", "text", "where"),
-    "kind",
+    *("kind", "by_script"),
 )
 
 
 def link_rows(sources: Sources) -> Iterator[Row]:
     """Go through every link of every page, as linked (`target` has its fragment).
 
-    What was not asked (other sites), and what cannot be (mail, phone), is `could_not_check`.
+    What was not asked (other sites), and what cannot be (mail, phone), is `could_not_check`; what
+    cannot be used is `unusable`, its target as it is written.
     """
     for page, link in sources.site.all_links():
         yield _row(sources.site, page, link)
@@ -26,23 +27,26 @@ def link_rows(sources: Sources) -> Iterator[Row]:
 
 def does_not_end_well(row: Row) -> bool:
     """Whether a row of `links` is worth a line in a report: not one that works, mail or a phone."""
-    return row["state"] not in ("ok", "redirect") and row["kind"] not in ("mail", "phone")
+    if row["kind"] in ("mail", "phone"):
+        return row["state"] == "unusable"
+    return row["state"] not in ("ok", "redirect")
 
 
 def _row(site: SiteView, page: str, link: Link) -> Row:
     """Make one row of `links`."""
-    state = site.link_state(link) if link.kind not in ("mail", "phone") else None
+    state = site.link_state(link)
     return {
         "run": site.run.id,
         "page": page,
         "target": f"{link.url}#{link.fragment}" if link.fragment else link.url,
-        "final_url": state.final_url if state else "",
-        "status": state.status if state else None,
-        "state": state.state if state else "could_not_check",
-        "hops": state.hops if state else 0,
+        "final_url": state.final_url,
+        "status": state.status,
+        "state": state.state,
+        "hops": state.hops,
         "text": link.text,
         "where": link.where,
         "kind": link.kind,
+        "by_script": link.by_script,
     }
 
 

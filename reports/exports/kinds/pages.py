@@ -9,6 +9,7 @@ from audit.site_view import PROBE, SiteView
 from reports.exports.export_types import Row, RowKind
 from reports.sources import Sources
 from search.insights.page_demand import clicks_by_page
+from signpost.workspace.page_marks import why_not_known
 from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.records import Page
 
@@ -25,8 +26,9 @@ _NOT_PAGES = {"asset", "robots", "sitemap"}
 def page_rows(sources: Sources) -> Iterator[Row]:
     """Go through every address that was asked as a page or document, in order of address.
 
-    `status` is null where there was no answer; `state` is a link state; `depth` counts clicks
-    from the home page (null: cannot be reached), `inlinks` pages that link here and `outlinks`
+    `status` is null where there was no answer; `state` is a link state, `could_not_check` also
+    where an answer came that was not read (cut short, a type not read, too large); `depth` counts
+    clicks from the home page (null: cannot be reached), `inlinks` pages that link here, `outlinks`
     different addresses that it links to. What audit did not read (`words` and so on) is null.
     `lgsl` is the number of the service in the Local Government Services List that the heading
     names, `updated_by` who says when the page changed (`shown`, `metadata`, `server`), `searches`
@@ -61,7 +63,7 @@ def _row(
         "outlinks": _outlinks(site, page) if page.is_html else None,
         "last_modified": last_modified(page),
         "service": service,
-        "state": site.state(page.url).state,
+        "state": _state(site, page),
         "type": summary.type,
         "difficulty": summary.difficulty,
         "lgsl": summary.lgsl,
@@ -72,6 +74,12 @@ def _row(
         "searches": searches,
         "content_method": summary.method,
     }
+
+
+def _state(site: SiteView, page: Page) -> str:
+    """Return in which state a page is: as a link's target, but `ok` only if it was read."""
+    state = site.state(page.url).state
+    return "could_not_check" if state == "ok" and why_not_known(page) else state
 
 
 def _outlinks(site: SiteView, page: Page) -> int:

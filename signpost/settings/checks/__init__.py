@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from signpost.settings.checks import crawl, demand, reports, search, sign_in, website
+from signpost.settings.checks import crawl, demand, network, reports, search, sign_in, website
 from signpost.settings.config_error import ConfigError
 from signpost.settings.sections import Sections
 
@@ -17,11 +17,14 @@ CHECKS: tuple[Callable[[Sections], None], ...] = (
     crawl.patterns_are_expressions,
     crawl.include_and_exclude_differ,
     crawl.start_page_is_not_excluded,
-    crawl.sitemaps_are_on_the_site,
+    crawl.sitemaps_are_addresses,
     crawl.other_sites_may_be_asked,
+    network.proxy_is_an_address,
     sign_in.secrets_are_not_written_down,
     sign_in.headers_name_variables,
     sign_in.crawl_signs_in_one_way,
+    sign_in.form_is_whole,
+    sign_in.form_names_variables,
     sign_in.reports_are_signed_into_one_way,
     sign_in.mail_login_is_whole,
     search.existing_search_can_be_asked,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from signpost.pages.addresses import host_of, resolve
+from signpost.pages.addresses import resolve
 from signpost.settings.config_error import ConfigError, one_line, shown
 from signpost.settings.sections import Sections
 
@@ -44,18 +44,11 @@ def start_page_is_not_excluded(sections: Sections) -> None:
             )
 
 
-def sitemaps_are_on_the_site(sections: Sections) -> None:
-    """Refuse a sitemap that the crawl would pass over, as it is on another site."""
+def sitemaps_are_addresses(sections: Sections) -> None:
+    """Refuse a sitemap whose address makes no sense; it may be on another site."""
     for written in sections.crawl.sitemaps:
-        found = resolve(sections.site.url, written)
-        if found is None:
+        if resolve(sections.site.url, written) is None:
             raise ConfigError(f"[crawl] sitemaps: {shown(written)} is not a web address or path")
-        host = host_of(found[0])
-        if host not in sections.site.all_hosts:
-            raise ConfigError(
-                f"[crawl] sitemaps: {one_line(host)} is not a host of this site. If it "
-                "is part of it, name it in [site] hosts"
-            )
 
 
 def other_sites_may_be_asked(sections: Sections) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
-from signpost.settings.config_error import ConfigError, one_line
+from signpost.pages.addresses import host_of, normalise
+from signpost.settings.config_error import ConfigError, one_line, shown
 from signpost.settings.sections import CrawlSettings, Sections
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -63,6 +65,46 @@ def crawl_signs_in_one_way(sections: Sections) -> None:
             raise ConfigError(
                 f"[crawl] {key} and headers_from both send {header}, two ways to sign in: keep one"
             )
+
+
+def form_is_whole(sections: Sections) -> None:
+    """Refuse a form that cannot be sent, or of which nobody could say if it worked."""
+    form = sections.crawl.sign_in
+    if not form.is_wanted:
+        return
+    missing = [key for key in ("page", "fields_from", "signed_in") if not getattr(form, key)]
+    if missing:
+        raise ConfigError(f"[crawl.sign_in] needs {' and '.join(missing)} as well")
+    if sections.crawl.cookie_from:
+        raise ConfigError(
+            "[crawl] cookie_from and [crawl.sign_in] are two ways to sign in: keep one"
+        )
+    try:
+        address = normalise(urljoin(sections.site.url, form.page))
+    except ValueError:
+        address = None
+    if address is None or host_of(address) not in sections.site.all_hosts:
+        raise ConfigError(
+            f"[crawl.sign_in] page: {shown(form.page)} has to be a path or an address on this site"
+        )
+
+
+def form_names_variables(sections: Sections) -> None:
+    """Refuse fields without the name of a variable, and one that is filled in twice."""
+    seen: set[str] = set()
+    for number, entry in enumerate(sections.crawl.sign_in.fields_from, 1):
+        name, _, variable = (part.strip() for part in entry.rpartition("="))
+        if not name or not _VARIABLE.fullmatch(variable):
+            raise ConfigError(
+                f"[crawl.sign_in] fields_from: number {number} has to look like "
+                '"password=STAGING_PASSWORD", a field of the form and the name of an environment '
+                "variable"
+            )
+        if name in seen:
+            raise ConfigError(
+                f"[crawl.sign_in] fields_from names {one_line(name)} twice: keep one of them"
+            )
+        seen.add(name)
 
 
 def reports_are_signed_into_one_way(sections: Sections) -> None:

@@ -9,6 +9,7 @@ from signpost.settings.sections.crawl import CrawlSettings
 from signpost.settings.sections.demand import DemandSettings
 from signpost.settings.sections.reports import ReportSettings
 from signpost.settings.sections.search import SearchSettings
+from signpost.settings.sections.sign_in import SignInSettings
 from signpost.settings.sections.user_stories import JourneySettings, PersonaSettings
 from signpost.settings.sections.visit import VisitSettings
 from signpost.settings.sections.website import SiteSettings
@@ -22,6 +23,7 @@ __all__ = [
     "ReportSettings",
     "SearchSettings",
     "Sections",
+    "SignInSettings",
     "SiteSettings",
     "VisitSettings",
 ]

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from signpost.settings.sections.comment import comment
+from signpost.settings.sections.sign_in import SignInSettings
 
 
 class CrawlSettings(Struct, frozen=True, kw_only=True):
@@ -39,12 +40,24 @@ class CrawlSettings(Struct, frozen=True, kw_only=True):
     timeout_seconds: Annotated[
         int, comment("Give up on one answer after this long.", between=(1, 3_600))
     ] = 30
+    stalled_minutes: Annotated[
+        float,
+        comment(
+            "End the crawl if nothing at all has come for this long; what came is stored, and the "
+            "same command carries on.",
+            between=(0.01, 1_440),
+        ),
+    ] = 15.0
     max_megabytes: Annotated[
         int, comment("Give up on an answer larger than this.", between=(1, 2_000))
     ] = 20
     obey_robots: Annotated[bool, comment("Keep to the site's robots.txt.")] = True
     sitemaps: Annotated[
-        tuple[str, ...], comment("Sitemaps to read besides those in robots.txt and /sitemap.xml.")
+        tuple[str, ...],
+        comment(
+            "Sitemaps to read besides those in robots.txt and /sitemap.xml: paths, or addresses on "
+            "any host."
+        ),
     ] = ()
     exclude: Annotated[
         tuple[str, ...],
@@ -67,6 +80,24 @@ class CrawlSettings(Struct, frozen=True, kw_only=True):
     ] = ""
     cookie_from: Annotated[
         str, comment("Environment variable with a Cookie header for a staging site.")
+    ] = ""
+    sign_in: Annotated[
+        SignInSettings,
+        comment("Signing in to a staging site by its form, before anything else is asked."),
+    ] = SignInSettings()
+    proxy: Annotated[
+        str,
+        comment(
+            'The proxy to ask through: "http://proxy.example.gov.uk:8080". Empty: what HTTP_PROXY '
+            'and HTTPS_PROXY say. "none": no proxy, whatever they say. NO_PROXY holds for both.'
+        ),
+    ] = ""
+    ca_bundle: Annotated[
+        str,
+        comment(
+            "File of PEM certificates of authorities to trust besides the usual ones, such as the "
+            "council's own."
+        ),
     ] = ""
     addresses_per_shape: Annotated[
         int,

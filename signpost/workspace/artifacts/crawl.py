@@ -22,5 +22,9 @@ class CrawlSummary(msgspec.Struct, frozen=True, kw_only=True):
     drawn: dict[str, int] = {}
     # Addresses that were not asked, by reason (`Skipped.reason`).
     left_out: dict[str, int] = {}
+    # What its owner should know of the site's robots.txt, in a few words; mostly nothing.
+    robots_txt: str = ""
+    # What was not taken of sitemaps, and why: a sentence each.
+    notes: list[str] = []
     # Bodies of old runs that were let go.
     pruned: int = 0

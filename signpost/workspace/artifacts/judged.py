@@ -25,6 +25,9 @@ RULES: Artifact[dict[str, RuleVersion]] = Artifact("audit/rules", dict[str, Rule
 # The service of every page and document, by address; "" where nobody can say.
 SERVICES: Artifact[dict[str, str]] = Artifact("audit/services", dict[str, str], dict)
 
+# Addresses that answer 200 but show that there is no such page, sorted.
+SOFT_404S: Artifact[list[str]] = Artifact("audit/soft-404s", list[str], list)
+
 # Names of what stands alike on several pages, sorted (`audit.rule.alike_of`): one issue each.
 REPEATED_FINDINGS: Artifact[list[str]] = Artifact("audit/alike", list[str], list)
 

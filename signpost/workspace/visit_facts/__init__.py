@@ -37,6 +37,7 @@ from signpost.workspace.visit_facts.layout import (
     WideElement,
 )
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
+from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import (
     Animation,
     BackgroundImage,
@@ -59,6 +60,7 @@ from signpost.workspace.visit_facts.styles import (
 from signpost.workspace.visit_facts.visit import VisitFacts
 
 __all__ = [
+    "AddedLink",
     "Animation",
     "AxeNode",
     "AxeResult",

@@ -25,6 +25,7 @@ from signpost.workspace.visit_facts.layout import (
     Viewport,
 )
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
+from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import StyleFacts
 
 
@@ -56,6 +57,10 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     # How many requests the page made on a phone, and the bytes that came.
     request_count: int | None = field(name="requests", default=None)
     transferred_bytes: int | None = field(name="bytes", default=None)
+    # Links (at most 2,000) and places (ids, names of anchors) of the page as it is drawn that its
+    # HTML does not have; None also where there are more than 2,000 places.
+    added_links: Sequence[AddedLink] | None = None
+    added_places: Sequence[str] | None = None
     # The viewport meta element.
     viewport: Viewport | None = None
     # What stays on a phone's screen.

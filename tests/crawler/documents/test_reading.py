@@ -33,7 +33,14 @@ CONFIG = Config(site=SiteSettings(url=HOME))
 
 
 def pdf(
-    tagged: bool = False, title: str = "", language: str = "", password: str = "", link: str = ""
+    tagged: bool = False,
+    title: str = "",
+    language: str = "",
+    password: str = "",
+    link: str = "",
+    base: str = "",
+    owner: str = "",
+    algorithm: str = "RC4-128",
 ) -> bytes:
     """Make a PDF of two empty sheets."""
     writer = pypdf.PdfWriter()
@@ -51,8 +58,11 @@ def pdf(
         writer.root_object[NameObject("/StructTreeRoot")] = tree
     if link:
         writer.add_annotation(0, PdfLink(rect=(0, 0, 9, 9), url=link))
-    if password:
-        writer.encrypt(password)
+    if base:
+        where = DictionaryObject({NameObject("/Base"): TextStringObject(base)})
+        writer.root_object[NameObject("/URI")] = where
+    if password or owner:
+        writer.encrypt(password, owner or None, algorithm=algorithm)
     return saved(writer.write)
 
 
@@ -160,6 +170,35 @@ def test_facts_of_a_bare_pdf() -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "base", "leads"),
+    [
+        ("bins", "", f"{HOME}docs/bins"),
+        ("/bins#when", "", f"{HOME}bins#when"),
+        ("?page=2", "", f"{HOME}docs/form.pdf?page=2"),
+        ("../bins", f"{HOME}a/b/c.pdf", f"{HOME}a/bins"),
+        ("bins", "not/absolute/", f"{HOME}docs/bins"),
+        ("www.example.org", "", "http://www.example.org/"),
+        ("WWW.example.org/a#b", f"{HOME}a/", "http://www.example.org/a#b"),
+        ("www.index", "", f"{HOME}docs/www.index"),
+        ("HTTPS://example.org/x", f"{HOME}a/", "https://example.org/x"),
+        ("mailto:a@example.org", f"{HOME}a/", "mailto:a@example.org"),
+    ],
+)
+def test_where_addresses_in_a_pdf_lead(link: str, base: str, leads: str) -> None:
+    _, links = document(pdf(link=link, base=base), "docs/form.pdf")
+    assert [f"{x.url}#{x.fragment}".removesuffix("#") for x in links] == [leads]
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_only_its_owner_may_change_is_read(algorithm: str) -> None:
+    found, links = document(pdf(owner="secret", link="https://example.org/a", algorithm=algorithm))
+    assert (found.state, found.pages) == ("ok", 2)
+    assert [x.url for x in links] == ["https://example.org/a"]
+    locked, _ = document(pdf(password="secret", algorithm=algorithm))
+    assert (locked.state, locked.reason) == ("could_not_check", "it is protected by a password")
+
+
+@pytest.mark.parametrize(
     ("body", "facts", "says", "link"),
     [
         (word(), ("docx", "Bin days", "en-GB", 1), "Every other Tuesday", ("bins", "the bins page")),
@@ -212,8 +251,11 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("body", "name", "reason"),
     [
-        (b"%PDF-1.7 and then nothing", "a.pdf", "damaged"),
-        (b"", "a.pdf", "could not read this format"),
+        (b"%PDF-1.7 and then nothing", "a.pdf", "its end is missing"),
+        (pdf()[:-60], "a.pdf", "its end is missing"),
+        (b"%PDF-1.7 and then nothing startxref 9 %%EOF", "a.pdf", "damaged"),
+        (b"", "a.pdf", "it is empty"),
+        (b"\n<!doctype html><title>Error</title>", "a.pdf", "a web page"),
         (b"PK\x03\x04...", "a.docx", "damaged"),
         (word()[:2000], "a.docx", "damaged"),
         (packed({"[Content_Types].xml": "wordprocessingml.document.main"}), "a.docx", "damaged"),

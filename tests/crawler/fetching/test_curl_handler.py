@@ -18,8 +18,10 @@ from scrapy.http import Request, Response
 
 from crawler.fetching.curl_handler import HEADERS_ONLY, CurlHandler
 from crawler.fetching.dns_cache import DnsCache
-from crawler.fetching.responses import error_of
+from crawler.fetching.fetch_errors import DATALOSS
+from crawler.fetching.responses import error_of, headers_of
 from crawler.fetching.ssrf_guard import SsrfGuard
+from signpost.workspace.page_marks import CUT_SHORT
 
 DAY = datetime.timedelta(days=1)
 
@@ -130,7 +132,7 @@ def test_what_is_sent(web: Callable[..., Any]) -> None:
     assert "X-Key" not in seen[1]
 
 
-def test_proxies_of_the_environment_are_not_used(
+def test_proxies_of_the_environment_are_the_settings_to_read(
     web: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
@@ -145,6 +147,7 @@ def reply(text: bytes) -> Callable[[Any], None]:
 
 
 OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 
 
 @pytest.mark.parametrize(
@@ -157,14 +160,50 @@ OK = b"HTTP/1.1 200 OK\r\n"
         (OK + b"X: " + b"y" * 2_000_000, "too_large"),
         (b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 20_000, "too_large"),
         (OK + b"Transfer-Encoding: chunked\r\n\r\n0\r\n" + b"X: y\r\n" * 200_000, "too_large"),
-        (OK + b"Content-Length: 50\r\n\r\nshort", "failed"),
-        (b"SSH-2.0-OpenSSH_9\r\n", "failed"),
+        (OK + b"Content-Length: 50\r\n\r\n", "failed"),
+        (b"SSH-2.0-OpenSSH_9\r\n", "unreadable"),
+        (b"<title>No status, no headers</title>", "unreadable"),
+        (CHUNKED + b"no number\r\nwords\r\n", "unreadable"),
         (b"", "failed"),
     ],
 )
 def test_answers_that_are_none(raw: Callable[..., int], text: bytes, error: str) -> None:
     url = f"http://127.0.0.1:{raw(reply(text))}/"
     assert ask(to(url), guard=own(url)) == [error]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OK + b"Content-Length: 50\r\n\r\nwords",
+        CHUNKED + b"5\r\nwords\r\n",
+        CHUNKED + b"5\r\nwords\r\nno number\r\nmore\r\n",
+        CHUNKED + b"9\r\nwords",
+    ],
+)
+def test_what_came_of_a_body_that_breaks_off_is_kept(raw: Callable[..., int], text: bytes) -> None:
+    url = f"http://127.0.0.1:{raw(reply(text))}/"
+    (answer,) = ask(to(url), guard=own(url))
+    assert isinstance(answer, Response)
+    assert (answer.body, answer.flags) == (b"words", [DATALOSS])
+    assert headers_of(answer)[CUT_SHORT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OK + b"Content-Length: 5\r\n\r\nwords and more",
+        CHUNKED.replace(b"\r\n\r\n", b"\r\nContent-Length: 3\r\n\r\n") + b"5\r\nwords\r\n0\r\n\r\n",
+        b"HTTP/1.0 200\nContent-Type: text/html\n\nwords",
+        b"HTTP/1.1 103 Early Hints\r\nLocation: /x\r\n\r\n" + OK + b"\r\nwords",
+    ],
+)
+def test_odd_answers_are_whole(raw: Callable[..., int], text: bytes) -> None:
+    url = f"http://127.0.0.1:{raw(reply(text))}/"
+    (answer,) = ask(to(url), guard=own(url))
+    assert isinstance(answer, Response)
+    assert (answer.status, answer.body, answer.flags) == (200, b"words", [])
+    assert "location" not in headers_of(answer)
 
 
 def test_long_headers_are_fine(raw: Callable[..., int]) -> None:

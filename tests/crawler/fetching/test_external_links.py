@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from audit.site_view import SiteView, build
-from signpost.settings.config import load
+from crawler.fetching.external_links import ExternalLinks
+from signpost.pages.addresses import normalise
+from signpost.settings.config import Config, SiteSettings, load
+from signpost.settings.sections.crawl import CrawlSettings
 from signpost.workspace import Workspace
 
 SHELL = (
@@ -92,7 +95,7 @@ def test_each_is_tried_once_and_known_for_a_week(
     site, summary = crawled(targets)
     found = {path: site.state(base + path).state for path in STATES}
     assert found == STATES
-    assert {site.state(url).why for url in PRIVATE} == {"it is a private address"}
+    assert {site.state(str(normalise(url))).why for url in PRIVATE} == {"it is a private address"}
     assert site.state(GONE_HOSTS[0]).state == "broken"
     # No page, nowhere; but who links to what is broken is known.
     assert summary["pages"] == len(site.html_pages) == 2
@@ -184,3 +187,22 @@ def test_off(crawled: Callable[..., Any], web: Callable[..., Any], wish: str) ->
     site, _ = crawled([url], check_external=wish)
     assert site.state(url).state == "could_not_check"
     assert other.asked == []
+
+
+def test_a_host_that_refuses_again_and_again_is_left_alone() -> None:
+    settings = Config(
+        site=SiteSettings(url="https://a.example/"), crawl=CrawlSettings(check_external="always")
+    )
+    links = ExternalLinks(settings, 1)
+    for number in range(9):
+        links.add(f"https://b.example/{number}", "https://a.example/")
+
+    def refused(is_refused: bool) -> int:
+        (check,) = links.take()
+        left = links.answered(check, is_refused)
+        links.release(check.host)
+        return len(left)
+
+    # An answer in between says that the host can be asked after all.
+    assert [refused(x) for x in (True, True, False, True, True, True)] == [0, 0, 0, 0, 0, 3]
+    assert not links.pending

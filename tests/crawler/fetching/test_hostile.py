@@ -156,7 +156,7 @@ def test_answers_without_end(
 ) -> None:
     traps = {raw(speak): speak.__name__ for speak in (endless_body, slow_drip, header_flood)}
     hosts = [url.removeprefix("http://").rstrip("/") for url in traps]
-    found = survive({}, traps, "max_megabytes = 3", hosts)
+    found = survive({}, traps, "max_megabytes = 3\nobey_robots = false", hosts)
     errors = {name: found.pages[url].error for url, name in traps.items()}
     assert errors["endless_body"] == "too_large"
     assert errors["slow_drip"] == "timeout"

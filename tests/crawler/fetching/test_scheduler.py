@@ -9,7 +9,8 @@ from scrapy.http import Request
 
 from crawler.fetching.frontier import CrawlTarget
 from crawler.fetching.previous_crawl import reading_key
-from crawler.fetching.scheduler import AHEAD, PROBE_PATH, Scheduler, TargetQueue
+from crawler.fetching.probes import PROBE_PATH
+from crawler.fetching.scheduler import AHEAD, Scheduler, TargetQueue
 from crawler.fetching.scrapy_scheduler import ScrapyScheduler
 from signpost.settings.config import Config, CrawlSettings, SiteSettings
 from signpost.workspace import Workspace
@@ -85,11 +86,11 @@ def paths(scheduler: Scheduler) -> Iterator[str]:
         yield chosen[0].url.removeprefix(HOME)
 
 
-def test_a_crawl_starts_with_robots_and_sitemaps(scheduled: Callable[..., Any]) -> None:
+def test_a_crawl_starts_with_sitemaps(scheduled: Callable[..., Any]) -> None:
     scheduler, _, _ = scheduled(sitemaps=("/news.xml",))
     scheduler.start()
-    assert list(paths(scheduler)) == ["robots.txt", "sitemap.xml", "news.xml", "", PROBE_PATH]
-    assert (scheduler.admitted, scheduler.answered, scheduler.has_targets) == (5, 0, False)
+    assert list(paths(scheduler)) == ["sitemap.xml", "news.xml", "", PROBE_PATH]
+    assert (scheduler.admitted, scheduler.answered, scheduler.has_targets) == (4, 0, False)
 
 
 def test_assets_and_forms_wait_until_all_pages_are_through(scheduled: Callable[..., Any]) -> None:
@@ -167,3 +168,19 @@ def test_what_was_too_deep_is_asked_once_a_shorter_way_is_stored(
     # Nothing was answered since: the stored pages are not gone through again.
     scheduler.refill()
     assert flushed == ["flushed"]
+
+
+def test_a_sitemap_may_be_elsewhere_and_too_many_are_told(
+    scheduled: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.fetching.scheduler._MAX_SITEMAPS", 2)
+    scheduler, external, _ = scheduled()
+    sitemaps = [f"https://files.example/{number}.xml" for number in range(3)]
+    links = [Link(x, where="sitemap", tag="loc", rel="sitemap") for x in sitemaps]
+    scheduler.add_links(links, f"{HOME}robots.txt", 1)
+    assert list(paths(scheduler)) == sitemaps[:2]
+    assert external == []
+    skipped = scheduler.take_skipped()
+    assert [(x.url, x.reason, x.referrer) for x in skipped] == [
+        (sitemaps[2], "max_sitemaps", f"{HOME}robots.txt")
+    ]

@@ -90,3 +90,39 @@ def test_what_may_be_asked(host: str, site: str, found: list[str]) -> None:
 )
 def test_why_there_was_no_address(host: str, why: str) -> None:
     assert asked(host) == ([], why)
+
+
+@pytest.mark.parametrize(
+    ("host", "site", "through"),
+    [
+        # The proxy is asked for what this machine cannot look up, if its name is a public one.
+        ("www.gov.uk", "www.other.gov.uk", True),
+        ("gov.uk", "www.other.gov.uk", True),
+        ("later.example.org", "www.other.gov.uk", True),
+        ("93.184.216.34", "www.other.gov.uk", True),
+        ("intranet", "www.other.gov.uk", False),
+        ("intranet.", "www.other.gov.uk", False),
+        ("wiki.local", "www.other.gov.uk", False),
+        ("files.internal", "www.other.gov.uk", False),
+        ("dc1.mereford.corp", "www.other.gov.uk", False),
+        ("router.lan", "www.other.gov.uk", False),
+        ("uk", "www.other.gov.uk", False),
+        ("10.0.0.1", "www.other.gov.uk", False),
+        ("0x0a000001", "www.other.gov.uk", False),
+        ("2130706433", "www.other.gov.uk", False),
+        ("::ffff:10.0.0.1", "www.other.gov.uk", False),
+        # What this machine knows to be inside, or partly.
+        ("printer.mereford.gov.uk", "www.other.gov.uk", False),
+        ("two-faced.example", "www.other.gov.uk", False),
+        # The site itself may be anywhere, and what else its own machine answers to.
+        ("staging", "staging:8080", True),
+        ("10.0.0.1", "10.0.0.1", True),
+        ("intranet.mereford.gov.uk", "www.mereford.gov.uk", True),
+        ("printer.mereford.gov.uk", "www.mereford.gov.uk", False),
+    ],
+)
+def test_what_a_proxy_is_asked_for(host: str, site: str, through: bool) -> None:
+    guard = SsrfGuard(frozenset({site}), look_up)
+    guard.lets_through_proxy(site.partition(":")[0])
+    assert guard.lets_through_proxy(host) is through
+    assert guard.why_not(host) == ("dns" if through else "private")

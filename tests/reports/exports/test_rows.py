@@ -18,7 +18,7 @@ KEYS = {
     "pages": "run url status content_type title h1 description language words reading_age depth "
     "inlinks outlinks last_modified service state type difficulty lgsl updated updated_by "
     "review_due owner searches content_method",
-    "links": "run page target final_url status state hops text where kind",
+    "links": "run page target final_url status state hops text where kind by_script",
     "findings": "run rule outcome severity certainty url where evidence message issue device "
     "first_seen status carried_from suggestion decision",
     "issues": "run issue rule where_sample pages findings severity priority_low priority_high "
@@ -69,6 +69,16 @@ def test_links(report: Callable[..., Any]) -> None:
     assert miss["state"] == "missing_fragment"
     outside = by_target[HOME, "https://www.example.org/"]
     assert (outside["state"], outside["kind"]) == ("could_not_check", "external")
+
+
+@pytest.mark.parametrize(
+    "href", ["http://exa mple.org/", r"C:\forms\4.doc", "htps://x.org", "mailto:", "tel:call us"]
+)
+def test_what_cannot_be_used_is_told_as_written(href: str, report: Callable[..., Any]) -> None:
+    made = report({"/": f"<html lang=en><title>T</title><main><a href='{href}'>x</a></main>"})
+    (row,) = made.rows("links")
+    assert (row["target"], row["state"], row["status"]) == (href, "unusable", None)
+    assert row_kinds()["links"].in_report(row)
 
 
 @pytest.mark.parametrize("href", ["mailto:help@mereford.gov.uk", "tel:0207"])

@@ -78,7 +78,8 @@ def test_a_token_is_of_one_session_and_person():
     assert not here.may_act(request(**good), "", "Ada")
     assert not here.may_act(request(**{**good, "Cookie": f"{COOKIE}=other"}), token, "Ada")
     assert not here.may_act(request(Origin=good["Origin"]), token, "Ada")
-    assert not here.may_act(request(**{**good, "Origin": "https://evil.example"}), token, "Ada")
+    for other in ("https://evil.example", "http://[", "http://127.0.0.1:8701@evil.example"):
+        assert not here.may_act(request(**{**good, "Origin": other}), token, "Ada")
     assert not here.may_act(
         request(Cookie=good["Cookie"]), token, "Ada"
     )  # neither origin nor referer

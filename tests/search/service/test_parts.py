@@ -99,7 +99,9 @@ def test_files_say_what_they_are(kind, address, expected):
     assert pages.file_type(SearchResult("t", address, "", 1.0, kind)) == expected
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "/bins", "ftp://x/", "https:bins"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "/bins", "ftp://x/", "https:bins", "http://[", " http://x/"]
+)
 def test_only_web_addresses_are_links(address):
     assert pages.web_address(address) == ""
 

@@ -9,6 +9,7 @@ from signpost.pages.addresses import (
     normalise,
     path_of,
     resolve,
+    with_tracking,
 )
 
 
@@ -186,3 +187,17 @@ def test_hostname(host: str, expected: str) -> None:
 )
 def test_path(written: str, expected: str) -> None:
     assert path_of(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("/x?a&utm_source=n&PHPSESSID=4f#y", "https://a.gov.uk/x?a&utm_source=n"),
+        ("/x?a=\u00e9&gclid=n", "https://a.gov.uk/x?a=%E9&gclid=n"),
+        ("/x?a", ""),
+        ("/utm_x?a#utm_y=1", ""),
+        ("http://[utm_", ""),
+    ],
+)
+def test_the_address_with_its_tracking_parameters(href: str, expected: str) -> None:
+    assert with_tracking("https://a.gov.uk/", href, "windows-1252") == expected

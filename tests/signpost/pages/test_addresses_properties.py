@@ -75,6 +75,7 @@ def test_no_exception_leaves_and_once_is_enough(written: str, encoding: str) -> 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(written=WRITTEN)
+@example(written="/a#\u00e9?\u00e9")
 def test_the_encoding_of_a_page_matters_to_the_query_alone(written: str) -> None:
     plain, other = resolve(BASE, written), resolve(BASE, written, "windows-1252")
     assert (plain is None) == (other is None)

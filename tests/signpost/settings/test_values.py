@@ -131,7 +131,7 @@ def test_one_exact_line(text: str, says: str, mistake: Callable[..., str]) -> No
         "[{}]\nx = 99999999999999999999",
         '[site]\nurl = "https://x.uk/"\n[visit]\nworkers = "{}"',
         '[site]\nurl = "https://x.uk/"\n[crawl]\nexclude = ["({}"]',
-        '[site]\nurl = "https://x.uk/"\n[crawl]\nsitemaps = ["https://{}.uk/"]',
+        '[site]\nurl = "https://x.uk/"\n[crawl]\nsitemaps = ["ftp://{}.uk/"]',
         '[site]\nurl = "https://x.uk/"\n[[journey]]\nname = "{}"\npersona = "x"',
         '[site]\nurl = "https://x.uk/"\n[[journey]]\nname = "x"\nsteps = ["{}"]',
         '[site]\nurl = "https://x.uk/"\n[[persona]]\nname = "x"\ndevice = "{}"',

@@ -46,7 +46,7 @@ def _runs_scripts(tree: Element) -> bool:
 
 def _is_made_by_script(label: Element) -> bool:
     """Whether a script may put the field in later, as its holder says."""
-    return any(x.get("data-module") or x.tag == "template" for x in label.iterancestors())
+    return any(x.get("data-module") for x in label.iterancestors())
 
 
 def _has_field(label: Element, named_by_id: Mapping[str, Element]) -> bool:

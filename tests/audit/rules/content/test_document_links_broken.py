@@ -41,6 +41,8 @@ def link(path: str, kind: str = "page") -> Link:
         ([link("/gone"), link("/slow")], "fail"),
         ([link("/fine")], "pass"),
         ([link("/slow")], "could_not_check"),
+        ([link("/slow"), link("file:///C:/guide.docx", "unusable")], "fail"),
+        ([link("htps://a.org/", "unusable")], "fail"),
         ([link("https://a.org/", "external")], "not_applicable"),
         ([], "not_applicable"),
     ],

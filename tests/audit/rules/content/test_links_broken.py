@@ -31,6 +31,11 @@ def judge_links(judge, make_site):
             "/private": answer("/private", status=403),
             "/slow": answer("/slow", error="timeout"),
             "/gone.png": answer("/gone.png", status=404),
+            "/www.x.org/a": answer("/www.x.org/a", status=404),
+            "/https//x.org/": answer("/https//x.org/", status=404),
+            "/http;//x.org/": answer("/http;//x.org/", status=404),
+            "/http%20guide/": answer("/http%20guide/", status=404),
+            "/bins%C2%A0": answer("/bins%C2%A0", status=404),
         }
         site = make_site(pages)
         probe = site.pages[HOST + "/soft"]
@@ -50,6 +55,14 @@ def judge_links(judge, make_site):
             "<a href=/gone>Bins</a>",
             "The link “Bins” does not work: there is nothing at its address",
         ),
+        (
+            "<a href=www.x.org/a>Bins</a>",
+            "taken for a path on this website: begin it with https://",
+        ),
+        ("<a href=https//x.org/>Bins</a>", "taken for a path on this website"),
+        ("<a href='http;//x.org/'>Bins</a>", "taken for a path on this website"),
+        ("<a href='/http guide/'>Bins</a>", "Change the link or take it out."),
+        ("<a href='/bins&nbsp;'>Bins</a>", "a space in its address that cannot be seen"),
         ("<a href=/dead>Bins</a>", "the server answers 500"),
         ("<a href=/round>Bins</a>", "redirects in a circle"),
         ("<a href=/soft>Bins</a>", "not-found page"),

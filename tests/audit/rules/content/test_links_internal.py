@@ -46,6 +46,17 @@ def test_hosts_that_are_not_public(judge_link, href: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "href", ["http://localhost:8080/x", "http://127.0.0.1/", "http://0x7f.1/", "http://[::1]/"]
+)
+def test_the_readers_own_computer(judge_link, href: str) -> None:
+    verdict = judge_link(href)
+    assert verdict.outcome == "fail"
+    assert "the computer of whoever follows it. There is nothing there." in (
+        verdict.findings[0].message
+    )
+
+
+@pytest.mark.parametrize(
     "href",
     [
         "https://www.gov.uk/",

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts import VisitFacts
+
 RULE = "content/links-missing-fragment"
 OTHER = "<html><head><title>O</title></head><main><h2 id=café>C</h2><a name=old></a></main></html>"
 
@@ -54,3 +57,23 @@ def test_a_skip_link_is_one_issue(judge_links) -> None:
     html = "<a href='#main-content'>Skip to main content</a><main><p>Text</p></main>"
 
     assert judge_links(html).findings[0].component == "#main-content"
+
+
+SCRIPTED = "<main><a href='#made'>Go</a></main><script>make()</script>"
+
+
+def test_a_place_that_a_script_may_make_needs_a_person(judge_links) -> None:
+    verdict = judge_links(SCRIPTED)
+
+    assert verdict.outcome == "needs_person"
+    assert "try the link" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(("seen", "outcome"), [(["made"], "pass"), ([], "fail")])
+def test_what_a_browser_saw_decides(judge, make_site, workspace, seen, outcome: str) -> None:
+    page = f"<html><head><title>T</title></head><body>{SCRIPTED}</body></html>"
+    site = make_site({"/page": page})
+    facts = VisitFacts(added_places=seen)
+    workspace.visits.add(Visit(site.run.id, f"{site.config.site.url}page", facts=facts), {})
+
+    assert judge(RULE, page, site=site).outcome == outcome

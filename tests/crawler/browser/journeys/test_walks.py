@@ -193,10 +193,10 @@ def test_a_stage_that_was_cut_off_carries_on(
 def test_no_browser_is_told_and_stops_nothing(
     walked: Callable[..., Any], workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def launch(*_: Any) -> None:
+    async def start(*_: Any) -> None:
         raise NoBrowserError("there is no Chromium")
 
-    monkeypatch.setattr(collect, "launch", launch)
+    monkeypatch.setattr(collect.GuardedBrowser, "start", start)
     found = walked({"/a": HEAD + LINK}, {"one": {"start": "/a", "steps": [step("follow", "Pay")]}})
     told = workspace.artifacts.read(found["run"].id, WALKS)
     assert told.reason == "there is no Chromium"

@@ -26,13 +26,6 @@ import pytest
                 "nothing would be crawled"
             ),
         ),
-        (
-            'sitemaps = ["https://other.gov.uk/sitemap.xml"]',
-            (
-                "sitemaps: other.gov.uk is not a host of this site. If it is part of it, name it in "
-                "[site] hosts"
-            ),
-        ),
         ('sitemaps = ["ftp://x/"]', "sitemaps: 'ftp://x/' is not a web address or path"),
         ('sitemaps = ["https://[x/"]', "sitemaps: 'https://[x/' is not a web address or path"),
         (
@@ -54,5 +47,7 @@ def test_patterns_beyond_the_limits_of_python(pattern: str, mistake: Callable[..
 
 
 def test_what_is_no_contradiction(loads: Callable[..., bool]) -> None:
-    assert loads('[crawl]\ninclude = ["/news/"]\nexclude = ["/old/"]\nsitemaps = ["/map.xml"]\n')
+    assert loads(
+        '[crawl]\ninclude = ["/news/"]\nexclude = ["/old/"]\nsitemaps = ["/map.xml", "https://other.gov.uk/s.xml"]\n'
+    )
     assert loads('[crawl]\nmax_external = 0\ncheck_external = "never"\ndelay_seconds = -1\n')

@@ -107,3 +107,57 @@ def test_mistakes(text: str, says: str, mistake: Callable[..., str]) -> None:
 )
 def test_one_way_each(text: str, loads: Callable[..., bool]) -> None:
     assert loads(text)
+
+
+FORM = '[crawl.sign_in]\npage = "/login"\nfields_from = ["user=USER", "pass=PASS"]\nsigned_in = "Out"\n'
+
+
+def test_a_form_that_is_whole_is_fine(loads: Callable[[str], bool]) -> None:
+    assert loads(FORM)
+    assert loads(FORM.replace("/login", "https://www.mereford.gov.uk/login?a=b"))
+    assert loads("[crawl.sign_in]\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[crawl.sign_in]\npage = "/x"', "[crawl.sign_in] needs fields_from and signed_in as well"),
+        (FORM.replace('"Out"', '""'), "[crawl.sign_in] needs signed_in as well"),
+        (
+            FORM.replace("/login", "https://login.other.uk/"),
+            (
+                "[crawl.sign_in] page: 'https://login.other.uk/' has to be a path or an address on "
+                "this site"
+            ),
+        ),
+        (
+            FORM.replace("pass=PASS", "pass=s3cret!"),
+            (
+                "[crawl.sign_in] fields_from: number 2 has to look like "
+                '"password=STAGING_PASSWORD", a field of the form and the name of an environment '
+                "variable"
+            ),
+        ),
+        (
+            FORM.replace("pass=PASS", "user=PASS"),
+            "[crawl.sign_in] fields_from names user twice: keep one of them",
+        ),
+        (
+            f'[crawl]\ncookie_from = "COOKIE"\n{FORM}',
+            "[crawl] cookie_from and [crawl.sign_in] are two ways to sign in: keep one",
+        ),
+        (
+            '[crawl]\nsign_in = "/login"',
+            "[crawl.sign_in] has to be a table of its own, not '/login'",
+        ),
+        (
+            FORM.replace("page", "pages"),
+            "unknown key 'pages' in [crawl.sign_in]: did you mean 'page'?",
+        ),
+        (FORM.replace('"Out"', "1"), "[crawl.sign_in] signed_in has to be a text in quotes, not 1"),
+    ],
+)
+def test_a_form_that_is_not(mistake: Callable[[str], str], text: str, says: str) -> None:
+    said = mistake(text)
+    assert said == says
+    assert "s3cret" not in said

@@ -23,7 +23,7 @@ def test_a_table_in_a_cell_fails(judge: Any, html: str, inside: str) -> None:
         f"This table stands inside {inside} of another table."
     ]
     assert verdict.findings[0].where.endswith("table")
-    assert verdict.findings[0].evidence.startswith("<table><tr><th>Day")
+    assert verdict.findings[0].evidence.startswith("<table><tbody><tr><th>Day")
 
 
 def test_each_table_inside_is_told(judge: Any) -> None:

@@ -17,7 +17,7 @@ RULE = "accessibility/control-says-nothing"
         ("<div role=button tabindex=0>Press here</div>", "Press here"),
         ("<form><input type=submit value='Submit Query'></form>", "Submit Query"),
         ("<button><svg></svg> Button2</button>", "Button2"),
-        ("<frameset><frame src=/n title='Untitled document'></frameset>", "Untitled document"),
+        ("<iframe src=/n title='Untitled document'></iframe>", "Untitled document"),
         *((f"<iframe src=/m title='{x}'></iframe>", x) for x in ("content", "Widget", "embedded")),
         *((f"<button>{x}</button>", x) for x in ("Click me", "Here", "Image", "close.png")),
     ],

@@ -1,0 +1,1 @@
+"""What `benchmarks/fuzz.py` and the bounded test in `tests/` throw at the readers."""
