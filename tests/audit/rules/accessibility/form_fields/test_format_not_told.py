@@ -77,7 +77,10 @@ def test_a_page_without_fields_to_type_in_is_not_applicable(judge: Any) -> None:
     [
         ("<p><label>Date of birth <input></label> For example, 27 3 2007</p>", "pass"),
         ("<div><label>Code <input pattern='[A-Z]{3}x'></label><i>three letters</i></div>", "pass"),
-        ("<p><label>Date of birth <input></label> We need it for your bus pass</p>", "needs_person"),
+        (
+            "<p><label>Date of birth <input></label> We need it for your bus pass</p>",
+            "needs_person",
+        ),
         ("<form><label>Date of birth <input></label> like this: 1 May</form>", "needs_person"),
     ],
 )

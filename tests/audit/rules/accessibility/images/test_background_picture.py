@@ -51,8 +51,18 @@ def test_what_was_not_looked_at_is_not_fine(judge, facts):
 
 @pytest.mark.parametrize(
     ("text", "outcome"),
-    [("Warning: flood", "pass"), ("WARNING", "pass"), ("Flood", "needs_person"), ("", "needs_person")],
+    [
+        ("Warning: flood", "pass"),
+        ("WARNING", "pass"),
+        ("Flood", "needs_person"),
+        ("", "needs_person"),
+    ],
 )
 def test_words_that_say_what_the_picture_says(judge, text, outcome):
-    one = {"path": "main > p", "html": "<p class=box>", "src": 'url("/i/warning.svg")', "text": text}
+    one = {
+        "path": "main > p",
+        "html": "<p class=box>",
+        "src": 'url("/i/warning.svg")',
+        "text": text,
+    }
     assert judge(RULE, facts={"looks": {"backgrounds": [one]}}).outcome == outcome

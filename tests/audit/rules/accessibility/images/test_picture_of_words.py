@@ -51,7 +51,9 @@ def test_a_page_without_pictures(judge: Any) -> None:
     assert judge(RULE, html).outcome == "not_applicable"
 
 
-@pytest.mark.parametrize("name", ["welcome-to-us.png", "opening_times.gif", "h-text.svg", "btn.png"])
+@pytest.mark.parametrize(
+    "name", ["welcome-to-us.png", "opening_times.gif", "h-text.svg", "btn.png"]
+)
 def test_decoration_that_may_be_words_needs_a_person(judge, name):
     verdict = judge(RULE, f'<img src="/i/{name}" alt="">')
     assert verdict.outcome == "needs_person"

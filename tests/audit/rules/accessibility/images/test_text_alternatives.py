@@ -136,7 +136,7 @@ def test_decoration_that_tells_something_needs_a_person(judge, html, words):
         '<a href=/><img src=/i/acme-logo.png alt=""> Acme</a>',
         '<p><img src=/i/acme-logo.png alt=""> Acme pays for this page</p>',
         '<img src=/i/mapped-field.jpg alt="">',
-        '<button><img src=/i/a.png role=none alt=Close> Close</button>',
+        "<button><img src=/i/a.png role=none alt=Close> Close</button>",
         '<img src=/i/acme-logo.png alt="Acme">',
         '<img src=/i/dividing-line.png alt="" role=presentation>',
     ],

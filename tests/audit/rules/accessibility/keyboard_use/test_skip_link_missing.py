@@ -76,5 +76,7 @@ def test_how_many_links_count_is_a_setting(judge: Any) -> None:
 )
 def test_the_forms_of_a_skip_links_address(judge, link, outcome):
     menu = "<nav>" + "<a href=/bins>Bins</a>" * 5 + "</nav>"
-    html = f"<html lang=en><title>Bins</title><body>{link}{menu}<main id=content><h1>Bins</h1></main>"
+    html = (
+        f"<html lang=en><title>Bins</title><body>{link}{menu}<main id=content><h1>Bins</h1></main>"
+    )
     assert judge(RULE, html).outcome == outcome

@@ -58,7 +58,10 @@ def test_a_page_without_objects_is_not_applicable(judge: Any, html: str) -> None
     [
         ("<embed src=/map.svg><object><param name=movie value=a></object>", ["object"]),
         ("<embed src=/a.swf><embed src=/map.svg>", ["embed"]),
-        ("<object data=/a.pdf><object><param name=FlashVars value=a></object></object>", ["object"]),
+        (
+            "<object data=/a.pdf><object><param name=FlashVars value=a></object></object>",
+            ["object"],
+        ),
         ("<embed src=/map.svg><p>A map</p>", []),
     ],
 )

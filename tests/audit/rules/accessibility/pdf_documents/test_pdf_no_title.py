@@ -70,6 +70,3 @@ def test_other_formats_and_unread_documents(judge: Any) -> None:
     assert judge(RULE, document=pdf(title="", format="xlsx")).outcome == "not_applicable"
     unread = judge(RULE, document=pdf(state="could_not_check", reason="it needs a password"))
     assert (unread.outcome, "it needs a password" in unread.reason) == ("could_not_check", True)
-
-
-
