@@ -15,6 +15,7 @@ from audit.finding import CouldNotCheck
 from audit.site_view import SiteView
 from signpost.pages import content, markup
 from signpost.workspace.records import Document, Link, Page, Visit
+from signpost.workspace.visit_facts import VisitFacts
 
 # What a rule looks at, in the catalogue's words.
 Need = Literal["page", "visit", "document", "site"]
@@ -76,6 +77,27 @@ class StyledVisit(Visit):
         return cls(**{part.name: getattr(visit, part.name) for part in fields(visit)})
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the browser saw of a page, if it could show it: for rules that can do without.
+
+    They read the HTML, and ask here whether what it shows was there for people; without a visit
+    such a rule is less sure, and not unable.
+    """
+
+    facts: VisitFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page's HTML, if it is stored: for rules on what the browser saw that can do without.
+
+    They ask here what the browser's own look leaves open; without the HTML they are less exact.
+    """
+
+    view: PageView | None = None
+
+
 @dataclass
 class Inputs:
     """What is stored of one page or document, and of its site: what a check may be given.
@@ -119,6 +141,17 @@ def _styled_visit(inputs: Inputs) -> StyledVisit:
     return StyledVisit.of(_visit(inputs))
 
 
+def _seen(inputs: Inputs) -> Seen:
+    """Return what the browser saw, if anything."""
+    visit = inputs.visit
+    return Seen(visit.facts if visit is not None and visit.state == "ok" else None)
+
+
+def _stored_page(inputs: Inputs) -> StoredPage:
+    """Return the page, if there is one."""
+    return StoredPage(inputs.page)
+
+
 def _document(inputs: Inputs) -> Document:
     """Return the document; only one that could be read."""
     if inputs.document is None:
@@ -151,6 +184,8 @@ INPUTS: Mapping[type, Input] = {
     PageView: Input("page", _page),
     Visit: Input("visit", _visit),
     StyledVisit: Input("visit", _styled_visit),
+    Seen: Input("visit", _seen),
+    StoredPage: Input("page", _stored_page),
     Document: Input("document", _document),
     SiteView: Input("site", _site),
     date: Input("site", _today),

@@ -207,7 +207,7 @@ def _find(body: bytes, content_type: str, url: str) -> PageLinks:
 def signposts(found: PageLinks) -> set[Found]:
     """Return what Signpost found that a tree shows too."""
     return {
-        (x.tag, x.url, x.fragment)
+        (x.tag, _as_chromium(x.url), x.fragment)
         for x in found.links
         if x.tag not in _NOT_IN_THE_TREE and x.kind not in ("mail", "phone")
     }
@@ -239,7 +239,12 @@ def chromiums(page: Page, url: str, body: bytes, content_type: str) -> set[Found
     finally:
         page.unroute("**/*")
     resolved = ((tag, resolve(url, address)) for tag, address in raw)
-    return {(tag, *target) for tag, target in resolved if target}
+    return {(tag, _as_chromium(x[0]), x[1]) for tag, x in resolved if x}
+
+
+def _as_chromium(url: str) -> str:
+    """Return an address with its bars encoded: Chromium does so, the URL standard does not."""
+    return url.replace("|", "%7C")
 
 
 def generated(count: int) -> bytes:

@@ -25,8 +25,8 @@ from crawler.fetching.robots import RobotsFiles
 from crawler.fetching.site_session import SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.fetching.trusted_certificates import TrustedCertificates
+from crawler.spiders.server_patience import ASKED_TO_WAIT
 from crawler.spiders.site_spider import (
-    ASKED_TO_WAIT,
     STALLED,
     Progress,
     SiteSpider,

@@ -67,6 +67,7 @@ def _data(rule: Rule) -> dict[str, Any]:
         "version": rule.version,
         "options": dict(rule.options),
         "formerly": list(rule.formerly),
+        "axe_rules": list(rule.axe_rules),
     }
 
 
@@ -135,6 +136,8 @@ def _facts(rule: Rule) -> list[tuple[str, str]]:
         facts.append(
             ("Options", ", ".join(f"`{k} = {_value(v)}`" for k, v in rule.options.items()))
         )
+    if rule.axe_rules:
+        facts.append(("In axe-core", ", ".join(f"`{name}`" for name in rule.axe_rules)))
     if rule.formerly:
         facts.append(("Formerly", ", ".join(f"`{name}`" for name in rule.formerly)))
     return facts

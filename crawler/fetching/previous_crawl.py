@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from crawler.fetching.frontier import CrawlTarget
-from signpost import __version__
+from signpost import __version__, pages
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifacts.browser import VISIT_ASSETS
@@ -20,9 +22,18 @@ _KEPT = {"html", "document", "sitemap"}
 _RE_READ = {APP_SHELL, CUT_SHORT, NOT_READ}
 
 
+@cache
+def _code() -> str:
+    """Name the code that reads pages: what an earlier one made of a page does not hold."""
+    total = hashlib.blake2b(__version__.encode(), digest_size=8)
+    for file in sorted(Path(pages.__file__).parent.glob("*.py")):
+        total.update(file.read_bytes())
+    return total.hexdigest()
+
+
 def reading_key(config: Config) -> str:
-    """Name what the links of a page depend on, besides the page: Signpost's version, the hosts."""
-    what = [__version__, sorted(config.hosts), sorted(config.site.aliases)]
+    """Name what the links of a page depend on, besides the page: the code, and the hosts."""
+    what = [_code(), sorted(config.hosts), sorted(config.site.aliases)]
     return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from scrapy.http import Response
 
@@ -40,13 +39,6 @@ from signpost.workspace.sitemap_notes import SITEMAP
 _NOT_MODIFIED = 304
 
 
-class _Refresh(NamedTuple):
-    """Where a Refresh header leads; at once, it is a redirect to readers."""
-
-    link: Link
-    is_at_once: bool
-
-
 _LONGEST_TITLE = 1000
 # The types that servers give RSS and Atom; whether it is one, its content says.
 _FEEDS = re.compile(r"\b(rss|atom|xml|rdf)\b", re.IGNORECASE)
@@ -74,23 +66,14 @@ class ResponseReader:
         content_type = content_type_of(headers)
         media = media_type_of(response, content_type)
         moved_to = redirect_location(response)
-        kind: PageKind = "redirect"
-        if moved_to is None:
-            kind = kind_of(target.url, media, target.role, response.body)
-            if kind == "html" and is_challenge(headers, response.status):
-                kind = "other"  # not what a person sees there
-        if kind in ("html", "other") and 200 <= response.status < 300:
-            named = headers.get("content-disposition", "")
-            kind = "document" if is_document(response.body, content_type, named) else kind
-        location = self._location(target, moved_to) if moved_to else ""
+        kind = _kind_of_answer(response, target, headers, media) if moved_to is None else "redirect"
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
         body = response.body if is_kept(kind, response.status, target.found_by) else b""
         found = self._links(response, target, kind, body, headers)
-        if kind == "html" and (refresh := self._refresh(headers, target.url)):
-            found.links.insert(0, refresh.link)
-            if refresh.is_at_once and refresh.link.url != target.url:
-                location = refresh.link.url
+        if kind == "html":
+            self._take_refresh(headers, target.url, found)
+        location = self._location(target, moved_to) if moved_to else found.moves_to
         if kind == "html" and body and is_app_shell(body, content_type, found.links):
             headers[APP_SHELL] = AWAITS_RENDERING
         if problem := found.problem or _why_not_read(kind, media, response):
@@ -103,7 +86,7 @@ class ResponseReader:
             status=response.status,
             content_type=content_type,
             headers=headers,
-            location=location,
+            location=location if moved_to or location != target.url else "",
             title=found.title[:_LONGEST_TITLE],
             size=len(response.body),
             seconds=seconds,
@@ -151,13 +134,13 @@ class ResponseReader:
             return PageLinks(links=feed_links(response.body, *where))
         return PageLinks()
 
-    def _refresh(self, headers: Mapping[str, str], url: str) -> _Refresh | None:
-        """Return where a Refresh header leads, if it leads anywhere."""
+    def _take_refresh(self, headers: Mapping[str, str], url: str, found: PageLinks) -> None:
+        """Add where a Refresh header leads to what a page gave; at once, it is a redirect."""
         read = parse_refresh(headers.get("refresh", ""))
-        if read is None or not read[1]:
-            return None
-        link = refresh_link(read[1], url, self._hosts, self._without_alias)
-        return _Refresh(link, read[0] == 0) if link else None
+        link = read and read[1] and refresh_link(read[1], url, self._hosts, self._without_alias)
+        if read and link:
+            found.links.insert(0, link)
+            found.moves_to = link.url if read[0] == 0 else found.moves_to
 
     def _unchanged(
         self, response: Response, target: CrawlTarget, previous: Page, seconds: float
@@ -178,3 +161,17 @@ def _why_not_read(kind: PageKind, media: MediaType, response: Response) -> str:
     if kind != "other" or response.status not in SHOWN_STATUSES or not response.body:
         return ""
     return f"it is of a type that is not read ({media.essence})"
+
+
+def _kind_of_answer(
+    response: Response, target: CrawlTarget, headers: Mapping[str, str], media: MediaType
+) -> PageKind:
+    """Tell what an answer is that does not redirect."""
+    kind = kind_of(target.url, media, target.role, response.body)
+    if kind == "html" and is_challenge(headers, response.status):
+        kind = "other"  # not what a person sees there
+    if kind in ("html", "other") and 200 <= response.status < 300:
+        named = headers.get("content-disposition", "")
+        if is_document(response.body, content_type_of(headers), named):
+            return "document"
+    return kind

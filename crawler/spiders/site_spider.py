@@ -41,6 +41,7 @@ from crawler.fetching.site_session import SignInError, SiteSession
 from crawler.fetching.ssrf_guard import SsrfGuard
 from crawler.spiders.chain_requests import chains_of
 from crawler.spiders.external_checks import ExternalChecks
+from crawler.spiders.server_patience import ASKED_TO_WAIT, ServerPatience
 from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace, WorkspaceError
@@ -53,8 +54,8 @@ _log = logging.getLogger(__name__)
 _NOT_FOUND = {400, 404, 410}
 # How many addresses were answered, of how many known.
 Progress = Callable[[int, int], None]
-# Why a crawl ends before its end, other than by hand.
-ASKED_TO_WAIT, STALLED = "asked_to_wait", "stalled"
+# Why a crawl ends before its end, other than by hand or as it was asked to (`ASKED_TO_WAIT`).
+STALLED = "stalled"
 
 
 class SpiderArguments(TypedDict):
@@ -101,6 +102,7 @@ class SiteSpider(scrapy.Spider):
         self.activity = Activity()
         self.host_pauses = HostPauses(self.activity)
         self.refusals = Refusals(config.site.url)
+        self._server_patience = ServerPatience(self)
         self._under_way: dict[str, CrawlTarget] = {}
         self._closing: asyncio.Future[None] | None = None
         self._is_closed_to_us = False
@@ -255,7 +257,7 @@ class SiteSpider(scrapy.Spider):
             return
         self.scheduler.answered += 1
         self.collect(self.read_or_say_why_not(response))
-        self._heed(response)
+        self._server_patience.heed(response)
 
     def read_or_say_why_not(self, response: Response) -> CollectedPage:
         """Return what to store of a response; what it points at is followed from now on."""
@@ -273,29 +275,6 @@ class SiteSpider(scrapy.Spider):
         if page.location:
             self.scheduler.add_redirect(target, page.location)
         self.scheduler.add_links(links, target.url, target.depth + 1)
-
-    def _heed(self, response: Response) -> None:
-        """End the crawl where the server wants to be left alone for longer than is waited.
-
-        Raises:
-            scrapy.exceptions.CloseSpider: it wants to be.
-        """
-        if self.refusals.ask_home(response):
-            home = CrawlTarget(self.config.site.url, 0, "start", "")
-            request = self.request_for_target(home, None).replace(
-                callback=self._hear_home, errback=None
-            )
-            if self.crawler.engine is not None:
-                self.crawler.engine.crawl(request)
-
-    def _hear_home(self, response: Response) -> None:
-        """End the crawl if the start page is refused like the others.
-
-        Raises:
-            scrapy.exceptions.CloseSpider: it is.
-        """
-        if self.refusals.is_final(response):
-            raise CloseSpider(ASKED_TO_WAIT)
 
     def _read(self, response: Response) -> tuple[CollectedPage, list[Link]]:
         """Return what to store of a response, and the links to follow."""

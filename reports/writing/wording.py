@@ -123,6 +123,7 @@ LEFT_OUT: Mapping[str, str] = {
     "unsafe": "asking for it might change something (such as signing out or deleting)",
     "other_site": "it is on another site",
     "robots": "the site's robots.txt asks robots not to read it",
+    "asked_to_wait": "the server asked Signpost to come back later, before it was asked",
 }
 NO_ANSWER: Mapping[str, str] = {
     "dns": "its host does not exist",

@@ -7,13 +7,14 @@ read by XML's; where it breaks them a browser shows an error, and the tree is wh
 from __future__ import annotations
 
 import re
+from html import escape
 from html.entities import html5
 from typing import NamedTuple
 
 import turbohtml
 from turbohtml import Document, Element, HTMLParseError
 
-from signpost.pages import encodings, media_types
+from signpost.pages import media_types, text_encodings
 
 # A page of more start tags is not read: its tree would take hundreds of megabytes.
 MOST_ELEMENTS = 300_000
@@ -21,6 +22,7 @@ MOST_ELEMENTS = 300_000
 _MOST_ROOT_TAGS = 500
 _START_TAG = re.compile(r"<[A-Za-z]")
 _ROOT_TAG = re.compile(r"<(?:body|html)(?=[\s/>])", re.IGNORECASE)
+_BEGINNING = 20_000
 _BLANK = "<html><head></head><body></body></html>"
 _XHTML_DOCTYPE = re.compile(r"<!DOCTYPE\s[^>\[]*XHTML", re.IGNORECASE)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
@@ -45,18 +47,19 @@ class ParsedPage(NamedTuple):
 def parse_page(body: bytes, content_type: str = "") -> ParsedPage:
     """Parse a page; broken or empty HTML gives the tree that browsers make of it. Never raises.
 
-    A page that is too large gives an empty tree, and the problem says so.
+    A page that is too large gives a tree with nothing but its title, and the problem says so.
     """
     problem = ""
     if media_types.page_rules(media_types.sniff(content_type, body), body) == "xml":
-        decoded = encodings.decode_xml(body, content_type)
+        decoded = text_encodings.decode_xml(body, content_type)
         if document := _parse_xml(decoded.text):
             return ParsedPage(document, *decoded)
         problem = NOT_WELL_FORMED
     else:
-        decoded = encodings.decode_html(body, content_type)
+        decoded = text_encodings.decode_html(body, content_type)
     if _is_too_large(decoded.text):
-        return ParsedPage(turbohtml.parse(_BLANK), _BLANK, decoded.encoding, TOO_LARGE)
+        text = _with_title_alone(decoded.text)
+        return ParsedPage(parse_html(text), text, decoded.encoding, TOO_LARGE)
     return ParsedPage(parse_html(decoded.text), *decoded, problem)
 
 
@@ -86,6 +89,14 @@ def _is_too_large(text: str) -> bool:
     if len(text) > 3 * MOST_ELEMENTS and len(_START_TAG.findall(text)) > MOST_ELEMENTS:
         return True
     return text.count("<") > _MOST_ROOT_TAGS and len(_ROOT_TAG.findall(text)) > _MOST_ROOT_TAGS
+
+
+def _with_title_alone(text: str) -> str:
+    """Return a page that has only the title of a text, if that stands near its beginning."""
+    beginning = text[:_BEGINNING]
+    known = [] if _is_too_large(beginning) else parse_html(beginning).find_all("title")
+    title = f"<title>{escape(known[0].text)}</title>" if known else ""
+    return _BLANK.replace("</head>", f"{title}</head>")
 
 
 def _parse_xml(text: str) -> Document | None:

@@ -15,6 +15,7 @@ from signpost.pages.addresses import ROOTED, host_of, origin_of, resolve, with_t
 from signpost.pages.html_parser import is_inert_template, local_name, parse_html, parse_page
 from signpost.pages.link_sources import ELEMENTS, Use, css_urls, sources
 from signpost.pages.markup import squeeze
+from signpost.pages.refresh import parse_refresh
 from signpost.pages.unusable_links import fault_of, may_be_unusable, shown
 from signpost.workspace.records import Link, LinkKind
 
@@ -64,12 +65,14 @@ class LinkTarget(NamedTuple):
 class PageLinks:
     """What one parse of a page gave: its title and its links, in document order.
 
-    `problem` says in a few words why this is not what residents see, where it is not.
+    `problem` says in a few words why this is not what residents see, where it is not. `moves_to` is
+    where a meta refresh leads at once: that is a redirect to readers; "" where none does.
     """
 
     title: str = ""
     links: list[Link] = field(default_factory=list)
     problem: str = ""
+    moves_to: str = ""
 
 
 def find_links(
@@ -151,6 +154,8 @@ class _LinkCollector:
                 where = _landmark_of(element, self._landmarks)
                 text = "" if name in _UNNAMED else _link_text(element)
             self._add(target, text, where, "form" if use == "form" else name, rel)
+            if name == "meta" and target.kind != "unusable" and not self._depth:
+                self._note_refresh(element, target.url)
             # The sizes of one picture are one thing to a reader.
             text = text if use != "part" else ""
         for styles in _styles(element, name):
@@ -159,6 +164,12 @@ class _LinkCollector:
                     self._add(target, "", _landmark_of(element, self._landmarks), "style", "")
         if name == "iframe" and (inner := element.attr("srcdoc")) is not None:
             self._take_srcdoc(inner)
+
+    def _note_refresh(self, element: Element, url: str) -> None:
+        """Note where a meta refresh leads, if it does so at once."""
+        read = parse_refresh(element.attr("content") or "")
+        if (element.attr("http-equiv") or "").lower() == "refresh" and read and read[0] == 0:
+            self.found.moves_to = self.found.moves_to or url
 
     def _take_srcdoc(self, html: str) -> None:
         """Take the links of a document that is written into an attribute."""

@@ -41,6 +41,7 @@ RULE = Rule(
     criterion="2.4.4",
     fixer="template",
     formerly=("content/old",),
+    axe_rules=("link-name", "bypass"),
 )
 
 
@@ -57,6 +58,7 @@ def test_markdown_says_all_there_is_to_a_rule() -> None:
         '`known = ["a", "a", "a", "a", "a", "a", …]`',
         "`on = true`",
         "`content/old`",
+        "- In axe-core: `link-name`, `bypass`",
     ):
         assert part in text
 
@@ -92,6 +94,7 @@ def test_a_rule_that_there_is_not(work: Callable[..., Any]) -> None:
 def test_as_data() -> None:
     assert as_data()["rules"] == [as_data("content/made-up")]
     assert as_data("content/made-up")["options"]["max_words"] == 25
+    assert as_data("content/made-up")["axe_rules"] == ["link-name", "bypass"]
     json.dumps(as_data())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from signpost.pages.markup import Element, squeeze, text_of
 
 _NOT_TYPED = {"hidden", "submit", "button", "image", "reset"}
@@ -39,8 +41,18 @@ def label_of(field: Element) -> str:
         for name in (field.get("aria-labelledby") or "").split()
         for x in tree.xpath("//*[@id=$name]", name=name)
     )
-    words = by_id or field.get("aria-label") or " ".join(map(text_of, labels_of(field)))
+    words = by_id or field.get("aria-label") or " ".join(map(_words_of_label, labels_of(field)))
     return squeeze(words or field.get("title") or "")
+
+
+def _words_of_label(label: Element) -> str:
+    """Return a label's own words, without what can be chosen or was typed in fields inside it."""
+    if next(label.iter("select", "textarea", "datalist"), None) is None:
+        return text_of(label)
+    label = deepcopy(label)
+    for field in list(label.iter("select", "textarea", "datalist")):
+        field.drop_tree()
+    return text_of(label)
 
 
 def description_of(field: Element) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.markup.inline_styles import is_styled_away
 from audit.rule import Certainty, Finding
 from signpost.pages.markup import Element, css_path, snippet
 
@@ -34,10 +35,22 @@ def uncertain_finding_at(
 
 
 def is_hidden(element: Element) -> bool:
-    """Whether the markup hides an element from everybody or from screen readers."""
-    return any(
-        x.get("hidden") is not None or x.get("aria-hidden") == "true"
-        for x in (element, *element.iterancestors())
+    """Whether the markup hides an element from everybody or from screen readers.
+
+    What a style sheet or a script hides is not known here: see what the browser measured.
+    """
+    return any(_hides(x) for x in (element, *element.iterancestors()))
+
+
+def _hides(element: Element) -> bool:
+    """Whether an element hides itself and all that is in it, as the page comes."""
+    return (
+        element.tag in ("template", "noscript")
+        or (element.tag == "dialog" and element.get("open") is None)
+        or element.get("hidden") is not None
+        or element.get("inert") is not None
+        or (element.get("aria-hidden") or "").strip().lower() == "true"
+        or (element.get("style") is not None and is_styled_away(element))
     )
 
 

@@ -8,13 +8,13 @@ are passes, and where every check was inapplicable so is the rule. A scan that d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 import msgspec
 
-from audit.inputs import StyledVisit
+from audit.inputs import PageView, StoredPage, StyledVisit
 from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule, Severity
 from signpost.workspace.records import Visit
 from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan, AxeScans
@@ -63,7 +63,7 @@ class Engine:
         scans = visit.facts.axe or AxeScans()
         good = {d: s for d, s in _by_device(scans).items() if s and not s.error}
         settled = {d: _settled(s, good) for d, s in good.items()}
-        found = _merged({d: list(self._findings(s)) for d, s in settled.items()})
+        found = _merged({d: list(self._findings(s)) for d, s in settled.items()}, good)
         if found and all(x.key.startswith(_UNSCANNED) for x in found):
             raise CouldNotCheck(found[0].message.rstrip("."))
         if len(good) < len(_by_device(scans)) and not found:
@@ -150,6 +150,54 @@ class _SightCheck(Engine):
         return self.findings(visit)
 
 
+# What a rule makes of axe's findings once it has read the page's own HTML: those that hold, and
+# its own besides.
+Reread = Callable[[PageView, Sequence[Finding]], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rereading(Engine):
+    """The check of a rule that reads in the page's HTML what axe made a mistake about, or left."""
+
+    reread: Reread = lambda _page, found: found
+
+    def reread_findings(self, visit: Visit, stored: StoredPage) -> Iterator[Finding]:
+        """Yield what axe found and the page's HTML bears out, and what that shows besides.
+
+        Raises:
+            CouldNotCheck, NotApplicable: axe could not say anything, and nor does the HTML.
+        """
+        page = stored.view
+        if page is None:
+            yield from self.findings(visit)
+            return
+        try:
+            found = list(self.findings(visit))
+        except (CouldNotCheck, NotApplicable):
+            own = list(self.reread(page, ()))
+            if not own:
+                raise
+            yield from own
+        else:
+            yield from self.reread(page, found)
+
+
+class _RereadMarkupCheck(_Rereading):
+    """The check of a rule that holds whatever the page looks like."""
+
+    def __call__(self, visit: Visit, stored: StoredPage) -> Iterator[Finding]:
+        """Yield what axe and the page's HTML show."""
+        return self.reread_findings(visit, stored)
+
+
+class _RereadSightCheck(_Rereading):
+    """The check of a rule that means nothing on a page whose style sheets did not come."""
+
+    def __call__(self, visit: StyledVisit, stored: StoredPage) -> Iterator[Finding]:
+        """Yield what axe and the page's HTML show."""
+        return self.reread_findings(visit, stored)
+
+
 def _unscanned(first: AxeNode, count: int) -> Finding:
     """Tell of frames that the engine could not look into: nothing is known to be wrong there."""
     frames = "1 frame" if count == 1 else f"{count} frames"
@@ -178,14 +226,21 @@ def engine_rule(
     version: int = 1,
     by_sight: bool = False,
     elsewhere: Callable[[Visit], frozenset[str]] = lambda _visit: frozenset(),
+    reread: Reread | None = None,
 ) -> Rule:
     """Build the rule of one WCAG criterion from the axe-core checks that test it.
 
     `sayings` holds, by axe rule id, what is wrong in one plain sentence; `understanding` is the
     last part of the criterion's address in W3C's "Understanding WCAG 2.2", or a whole address.
     `severity` counts where axe gives no impact; for `elsewhere` see `Engine`. Checks that mean
-    nothing on a page whose style sheets did not come are `by_sight`.
+    nothing on a page whose style sheets did not come are `by_sight`. `reread` says what axe's
+    findings come to once the page's HTML was read too (`Reread`).
     """
+    check: Engine
+    if reread is None:
+        check = (_SightCheck if by_sight else _MarkupCheck)(sayings, elsewhere)
+    else:
+        check = (_RereadSightCheck if by_sight else _RereadMarkupCheck)(sayings, elsewhere, reread)
     return Rule(
         id=f"accessibility/{name}",
         title=title,
@@ -193,10 +248,11 @@ def engine_rule(
         fix=fix,
         reference=understanding if "://" in understanding else _UNDERSTANDING + understanding,
         severity=severity,
-        check=(_SightCheck if by_sight else _MarkupCheck)(sayings, elsewhere),
+        check=check,
         criterion=criterion,
         fixer=fixer,
         version=version,
+        axe_rules=tuple(sayings),
     )
 
 
@@ -205,14 +261,29 @@ def snippet_key(html: str) -> str:
     return "".join(html.split()).lower()[:100]
 
 
-def _merged(by_device: Mapping[str, list[Finding]]) -> list[Finding]:
-    """Tell what was found on both devices once; what was found on one names it."""
+def _merged(by_device: Mapping[str, list[Finding]], scans: Mapping[str, AxeScan]) -> list[Finding]:
+    """Tell what was found on both devices once; what was found on one names it.
+
+    What holds at any width is looked for on a phone only, and is no phone's.
+    """
     phone = {x.key: x for x in by_device.get("phone", [])}
     desktop = {x.key: x for x in by_device.get("desktop", [])}
+    other = scans.get("desktop")
     return [
-        *(x if key in desktop else replace(x, device="phone") for key, x in phone.items()),
+        *(
+            x if key in desktop or not _ran(other, key) else replace(x, device="phone")
+            for key, x in phone.items()
+        ),
         *(replace(x, device="desktop") for key, x in desktop.items() if key not in phone),
     ]
+
+
+def _ran(scan: AxeScan | None, key: str) -> bool:
+    """Whether a scan that was made ran the check that a finding's key begins with."""
+    if scan is None:
+        return True
+    checks = {*scan.passes, *scan.inapplicable, *(x.id for x in scan.violations)}
+    return key.partition(" ")[0] in checks | {x.id for x in scan.incomplete}
 
 
 def _by_device(scans: AxeScans) -> dict[str, AxeScan | None]:

@@ -25,6 +25,11 @@ NAMES = {
     "ro": "Romanian",
     "so": "Somali",
     "tr": "Turkish",
+    "nl": "Dutch",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "hu": "Hungarian",
+    "sq": "Albanian",
     "ar": "Arabic script",
     "bn": "Bengali",
     "pa": "Punjabi",
@@ -46,6 +51,16 @@ _COMMON = {
     "pt": "o a os as de do da e que em é para com um uma não se por dos das no na você são ao",
     "ro": "și în de la pe cu este sunt pentru care din nu un o sau mai dumneavoastră ce să prin",
     "so": "waa oo iyo ka ku in la u ee ah aad si uu ay waxaa ama haddii leh ayaa kale",
+    "nl": "het een van dat voor met niet die aan om ook als wordt naar door bij uw wij moet deze"
+    " onze kunt kunnen zijn heeft hebben maar tot dan nog meer want omdat zodat wanneer",
+    "lt": "ir yra kad į iš su ar tai kaip jūs galite nuo apie bus mūsų jei už turi arba dėl jūsų"
+    " nes iki prieš todėl prašome gali negali savo jeigu taip pat prie visi po kai yra buvo būti",
+    "lv": "un ir uz par ar vai kas lai pie jūs mēs var pēc jūsu šo tiek bet mūsu arī kā līdz"
+    " lūdzu nav bija būs viņu tad jo savu vairāk tikai bez pirms jums mums katru tā tas",
+    "hu": "az és hogy nem egy meg ha vagy mint csak ezt lehet azt kell már minden után kérjük ön"
+    " volt lesz van nincs mert akkor pedig amely azok ezek illetve szerint között előtt önök",
+    "sq": "dhe të në për me një që nga është ka janë ose nuk kjo juve mund duhet tuaj ju kur"
+    " më ky jemi jeni shumë pas tek edhe por prej juaj lutemi keni kemi tyre çdo këtë",
     "tr": "ve bir bu için ile da de olarak veya olan daha çok gibi ne kadar sonra değil her en",
 }
 _COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}

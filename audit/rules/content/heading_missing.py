@@ -39,4 +39,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     version=2,
+    axe_rules=("page-has-heading-one",),
 )

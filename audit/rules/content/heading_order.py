@@ -56,4 +56,5 @@ RULE = Rule(
     reference="https://www.w3.org/WAI/tutorials/page-structure/headings/",
     severity="minor",
     check=check,
+    axe_rules=("heading-order",),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.evidence.words.titles import is_home
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -20,9 +21,12 @@ VAGUE = [
 def check(
     page: PageView, *, vague: Sequence[str] = VAGUE, allowed: Sequence[str] = ()
 ) -> Iterator[Finding]:
-    """Find headings under the top one that would fit any page, by a list that can be set."""
+    """Find headings that would fit any page, by a list that can be set.
+
+    The top one of the front page may be a mere welcome.
+    """
     content = page.content
-    headings = [x for x in content.headings if x.level > 1]
+    headings = [x for x in content.headings if x.level > 1 or not is_home(page.url)]
     if not headings:
         raise NotApplicable
     unwanted = {x.lower() for x in vague} - {x.lower() for x in allowed}
@@ -47,4 +51,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="2.4.6",
+    version=2,
 )

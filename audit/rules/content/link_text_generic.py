@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.links import anchors
+from audit.evidence.markup.markup_findings import is_hidden
 from audit.evidence.words.titles import own_words
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
+from signpost.pages.markup import Element, text_of
 from signpost.workspace.records import Link
 
 _GENERIC = frozenset(
@@ -28,6 +30,16 @@ _GENERIC = frozenset(
         "learn more here", "link here", "on this page", "on our website",
     }
 )  # fmt: skip
+# What a file is in, and not what is in it: enough only where the words round it say that.
+_FORMATS = frozenset(
+    {
+        "html", "epub", "plain text", "text", "txt", "rtf", "word", "word document", "doc", "docx",
+        "excel", "spreadsheet", "xls", "xlsx", "csv", "ods", "odt", "xml", "json", "kindle",
+        "mobi", "large print", "easy read", "audio", "mp3", "braille", "zip", "powerpoint",
+    }
+)  # fmt: skip
+_ONE_WORD = re.compile(r"[^\W\d_]{3,}")
+_BLOCKS = frozenset({"li", "p", "td", "th", "dd", "dt", "figcaption", "div", "section", "article"})
 _AROUND = re.compile(r"^\W+|\W+$")
 _CLICK = re.compile(
     r"(?:please )?click (?:here|this link|on this link) (?:to|for) (\S.*)", re.IGNORECASE
@@ -58,6 +70,44 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
             component=anchors.template_component(link, f"{words.lower()} {link.url}"),
             severity="minor" if click else None,
         )
+    yield from _of_context(page, site)
+
+
+def _of_context(page: PageView, site: SiteView) -> Iterator[Finding]:
+    """Find links that stand alone in a block, with words that need what is round them."""
+    for link in anchors.followable(page.links):
+        words = _AROUND.sub("", link.text)
+        is_format = words.lower() in _FORMATS
+        one_word = bool(_ONE_WORD.fullmatch(words)) and words.lower() not in _GENERIC
+        if link.where in anchors.TEMPLATE or not (is_format or one_word):
+            continue
+        if _is_its_name(words, link, site):
+            continue
+        for element in anchors.elements_of(page.tree, page.url, link):
+            block = next((x for x in element.iterancestors() if x.tag in _BLOCKS), None)
+            if block is None or is_hidden(element) or _AROUND.sub("", text_of(block)) != words:
+                continue
+            if is_format or _follows_text(block):
+                message = (
+                    f"“{link.text}” says what a file is in, and nothing beside it what is in that."
+                    if is_format
+                    else f"“{link.text}” stands alone after a paragraph: does it say where it goes?"
+                )
+                yield Finding(
+                    message=message,
+                    where=link.url,
+                    evidence=link.text,
+                    certainty="needs_person",
+                    key=f"{words.lower()} {link.url}",
+                    severity="minor",
+                )
+                break
+
+
+def _follows_text(block: Element) -> bool:
+    """Whether the block before one is a paragraph of several words, and not a heading or a list."""
+    before = block.getprevious()
+    return block.tag == "p" and before is not None and before.tag == "p" and " " in text_of(before)
 
 
 def _is_control(link: Link, page_url: str) -> bool:
@@ -89,5 +139,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="2.4.4",
-    version=2,
+    version=3,
 )

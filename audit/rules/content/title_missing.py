@@ -30,4 +30,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="2.4.2",
+    axe_rules=("document-title",),
 )

@@ -30,8 +30,9 @@ def check(
         return
     if "contact" in (page.content.h1 or page.content.title).lower():
         return
+    under = f" under {headings:,} heading{'s' * (headings > 1)}" if headings else ""
     yield Finding(
-        f"This page has {words:,} words under {headings:,} headings, and says nowhere whom to ask",
+        f"This page has {words:,} words{under}, and says nowhere whom to ask",
         where="the main content",
         certainty="needs_person",
         key="long",

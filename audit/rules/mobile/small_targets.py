@@ -39,4 +39,5 @@ RULE = Rule(
     check=check,
     criterion="2.5.8",
     fixer="template",
+    axe_rules=("target-size",),
 )

@@ -35,7 +35,8 @@ const textOf = (element) => squeeze((element.textContent || "").slice(0, 20000))
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const inView = (element) => {
   const box = element.getBoundingClientRect();
-  return box.width > 4 && box.height > 4 && box.right + scrollX > 0 && isSeen(element);
+  return box.width > 4 && box.height > 4 && box.right + scrollX > 0 && box.bottom + scrollY > 0
+    && isSeen(element);
 };
 const FOCUSABLE = "a[href],area[href],button,input,select,textarea,summary,iframe,object,embed,"
   + "audio,video,[tabindex],[contenteditable]";

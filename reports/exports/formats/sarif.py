@@ -46,6 +46,7 @@ def write_sarif(sources: Sources, out: BinaryIO) -> int:
 def _rule(rule: Rule) -> JsonObject:
     """Write one rule."""
     tags = [f"WCAG {rule.criterion}"] if rule.criterion else []
+    tags += [f"axe {name}" for name in rule.axe_rules]
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},

@@ -29,6 +29,8 @@ _TWO = "<p>Some words here</p><b>More words below</b>"
 LOOKS = [
     ("underlined", "", "<p>See <u>this</u> now</p>", 1),
     ("underlined", "", "<p>See <a href=#x>this</a> <ins>new</ins></p>", 0),
+    ("text", "p{line-height:1}", _TEXT, 1),
+    ("text", "p{line-height:1;position:absolute;top:-999em}", _TEXT, 0),
     ("bold", "p{font-weight:700}", _TEXT, 1),
     ("bold", "", "<p><b>Note:</b> " + _LONG, 0),
     ("headings", ".h{font-size:28px}", f"<main><div class=h>Opening hours</div>{_TEXT}", 1),

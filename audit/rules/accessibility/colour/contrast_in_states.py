@@ -31,4 +31,5 @@ RULE = Rule(
     check=check,
     criterion="1.4.3",
     fixer="template",
+    axe_rules=("color-contrast",),
 )

@@ -49,4 +49,5 @@ RULE = Rule(
     check=check,
     criterion="1.4.1",
     fixer="template",
+    axe_rules=("link-in-text-block",),
 )

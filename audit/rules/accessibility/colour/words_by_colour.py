@@ -15,11 +15,18 @@ _SHOWN = (
 )
 _THINGS = (
     r"(?:fields?|items?|questions?|labels?|dates?|entries|text|names?|words|those|ones|rows?|cells?"
-    r"|buttons?|links?|icons?|areas?|sections?|boxe?s?)"
+    r"|buttons?|links?|icons?|areas?|sections?)"
+)
+# Boxes and bins of a colour stand in the street as well: only those that are filled in count.
+_BOXES = r"(?:boxe?s?|fields?)"
+_FILL = (
+    r"(?:click|press|select|tap|fill in|complete|tick"
+    r"|(?:write|type|enter|answer)(?: [a-z]{1,12}){0,2} in)"
 )
 _DO = r"(?:click|press|select|use|choose|follow|tap|fill in|complete|see|look for|find)"
 _WORDS = re.compile(
-    rf"\b(?:{_SHOWN} (?:with |by )?(?:in |with a |by )?{_COLOUR}\b"
+    rf"\b(?:{_SHOWN} (?:(?:with|by|in|as) )?(?:(?:an?|the) )?{_COLOUR}\b"
+    rf"|{_FILL} (?:on |in )?(?:the|a|each|any|all) (?:\w{{1,12}} )?{_COLOUR} {_BOXES}\b"
     rf"|{_THINGS} (?:that are |which are )?in {_COLOUR}\b"
     rf"|{_DO} (?:on |in )?(?:the|a|each|any"
     rf"|all) (?:\w{{1,12}} )?{_COLOUR} (?:\w{{1,12}} )?{_THINGS}\b)",
@@ -46,4 +53,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="1.4.1",
+    version=2,
 )

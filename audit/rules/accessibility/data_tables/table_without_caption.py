@@ -69,4 +69,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.3.1",
+    axe_rules=("table-fake-caption",),
 )

@@ -29,7 +29,10 @@ _PURPOSES = (
     (r"(?:town|city|town or city)", "address-level2"),
     (r"(?:your )?date of birth", "bday"),
 )
-_SENDS = re.compile(r"search|filter|find|look", re.IGNORECASE)
+_SENDS = re.compile(
+    r"search|filter|(?:^|[^a-z])find(?:er)?(?:[^a-z]|$)|(?:^|[^a-z])look-?(?:up)?(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -75,4 +78,5 @@ RULE = Rule(
     check=check,
     criterion="1.3.5",
     fixer="template",
+    version=2,
 )

@@ -47,6 +47,8 @@ def _wants_a_format(field: Element) -> bool:
 def _words_about(field: Element) -> str:
     """Return the words that may tell the format: label, hint, title, those beside it."""
     parent = field.getparent()
+    if parent is not None and parent.tag == "label":  # what stands beside that
+        parent = parent.getparent()
     near = text_of(parent)[:300] if parent is not None and parent.tag != "form" else ""
     return " ".join([label_of(field), description_of(field), field.get("title") or "", near])
 
@@ -63,4 +65,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="3.3.2",
+    version=2,
 )

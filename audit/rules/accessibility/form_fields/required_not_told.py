@@ -11,7 +11,10 @@ from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
-_CLASS = re.compile(r"(?:^|[\s_-])(?:required|mandatory|compulsory)(?:$|[\s_-])", re.IGNORECASE)
+_CLASS = re.compile(
+    r"(?:^|[\s_-])(?<!not-)(?<!not_)(?<!non-)(?<!no-)(?:required|mandatory|compulsory)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\*|required|mandatory|compulsory|must|gofynnol", re.IGNORECASE)
 # What explains the asterisk, anywhere on the page.
 _EXPLAINED = re.compile(
@@ -66,4 +69,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="3.3.2",
+    version=2,
 )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from audit.evidence.markup.markup_findings import finding_at, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.addresses import path_of
-from signpost.pages.markup import css_path, snippet, squeeze
+from signpost.pages.markup import Element, squeeze, text_of
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)$", re.IGNORECASE)
 _CAMERA = re.compile(r"^(?:img|dsc[nf]?|dscn|pxl|screenshot)[ _-]?\d[\w .-]*$", re.IGNORECASE)
@@ -22,19 +23,43 @@ _EMPTY_WORDS = re.compile(
 )
 
 
+# What kind of thing it is, and not which: enough for nobody, unless the page says the rest.
+_KIND_ONLY = re.compile(
+    r"(?:an? |the |our |your |company |site |website |brand |main |page )*"
+    r"(?:logo|icon|banner|header|hero|avatar|portrait|map|chart|graph|bar chart|pie chart|diagram"
+    r"|infographic|screenshot|poster|flyer|leaflet|qr code|barcode|drawing|illustration|photos?"
+    r"|gallery|carousel|slide|video|cover)"
+    r"(?: (?:image|icon|picture|photo))?[ _-]?\d*",
+    re.IGNORECASE,
+)
+_PICTURES = (
+    "//img[@alt] | //input[@type='image'][@alt] | //svg[@aria-label]"
+    " | //*[@role='img'][@aria-label][not(self::img)]"
+)
+
+
 def check(page: PageView) -> Iterator[Finding]:
-    """Find text alternatives that are a file name, or no more than “image”."""
-    pictures = page.tree.xpath("//img[@alt] | //input[@type='image'][@alt]")
+    """Find text alternatives that are a file name, or no more than “image” or “logo”."""
+    pictures = page.tree.xpath(_PICTURES)
     if not pictures:
         raise NotApplicable
     for picture in pictures:
-        alt = squeeze(picture.get("alt", ""))
+        alt = squeeze(picture.get("alt") or picture.get("aria-label") or "")
         if alt and _says_nothing(alt, picture.get("src") or ""):
-            yield Finding(
-                message=f"The text alternative “{alt[:80]}” does not say what the picture shows.",
-                where=css_path(picture),
-                evidence=snippet(picture),
+            yield finding_at(
+                picture,
+                f"The text alternative “{alt[:80]}” does not say what the picture shows.",
             )
+        elif _KIND_ONLY.fullmatch(alt) and not _has_caption(picture):
+            yield uncertain_finding_at(
+                picture, f"“{alt[:80]}” says what kind of picture it is: does the page say which?"
+            )
+
+
+def _has_caption(picture: Element) -> bool:
+    """Whether a picture stands in a figure with a caption."""
+    figure = next(picture.iterancestors("figure"), None)
+    return figure is not None and any(text_of(x) for x in figure.iter("figcaption"))
 
 
 def _says_nothing(alt: str, source: str) -> bool:
@@ -56,4 +81,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="1.1.1",
+    version=2,
 )

@@ -4,85 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from audit.evidence.markup.markup_findings import uncertain_finding_at
+from audit.evidence.words.file_names import stem_words
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from signpost.pages.addresses import path_of, resolve
+from signpost.pages.addresses import resolve
 from signpost.pages.markup import squeeze
 
-_WORD = re.compile(r"[a-z]{3,}")
-# What file names are full of and what says nothing about the picture.
-_FILLERS = frozenset(
-    [
-        "image",
-        "images",
-        "img",
-        "pic",
-        "picture",
-        "photo",
-        "icon",
-        "icons",
-        "logo",
-        "banner",
-        "header",
-        "hero",
-        "thumb",
-        "thumbnail",
-        "small",
-        "large",
-        "medium",
-        "dark",
-        "light",
-        "black",
-        "white",
-        "grey",
-        "blue",
-        "green",
-        "red",
-        "new",
-        "old",
-        "final",
-        "copy",
-        "edit",
-        "web",
-        "crop",
-        "cropped",
-        "sized",
-        "resize",
-        "scaled",
-        "the",
-        "and",
-        "for",
-        "with",
-        "png",
-        "jpg",
-        "jpeg",
-        "gif",
-        "svg",
-        "webp",
-        "block",
-        "blocks",
-        "home",
-        "page",
-        "main",
-        "file",
-        "asset",
-        "media",
-        "upload",
-        "content",
-        "default",
-        "placeholder",
-        "background",
-        "left",
-        "right",
-        "top",
-        "bottom",
-        "social",
-        "share",
-    ]
-)
+_KIND = re.compile(r"\b(?:the|our|an?|of|logo(?:type)?|icon|crest|badge)\b", re.IGNORECASE)
+_MOST_WORDS = 3
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -92,31 +23,33 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     for picture in pictures:
         alt = squeeze(picture.get("alt"))
-        name = _name(resolve(page.url, picture.get("src")))
-        if (
-            alt.istitle()
-            and len(alt.split()) == 1
-            and name
-            and not _shares_a_beginning(alt.lower(), name)
-        ):
+        address = resolve(page.url, picture.get("src"))
+        words = stem_words(address[0]) if address else []
+        if words and _is_a_name(alt) and not _shares_a_beginning(alt.lower(), words):
             yield uncertain_finding_at(
                 picture,
-                f"The text alternative is “{alt}”, but the file is called “{' '.join(name)}”.",
+                f"The text alternative is “{alt}”, but the file is called “{' '.join(words)}”.",
             )
 
 
-def _name(source: tuple[str, str] | None) -> list[str]:
-    """Return the words of a file's name that may say what it shows; none of what has no address."""
-    path = unquote(path_of(source[0] if source else ""))
-    stem = path.rpartition("/")[2].rpartition(".")[0].lower()
-    if re.search(r"[0-9a-f]{6}|\d{3}", stem):
-        return []  # a code that a system made
-    return [w for w in _WORD.findall(stem) if w not in _FILLERS]
+def _is_a_name(alt: str) -> bool:
+    """Whether an alternative is a name of one word, or that of a logo in a few."""
+    words = _KIND.sub(" ", alt).split()
+    is_logo = len(words) < len(alt.split())
+    if not words or len(words) > (_MOST_WORDS if is_logo else 1):
+        return False
+    return all(word.istitle() or (is_logo and word.isupper()) for word in words)
 
 
 def _shares_a_beginning(alt: str, name: list[str]) -> bool:
     """Whether an alternative and a file's words share the beginning of a word, or initials."""
-    return any(w[:4] == alt[:4] or w in alt or alt in w for w in name) or alt[:1] in name
+    words = re.findall(r"\w+", _KIND.sub(" ", alt))
+    initials = {"".join(x[0] for x in of) for of in (words, name) if len(of) > 1}
+    return any(
+        word[:4] == other[:4] or word in other or other in word or {word, other} & initials
+        for word in words
+        for other in name
+    )
 
 
 RULE = Rule(
@@ -128,4 +61,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.1.1",
+    version=2,
 )

@@ -10,7 +10,10 @@ from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _MOVING = re.compile(r"\.(?:gif|apng)(?:[?#]|$)", re.IGNORECASE)
-_STILL = re.compile(r"spacer|blank|pixel|clear|trans|dot|logo|icon|1x1", re.IGNORECASE)
+_STILL = re.compile(
+    r"(?:^|[^a-z])(?:spacer|blank|pixel|clear|trans(?:parent)?|dots?|logos?|icons?|1x1)(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
 _LEAST = 48
 
 
@@ -51,4 +54,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="2.2.2",
+    version=2,
 )

@@ -54,4 +54,5 @@ RULE = Rule(
     check=check,
     criterion="1.1.1",
     fixer="template",
+    axe_rules=("svg-img-alt",),
 )

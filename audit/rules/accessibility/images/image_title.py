@@ -15,10 +15,10 @@ def check(page: PageView) -> Iterator[Finding]:
     if not pictures:
         raise NotApplicable
     for picture in pictures:
-        alt, title = (squeeze(picture.get(name)).lower() for name in ("alt", "title"))
-        if title and title != alt:
+        alt, title = (squeeze(picture.get(name)) for name in ("alt", "title"))
+        if title and title.lower() != alt.lower():
             yield Finding(
-                message=_sentence(alt, picture.get("title")),
+                message=_sentence(alt, title),
                 where=css_path(picture),
                 evidence=snippet(picture),
                 certainty="needs_person",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.markup.markup_findings import uncertain_finding_at
+from audit.evidence.markup.markup_findings import is_hidden, uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze
@@ -13,11 +13,17 @@ from signpost.pages.markup import Element, squeeze
 # What pictures with words in them are called in their alternative, and in their file's name.
 _KINDS = (
     r"posters?|flyers?|leaflets?|infographics?|timetables?|charts?|graphs?|diagrams?|flow-?charts?"
-    r"|screen-?shots?|adverts?|advertisements?|price-?lists?|sales?"
+    r"|screen-?shots?|adverts?|advertisements?|price-?lists?"
 )
 _CALLED = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
 _FILES = re.compile(
     rf"(?:^|[^a-z])(?:{_KINDS}|notice|menu|calendar|certificate|quotes?|offer|text|heading)(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
+# What a file is called that holds little but words, whatever it is said to be in its alternative.
+_LETTERS = re.compile(
+    r"(?:^|[^a-z])(?:welcome|slogan|strap-?line|headline|lettering|word-?mark|text|title|heading"
+    r"|quotes?|notice|opening[-_]?(?:times|hours)|btn|button)(?:[^a-z]|$)",
     re.IGNORECASE,
 )
 # Prices, shares, times: an alternative that gives them repeats what the picture says.
@@ -35,7 +41,13 @@ def check(page: PageView, *, most_words: int = 12) -> Iterator[Finding]:
         alt = squeeze(picture.get("alt") or "")
         name = _source(picture).rpartition("/")[2]
         says = _FIGURES.search(alt) or _CALLED.search(alt) or (alt and _FILES.search(name))
-        if says and len(alt.split()) <= most_words:
+        if not alt and not is_hidden(picture) and _LETTERS.search(name):
+            yield uncertain_finding_at(
+                picture,
+                f"This picture counts as decoration, and is called “{name[:60]}”: if it holds "
+                "words, they are to be text.",
+            )
+        elif says and len(alt.split()) <= most_words:
             yield uncertain_finding_at(
                 picture,
                 "This picture seems to hold words or figures: does its text alternative "
@@ -60,4 +72,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.4.5",
+    version=2,
 )

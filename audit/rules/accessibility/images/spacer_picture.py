@@ -10,7 +10,8 @@ from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet
 
 _NAME = re.compile(
-    r"(?:^|/)(?:spacer|blank|pixel|clear|transparent|1x1|shim)[\w-]{0,20}\.\w{1,5}(?:[?#]|$)",
+    r"(?:^|/)(?:spacer|blank|pixel|clear|transparent|1x1|shim)"
+    r"(?:[_-]?(?:gif|png|ima?ge?|pixel|spacer|dot|\d{1,4}(?:x\d{1,4})?|px)){0,3}\.\w{1,5}(?:[?#]|$)",
     re.IGNORECASE,
 )
 _WIDE = 8
@@ -47,4 +48,5 @@ RULE = Rule(
     reference="https://www.w3.org/WAI/WCAG22/Techniques/css/C18",
     severity="minor",
     check=check,
+    version=2,
 )

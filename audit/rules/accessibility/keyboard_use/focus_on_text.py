@@ -84,4 +84,5 @@ RULE = Rule(
     check=check,
     criterion="2.4.3",
     fixer="template",
+    axe_rules=("focus-order-semantics",),
 )

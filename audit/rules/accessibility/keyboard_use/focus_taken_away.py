@@ -10,7 +10,11 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
 _NAMES = ("onfocus", "onfocusin", "onclick", "onmousedown")
-_BLURS = re.compile(r"\b(?:this\.)?blur\s*\(\s*\)")
+# The element's own blur, or that of whatever has the focus; `other.blur()` is another's.
+_BLURS = re.compile(
+    r"(?:(?<![\w.$])|(?<![\w.$])(?:this|self|document\.activeElement|(?:event|e)\.(?:currentT|t)arget)\.)"
+    r"blur\s*\(\s*\)"
+)
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -30,4 +34,5 @@ RULE = Rule(
     check=check,
     criterion="2.1.1",
     fixer="template",
+    version=2,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.evidence.markup.markup_findings import finding_at, is_hidden
-from audit.inputs import PageView
+from audit.evidence.visits.seen_elements import only_clicked, takes_focus
+from audit.inputs import PageView, Seen
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element
 
@@ -20,30 +22,55 @@ _ROLES = {
     "searchbox",
     "combobox",
 }
+_FIELDS = {"slider", "spinbutton", "textbox", "searchbox", "combobox"}
+_NUMBER = re.compile(r"\s*[+-]?\d+\s*")
 _NATIVE = ("a", "button", "input", "select", "textarea", "summary", "area")
 
 
-def check(page: PageView) -> Iterator[Finding]:
-    """Find elements with the role of a control and neither tabindex nor a focus by nature."""
-    controls = [x for x in page.tree.xpath("//*[@role]") if x.get("role").lower() in _ROLES]
+def check(page: PageView, seen: Seen) -> Iterator[Finding]:
+    """Find elements with the role of a control and neither tabindex nor a focus by nature.
+
+    A script may give them one, and a style sheet hide them: it is sure where the browser found
+    that the element can be pressed and takes no focus, and wrong where the Tab key came to it.
+    """
+    controls = [x for x in page.tree.xpath("//*[@role]") if _role(x) in _ROLES]
     if not controls:
         raise NotApplicable
     for control in controls:
-        if not _takes_focus(control) and not is_hidden(control):
-            yield finding_at(
-                control, f"This is announced as a {control.get('role')} but takes no focus."
-            )
+        if _takes_focus(control) or is_hidden(control) or takes_focus(control, seen):
+            continue
+        yield finding_at(
+            control,
+            f"This is announced as a {_role(control)} but takes no focus.",
+            "sure" if only_clicked(control, seen) else "needs_person",
+        )
+
+
+def _role(element: Element) -> str:
+    """Return an element's role: the first that it names."""
+    return next(iter((element.get("role") or "").lower().split()), "")
 
 
 def _takes_focus(control: Element) -> bool:
     """Whether a control, or what it stands in, can have the focus."""
-    if control.get("tabindex") is not None or control.get("contenteditable") is not None:
+    if (control.get("aria-disabled") or "").lower() == "true":
         return True
-    if control.get("aria-disabled") == "true":
+    if control.tag == "label":  # the field that it labels has the focus
         return True
-    if control.tag == "a":
-        return control.get("href") is not None
-    return control.tag in _NATIVE or any(x.tag in _NATIVE for x in control.iterancestors())
+    holders = (control, *control.iterancestors())
+    # A combobox may be the box round a field that has the focus.
+    inside = control.iterdescendants() if _role(control) in _FIELDS else ()
+    return any(_is_focusable(x) for x in (*holders, *inside))
+
+
+def _is_focusable(element: Element) -> bool:
+    """Whether an element can have the focus, as the page comes."""
+    editable = element.get("contenteditable")
+    if editable is not None and editable.lower() != "false":
+        return True
+    if _NUMBER.fullmatch(element.get("tabindex") or ""):
+        return True
+    return element.tag in _NATIVE and (element.tag != "a" or element.get("href") is not None)
 
 
 RULE = Rule(
@@ -56,4 +83,5 @@ RULE = Rule(
     check=check,
     criterion="2.1.1",
     fixer="template",
+    version=2,
 )

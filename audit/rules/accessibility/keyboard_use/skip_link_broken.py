@@ -39,4 +39,5 @@ RULE = Rule(
     check=check,
     criterion="2.4.1",
     fixer="template",
+    axe_rules=("skip-link",),
 )

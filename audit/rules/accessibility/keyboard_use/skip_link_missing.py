@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.pages.addresses import resolve
 from signpost.pages.markup import Element
 
 _LINKS = "//body//a[@href] | //body//button"
@@ -22,7 +23,7 @@ def check(page: PageView, *, least_links: int = 4) -> Iterator[Finding]:
     menu = [x for x in controls if _menu_of(x) is not None]
     if len(menu) < least_links or not page.tree.xpath("//main | //h1"):
         raise NotApplicable
-    if not any(_leads_within_page(x) for x in controls[: controls.index(menu[-1])]):
+    if not any(_leads_within_page(page.url, x) for x in controls[: controls.index(menu[-1])]):
         holder = _menu_of(menu[0])
         yield uncertain_finding_at(
             menu[0] if holder is None else holder,
@@ -46,10 +47,10 @@ def _is_menu(element: Element) -> bool:
     return is_menu and not _OTHER_MENU.search(named)
 
 
-def _leads_within_page(control: Element) -> bool:
-    """Whether a link leads to a place on its own page."""
-    href = control.get("href") or ""
-    return control.tag == "a" and href.startswith("#") and len(href) > 1
+def _leads_within_page(url: str, control: Element) -> bool:
+    """Whether a link leads to a place on its own page, by whatever form of its address."""
+    target = resolve(url, control.get("href") or "") if control.tag == "a" else None
+    return target is not None and target[0] == url and bool(target[1])
 
 
 RULE = Rule(
@@ -65,4 +66,6 @@ RULE = Rule(
     check=check,
     criterion="2.4.1",
     fixer="template",
+    axe_rules=("bypass",),
+    version=2,
 )

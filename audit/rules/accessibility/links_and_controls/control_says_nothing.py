@@ -39,7 +39,9 @@ def _name(control: Element) -> str:
         return squeeze(control.get("aria-label") or "")
     if control.tag in ("iframe", "frame"):
         return squeeze(control.get("title") or "")
-    return squeeze(control.get("value") or "") if control.tag == "input" else text_of(control)
+    if control.tag == "input":
+        return squeeze(control.get("value") or "")
+    return text_of(control) or squeeze(" ".join(x.get("alt") or "" for x in control.iter("img")))
 
 
 RULE = Rule(
@@ -51,4 +53,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="2.4.6",
+    version=2,
 )

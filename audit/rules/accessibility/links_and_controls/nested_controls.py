@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup.markup_findings import finding_at
+from audit.evidence.markup.markup_findings import finding_at, is_hidden
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -17,7 +17,7 @@ def check(page: PageView) -> Iterator[Finding]:
     if not outer:
         raise NotApplicable
     for control in outer:
-        inner = [x for x in control.xpath(_INNER) if not x.xpath("ancestor::template")]
+        inner = [x for x in control.xpath(_INNER) if x.get("disabled") is None and not is_hidden(x)]
         if inner:
             kind = "link" if control.tag == "a" else "button"
             yield finding_at(control, f"This {kind} holds another control (<{inner[0].tag}>).")
@@ -33,4 +33,6 @@ RULE = Rule(
     check=check,
     criterion="4.1.2",
     fixer="template",
+    version=2,
+    axe_rules=("nested-interactive",),
 )

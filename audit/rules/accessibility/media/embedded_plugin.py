@@ -12,12 +12,13 @@ from signpost.pages.markup import Element, css_path, snippet
 _PLUGIN = re.compile(
     r"shockwave|flash|silverlight|java-applet|x-director|\.swf(?:[?#]|$)", re.IGNORECASE
 )
+_HOLDERS = ("object", "embed", "applet")
 _PARAMETERS = {"wmode", "movie", "flashvars", "allowscriptaccess"}
 
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find applets, and objects whose type, address or parameters belong to a plug-in."""
-    objects = list(page.tree.iter("object", "embed", "applet"))
+    objects = list(page.tree.iter(*_HOLDERS))
     if not objects:
         raise NotApplicable
     for element in objects:
@@ -33,7 +34,9 @@ def check(page: PageView) -> Iterator[Finding]:
 def _needs_plugin(element: Element) -> bool:
     """Whether an object says that it belongs to a plug-in."""
     values = [element.get(name) or "" for name in ("type", "data", "src", "classid")]
-    names = {(x.get("name") or "").lower() for x in element.iter("param")}
+    # The parser lets an embed that nothing closes hold all that follows.
+    own = (x for x in element.iter("param") if next(x.iterancestors(*_HOLDERS), None) is element)
+    names = {(x.get("name") or "").lower() for x in own}
     return any(_PLUGIN.search(x) for x in values) or bool(names & _PARAMETERS)
 
 
@@ -46,4 +49,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="2.1.1",
+    version=2,
 )

@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.evidence.markup.markup_findings import uncertain_finding_at
+from audit.evidence.markup.players import sources_of
+from audit.evidence.words.file_names import file_words, name_words
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from signpost.pages.markup import Element, css_path, snippet, text_of
+from audit.site_view import SiteView
+from signpost.pages.addresses import resolve
+from signpost.pages.markup import Element, parse, text_of
 
 _MEDIA = re.compile(
     r"\.(?:mp3|m4a|wav|ogg|oga|aac|wma|flac|mp4|m4v|mov|avi|wmv|webm|ogv)(?:[?#]|$)", re.IGNORECASE
 )
-_TEXT = re.compile(r"transcript|trawsgrifiad|captions?\b|subtitles?\b", re.IGNORECASE)
+_TEXT = re.compile(
+    r"transcri(?:pt|bed)|trawsgrifiad|\bcaption(?:s|ed)?\b|subtitle[sd]?\b|isdeitlau",
+    re.IGNORECASE,
+)
+_TRANSCRIPT = re.compile(r"transcript|text version|in words|trawsgrifiad", re.IGNORECASE)
+_TRACKS = ("captions", "subtitles")
 _NEAR = 3
 
 
-def check(page: PageView) -> Iterator[Finding]:
-    """Find recordings, linked or embedded, with no word of a transcript or captions near them."""
+def check(page: PageView, site: SiteView) -> Iterator[Finding]:
+    """Find recordings with no word of a transcript or captions near them, or with another's."""
     tree = page.tree
     linked = [x for x in tree.iter("a") if _MEDIA.search(x.get("href") or "")]
     players = [x for x in tree.iter("audio", "video") if x.get("autoplay") is None or _audible(x)]
@@ -25,12 +35,53 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     for element in [*linked, *players]:
         if not _has_captions(element) and not _TEXT.search(_words_near(element)):
-            yield Finding(
-                message="Nothing near this recording speaks of a transcript or captions.",
-                where=css_path(element),
-                evidence=snippet(element),
-                certainty="needs_person",
+            yield uncertain_finding_at(
+                element, "Nothing near this recording speaks of a transcript or captions."
             )
+    yield from _of_another(page, site, players)
+
+
+def _of_another(page: PageView, site: SiteView, players: list[Element]) -> Iterator[Finding]:
+    """Yield the players whose transcript or captions seem to be those of another recording."""
+    used: dict[str, str] = {}
+    for player in players:
+        own = " ".join(sources_of(player))
+        for what, address in [*_tracks(player), *_transcripts(page, player)]:
+            if used.setdefault(address, own) != own:
+                yield uncertain_finding_at(
+                    player, f"Two recordings have the same {what}: whose is it?", key=address
+                )
+            elif what == "transcript" and _speaks_of_another(site, player, address):
+                yield uncertain_finding_at(
+                    player,
+                    "The transcript shares no word with the name of this recording: is it its own?",
+                    key=address,
+                )
+
+
+def _tracks(player: Element) -> list[tuple[str, str]]:
+    """Return the addresses of a player's captions."""
+    tracks = [x for x in player.iter("track") if _kind(x) in _TRACKS and x.get("src")]
+    return [("captions", f"{x.get('srclang') or ''} {x.get('src')}") for x in tracks]
+
+
+def _transcripts(page: PageView, player: Element) -> list[tuple[str, str]]:
+    """Return the addresses of the pages that links near a player call its transcript."""
+    links = [x for node in _near(player) for x in node.iter("a") if _TRANSCRIPT.search(text_of(x))]
+    found = [resolve(page.url, x.get("href") or "") for x in links]
+    return [("transcript", f"{x[0]}#{x[1]}") for x in found if x and x[0] != page.url]
+
+
+def _speaks_of_another(site: SiteView, player: Element, address: str) -> bool:
+    """Whether a transcript's page has none of the words by which a recording is called."""
+    target = site.pages.get(site.state(address.partition("#")[0]).final_url)
+    if target is None or not target.is_html:
+        return False
+    named = [player.get("aria-label") or "", player.get("title") or ""]
+    words = name_words(" ".join([*named, *map(file_words, sources_of(player))]))
+    body = site.workspace.pages.body(target)
+    text = parse(body, target.content_type).text_content().lower()[:500_000]
+    return bool(words) and not any(word in text for word in words)
 
 
 def _audible(player: Element) -> bool:
@@ -40,13 +91,21 @@ def _audible(player: Element) -> bool:
 
 def _has_captions(element: Element) -> bool:
     """Whether a player has a track of captions or subtitles."""
-    return any(
-        x.get("kind", "subtitles") in ("captions", "subtitles") for x in element.iter("track")
-    )
+    return any(_kind(x) in _TRACKS for x in element.iter("track"))
+
+
+def _kind(track: Element) -> str:
+    """Return what a track holds, as browsers read it."""
+    return (track.get("kind") or "subtitles").strip().lower()
 
 
 def _words_near(element: Element) -> str:
-    """Return the words of the block round an element."""
+    """Return the words of the block round an element and of what follows it."""
+    return " ".join(text_of(x) for x in _near(element))
+
+
+def _near(element: Element) -> list[Element]:
+    """Return the block round an element, and what follows it."""
     node = element
     for _ in range(_NEAR):
         parent = node.getparent()
@@ -54,7 +113,7 @@ def _words_near(element: Element) -> str:
             break
         node = parent
     after = node.getnext()
-    return text_of(node) + " " + (text_of(after) if after is not None else "")
+    return [node] if after is None else [node, after]
 
 
 RULE = Rule(
@@ -66,4 +125,6 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="1.2.1",
+    version=2,
+    axe_rules=("audio-caption", "video-caption"),
 )

@@ -21,6 +21,12 @@ _KNOWN = ("en", "fr", "es", "de", "it", "nl", "pt", "pl", "ro", "tr")
 _PASSAGES = "//*[@lang and not(self::html)] | //q | //blockquote | //i | //em | //cite | //p | //li"
 _MIN_WORDS = 20
 _ALONE = 5  # a line of fewer words is often a name or an address
+_PARTICLES = frozenset(
+    {
+        "de", "la", "le", "les", "des", "du", "d", "l", "von", "van", "der", "den", "di", "da",
+        "della", "del", "do", "dos", "das", "y", "e", "et", "à", "au", "en", "zu", "zur",
+    }
+)  # fmt: skip
 _QUOTED = re.compile(r"[\"“‘«„]([^\"”’»“]{8,200})[\"”’»“]")
 
 
@@ -35,11 +41,15 @@ def check(
     if not short or not language or language_other_than(language, page.content.text, _MIN_WORDS):
         raise NotApplicable
     told: set[str] = set()
+    holders: set[Element] = set()
     for element, text in short:
+        if holders.intersection(element.iterancestors()) or any(text in x for x in told):
+            continue  # told with what it is a part of
         declared = _declared(element, language)
         other = _plain_language(declared, text, least_difference)
-        if other and text not in told:
+        if other:
             told.add(text)
+            holders.add(element)
             yield uncertain_finding_at(
                 element,
                 f"“{text[:80]}” seems to be in {NAMES.get(other, other)}, but its code says "
@@ -77,7 +87,8 @@ def _declared(element: Element, language: str) -> str:
 def _plain_language(declared: str, text: str, least: float) -> str:
     """Name the language whose words these plainly are, if not the declared; else ""."""
     words = _WORD.findall(text)
-    if declared not in _KNOWN or all(w[0].isupper() for w in words):  # a name
+    named = all(w[0].isupper() or w.lower() in _PARTICLES for w in words)  # streets, people
+    if declared not in _KNOWN or named:
         return ""
     lower = [w.lower().replace("\u2019", "'") for w in words]
     shares = {code: _commonness(lower, code) for code in _KNOWN}
@@ -111,4 +122,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="3.1.2",
+    version=2,
 )

@@ -11,7 +11,8 @@ from signpost.workspace.records import Document
 
 # What programs put there by themselves: a file name, or their own.
 _NO_TITLE = re.compile(
-    r"^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|document ?\d*|slide ?\d+|pdf"
+    r"^(?:microsoft (?:word|powerpoint|excel)(?:\s*[-\u2013:].*)?"
+    r"|untitled.*|document ?\d*|slide ?\d+|pdf"
     r"|.*\.(?:docx?|xlsx?|pptx?|pdf|indd|pub|rtf|odt))$",
     re.IGNORECASE,
 )
@@ -42,4 +43,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="2.4.2",
+    version=2,
 )

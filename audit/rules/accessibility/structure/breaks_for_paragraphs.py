@@ -32,8 +32,12 @@ def _is_pair(element: Element) -> bool:
     second = before is not None and before.tag == "br" and not (before.tail or "").strip()
     if parent is None or parent.tag in ("address", "pre") or second:
         return False
-    third = after.getnext()
-    return bool((after.tail or "").strip() or (third is not None and text_of(third)))
+    # Any number of them in a row stands for one paragraph.
+    while not (after.tail or "").strip() and (then := after.getnext()) is not None:
+        if then.tag != "br":
+            return bool(text_of(then))
+        after = then
+    return bool((after.tail or "").strip())
 
 
 RULE = Rule(
@@ -45,4 +49,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.3.1",
+    version=2,
 )

@@ -52,4 +52,5 @@ RULE = Rule(
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F77",
     severity="minor",
     check=check,
+    axe_rules=("duplicate-id", "duplicate-id-active", "duplicate-id-aria"),
 )

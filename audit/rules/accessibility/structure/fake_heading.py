@@ -68,4 +68,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.3.1",
+    axe_rules=("p-as-heading",),
 )

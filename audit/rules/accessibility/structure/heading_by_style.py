@@ -29,4 +29,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.3.1",
+    axe_rules=("p-as-heading",),
 )

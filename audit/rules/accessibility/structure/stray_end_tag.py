@@ -13,6 +13,7 @@ from audit.rule import Finding, Rule
 _LEFT_OUT = frozenset(
     {"p", "br", "html", "body", "head", "tbody", "thead", "tfoot", "li", "dd", "dt"}
 )
+_ONLY_TEXT = frozenset({"textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 _MAX_DEPTH = 5000
 
 
@@ -39,17 +40,26 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.strays: list[tuple[str, int]] = []
         self._open: Counter[str] = Counter()
+        self._text_of = ""  # the element open now whose tags are mere text
 
     def handle_starttag(self, tag: str, _attributes: object) -> None:
         """Note an element that was opened."""
+        if self._text_of:
+            return
         self._open[tag] += 1
+        if tag in _ONLY_TEXT:
+            self._text_of = tag
 
     def handle_startendtag(self, tag: str, _attributes: object) -> None:
         """Note an element that looks closed: in HTML it is not, but in SVG it is."""
-        self._open[tag] += 1
+        if not self._text_of:
+            self._open[tag] += 1
 
     def handle_endtag(self, tag: str) -> None:
         """Note an end tag that closes nothing."""
+        if self._text_of not in ("", tag):
+            return
+        self._text_of = ""
         if self._open[tag] > 0:
             self._open[tag] -= 1
         elif tag not in _LEFT_OUT and len(self.strays) < _MAX_DEPTH:
@@ -64,4 +74,5 @@ RULE = Rule(
     reference="https://www.w3.org/WAI/WCAG22/Techniques/html/H74",
     severity="minor",
     check=check,
+    version=2,
 )

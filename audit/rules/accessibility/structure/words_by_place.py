@@ -20,6 +20,10 @@ _SHAPE = (
     r"(?:round|square|circular|rectangular|triangular|oval|big|large|small|star-shaped)"
     r" (?:[a-z]{1,12} )?(?:button|icon|box|link|image|picture|symbol)"
 )
+_FORM = (
+    r"(?:triang(?:le|ular)|circ(?:le|ular)|round|square|rectang(?:le|ular)|oval|diamond|hexagon(?:al)?"
+    r"|star|arrow)(?:[- ]shaped)? (?:[a-z]{1,12} )?(?:menu|tab|panel|sign|mark|tile|area|section)"
+)
 _SOUND = r"(?:when|after|until|once) you hear (?:a|the) (?:beep|tone|sound|bell|chime)"
 # Streets have a left and a right too: a place counts only beside a word for what is on a page.
 _ON_PAGE = re.compile(
@@ -27,7 +31,7 @@ _ON_PAGE = re.compile(
     r"|menus?|forms?|boxe?s?|columns?|panels?|tabs?|fields?|navigation|icons?|search)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(rf"\b(?:{_PLACE}|{_SHAPE}|{_SOUND})\b", re.IGNORECASE)
+_WORDS = re.compile(rf"\b(?:{_PLACE}|{_SHAPE}|{_FORM}|{_SOUND})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # Directions to a building, and parts of the body, are about the world and not about the page.
 _WORLD = re.compile(
@@ -65,4 +69,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.3.3",
+    version=2,
 )

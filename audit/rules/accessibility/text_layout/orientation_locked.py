@@ -28,4 +28,5 @@ RULE = Rule(
     check=check,
     criterion="1.3.4",
     fixer="template",
+    axe_rules=("css-orientation-lock",),
 )

@@ -1,6 +1,40 @@
-"""Pages that keep people from zooming in."""
+"""Pages that people cannot enlarge."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.evidence.visits.axe_rules import engine_rule
+from audit.inputs import PageView
+from audit.rule import Finding
+
+_PAIR = re.compile(r"([\w-]+)\s*=\s*([^\s,;]+)")
+_KNOWN = frozenset({"yes", "no", "device-width", "device-height"})
+
+
+def check_values(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what axe found; besides, a `user-scalable` that browsers may read as “no”."""
+    yield from found
+    if found:
+        return
+    metas = [x for x in page.tree.iter("meta") if (x.get("name") or "").lower() == "viewport"]
+    for meta in metas[-1:]:
+        said = dict(_PAIR.findall((meta.get("content") or "").lower()[:1000]))
+        value = said.get("user-scalable", "yes")
+        if value not in _KNOWN and not _is_number(value):
+            yield uncertain_finding_at(
+                meta,
+                f"“user-scalable={value[:40]}” means nothing, and some browsers read it as “no”.",
+                key="user-scalable",
+            )
+
+
+def _is_number(value: str) -> bool:
+    """Whether browsers can read a value as a number."""
+    return re.match(r"[+-]?\.?[0-9]", value) is not None
+
 
 RULE = engine_rule(
     name="resize-text",
@@ -10,7 +44,9 @@ RULE = engine_rule(
     why="People with low sight enlarge the page with two fingers; this page does not let them.",
     fix="Take user-scalable=no and maximum-scale out of the viewport meta tag.",
     severity="critical",
+    version=2,
     sayings={
         "meta-viewport": "The viewport meta tag keeps people from enlarging the page.",
     },
+    reread=check_values,
 )

@@ -11,7 +11,8 @@ from audit.rule import Finding, Rule
 
 _WORDS = re.compile(
     r"\b(?:you (?:will be|are|have been) (?:automatically )?(?:logged|timed|signed) out"
-    r"|(?:session|form|application) (?:will |has |may )?(?:be )?(?:timed? ?out|expires?|expired?)"
+    r"|session (?:will |has |may )?(?:be )?(?:timed? ?out|expires?|expired?)"
+    r"|(?:form|application) (?:will |has |may )?(?:be )?timed? ?out"
     r"|you have (?:only )?(?:\d{1,3}|five|ten|fifteen|twenty|thirty) (?:minutes"
     r"|seconds) (?:to|left|remaining)"
     r"|time (?:left|remaining)\b|times out (?:after|in)"
@@ -52,4 +53,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="2.2.1",
+    version=2,
 )

@@ -1,6 +1,41 @@
 """Pages that change before people have read them."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.evidence.markup.markup_findings import finding_at
 from audit.evidence.visits.axe_rules import engine_rule
+from audit.inputs import PageView
+from audit.rule import Finding
+from signpost.pages.refresh import parse_refresh
+
+# WCAG 2.2.1 lets a limit be that is longer than twenty hours.
+_MOST_SECONDS = 20 * 60 * 60
+_SAYING = "This page reloads or goes elsewhere by itself after a time."
+
+
+def check_refresh(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the page's refresh where it waits, and for twenty hours at most.
+
+    Browsers heed the first refresh that they can read, and no other. One at once is a redirect:
+    nobody begins to read. A refresh that a script put in stands in axe's findings alone.
+    """
+    elements = [
+        x
+        for x in page.tree.iter("meta")
+        if (x.get("http-equiv") or "").strip().lower() == "refresh"
+        and next(x.iterancestors("noscript", "template"), None) is None
+    ]
+    read = [(x, parse_refresh(x.get("content") or "")) for x in elements]
+    for element, parsed in read:
+        if parsed is not None:
+            if 0 < parsed[0] <= _MOST_SECONDS:
+                yield finding_at(element, _SAYING, key="meta-refresh")
+            return
+    if not elements:
+        yield from found
+
 
 RULE = engine_rule(
     name="timing",
@@ -10,7 +45,7 @@ RULE = engine_rule(
     why="A page that moves on by itself takes slow readers and screen reader users by surprise.",
     fix="Take out the timed refresh; send people on with a redirect by the server, or a link.",
     severity="critical",
-    sayings={
-        "meta-refresh": "This page reloads or goes elsewhere by itself after a time.",
-    },
+    version=2,
+    sayings={"meta-refresh": _SAYING},
+    reread=check_refresh,
 )

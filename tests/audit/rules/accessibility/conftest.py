@@ -22,7 +22,8 @@ def _result(check, html, impact, tags, summary, count):
 def judge_scan(judge):
     """Judge a rule over one scan, the same on both devices, and any other facts.
 
-    `bad` and `unsure` list pairs of an axe check and the HTML that it stopped at; `passes` and
+    `html` is the page, if its HTML counts. `bad` and `unsure` list pairs of an axe check and the
+    HTML that it stopped at; `passes` and
     `absent` list checks. `impact`, `tags`, `summary` and `count` are those of every result.
     """
 
@@ -36,6 +37,7 @@ def judge_scan(judge):
         tags=(),
         summary="",
         count=1,
+        html=None,
         **facts,
     ):
         scan = {
@@ -45,6 +47,6 @@ def judge_scan(judge):
             "passes": list(passes),
             "inapplicable": list(absent),
         }
-        return judge(rule, facts={"axe": {"phone": scan, "desktop": scan}, **facts})
+        return judge(rule, html, facts={"axe": {"phone": scan, "desktop": scan}, **facts})
 
     return run

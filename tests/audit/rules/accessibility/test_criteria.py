@@ -144,3 +144,9 @@ def test_what_a_rule_says_is_one_plain_sentence(rule: Rule) -> None:
         assert saying[0].isupper()
         assert saying.endswith(".")
         assert len(saying.split()) <= 25
+
+
+@pytest.mark.browser
+def test_the_checks_named_beside_our_rules_are_axes_own(shipped: dict[str, list[str]]) -> None:
+    named = {name for rule in all_rules().values() for name in rule.axe_rules}
+    assert named - set(shipped) == set()

@@ -22,4 +22,19 @@ def test_leaves_alone(judge, text: str) -> None:
 def test_settings_and_pages_without_headings(judge) -> None:
     assert judge(RULE, "<h2>Overview</h2>", allowed=["Overview"]).outcome == "pass"
     assert judge(RULE, "<h2>Bits</h2>", vague=["bits"]).outcome == "needs_person"
-    assert judge(RULE, "<p>Text.</p>").outcome == "not_applicable"
+    bare = "<html lang=en><title>x</title><body><main><p>Text.</p></main></body></html>"
+    assert judge(RULE, bare).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("heading", "path", "outcome"),
+    [
+        ("Information", "/bins", "needs_person"),
+        ("Further details", "/bins", "needs_person"),
+        ("Welcome", "/", "not_applicable"),
+        ("Information for landlords", "/bins", "pass"),
+    ],
+)
+def test_the_top_heading(judge, heading: str, path: str, outcome: str) -> None:
+    html = f"<html lang=en><title>x</title><body><main><h1>{heading}</h1><p>Text.</p></main></body>"
+    assert judge(RULE, html, url="https://www.mereford.gov.uk" + path).outcome == outcome

@@ -58,3 +58,31 @@ def test_a_page_that_is_called_so(judge, make_site) -> None:
     for title, outcome in (("Details - Patterns", "pass"), ("Hidden text - Patterns", "fail")):
         site = make_site({"/page": html, "/details": f"<title>{title}</title><p>x</p>"})
         assert judge(RULE, html, site=site).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li><a href=/a.csv>CSV</a></li><li><a href=/a.ods>Spreadsheet</a></li></ul>",
+        "<p><a href=/plan>Plain text</a></p>",
+        "<p>The committee met in May to agree the plan.</p><p><a href=/m>Meeting</a></p>",
+        "<p>Grants open in June.</p><p><a href=/g>Timetable</a>.</p>",
+    ],
+)
+def test_a_word_that_needs_what_is_round_it_needs_a_person(judge_links, html: str) -> None:
+    assert judge_links(f"<main>{html}</main>").outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>Spending in May: <a href=/a.csv>CSV</a></li></ul>",
+        "<table><tr><td>May</td><td><a href=/a.csv>May in CSV</a></td></tr></table>",
+        "<h2>Grants</h2><p><a href=/g>Timetable</a></p>",
+        "<ul><li><a href=/schools>Schools</a></li><li><a href=/bins>Bins</a></li></ul>",
+        "<p>Grants open in June.</p><p><a href=/g>Timetable of grants</a></p>",
+        "<p>Grants open in June.</p><p>See the <a href=/g>timetable</a></p>",
+    ],
+)
+def test_words_with_their_context_pass(judge_links, html: str) -> None:
+    assert judge_links(f"<main>{html}</main>").outcome == "pass"

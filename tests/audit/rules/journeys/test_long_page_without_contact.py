@@ -20,7 +20,7 @@ def parts(number, words_each):
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        (words(1501), "This page has 1,501 words under 1 headings"),
+        (words(1501), "This page has 1,501 words under 1 heading,"),
         (parts(15, 51), "This page has 765 words under 16 headings"),
         (words(1501) + "<p><a href='/old-contact'>Contact us</a></p>", "This page has 1,501 words"),
     ],

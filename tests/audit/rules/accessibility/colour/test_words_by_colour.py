@@ -13,6 +13,8 @@ RULE = "accessibility/words-by-colour"
         ("<p>Fields marked in red are required.</p>", "marked in red"),
         ("<p>Press the green button.</p>", "Press the green button"),
         ("<ul><li>Closed roads are shown with a black line</li></ul>", "shown with a black"),
+        ("<p>Flooded paths are marked by a black line on the map</p>", "marked by a black"),
+        ("<p>Write your answer in the grey boxes.</p>", "Write your answer in the grey boxes"),
         ("<p>Dates in amber may change.</p>", "Dates in amber"),
         ("<table><tr><td>See the shaded grey area below</table>", "See the shaded grey area"),
         ("<p>Your answers are HIGHLIGHTED WITH YELLOW</p>", "HIGHLIGHTED WITH YELLOW"),
@@ -29,6 +31,7 @@ def test_an_instruction_by_colour_needs_a_person(judge: Any, html: str, words: s
     [
         "<p>Put paper into the blue bin, and garden waste into the green one.</p>",
         "<p>Apply for a Blue Badge.</p>",
+        "<p>Use the green box for glass and follow the white lines to the car park.</p>",
         "<p>Use the brown caddy for food. Choose a white paper for the ballot.</p>",
         "<p>Green Lane is closed. Links in Redhill are not ours.</p>",
         "<p>Press the button marked “Pay now”.</p>",

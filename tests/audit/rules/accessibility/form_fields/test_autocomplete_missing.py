@@ -70,3 +70,17 @@ def test_fields_that_are_right_or_about_something_else(judge, html):
 )
 def test_searches_and_choices_are_left_alone(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("action", "outcome"),
+    [
+        ("/outlook", "needs_person"), ("/overlooked-areas", "needs_person"),
+        ("/foundations", "needs_person"), ("/findings", "needs_person"),
+        ("/find-a-school", "not_applicable"), ("/postcode-lookup", "not_applicable"), ("/look?a=1", "not_applicable"),
+        ("/school-finder", "not_applicable"),
+    ],
+)  # fmt: skip
+def test_words_that_hold_the_name_of_a_search(judge, action, outcome):
+    fields = "<label>Email <input></label><label>Notes <input></label>"
+    assert judge(RULE, f"<form action={action}>{fields}</form>").outcome == outcome

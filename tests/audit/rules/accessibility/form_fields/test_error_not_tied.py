@@ -92,3 +92,36 @@ def test_what_is_no_error_message_passes(judge: Any, html: str) -> None:
 
 def test_a_page_without_fields_is_not_applicable(judge: Any) -> None:
     assert judge(RULE, '<p class="error">Page not found</p>').outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<form><p id=age-error>Give your age</p><input></form>", "is not tied to its field"),
+        ("<form><p id=error aria-hidden=true>Give your age</p><input></form>", "screen readers"),
+        (
+            "<form><input><p id=e class=error hidden>x</p><button aria-describedby=e>Go</button>",
+            "is tied to a button",
+        ),
+        ("<form><b class=error>Please fill in the form correctly.</b><input></form>", "what to do"),
+        ("<div class=error><p>Choose a ward</p></div><select></select>", "is not tied"),
+    ],
+)  # fmt: skip
+def test_messages_known_by_their_id_and_ones_out_of_reach(judge, html, words):
+    verdict = judge(RULE, html)
+    assert verdict.outcome == "needs_person"
+    assert words in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div id=error><p>That page is not here</p></div><p>Bins</p><form><input></form>",
+        "<form><input aria-describedby=error><p id=error hidden>Give your age</p></form>",
+        "<form><p id=error hidden>Give your age</p><input></form>",
+        "<div class=error><label>Ward <select></select></label></div>",
+        "<div class=error><label>Notes <textarea></textarea></label></div>",
+    ],
+)
+def test_what_is_no_message_or_waits(judge, html):
+    assert judge(RULE, html).outcome == "pass"

@@ -70,3 +70,19 @@ def test_a_field_that_takes_any_form_passes(judge: Any, html: str) -> None:
 def test_a_page_without_fields_to_type_in_is_not_applicable(judge: Any) -> None:
     html = "<p>Date of birth</p><label>I agree <input type=checkbox></label>"
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<p><label>Date of birth <input></label> For example, 27 3 2007</p>", "pass"),
+        ("<div><label>Code <input pattern='[A-Z]{3}x'></label><i>three letters</i></div>", "pass"),
+        (
+            "<p><label>Date of birth <input></label> We need it for your bus pass</p>",
+            "needs_person",
+        ),
+        ("<form><label>Date of birth <input></label> like this: 1 May</form>", "needs_person"),
+    ],
+)
+def test_a_hint_beside_a_label_round_the_field(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

@@ -12,6 +12,8 @@ RULE = "accessibility/label-for-nothing"
         ("<div><label>House number</label><input name=house></div>", "House number"),
         ("<label for=gone>Street <input name=street></label>", "Street"),
         ("<label><span>Date of</span> birth</label>", "Date of birth"),
+        ("<label for=note>Your street</label><p id=note>See below</p><input>", "Your street"),
+        ("<label for=n>Reference</label><input type=hidden id=n>", "Reference"),
     ],
 )
 def test_a_label_without_its_field(judge, html, words):
@@ -36,6 +38,12 @@ def test_each_such_label_is_told(judge):
         "<label>Uploaded <progress value=3 max=9></progress></label>",
         "<label for=gone></label><input name=q>",
         "<div data-module=address-lookup><label for=address>Address</label></div>",
+        "<label id=l>Your ward</label><div role=combobox aria-labelledby=l tabindex=0></div>",
+        "<label id=l>Comment</label><p contenteditable aria-labelledby=' l '></p>",
+        "<label for=d>Day</label><date-picker id=d></date-picker>",
+        "<label>Rating <star-rating></star-rating></label>",
+        "<label for=box>Street</label><div id=box><input></div>",
+        "<div hidden><label for=later>Flat</label></div>",
     ],
 )
 def test_labels_with_a_field_or_one_that_a_script_makes(judge, html):
@@ -51,3 +59,16 @@ def test_labels_with_a_field_or_one_that_a_script_makes(judge, html):
 )
 def test_no_labels(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("script", "outcome"),
+    [
+        ("<script src=/js/form.js></script>", "needs_person"),
+        ("<script>draw()</script>", "needs_person"),
+        ("<script type=application/ld+json>{}</script>", "fail"),
+        ("", "fail"),
+    ],
+)
+def test_a_script_may_make_the_field(judge, script, outcome):
+    assert judge(RULE, f"<label for=gone>Ward</label>{script}").outcome == outcome

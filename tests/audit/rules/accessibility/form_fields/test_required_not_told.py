@@ -62,3 +62,18 @@ def test_what_is_told_passes(judge: Any, html: str) -> None:
 def test_a_page_without_fields(judge: Any) -> None:
     html = '<p>* Prices include VAT.</p><form class="required"><button>Go on</button></form>'
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<label>Ward * <select><option>North<option>South</select></label>", "needs_person"),
+        ("<label>Notes* <textarea>As before</textarea></label>", "needs_person"),
+        ("<label>Ward <select><option>Any *</select></label>", "pass"),
+        ("<label>Name <input class=not-required></label>", "pass"),
+        ("<label>Name <input class='field non-mandatory'></label>", "pass"),
+        ("<label>Name <input class='field is-required'></label>", "needs_person"),
+    ],
+)
+def test_a_label_round_its_field_and_what_is_not_required(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

@@ -45,3 +45,33 @@ def test_good(judge: Any, picture: str) -> None:
 
 def test_a_missing_alternative_is_another_rule(judge: Any) -> None:
     assert judge(RULE, "<img src=/photo.jpg>").outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<a href=/><img src=/a.svg alt=Logo></a>",
+        "<img src=/a.png alt='Our site banner 2'>",
+        "<svg role=img aria-label='Bar chart'><path /></svg>",
+        "<span role=img aria-label=Icon></span>",
+        "<img src=/a.png alt='Map'>",
+    ],
+)
+def test_a_kind_of_picture_needs_a_person(judge: Any, picture: str) -> None:
+    verdict = judge(RULE, picture)
+    assert verdict.outcome == "needs_person"
+    assert "what kind of picture it is" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<a href=/><img src=/a.svg alt='Mereford Council logo'></a>",
+        "<figure><img src=/a.png alt=Map><figcaption>Wards of Mereford</figcaption></figure>",
+        "<svg role=img aria-label='Bar chart of spending'><path /></svg>",
+        "<img src=/a.png alt='Mapping the past'>",
+        "<svg aria-label=''><path /></svg>",
+    ],
+)
+def test_a_kind_with_what_it_shows_passes(judge: Any, picture: str) -> None:
+    assert judge(RULE, picture).outcome in ("pass", "not_applicable")

@@ -63,3 +63,31 @@ def test_look_alikes(judge, html):
 @pytest.mark.parametrize("html", ["<img src='/i/pool.jpg'>", "<p>No pictures.</p>"])
 def test_pages_without_alternatives(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("alt", "source"),
+    [
+        ("Unicef logo", "oxfam-logo.png"),
+        ("The Mereford Trust logo", "/i/barclays.svg"),
+        ("BBC icon", "youtube.png"),
+        ("Logo of Shelter", "crisis-logo.jpg"),
+    ],
+)
+def test_the_logo_of_another_needs_a_person(judge, alt, source):
+    assert judge(RULE, f'<img alt="{alt}" src="{source}">').outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    ("alt", "source"),
+    [
+        ("National Health Service logo", "nhs-logo.png"),
+        ("NHS logo", "/i/national-health-service.png"),
+        ("Mereford Council logo", "/i/logo-large.svg"),  # the name says nothing
+        ("Disability Confident employer logo", "dc-badge.png"),
+        ("A logo painted on a wall", "graffiti.jpg"),
+        ("Oxfam logo", "8f3a2b9c.png"),
+    ],
+)
+def test_a_logo_whose_file_may_be_its_own_passes(judge, alt, source):
+    assert judge(RULE, f'<img alt="{alt}" src="{source}">').outcome == "pass"

@@ -48,3 +48,16 @@ def test_spacers_and_tiny_pictures_are_left_alone(judge, html):
 )
 def test_pages_without_such_a_picture(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [
+        ("transport-film.gif", "needs_person"), ("dotty-the-dog.gif", "needs_person"),
+        ("silicon.gif", "needs_person"), ("clearing-snow.gif", "needs_person"),
+        ("trans.gif", "pass"), ("red_dot.gif", "pass"), ("acme-logo.gif", "pass"),
+        ("icons-2.gif", "pass"),
+    ],
+)  # fmt: skip
+def test_a_word_that_holds_a_still_one_may_move(judge, name, outcome):
+    assert judge(RULE, f"<img src=/i/{name} alt=x>").outcome == outcome

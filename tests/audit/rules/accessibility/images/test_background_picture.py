@@ -47,3 +47,22 @@ def test_what_was_not_looked_at_is_not_fine(judge, facts):
     verdict = judge(RULE, facts=facts)
     assert verdict.outcome == "could_not_check"
     assert verdict.reason.startswith(("the browser could not", "the page was not opened"))
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Warning: flood", "pass"),
+        ("WARNING", "pass"),
+        ("Flood", "needs_person"),
+        ("", "needs_person"),
+    ],
+)
+def test_words_that_say_what_the_picture_says(judge, text, outcome):
+    one = {
+        "path": "main > p",
+        "html": "<p class=box>",
+        "src": 'url("/i/warning.svg")',
+        "text": text,
+    }
+    assert judge(RULE, facts={"looks": {"backgrounds": [one]}}).outcome == outcome

@@ -10,7 +10,7 @@ RULE = "accessibility/image-title"
     [
         (
             '<img src="/i/hall.jpg" alt="Mereford town hall" title="Our offices">',
-            "This picture's title “Our offices” differs from its text alternative “mereford town hall”.",
+            "This picture's title “Our offices” differs from its text alternative “Mereford town hall”.",
         ),
         ('<img src="/i/line.png" alt="" title="Divider">', "counts as decoration (empty alt)"),
         (
@@ -18,7 +18,7 @@ RULE = "accessibility/image-title"
                 '<img src=/m.png alt="" usemap=#w><map name=w><area href=/north alt="North ward" '
                 'title="Click here" coords=0,0,9,9></map>'
             ),
-            "“Click here” differs from its text alternative “north ward”",
+            "“Click here” differs from its text alternative “North ward”",
         ),
     ],
 )

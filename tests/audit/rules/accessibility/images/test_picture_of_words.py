@@ -49,3 +49,26 @@ def test_an_alternative_of_some_length_may_say_it_all(judge: Any, words: int, ou
 def test_a_page_without_pictures(judge: Any) -> None:
     html = '<p>See the poster in the library.</p><img alt="A poster">'
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    "name", ["welcome-to-us.png", "opening_times.gif", "h-text.svg", "btn.png"]
+)
+def test_decoration_that_may_be_words_needs_a_person(judge, name):
+    verdict = judge(RULE, f'<img src="/i/{name}" alt="">')
+    assert verdict.outcome == "needs_person"
+    assert "counts as decoration" in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="/i/context.png" alt="">',
+        '<img src="/i/flowers.jpg" alt="">',
+        '<img src="/i/welcome.png" alt="" hidden>',
+        '<img src="/i/titlemaster.png" alt="">',
+        '<img src="/i/house.jpg" alt="A house for sale">',
+    ],
+)
+def test_decoration_and_sales_pass(judge, html):
+    assert judge(RULE, html).outcome == "pass"

@@ -47,3 +47,15 @@ def test_other_pictures_pass(judge: Any, html: str) -> None:
 
 def test_a_page_without_pictures(judge: Any) -> None:
     assert judge(RULE, '<div class="spacer"></div>').outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [
+        ("spacer.gif", "fail"), ("blank_1x1.gif", "fail"), ("clear-pixel.png", "fail"),
+        ("transparent10.gif", "fail"), ("clearance-sale.jpg", "pass"), ("blank-form.png", "pass"),
+        ("pixel-art-show.jpg", "pass"), ("clear-air.png", "pass"), ("shimmer.jpg", "pass"),
+    ],
+)  # fmt: skip
+def test_a_word_that_begins_alike_is_no_spacer(judge, name, outcome):
+    assert judge(RULE, f"<img src=/i/{name} alt=''>").outcome == outcome

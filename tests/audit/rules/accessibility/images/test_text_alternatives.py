@@ -111,3 +111,37 @@ def test_pictures_of_two_pages_are_two_issues(judge: Any) -> None:
         bad = scan(violations=[result("image-alt", node(html=f'<img src="{page}.jpg">'))])
         names.add(issue_of(RULE, page, judge(RULE, facts=facts(bad, bad)).findings[0]))
     assert len(names) == 2
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ('<p><img src=/i/acme-logo.png alt=""></p>', "is called “acme-logo.png”"),
+        ('<img src=/i/spending_chart.svg alt="">', "does it tell something?"),
+        ('<img src=/i/a.jpg role=presentation alt="Flooded road">', "“Flooded road” is not read"),
+        ('<a href=/x><img src=/i/qr-code.png alt=""></a>', "qr-code.png"),
+    ],
+)
+def test_decoration_that_tells_something_needs_a_person(judge, html, words):
+    scan = {"version": "4", "violations": [], "incomplete": [], "inapplicable": []}
+    scan["passes"] = ["image-alt"]
+    verdict = judge(RULE, html, facts={"axe": {"phone": scan, "desktop": scan}})
+    assert verdict.outcome == "needs_person"
+    assert words in verdict.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href=/><img src=/i/acme-logo.png alt=""> Acme</a>',
+        '<p><img src=/i/acme-logo.png alt=""> Acme pays for this page</p>',
+        '<img src=/i/mapped-field.jpg alt="">',
+        "<button><img src=/i/a.png role=none alt=Close> Close</button>",
+        '<img src=/i/acme-logo.png alt="Acme">',
+        '<img src=/i/dividing-line.png alt="" role=presentation>',
+    ],
+)
+def test_decoration_and_what_words_beside_it_say_pass(judge, html):
+    scan = {"version": "4", "violations": [], "incomplete": [], "inapplicable": []}
+    scan["passes"] = ["image-alt"]
+    assert judge(RULE, html, facts={"axe": {"phone": scan, "desktop": scan}}).outcome == "pass"

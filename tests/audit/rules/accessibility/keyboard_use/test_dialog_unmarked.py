@@ -55,3 +55,16 @@ def test_a_marked_box_passes(judge: Any, html: str) -> None:
 )
 def test_what_is_no_box_to_use_is_not_applicable(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ("<div class=modal><div class=modal-box><button>Close</button></div></div>", 1),
+        ("<div class=popup><section class='popup-window x'><a href=/a>Go</a></section></div>", 1),
+        ("<div class=modal><button>a</button></div><div class=modal><button>b</button></div>", 2),
+        ("<div class=modal><div role=dialog><button>Close</button></div></div>", 0),
+    ],
+)
+def test_a_box_in_a_box_is_told_once(judge, html, count):
+    assert len(judge(RULE, html).findings) == count

@@ -42,3 +42,18 @@ def test_each_element_is_told(judge: Any) -> None:
 )
 def test_other_scripts_pass(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("script", "outcome"),
+    [
+        ("document.activeElement.blur()", "fail"),
+        ("event.target.blur();", "fail"),
+        ("if (x) this.blur ( )", "fail"),
+        ("menu.blur()", "pass"),
+        ("document.getElementById('q').blur()", "pass"),
+        ("unblur(); this.menu.blur()", "pass"),
+    ],
+)
+def test_whose_focus_it_takes(judge, script, outcome):
+    assert judge(RULE, f'<a href=/a onclick="{script}">Bins</a>').outcome == outcome

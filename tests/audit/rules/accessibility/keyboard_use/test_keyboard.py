@@ -48,3 +48,18 @@ def test_no_such_parts_and_checks_that_were_not_run(judge_scan, judge):
     assert judge_scan(RULE, absent=["server-side-image-map"]).outcome == "not_applicable"
     assert judge_scan(RULE, passes=["frame-title"]).outcome == "could_not_check"
     assert judge(RULE, facts={}).outcome == "could_not_check"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<iframe tabindex=-1 src=/map></iframe>", "fail"),
+        ("<iframe tabindex=-1 src=/map></iframe><div class=modal>Hello</div>", "fail"),
+        ("<iframe tabindex=-1 src=/map></iframe><dialog>Hello</dialog>", "needs_person"),
+        ("<iframe src=/map></iframe><p role=alertdialog>Hello</p>", "needs_person"),
+        ("<iframe src=/map></iframe><section aria-modal=true>Hello</section>", "needs_person"),
+    ],
+)
+def test_a_frame_may_lie_behind_a_dialog(judge_scan, html, outcome):
+    bad = [("frame-focusable-content", "<iframe>")]
+    assert judge_scan(RULE, bad=bad, html=html).outcome == outcome

@@ -62,3 +62,21 @@ def test_no_menu_before_the_content(judge: Any, html: str) -> None:
 
 def test_how_many_links_count_is_a_setting(judge: Any) -> None:
     assert judge(RULE, page(_NAV), least_links=5).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("link", "outcome"),
+    [
+        ("<a href='/page#content'>Skip</a>", "pass"),
+        ("<a href='https://www.mereford.gov.uk/page#content'>Skip</a>", "pass"),
+        ("<a href='/other#content'>Skip</a>", "needs_person"),
+        ("<a href='/page'>Reload</a>", "needs_person"),
+        ("<a href='#'>Top</a>", "needs_person"),
+    ],
+)
+def test_the_forms_of_a_skip_links_address(judge, link, outcome):
+    menu = "<nav>" + "<a href=/bins>Bins</a>" * 5 + "</nav>"
+    html = (
+        f"<html lang=en><title>Bins</title><body>{link}{menu}<main id=content><h1>Bins</h1></main>"
+    )
+    assert judge(RULE, html).outcome == outcome

@@ -51,3 +51,16 @@ def test_a_name_that_says_something_passes(judge: Any, html: str) -> None:
 )
 def test_links_and_frames_without_a_title_are_other_rules(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ('<button><img src=/a.png alt="Click here"></button>', "needs_person"),
+        ('<div role=button><img src=/a.png alt="Button"></div>', "needs_person"),
+        ('<button><img src=/a.png alt="Search"></button>', "pass"),
+        ('<button><img src=/a.png alt="Image"> Save</button>', "pass"),
+    ],
+)
+def test_the_picture_in_a_button_names_it(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

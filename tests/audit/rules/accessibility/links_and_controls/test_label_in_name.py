@@ -45,3 +45,35 @@ def test_without_its_style_sheets_nobody_knows_which_words_show(judge_scan):
     verdict = judge_scan(RULE, bad=[(CHECK, html)], refused_styles=["https://cdn.example/a.css"])
     assert verdict.outcome == "could_not_check"
     assert "https://cdn.example/a.css" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href=/a aria-label="Page 12">1</a>',
+        '<button aria-label="Resend the code">Send</button>',
+        '<div role=button tabindex=0 aria-label="20 19 accounts">2019 accounts</div>',
+        '<a href=/b aria-label="Payments">Pay</a>',
+    ],
+)
+def test_words_that_are_parts_of_others_need_a_person(judge, html):
+    scan = {"version": "4", "violations": [], "incomplete": [], "inapplicable": []}
+    scan["passes"] = ["label-content-name-mismatch"]
+    verdict = judge(RULE, html, facts={"axe": {"phone": scan, "desktop": scan}})
+    assert verdict.outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href=/a aria-label="Page 1 of 12">1</a>',
+        '<button aria-label="Send the code again">Send</button>',
+        '<button aria-label="Next: your address">Next →</button>',
+        '<button aria-label="Close">×</button>',
+        '<a href=/b aria-label="Pay a bill" hidden>Pa</a>',
+    ],
+)
+def test_whole_words_signs_and_hidden_controls_pass(judge, html):
+    scan = {"version": "4", "violations": [], "incomplete": [], "inapplicable": []}
+    scan["passes"] = ["label-content-name-mismatch"]
+    assert judge(RULE, html, facts={"axe": {"phone": scan, "desktop": scan}}).outcome == "pass"

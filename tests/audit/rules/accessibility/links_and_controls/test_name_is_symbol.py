@@ -18,7 +18,7 @@ RULE = "accessibility/name-is-symbol"
 )
 def test_a_name_that_is_a_sign(judge, html, sign):
     verdict = judge(RULE, html)
-    assert verdict.outcome == "fail"
+    assert verdict.outcome == "needs_person"
     (found,) = verdict.findings
     assert f"This is called “{sign}”" in found.message
     assert found.where.endswith(("button", "a", "span"))
@@ -43,3 +43,27 @@ def test_words_letters_and_numbers(judge, html):
 @pytest.mark.parametrize("html", ["<p>X</p>", "<a name=x>X</a>", "<b>»</b>"])
 def test_no_links_or_buttons(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<button>×<svg><title>Close</title></svg></button>", "pass"),
+        ("<button>£</button>", "pass"),
+        ("<button>%</button>", "pass"),
+        ("<button>×<svg><path d=''/></svg></button>", "needs_person"),
+        ("<button>×<svg><title></title></svg></button>", "needs_person"),
+        ("<a href=/a>»</a>", "needs_person"),
+    ],
+)
+def test_drawings_with_a_name_and_signs_of_money(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("letters", "outcome"),
+    [("VWXYZ", "pass"), ("abcdx", "pass"), ("X", "needs_person"), ("xA", "needs_person")],
+)
+def test_the_x_of_an_a_to_z(judge, letters, outcome):
+    html = "".join(f"<a href=/{x}>{x}</a>" for x in letters)
+    assert judge(RULE, html).outcome == outcome

@@ -30,6 +30,10 @@ def test_a_control_inside_a_control(judge, html, words):
         "<a href=/pay><input type=hidden name=from value=home>Pay</a>",
         "<a href=/pay>Pay <template><a href=/help>Help</a></template></a>",
         "<button>Menu <a name=menu></a></button>",
+        "<a href=/pay>Pay <button disabled>Soon</button></a>",
+        "<a href=/pay>Pay <span hidden><button>Help</button></span></a>",
+        "<a href=/pay>Pay <i inert><button>Help</button></i></a>",
+        "<button>Pay <a href=/help style='display:none'>Help</a></button>",
     ],
 )
 def test_controls_side_by_side(judge, html):

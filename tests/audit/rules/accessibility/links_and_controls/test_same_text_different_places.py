@@ -64,3 +64,43 @@ def test_how_many_are_too_many_is_a_setting(judge: Any) -> None:
     two = "<a href=/a>Apply</a> <a href=/b>Apply</a>"
     assert judge(RULE, two, least=3).outcome == "pass"
     assert judge(RULE, f"{two} <a href=/c>Apply</a>", least=3).outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        (
+            "<iframe title=Map src=/north></iframe><iframe aria-label=map src=/south></iframe>",
+            "2 frames are called “map” and hold different pages.",
+        ),
+        (
+            "<iframe title=Map srcdoc='<p>a'></iframe><iframe title=Map srcdoc='<p>b'></iframe>",
+            "2 frames are called “map” and hold different pages.",
+        ),
+        (
+            "<b role=link onclick=\"location.href='/a'\">Pay</b><a href=/b>Pay</a>",
+            "2 links are called “pay” and go to different pages.",
+        ),
+        (
+            "<i role=link onclick=\"window.open('/a')\">Pay</i><a href=/b>Pay</a>",
+            "2 links are called “pay” and go to different pages.",
+        ),
+    ],
+)
+def test_frames_and_what_is_announced_as_a_link(judge: Any, html: str, message: str) -> None:
+    assert [x.message for x in judge(RULE, html).findings] == [message]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<iframe title=Map src=/north></iframe><iframe title=Map src=/north></iframe>",
+        "<iframe title=Map src=/north></iframe><a href=/map>Map</a>",
+        "<iframe src=/north></iframe><iframe src=/south></iframe>",  # no name at all
+        "<iframe title=Map srcdoc=a></iframe><iframe title=Map srcdoc=' a '></iframe>",
+        "<b role=link onclick='go()'>Pay</b><a href=/b>Pay</a>",
+        "<b role=link hidden onclick=\"location='/a'\">Pay</b><a href=/b>Pay</a>",
+    ],
+)
+def test_frames_and_links_that_are_one_or_unknown(judge: Any, html: str) -> None:
+    assert judge(RULE, html).outcome == "pass"

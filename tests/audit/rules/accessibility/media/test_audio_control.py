@@ -69,3 +69,37 @@ def test_without_a_visit_or_a_scan(judge):
 def test_sound_is_heard_without_style_sheets_too(judge):
     facts = {**both(scan(passes=[CHECK])), "refused_styles": ["https://cdn.example/a.css"]}
     assert judge(RULE, facts=facts).outcome == "pass"
+
+
+@pytest.mark.parametrize(("ran", "device"), [(False, ""), (True, "phone")])
+def test_what_a_desktop_scan_leaves_out_is_no_phones(judge, ran, device):
+    words = {"impact": "moderate", "tags": [], "help": "", "description": "", "help_url": ""}
+    node = {"target": "audio", "ancestry": "", "html": "<audio autoplay>", "summary": ""}
+    found = {"id": "no-autoplay-audio", **words, "count": 1, "nodes": [node]}
+    scan = {"version": "4", "violations": [], "incomplete": [], "inapplicable": []}
+    phone = {**scan, "passes": [], "violations": [found]}
+    desktop = {**scan, "passes": ["no-autoplay-audio"] if ran else ["image-alt"]}
+    (one,) = judge(RULE, facts={"axe": {"phone": phone, "desktop": desktop}}).findings
+    assert one.device == device
+
+
+AUDIO = "<audio autoplay src=/media/anthem.mp3></audio>"
+FILM = "<video autoplay src=/media/mayor.mp4></video>"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        (AUDIO, "fail"),
+        (AUDIO + "<a href=/bins>Bins</a> <button>Send</button>", "fail"),
+        (AUDIO + "<button hidden>Stop</button>", "fail"),
+        (AUDIO + "<button>Turn off the anthem</button>", "needs_person"),
+        (AUDIO + "<input type=range aria-label=Volume>", "needs_person"),
+        (AUDIO + "<span role=button onclick='song.pause()'>||</span>", "needs_person"),
+        (FILM, "needs_person"),  # it may have no sound
+    ],
+)
+def test_a_pages_own_controls_and_films_need_a_person(judge, html, outcome):
+    found = result()
+    found["nodes"][0]["html"] = html.partition(">")[0] + ">"
+    assert judge(RULE, html, facts=both(scan(violations=[found]))).outcome == outcome

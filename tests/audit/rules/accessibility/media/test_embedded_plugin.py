@@ -51,3 +51,19 @@ def test_what_a_browser_shows_by_itself_passes(judge: Any, html: str) -> None:
 )
 def test_a_page_without_objects_is_not_applicable(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<embed src=/map.svg><object><param name=movie value=a></object>", ["object"]),
+        ("<embed src=/a.swf><embed src=/map.svg>", ["embed"]),
+        (
+            "<object data=/a.pdf><object><param name=FlashVars value=a></object></object>",
+            ["object"],
+        ),
+        ("<embed src=/map.svg><p>A map</p>", []),
+    ],
+)
+def test_what_stands_inside_is_told_once(judge, html, found):
+    assert [x.evidence[1:].split()[0].split(">")[0] for x in judge(RULE, html).findings] == found

@@ -69,3 +69,20 @@ def test_what_was_not_seen_could_not_be_checked(judge: Any, facts: Any) -> None:
     verdict = judge(RULE, facts=facts)
     assert verdict.outcome == "could_not_check"
     assert "could not look at the styles" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("seconds", "outcome"),
+    [
+        (0.25, "pass"),
+        (0.35, "pass"),
+        (0.5, "pass"),
+        (0.75, "needs_person"),
+        (None, "needs_person"),
+        (30, "needs_person"),
+    ],
+)
+def test_a_single_fade_is_no_flash(judge, seconds, outcome):
+    fade = {"path": "main > p", "html": "<p>", "turn": 250, "seconds": seconds}
+    facts = {"looks": {"moving": [{**fade, "area": 90000, "changes": ["opacity"]}]}}
+    assert judge(RULE, facts=facts).outcome == outcome

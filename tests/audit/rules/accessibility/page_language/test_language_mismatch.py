@@ -22,6 +22,14 @@ TEXTS = {
     "fr": "Vous pouvez sortir vos poubelles devant la maison le soir. Nous passons dans la rue le "
     "jour qui est sur votre calendrier, et si nous ne sommes pas venus vous pouvez le dire sur "
     "cette page. Pour les objets de grande taille il y a des frais, que vous payez avec une carte.",
+    "nl": "U kunt uw afval buiten zetten voor het huis, want wij komen elke week. Als de bak niet is "
+    "geleegd, moet u dat aan ons melden. Het is ook mogelijk om met een pas te betalen bij het "
+    "gemeentehuis, dat naar een andere straat is verhuisd. Voor grote dingen wordt een prijs "
+    "gevraagd, die door de bewoners zelf aan onze mensen betaald moet worden.",
+    "lt": "Jūs galite išnešti šiukšles vakare, nes jas išveža ryte. Jei konteineris nebuvo ištuštintas, "
+    "prašome pranešti apie tai mūsų tarnybai. Už didelius daiktus yra mokestis, kad jūs turi mokėti "
+    "iš karto, arba su kortele, kai ateis mūsų darbuotojai, dėl ko gausite ir kvitą. "
+    "Bus galima mokėti ir kitaip, kai yra tai numatyta, bei su mūsų kvitu.",
     "bn": "\u0986\u09aa\u09a8\u09bf \u09b8\u09a8\u09cd\u09a7\u09cd\u09af\u09be \u099b\u09df\u099f\u09be "
     * 14,
 }
@@ -71,3 +79,28 @@ def test_a_language_that_is_not_known_here(judge: Any) -> None:
 def test_a_page_without_a_language(judge: Any) -> None:
     html = f"<html><body><main><p>{TEXTS['cy']}</p></main></body></html>"
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("Prašome palikti raktus prie durų iki penktos valandos, nes mūsų darbuotojas negali laukti "
+         "ilgiau, todėl jeigu vėluosite, jūs turite apie tai pranešti prieš vidurdienį."), "Lithuanian"),
+        (("Kérjük, hogy a kulcsot minden este adja le a portán, mert az iroda csak reggel nyit, és ha "
+         "nem találjuk meg, akkor önnek kell új kulcsot kérni a hivatal előtt."), "Hungarian"),
+        (("Lūdzu, atstājiet atslēgas pie durvīm līdz pieciem, jo mūsu darbinieks nav tur pēc tam, un "
+         "ja jūs kavējat, par to ir jāziņo pirms pusdienlaika, lai mēs jums varam palīdzēt."), "Latvian"),
+        (("Ju lutemi të lini çelësat te dera, dhe nëse nuk mund të vini, duhet të na tregoni para "
+         "mesditës, që një punonjës të jetë në zyrë për ju kur do të vini më vonë."), "Albanian"),
+    ],
+)  # fmt: skip
+def test_languages_spoken_in_fewer_homes(judge: Any, words: str, name: str) -> None:
+    (found,) = judge(RULE, page("en", f"<p>{TEXTS['en']}</p><p>{words}</p>")).findings
+    assert f"in {name}, but" in found.message
+
+
+@pytest.mark.parametrize("lang", ["nl", "lt", "lv", "hu", "sq"])
+def test_what_says_so_itself_passes(judge: Any, lang: str) -> None:
+    text = TEXTS.get(lang, "")
+    body = f"<p>{TEXTS['en']}</p><div lang={lang}><p>{text}</p></div>"
+    assert judge(RULE, page("en", body)).outcome == "pass"

@@ -82,3 +82,17 @@ def test_how_long_and_how_different_are_options(judge):
     assert judge(RULE, f"<p>{FRENCH}</p>", most_words=6).outcome == "needs_person"
     assert judge(RULE, f"<p>{FRENCH}</p>", most_words=5).outcome == "not_applicable"
     assert judge(RULE, f"<p>{FRENCH}</p>", least_difference=7).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ("<blockquote><p>Nous sommes tous dans le même bateau</p></blockquote>", 1),
+        ("<ul><li><p>Nous sommes tous dans le même bateau</p></ul>", 1),
+        ("<p>We live in rue de la République and Place des Vosges</p>", 0),
+        ("<p><em>Avenue de la Grande Armée</em></p>", 0),
+        ("<p><i>Rua das Flores e do Porto</i></p>", 0),
+    ],
+)
+def test_a_passage_is_told_once_and_names_are_none(judge, html, count):
+    assert len(judge(RULE, html).findings) == count

@@ -56,3 +56,16 @@ def test_the_least_number_can_be_set(judge):
     html = "<p>One.<br><br>Two.</p>"
     assert judge(RULE, html, least=2).outcome == "pass"
     assert judge(RULE, html * 2, least=2).outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<p>Bins<br><br><br>Glass</p>", "needs_person"),
+        ("<p>Bins<br><br><br><br><b>Glass</b></p>", "needs_person"),
+        ("<p>Bins<br><br><br></p>", "pass"),
+        ("<p>Bins<br>Glass<br>Tins</p>", "pass"),
+    ],
+)
+def test_any_number_of_breaks(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

@@ -49,3 +49,23 @@ def test_what_only_looks_like_two_passes(judge: Any, html: str) -> None:
 @pytest.mark.parametrize("html", ["<!-- nothing but a <html> in a comment -->"])
 def test_a_page_of_comments_is_not_applicable(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<p><a href=/a class=b class=c>Bins</a></p>", "fail"),
+        ("<p><img src=/a.png alt=Hall ALT=Tower></p>", "fail"),
+        ("<p><input name=a type=text name='b'></p>", "fail"),
+        ("<p><a href=/a title='class=b class=c'>Bins</a></p>", "pass"),
+        ("<p><a href=/a?b=1&b=2>Bins</a></p>", "pass"),
+        ("<p>a=1 a=2</p>", "pass"),
+    ],
+)
+def test_tags_without_quotes(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome
+
+
+def test_what_never_ends_costs_little(judge, cpu_limit):
+    with cpu_limit(10):
+        assert judge(RULE, "<p " + "a='b' <a \"" * 20_000 + "</p>").outcome in ("pass", "fail")

@@ -57,3 +57,18 @@ def test_end_tags_that_browsers_make_sense_of_pass(judge: Any, tag: str) -> None
 def test_a_page_closed_twice_passes(judge: Any) -> None:
     html = "<html lang=en><title>Bins</title><p>Bins</p></head></body></html></body></html>"
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<textarea>Write </b> here</textarea>", "pass"),
+        ("<textarea><b></textarea><p>x</p>", "pass"),
+        ("<iframe src=/a></div></iframe>", "pass"),
+        ("<textarea></textarea></b>", "fail"),
+        ("<textarea><b></textarea></b>", "fail"),
+        ("<textarea></textarea></textarea>", "fail"),
+    ],
+)
+def test_what_is_typed_is_no_markup(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

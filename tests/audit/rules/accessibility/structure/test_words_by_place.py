@@ -49,3 +49,29 @@ def test_each_sentence_is_a_finding_of_its_own(judge: Any) -> None:
 )
 def test_places_of_the_world_pass(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Use the triangular menu to find a school.",
+        "Click the circle tab for fees.",
+        "Choose a ward in the hexagon-shaped panel.",
+        "Select from the square tile.",
+    ],
+)
+def test_a_part_known_by_its_form_needs_a_person(judge, words):
+    assert judge(RULE, f"<p>{words}</p>").outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Use the main menu to find a school.",
+        "Find us in Market Square.",
+        "Choose the round of grants to see.",
+        "See the Triangle shopping centre's links.",
+    ],
+)
+def test_forms_of_the_world_pass(judge, words):
+    assert judge(RULE, f"<p>{words}</p>").outcome == "pass"

@@ -32,3 +32,20 @@ def test_no_such_styles_and_a_check_that_was_not_run(judge_scan, judge):
 def test_without_its_style_sheets_nothing_is_known_of_the_lock(judge_scan):
     verdict = judge_scan(RULE, passes=[CHECK], refused_styles=["https://cdn.example/a.css"])
     assert verdict.outcome == "could_not_check"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "outcome"),
+    [
+        ("", "pass"),
+        ("<style>p { color: #111 }</style>", "pass"),
+        ("<link rel=stylesheet href=/css/site.css>", "pass"),
+        ("<link rel=preload href=//cdn.example/a.css>", "pass"),
+        ("<link rel='STYLESHEET' href=//cdn.example/a.css>", "needs_person"),
+        ("<link rel=stylesheet href=https://cdn.example/a.css>", "needs_person"),
+    ],
+)
+def test_it_asks_only_where_a_style_sheet_could_not_be_read(judge_scan, sheet, outcome):
+    html = f"<html lang=en><head>{sheet}</head><body><p>Bins</p></body></html>"
+    verdict = judge_scan(RULE, unsure=[("css-orientation-lock", "<html>")], html=html)
+    assert verdict.outcome == outcome

@@ -58,3 +58,26 @@ def test_no_viewport_tag_and_no_scan(judge: Any) -> None:
     assert judge(RULE, facts={}).outcome == "could_not_check"
     failed = {"axe": {"phone": {"error": "it took too long"}, "desktop": absent["axe"]["desktop"]}}
     assert judge(RULE, facts=failed).outcome == "could_not_check"
+
+
+@pytest.mark.parametrize(
+    ("content", "outcome"),
+    [
+        ("width=device-width, user-scalable=maybe", "needs_person"),
+        ("user-scalable=false", "needs_person"),
+        ("user-scalable = none ; width=device-width", "needs_person"),
+        ("user-scalable=true,initial-scale=1", "needs_person"),
+        ("width=device-width, user-scalable=yes", "pass"),
+        ("user-scalable=1.0", "pass"),
+        ("user-scalable=device-width", "pass"),
+        ("width=device-width", "pass"),
+    ],
+)
+def test_a_value_that_means_nothing_needs_a_person(
+    judge_scan: Any, judge: Any, content: str, outcome: str
+) -> None:
+    scan = {"version": "4", "violations": [], "incomplete": [], "inapplicable": []}
+    scan["passes"] = ["meta-viewport"]
+    html = f"<html lang=en><head><meta name=viewport content='{content}'></head></html>"
+    verdict = judge(RULE, html, facts={"axe": {"phone": scan, "desktop": scan}})
+    assert verdict.outcome == outcome

@@ -67,3 +67,49 @@ def test_nothing_to_say(judge: Any, phone: dict[str, Any], outcome: str) -> None
 def test_spacing_is_read_from_the_element_without_any_style_sheet(judge: Any) -> None:
     facts = {"axe": {"phone": BAD, "desktop": BAD}, "refused_styles": ["https://cdn.example.org/a"]}
     assert judge(RULE, facts=facts).outcome == "fail"
+
+
+WIDE = '<div style="font-size:20px; word-spacing:.1em !important">'
+
+
+def styled(name: str, html: str) -> tuple[str, dict[str, Any]]:
+    """Return a page and a scan that stopped at its first element of this name."""
+    start = html[html.index(f"<{name}") :].partition(">")[0] + ">"
+    found = {**result("avoid-inline-spacing"), "nodes": [{**_NODE, "html": start}]}
+    made = scan(violations=[found])
+    return html, {"axe": {"phone": made, "desktop": made}}
+
+
+@pytest.mark.parametrize(
+    ("name", "html", "outcome"),
+    [
+        ("p", '<p style="word-spacing: 1px !important">Open on Monday</p>', "fail"),
+        ("div", '<div style="line-height:1!important">Open <b>now</b></div>', "fail"),
+        # Whose text inherits it may have another size.
+        ("div", '<div style="line-height:1 !important"><p>Open</p></div>', "needs_person"),
+        ("ul", '<ul style="letter-spacing:0!important"><li>A<li>B</ul>', "needs_person"),
+        ("p", '<p style="letter-spacing: 0 !important"><img src=a.png alt=Hall></p>', "pass"),
+        ("i", '<i style="line-height: 1 !important"></i>', "pass"),
+        (
+            "section",
+            '<section style="line-height:1!important"><p style="line-height:2">Open</p></section>',
+            "pass",
+        ),
+        (
+            "div",
+            f'{WIDE}<p style="font-size: 10px">Open on Monday</p></div>',
+            "pass",  # 2px are two tenths of ten
+        ),
+        (
+            "div",
+            f'{WIDE}<p style="font-size: 18px">Open on Monday</p></div>',
+            "needs_person",
+        ),
+        ("p", '<p style="display:none; line-height: 1 !important">Open</p>', "pass"),
+    ],
+)
+def test_what_axe_found_holds_where_text_has_that_spacing(
+    judge: Any, name: str, html: str, outcome: str
+) -> None:
+    html, facts = styled(name, html)
+    assert judge(RULE, html, facts=facts).outcome == outcome

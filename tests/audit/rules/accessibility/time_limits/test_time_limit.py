@@ -53,3 +53,16 @@ def test_a_timer_that_leaves_the_page_needs_a_person(judge: Any, script: str) ->
 )
 def test_other_times_and_timers_pass(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Your session expires in ten minutes.", "needs_person"),
+        ("The form will time out if you leave it.", "needs_person"),
+        ("If your application expires, apply again.", "pass"),
+        ("Your application will expire after three years.", "pass"),
+    ],
+)
+def test_what_expires(judge, words, outcome):
+    assert judge(RULE, f"<p>{words}</p>").outcome == outcome

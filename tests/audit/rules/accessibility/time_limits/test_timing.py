@@ -55,3 +55,36 @@ def test_a_page_that_waits_passes(judge: Any, also: dict[str, Any]) -> None:
 def test_nothing_to_say(judge: Any) -> None:
     assert judge(RULE, facts=facts(inapplicable=["meta-refresh"])).outcome == "not_applicable"
     assert judge(RULE, facts={}).outcome == "could_not_check"
+
+
+def page(*refreshes: str, more: str = "") -> str:
+    metas = "".join(f'<meta http-equiv="Refresh" content="{x}">' for x in refreshes)
+    return f"<!doctype html><html lang=en><head><title>Bins</title>{metas}{more}</head></html>"
+
+
+FOUND = facts(violations=[result("meta-refresh")])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [page("45"), page("600;url=/news"), page("72000, '/a'"), page("soon", "20; /b"), page("1.5;")],
+)
+def test_a_refresh_that_waits_is_read_from_the_page(judge: Any, html: str) -> None:
+    verdict = judge(RULE, html, facts=facts(passes=["meta-refresh"]))
+    assert verdict.outcome == "fail"
+    assert verdict.findings[0].evidence.startswith("<meta")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page("0"),  # a redirect
+        page("0; url=/new", "30; url=/later"),  # the first alone counts
+        page("72001; url=/tomorrow"),  # longer than twenty hours
+        page("5: /a"),  # nothing that a browser heeds
+        page(more='<noscript><meta http-equiv=refresh content="9; /plain"></noscript>'),
+    ],
+)
+def test_refreshes_that_nobody_waits_for_pass_whatever_axe_says(judge: Any, html: str) -> None:
+    outcome = "fail" if "noscript" in html else "pass"  # one that a script puts in is axe's to see
+    assert judge(RULE, html, facts=FOUND).outcome == outcome

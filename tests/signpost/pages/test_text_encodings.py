@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signpost.pages.encodings import (
+from signpost.pages.text_encodings import (
     declared_in_html,
     decode_css,
     decode_html,

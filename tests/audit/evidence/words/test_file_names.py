@@ -1,0 +1,25 @@
+"""What a file's name says of what is in it."""
+
+import pytest
+
+from audit.evidence.words.file_names import file_words, name_words, stem_words
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("/i/town-hall_2.jpg?w=3", ["town", "hall"]),
+        ("https://cdn.example/logos/oxfam-logo.png", ["oxfam"]),
+        ("/i/w3c-logo.png", ["w3c"]),
+        ("/i/8f3a2b9c1d.png", []),
+        ("/i/Banner%20Large.png", []),
+        ("data:image/png;base64,AAAtown/hall.png", []),
+        ("", []),
+    ],
+)
+def test_words_of_a_name(source: str, words: list[str]) -> None:
+    assert stem_words(source) == words
+
+
+def test_the_folder_counts_for_recordings() -> None:
+    assert name_words(file_words("/media/otter-film/silent.mp4")) == ["otter"]
