@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from audit.evidence.markup.element_index import labels_for, with_id
 from signpost.pages.markup import Element, squeeze, text_of
 
 _NOT_TYPED = {"hidden", "submit", "button", "image", "reset"}
@@ -27,20 +28,13 @@ def kind_of(field: Element) -> str:
 
 def labels_of(field: Element) -> list[Element]:
     """Return the label elements of a field: those that name it, and one round it."""
-    tree = field.getroottree().getroot()
-    name = field.get("id")
-    named = tree.xpath("//label[@for=$name]", name=name) if name else []
-    return [*named, *field.iterancestors("label")]
+    return [*labels_for(field, field.get("id") or ""), *field.iterancestors("label")]
 
 
 def label_of(field: Element) -> str:
     """Return the words that name a field: ARIA, its labels or its title; "" if there are none."""
-    tree = field.getroottree().getroot()
-    by_id = " ".join(
-        text_of(x)
-        for name in (field.get("aria-labelledby") or "").split()
-        for x in tree.xpath("//*[@id=$name]", name=name)
-    )
+    names = (field.get("aria-labelledby") or "").split()
+    by_id = " ".join(text_of(x) for name in names for x in with_id(field, name))
     words = by_id or field.get("aria-label") or " ".join(map(_words_of_label, labels_of(field)))
     return squeeze(words or field.get("title") or "")
 
@@ -57,6 +51,5 @@ def _words_of_label(label: Element) -> str:
 
 def description_of(field: Element) -> str:
     """Return the words of what aria-describedby names."""
-    tree = field.getroottree().getroot()
     names = (field.get("aria-describedby") or "").split()
-    return " ".join(text_of(x) for n in names for x in tree.xpath("//*[@id=$name]", name=n))
+    return " ".join(text_of(x) for name in names for x in with_id(field, name))

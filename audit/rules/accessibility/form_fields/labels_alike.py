@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
+from itertools import pairwise
 
+from audit.evidence.markup.element_index import with_id
 from audit.evidence.markup.form_fields import description_of, fields_of, kind_of, label_of
 from audit.evidence.markup.markup_findings import finding_at, is_hidden, uncertain_finding_at
 from audit.inputs import PageView, Seen
@@ -46,40 +49,45 @@ def check(page: PageView, seen: Seen) -> Iterator[Finding]:
     if not labelled:
         raise NotApplicable
     places = {x: number for number, x in enumerate(tree.iter())}
+    headings = [x for x in tree.iter(*_HEADINGS) if _is_shown(x)]
+    starts = [places[x] for x in headings]
     groups: defaultdict[tuple[object, ...], list[Element]] = defaultdict(list)
     for field, label in labelled:
         if _SAYS_NOTHING.fullmatch(_shown_label(field) or label):
             yield uncertain_finding_at(field, "The label of this field does not say what to enter.")
-        groups[(*_context(field, places), label)].append(field)
+        last = bisect_left(starts, places[field]) - 1
+        heading = headings[last] if last >= 0 else None
+        groups[(*_context(field, heading, places), label)].append(field)
     order = list(places)
     for fields in groups.values():
-        shown = _shown(seen, label_of(fields[0]).lower())
-        for field in fields[1:]:
+        sure = _shown(seen, label_of(fields[0]).lower()) > 1
+        for before, field in pairwise(fields):
+            round_both = set(field.iterancestors())
+            between = order[places[before] + 1 : places[field]]
+            # What stands between the first two tells the third from the first as well.
+            sure = sure and not any(
+                _says_something(x, round_both) for x in (*before.iterancestors(), *between)
+            )
             if not _told_apart(fields[0], field):
-                between = order[places[fields[0]] + 1 : places[field]]
-                yield _alike(field, [*fields[0].iterancestors(), *between], shown)
+                certainty: Certainty = "sure" if sure else "needs_person"
+                message = "Another field of this form has the same label."
+                yield finding_at(field, message, certainty)
 
 
-def _alike(field: Element, before: Sequence[Element], shown: int) -> Finding:
-    """Tell of the second of two fields; `shown` is how many with its label a browser showed.
+def _context(
+    field: Element, heading: Element | None, places: dict[Element, int]
+) -> tuple[object, ...]:
+    """Return what tells a field from one with the same label: form, groups, heading, hint.
 
-    `before` are the elements round the first and those between the two.
+    `heading` is the last before it on the page; one before its form is not its own.
     """
-    round_both = set(field.iterancestors())
-    sure = shown > 1 and not any(_says_something(x, round_both) for x in before)
-    certainty: Certainty = "sure" if sure else "needs_person"
-    return finding_at(field, "Another field of this form has the same label.", certainty)
-
-
-def _context(field: Element, places: dict[Element, int]) -> tuple[object, ...]:
-    """Return what tells a field from one with the same label: form, groups, heading, hint."""
     form = next(field.iterancestors("form"), None)
     cell = next(field.iterancestors("td", "th"), None)
     row = cell.getparent() if cell is not None else None
     column = row.index(cell) if row is not None and cell is not None else None
     top = form if form is not None else field.getroottree().getroot()
-    before = [x for x in top.iter(*_HEADINGS) if places[x] < places[field] and _is_shown(x)]
-    heading = before[-1] if before else None
+    if heading is not None and places[heading] < places[top]:
+        heading = None
     groups = [x for x in field.xpath(_GROUPS) if _is_named(x)]
     return (form, heading, column, description_of(field), *groups)
 
@@ -130,12 +138,8 @@ def _is_left_out(element: Element | None) -> bool:
 
 def _shown_label(field: Element) -> str:
     """Return the words of what aria-labelledby names and the markup does not hide."""
-    tree = field.getroottree().getroot()
-    named = [
-        x
-        for name in (field.get("aria-labelledby") or "").split()
-        for x in tree.xpath("//*[@id=$name]", name=name)
-    ]
+    names = (field.get("aria-labelledby") or "").split()
+    named = [x for name in names for x in with_id(field, name)]
     return squeeze(" ".join(text_of(x) for x in named if not is_hidden(x)))
 
 

@@ -11,17 +11,17 @@ from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.addresses import resolve
 from signpost.pages.markup import Element
 
-_LINKS = "//body//a[@href] | //body//button"
-
-
 _OTHER_MENU = re.compile(r"breadcrumb|paginat|contents|pager|steps", re.IGNORECASE)
 
 
 def check(page: PageView, *, least_links: int = 4) -> Iterator[Finding]:
     """Find pages where the keyboard passes several links of a menu before the main content."""
-    controls = page.tree.xpath(_LINKS)
+    content = next(page.tree.iter("main", "h1"), None)
+    if content is None:
+        raise NotApplicable
+    controls = list(_controls_before(page.tree, content))
     menu = [x for x in controls if _menu_of(x) is not None]
-    if len(menu) < least_links or not page.tree.xpath("//main | //h1"):
+    if len(menu) < least_links:
         raise NotApplicable
     if not any(_leads_within_page(page.url, x) for x in controls[: controls.index(menu[-1])]):
         holder = _menu_of(menu[0])
@@ -33,10 +33,24 @@ def check(page: PageView, *, least_links: int = 4) -> Iterator[Finding]:
         )
 
 
+def _controls_before(tree: Element, content: Element) -> Iterator[Element]:
+    """Yield a page's links and buttons that come before its content, or in its first heading."""
+    for element in tree.iter("a", "button", "main", "h1"):
+        if element is content:
+            if content.tag == "h1":
+                yield from (x for x in content.iter("a", "button") if _is_control(x))
+            return
+        if _is_control(element):
+            yield element
+
+
+def _is_control(element: Element) -> bool:
+    """Whether an element is a link or a button."""
+    return element.tag == "button" or (element.tag == "a" and element.get("href") is not None)
+
+
 def _menu_of(control: Element) -> Element | None:
-    """Return the site's navigation or header that a control is in, if it is before the content."""
-    if control.xpath("preceding::main | ancestor::main | preceding::h1 | ancestor::template"):
-        return None
+    """Return the site's navigation or header that a control is in."""
     return next((x for x in control.iterancestors() if _is_menu(x)), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.evidence.markup.element_index import with_id
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, squeeze
@@ -49,7 +50,7 @@ def _words(link: Element, root: Element) -> str:
             parts += [element.get(name, "") for name in ("aria-label", "title", "alt")]
     for name in ("aria-labelledby", "aria-describedby"):
         for target in (link.get(name) or "").split():
-            parts += [x.text_content() for x in root.xpath("//*[@id=$name]", name=target)]
+            parts += [x.text_content() for x in with_id(root, target)]
     return squeeze(" ".join(parts))
 
 
