@@ -50,6 +50,7 @@ def crawl(
         KeyboardInterrupt: the crawl was stopped by hand; what it collected is stored.
     """
     with workspace.runs.doing(run.id, "crawl", reading_key(config)) as stage:
+        workspace.pages.forget_refused(run.id)
         rounds = Rounds(workspace, config, run, progress)
         ended = rounds.go()
         if rounds.early_end:

@@ -53,7 +53,7 @@ def headers(data: bytes) -> None:
     response = Response(URL, 200, received.headers(), body)
     found = headers_of(response)
     media = media_type_of(response, content_type_of(found))
-    kind_of(URL, 200, media, "page", body)
+    kind_of(URL, media, "page", body)
     refresh_target(found.get("refresh", ""))
     resolve(URL, found.get("location", ""))
     decode(body, found.get("content-encoding", "").encode(), 1_000_000)

@@ -31,9 +31,12 @@ _NO_ANSWER = {
     "tls": "its certificate is not accepted",
     "timeout": "no answer in time",
     "private": "it is on a private network",
+    "proxy": "the proxy does not let it through",
+    "proxy_down": "the proxy cannot be reached",
+    "proxy_login": "the proxy asks for a name and password",
 }
 # These say the same of every address of a host.
-_OF_THE_HOST = {"dns", "refused", "tls"}
+_OF_THE_HOST = {"dns", "refused", "tls", "proxy", "proxy_down", "proxy_login"}
 
 
 class RobotsReader(Protocol):

@@ -6,7 +6,7 @@ Scrapy takes it by way of `crawler.fetching.scrapy_scheduler`.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crawler.fetching.depths import nearest_first
@@ -72,6 +72,8 @@ class Scheduler:
         # form's target and a page is a page.
         self._deferred: dict[str, tuple[int, str, Role]] = {}
         self._sitemaps = 0
+        self._has_started = False
+        self._named_by_robots: list[tuple[Sequence[Link], str]] = []
         self._has_asked_last_run = False
         self._has_probed = False
         self._answered_at_last_walk = -1
@@ -106,6 +108,16 @@ class Scheduler:
             for url in visited_assets(self._workspace, self._run):
                 self._deferred.setdefault(url, (0, self._config.site.url, "asset"))
         self._add_all(self._seeds())
+        self._has_started = True
+        for links, referrer in self._named_by_robots:
+            self.add_links(links, referrer, 1)
+
+    def add_named_by_robots(self, links: Sequence[Link], url: str) -> None:
+        """Let the sitemaps wait that a robots.txt names, once the start page does: it is a page."""
+        if self._has_started:
+            self.add_links(links, url, 1)
+        else:
+            self._named_by_robots.append((links, url))
 
     def next_target(self) -> tuple[CrawlTarget, PreviousPage | None] | None:
         """Return the next target and what the last crawl knew of it, or None if nothing waits."""

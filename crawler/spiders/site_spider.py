@@ -308,7 +308,7 @@ class SiteSpider(scrapy.Spider):
             return
         collected, links = self._reader.read(answer, target, None, 0.0)
         self.collect(collected)
-        self.scheduler.add_links(links, url, 1)
+        self.scheduler.add_named_by_robots(links, url)
 
     def _without_answer(self, target: CrawlTarget, error: str) -> CollectedPage:
         """Make the record of an address of which nothing was read."""

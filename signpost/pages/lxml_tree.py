@@ -132,5 +132,5 @@ def _set_attributes(element: HtmlElement, attributes: dict[str, str]) -> None:
 
 
 def _legal(text: str) -> str:
-    """Return a text with a mark for each character that XML, and so lxml, has not."""
-    return _NOT_IN_XML.sub("\ufffd", text.replace("\f", " "))
+    """Return a text without what XML, and so lxml, has not: nobody sees control characters."""
+    return _NOT_IN_XML.sub("", text.replace("\f", " "))

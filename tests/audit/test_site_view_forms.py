@@ -13,7 +13,7 @@ HOST = "https://www.mereford.gov.uk"
     ("html", "status", "state"),
     [
         ("<form method=POST action=/send></form>", 404, "could_not_check"),
-        ("<form method=post action=/send></form>", 410, "broken"),
+        ("<form method=post action=/send></form>", 410, "could_not_check"),
         ("<form method=post action=/send></form>", 200, "ok"),
         ("<form action=/send></form>", 404, "broken"),
         ("<a rel=post href=/send>Send</a>", 404, "broken"),

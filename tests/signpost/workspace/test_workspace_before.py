@@ -76,6 +76,9 @@ def command(folder: Path, *words: str) -> None:
     assert done.exit_code == 0, done.output
 
 
+NEW_KEYS = {"links": {"by_script"}}
+
+
 @pytest.mark.parametrize(
     ("kind", "run"),
     [
@@ -100,7 +103,11 @@ def test_the_exports_are_the_same_rows(folder: Path, tmp_path: Path, kind: str, 
     then = "faults" if kind == "issues" else kind
     expected = rows_of(folder / "expected" / f"{then}-{run}.jsonl")
     assert expected
-    assert rows_of(file) == expected
+    # Keys may come to a row and never go (the contract of what leaves the house).
+    new = NEW_KEYS.get(kind, frozenset())
+    rows = rows_of(file)
+    assert all(new <= set(row) for row in rows)
+    assert [{k: v for k, v in row.items() if k not in new} for row in rows] == expected
 
 
 def test_the_schema_is_todays(workspace: Workspace) -> None:

@@ -31,6 +31,8 @@ def test_findings_stand_in_their_place(report: Callable[..., Any]) -> None:
     assert [" ".join(x.text_content().split()) for x in links] == [
         "click here",
         f"{HOME}bins/missed open {HOME}bins/missed",
+        "Pay",
+        f"{HOME}council-tax/ open {HOME}council-tax/",
     ]
 
 
