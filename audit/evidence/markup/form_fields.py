@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 
 from audit.evidence.markup.element_index import labels_for, with_id
@@ -18,7 +19,13 @@ def fields_of(tree: Element) -> list[Element]:
 
 def typed_fields(tree: Element) -> list[Element]:
     """Return the fields that words are typed into."""
-    return [x for x in fields_of(tree) if x.tag != "select" and kind_of(x) not in _CHOSEN]
+    return list(each_typed_field(tree))
+
+
+def each_typed_field(tree: Element) -> Iterator[Element]:
+    """Go through the fields that words are typed into, in document order."""
+    fields = (x for x in tree.iter("input", "textarea"))
+    return (x for x in fields if kind_of(x) not in _NOT_TYPED | _CHOSEN)
 
 
 def kind_of(field: Element) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from audit.evidence.markup.form_fields import kind_of, label_of, typed_fields
+from audit.evidence.markup.form_fields import each_typed_field, kind_of, label_of, typed_fields
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
@@ -62,7 +63,12 @@ def _is_search(field: Element) -> bool:
     if form is None:
         return field.get("type") == "search"
     named = " ".join(form.get(x) or "" for x in ("role", "action", "id", "class", "aria-label"))
-    return bool(_SENDS.search(named)) or len(typed_fields(form)) == 1
+    return bool(_SENDS.search(named)) or _is_alone(form)
+
+
+def _is_alone(form: Element) -> bool:
+    """Whether a form has one field that words are typed into."""
+    return len(list(islice(each_typed_field(form), 2))) == 1
 
 
 RULE = Rule(
