@@ -13,7 +13,10 @@ from signpost.workspace.sitemap_notes import SitemapNotes
 
 # RFC 9309, 2.5: so much of robots.txt is read at least.
 _MAX_ROBOTS = 512_000
-_DECLARED = re.compile(r"^[\ufeff\s]*sitemap\s*:([^#\n]*)", re.IGNORECASE | re.MULTILINE)
+# White space of its own line only: across lines an empty file would cost the square of its length.
+_DECLARED = re.compile(
+    r"^(?:[^\S\n]|\ufeff)*sitemap[^\S\n]*:([^#\n]*)", re.IGNORECASE | re.MULTILINE
+)
 _LONGEST_SAMPLE = 200
 WithoutAlias = Callable[[str], str] | None
 
