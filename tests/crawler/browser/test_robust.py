@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from audit.evidence.visits.axe_rules import engine_rule
+from audit.inputs import StoredPage
 from audit.rules.accessibility.images.text_alternatives import RULE as ALTERNATIVES
 from crawler.browser import browser_pool
 from crawler.browser.chromium import NoBrowserError
@@ -112,7 +113,7 @@ def test_the_scan_goes_into_frames_and_shadow_roots(look: Look) -> None:
         "iframe >>> iframe >>> img",
         "iframe >>> img",
     ]
-    findings = list(ALTERNATIVES.check(seen))
+    findings = list(ALTERNATIVES.check(seen, StoredPage()))
     # Phone and desktop found the same: each is told once.
     assert sorted(x.where for x in findings) == sorted(places)
     assert {x.device for x in findings} == {""}

@@ -10,6 +10,7 @@ from playwright.async_api import async_playwright
 
 from crawler.browser.browser_pool import BrowserPool
 from crawler.browser.element_screenshots import ElementScreenshots
+from crawler.browser.scripted_content import ScriptedContent
 from scripts.staging_site import NAME, PASSWORD, StagingSite, settings
 from signpost.settings.config import load
 from signpost.workspace import Workspace
@@ -35,7 +36,8 @@ def visited(
         async def work() -> list[Visit]:
             async with async_playwright() as playwright:
                 shots = ElementScreenshots(workspace, run.id)
-                browsers = BrowserPool(playwright, config, shots)
+                scripted = ScriptedContent(workspace, config, run.id)
+                browsers = BrowserPool(playwright, config, shots, scripted)
                 try:
                     return [(await browsers.visit(run.id, served.url + p))[0] for p in paths]
                 finally:

@@ -139,6 +139,7 @@ def seen() -> dict[str, list[Any]]:
             session = await Session.start(playwright, config)
             found: dict[str, list[Any]] = {"looks": [], "walks": []}
             for _, styles, body, _ in LOOKS:
+                await session.page.goto("about:blank")  # or what was enlarged before stays so
                 await resize(session.cdp, NARROW)
                 await session.page.set_content(_FRAME.format(styles, body))
                 await session.page.evaluate(NOTE_WHAT_IS_CUT)
