@@ -70,6 +70,7 @@ _ABOUT_THE_ADDRESS = re.compile(
     rf"{_CORE}|(?:page|address|link|url)\b[^.]{{0,60}}\b(?:not|moved|removed|missing|wrong|mistyped"
     r"|mistake|broken|incorrect|out of date|deleted|expired)"
     r"|(?:wrong|broken|mistyped|old|incorrect) (?:page|address|link|url)"
+    r"|\bnothing (?:is )?(?:here|there|at this (?:address|place))\b"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.async_api import Error, Page
 
 from crawler.browser.page_scripts.page_script import PageScript
+from crawler.fetching.frontier import shape
 from signpost.pages.addresses import normalise
 from signpost.pages.links import find_links
 from signpost.pages.markup import parse
@@ -71,12 +72,19 @@ class ScriptedContent:
             served = parse(self._pages.body(page), page.content_type)
         except PrunedError:
             return VisitFacts()
-        known = {(x.url, x.fragment) for x in self._pages.links(page) if not x.by_script}
+        of_page = [x for x in self._pages.links(page) if not x.by_script]
+        known = {(x.url, x.fragment) for x in of_page}
+        # A server may number each answer's links anew: that is no script's work.
+        numbered = {(shape(x.url), x.text) for x in of_page if "?" in x.url}
         before, end, after = html.rpartition(b"</body>")
         whole = b"".join((before, shadows, end, after))
         drawn = find_links(whole, _TYPE, url, config.hosts, config.without_alias).links
         links = dict.fromkeys(
-            x for x in drawn if (x.url, x.fragment) not in known and _is_of_interest(x)
+            x
+            for x in drawn
+            if (x.url, x.fragment) not in known
+            and (shape(x.url), x.text) not in numbered
+            and _is_of_interest(x)
         )
         places = places_of(parse(html, _TYPE)) - places_of(served)
         return VisitFacts(
