@@ -56,6 +56,14 @@ def test_links_in_shadow_roots(workspace: Workspace, site: SiteView) -> None:
     assert facts.added_places == []
 
 
+def test_links_that_the_server_numbers_anew(workspace: Workspace, make_site: Any) -> None:
+    html = "<title>Home</title><a href='/go?id={}&to=bins'>Bins</a><a href=/go>Go</a>"
+    numbered = make_site({"/": html.format("a1")})
+    home = numbered.home
+    drawn = html.format("b2") + "<a href='/go?id=b2&to=bins'>More</a>"
+    assert [x.text for x in added(workspace, numbered, drawn, home).added_links or ()] == ["More"]
+
+
 def test_nothing_added_is_known_to_be_nothing(workspace: Workspace, site: SiteView) -> None:
     facts = added(workspace, site, SERVED)
     assert (facts.added_links, facts.added_places) == ([], [])
