@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -18,6 +19,9 @@ from signpost.pages.html_parser import is_inert_template, local_name
 # What stands deeper is put beside what holds it, in the same order, as browsers do from their own
 # limit on (Chromium: 512). Rules may go down a tree function by function.
 DEEPEST = 256
+# lxml looks at all of an element's attributes for each that it gets: thousands would take seconds.
+# No element that people made has so many.
+_MOST_ATTRIBUTES = 1000
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[&<>/\"'\s{}]")
 
@@ -104,10 +108,10 @@ def _inside(place: _Place, child: Element, depth: int) -> _Place | None:
 
 
 def _attributes(element: Element) -> dict[str, str]:
-    """Return an element's attributes as they are written."""
+    """Return an element's attributes as they are written, the first thousand of them."""
     return {
         name: value if isinstance(value, str) else element.attr(name) or ""
-        for name, value in element.attrs.items()
+        for name, value in islice(element.attrs.items(), _MOST_ATTRIBUTES)
     }
 
 
