@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 
-# Fixtures that run the command line in a process of its own, and what opens a browser as well.
-_SLOW_FIXTURES = {"signpost", "own_findings", "demo_run", "served", "fortnight", "reports"}
+# Fixtures that run the command line in a process of its own, or build a search index and serve it
+# for each test; and what opens a browser as well.
+_SLOW_FIXTURES = {
+    *("signpost", "own_findings", "demo_run", "served", "fortnight", "reports", "serving"),
+}
 _BROWSER_FIXTURES = {"own_findings", "demo_run"}
 _MARKS = ("browser", "slow")
 
