@@ -32,6 +32,7 @@ from audit.run import check
 from audit.site_view import SiteView, build
 from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_visit import visit_page
+from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import Session
 from signpost.pages.links import find_links
 from signpost.settings.config import Config, SiteSettings
@@ -103,10 +104,11 @@ async def judge_all(pages: dict[str, str]) -> dict[str, dict[str, str]]:
         async with async_playwright() as playwright:
             session = await Session.start(playwright, config)
             screenshots = ElementScreenshots(workspace, run.id)
+            scripted = ScriptedContent(workspace, config, run.id)
             raised = {}
             for path, page in pages.items():
                 url = home.rstrip("/") + path
-                seen, _ = await visit_page(session, screenshots, config, run.id, url)
+                seen, _ = await visit_page(session, screenshots, scripted, config, run.id, url)
                 raised[path] = judge(site, url, page, seen)
             await session.end()
     server.shutdown()

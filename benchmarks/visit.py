@@ -30,6 +30,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -41,6 +42,7 @@ from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_scripts import axe, layout
 from crawler.browser.page_visit import visit_page
 from crawler.browser.screens import PHONE, resize
+from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import Session
 from crawler.browser.visit import visit
 from signpost.settings.config import Config, SiteSettings, VisitSettings
@@ -79,6 +81,15 @@ def addresses(home: str, count: int) -> list[str]:
     return [f"{home}page-{i}" for i in range(count)]
 
 
+def store(workspace: Workspace, run: int, urls: list[str]) -> None:
+    """Store the pages as the crawl does: a visit compares what it sees with them."""
+    for url in urls:
+        with urlopen(url) as answer:
+            body = answer.read()
+        name = workspace.blobs.row(body)["hash"]
+        workspace.pages.add([Page(run, url, "html", 200, body=name)], [body], [])
+
+
 async def compare(home: str, urls: list[str]) -> None:
     """Print the CPU seconds a page of both, and their ratio."""
     config = Config(site=SiteSettings(url=home))
@@ -87,6 +98,8 @@ async def compare(home: str, urls: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, Workspace.open(Path(folder) / "w") as workspace:
         run = workspace.runs.start(home, "benchmark").id
         screenshots = ElementScreenshots(workspace, run)
+        store(workspace, run, urls)
+        scripted = ScriptedContent(workspace, config, run)
         async with async_playwright() as playwright:
             sessions = {name: await Session.start(playwright, config) for name in costs}
             for number, url in enumerate([urls[0], *urls]):
@@ -95,7 +108,9 @@ async def compare(home: str, urls: list[str]) -> None:
                     if name == "bare":
                         await bare(session, url)
                     else:
-                        record, _ = await visit_page(session, screenshots, config, 1, url)
+                        record, _ = await visit_page(
+                            session, screenshots, scripted, config, run, url
+                        )
                         if record.state != "ok":
                             print(f"{url}: {record.reason}")
                     if number:  # the first one warms both up
