@@ -123,8 +123,8 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     await page.evaluate(STAY_ON_PAGE)
     if not await session.check_signed_in(config, url):
         raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
-    shift = await measure_shift(page, _SETTLE_MS)
-    await settle(page)
+    shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
+    await contrast.note(page)
     banners = await consent.hide_found(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)
     shots["phone"] = await _shot(session.cdp)
@@ -147,7 +147,8 @@ async def _look_on_desktop(
         facts = replace(facts, consent_banners=await consent.hide_found(page))
     shots["desktop"] = await _shot(session.cdp)
     phone = facts.axe.phone if facts.axe and facts.axe.phone else AxeScan()
-    await settle(page)  # a wider screen may begin transitions of its own
+    await settle(page, resized=True)  # a wider screen may begin transitions of its own
+    await contrast.note(page)
     desktop, only_there = await scan_desktop(page, phone, config.visit.axe_seconds)
     desktop = await contrast.confirmed(
         page, desktop, config.visit.axe_seconds, contrast.places(phone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from playwright.async_api import Error, Page
 
 from crawler.browser.page_scripts.page_script import PageScript
@@ -20,8 +21,17 @@ _TYPE = "text/html; charset=utf-8"
 _MAX_LINKS, _MAX_PLACES, _MAX_NAME = 2000, 2000, 300
 # What a person can follow. Of what a page merely shows, only the site's own is of interest.
 _FOLLOWED = frozenset({"a", "area"})
-# The HTML in the page's open shadow roots, each once; `page.content()` leaves them out.
-_SHADOW_ROOTS = PageScript("""() => {
+
+
+class _Drawn(msgspec.Struct, frozen=True):
+    """A page as it is drawn: its HTML, and that in its open shadow roots."""
+
+    html: str
+    shadows: list[str]
+
+
+# Each open shadow root once; the HTML of the page leaves them out.
+_DRAWN = PageScript("""() => {
   const found = [];
   let room = 2_000_000;
   const walk = (root) => {
@@ -36,7 +46,7 @@ _SHADOW_ROOTS = PageScript("""() => {
     }
   };
   walk(document);
-  return found;
+  return { html: document.documentElement.outerHTML, shadows: found };
 }""")
 
 
@@ -54,11 +64,10 @@ class ScriptedContent:
         try:
             if normalise(page.url.partition("#")[0]) != url:
                 return VisitFacts()
-            html = await page.content()
-            shadows = await _SHADOW_ROOTS.run(page, list[str])
+            drawn = await _DRAWN.run(page, _Drawn)
         except Error:
             return VisitFacts()
-        return self.added(url, _encoded(html), _encoded("".join(shadows)))
+        return self.added(url, _encoded(drawn.html), _encoded("".join(drawn.shadows)))
 
     def added(self, url: str, html: bytes, shadows: bytes = b"") -> VisitFacts:
         """Return the links and places of what was drawn (`html`) that the stored page lacks.

@@ -37,11 +37,14 @@ STAY_ON_PAGE = """() => {
 # Which elements scripts listen on, and for what: what acts on a click has to answer keys as well.
 _NOTE_LISTENERS = """(() => {
   const heard = [];
+  let hearsFocus = false;
   Object.defineProperty(window, "__signpostHeard", { value: heard });
+  Object.defineProperty(window, "__signpostHearsFocus", { get: () => hearsFocus });
   const plain = EventTarget.prototype.addEventListener;
   const KINDS = new Set(["click", "mousedown", "pointerdown", "touchstart", "mouseover",
     "mouseenter", "pointerenter", "focus", "focusin", "keydown", "keyup", "keypress"]);
   EventTarget.prototype.addEventListener = function addEventListener(kind, ...rest) {
+    if (/^(blur|focus|focusin|focusout)$/.test(kind)) hearsFocus = true;
     if (KINDS.has(kind) && this instanceof Element && heard.length < 5000) {
       heard[heard.length] = [this, kind];
     }

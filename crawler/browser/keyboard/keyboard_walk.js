@@ -96,8 +96,16 @@ const surroundings = () => digestOf([...scripts(),
   ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
   ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
 
+// A timer may bring the focus back a little later, where anything listens to where it goes.
+const LATE_MS = 300;
+// Asked before our own listeners are there.
+const FOCUS_HANDLERS = ["onblur", "onfocus", "onfocusout", "onfocusin"];
+const hearsFocus = () => Boolean(window.__signpostHearsFocus)
+  || Array.from(document.querySelectorAll(FOCUSABLE)).some((x) => FOCUS_HANDLERS.some((y) => x[y]))
+  || Boolean(document.querySelector(FOCUS_HANDLERS.map((x) => `[${x}]`).join()));
+
 const start = () => {
-  const state = { stops: [], opened: [], navigated: [], stuck: 0, held: new Set(), paths: new Set(), known: new Map() };
+  const state = { stops: [], opened: [], navigated: [], stuck: 0, held: new Set(), paths: new Set(), known: new Map(), hearsFocus: hearsFocus() };
   const settle = () => {
     const last = state.last;
     if (!last || last === active()) return;
@@ -179,11 +187,8 @@ const start = () => {
   return { count: stops.length, kinds: Array.from(kinds) };
 };
 
-// A timer may bring the focus back a little later; a page without scripts has none.
-const LATE_MS = 300;
 const end = async () => {
-  const scripted = document.scripts.length || document.querySelector("[onblur],[onfocusout],[onfocus],[onfocusin],[onkeydown]");
-  if (scripted) await new Promise((done) => { setTimeout(done, LATE_MS); });
+  if (window[KEY].hearsFocus) await new Promise((done) => { setTimeout(done, LATE_MS); });
   const { stops, opened, navigated, held, end: stop } = window[KEY];
   stop();
   return {

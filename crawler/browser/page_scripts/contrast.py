@@ -1,25 +1,26 @@
 """Looks a second time at what has too little contrast: a colour in the middle of a fade is none.
 
-What is pale in both looks, in the same colours, is a failure. What changed meanwhile needs a
-person, with the reason; what is no longer pale is not told.
+The colours are noted once the page stands still and looked at again after the scan. What is pale in
+the same colours before and after is a failure. What changed meanwhile is scanned again: what is
+pale in other colours needs a person, with the reason; what is no longer pale is not told.
 """
 
 from __future__ import annotations
 
-import asyncio
+import contextlib
 import json
 from collections.abc import Collection
 
 from msgspec.structs import replace
-from playwright.async_api import Page
+from playwright.async_api import Error, Page
 
 from crawler.browser.page_scripts import axe
 from crawler.browser.page_scripts.desktop_scan import CONTRAST
+from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
 from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan
 
-# Longer than most fades; the same page has been looked at for other things before.
-_LATER_SECONDS = 0.5
+_SCRIPT = PageScript.of_files(__package__ or "", "contrast.js")
 _CHANGING = "The colours were changing while the page was looked at."
 _OPTIONS = {**json.loads(axe.OPTIONS), "runOnly": {"type": "rule", "values": [CONTRAST]}}
 _OPTIONS["rules"] = {}
@@ -30,23 +31,41 @@ def places(scan: AxeScan) -> frozenset[str]:
     return frozenset(n.target for x in scan.violations if x.id == CONTRAST for n in x.nodes)
 
 
+async def note(page: Page) -> None:
+    """Note the colours of a page that stands still: the first of two looks."""
+    with contextlib.suppress(Error):
+        await _SCRIPT.do(page, {"do": "note"})
+
+
 async def confirmed(
     page: Page, scan: AxeScan, seconds: float, known: Collection[str] = ()
 ) -> AxeScan:
-    """Return a scan whose failures of contrast were all seen twice, some time apart.
+    """Return a scan, made after `note`, whose failures of contrast were all seen twice.
 
-    `known` are places that were confirmed before and look the same. A second look that does not
-    end confirms nothing: then all of it needs a person.
+    `known` are places that were confirmed before and look the same. A second scan that does not
+    end confirms nothing: then what changed needs a person.
     """
     failed = next((x for x in scan.violations if x.id == CONTRAST), None)
-    if failed is None or all(node.target in known for node in failed.nodes):
+    if failed is None:
         return scan
-    await asyncio.sleep(_LATER_SECONDS)
+    changed = await _changed(page, [n.target for n in failed.nodes if n.target not in known])
+    if not changed:
+        return scan
     await settle(page)
     again = await axe.scan(page, seconds, json.dumps(_OPTIONS))
     then = {n.target: n.summary for x in again.violations if x.id == CONTRAST for n in x.nodes}
-    then |= {n.target: n.summary for n in failed.nodes if n.target in known}
+    then |= {n.target: n.summary for n in failed.nodes if n.target not in changed}
     return _merged(scan, failed, then, bool(again.error))
+
+
+async def _changed(page: Page, places: list[str]) -> frozenset[str]:
+    """Return the places whose colours are not what was noted, or of which that is not known."""
+    if not places:
+        return frozenset()
+    try:
+        return frozenset(await _SCRIPT.run(page, list[str], {"do": "changed", "places": places}))
+    except Error:
+        return frozenset(places)
 
 
 def _merged(scan: AxeScan, failed: AxeResult, then: dict[str, str], unsure: bool) -> AxeScan:

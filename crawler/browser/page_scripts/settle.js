@@ -2,7 +2,8 @@
  * Waits until a page stands still, for crawler/browser/page_scripts/settle.py; runs after naming.js. Fonts and the
  * pictures in view are waited for, short animations and transitions are brought to their end, and
  * then nothing may change its class or style for two looks in a row. Gives whether that came about
- * within options.most milliseconds.
+ * within options.most milliseconds. A page that was only resized (options.resized) is waited for
+ * where an animation runs.
  */
 const LOOK_MS = 60; // between two looks: more than three frames
 const SHORT_MS = 5000; // what moves for longer is there to be judged (WCAG 2.2, 2.2.2)
@@ -23,7 +24,15 @@ const brought = () => {
   }
 };
 
+/** Whether anything but a script of the page's own could be on its way. */
+const moves = () => document.getAnimations && document.getAnimations().some((x) => x.playState === "running");
+const drawn = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+
 const settle = async () => {
+  if (options.resized) {
+    await Promise.race([drawn(), pause(LOOK_MS)]);
+    if (!moves()) return true;
+  }
   if (document.fonts && document.fonts.status === "loading") await within(document.fonts.ready, 1000);
   const pictures = Array.from(document.images).slice(0, 200).filter((x) => !x.complete && nearView(x));
   await within(Promise.all(pictures.map((x) => x.decode().catch(() => {}))), 1000);

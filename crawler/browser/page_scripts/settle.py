@@ -18,10 +18,13 @@ _MOST_MS = 1500
 _GRACE_SECONDS = 2.0
 
 
-async def settle(page: Page) -> bool:
-    """Wait until a page stands still, for 1.5 seconds at most; return whether it does."""
+async def settle(page: Page, *, resized: bool = False) -> bool:
+    """Wait until a page stands still, for 1.5 seconds at most; return whether it does.
+
+    One that stood still and was only `resized` is waited for where that began a transition.
+    """
     try:
         async with asyncio.timeout(_MOST_MS / 1000 + _GRACE_SECONDS):
-            return await _SCRIPT.run(page, bool, {"most": _MOST_MS})
+            return await _SCRIPT.run(page, bool, {"most": _MOST_MS, "resized": resized})
     except (TimeoutError, Error):
         return False

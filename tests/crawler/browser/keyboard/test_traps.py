@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
+from crawler.browser.keyboard import traps
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
-from crawler.browser.keyboard.traps import named_keys
 from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
 from signpost.settings.config import Config, SiteSettings
@@ -55,6 +55,13 @@ _FREE = {
         "<script>d.showModal();d.addEventListener('cancel',(e)=>e.preventDefault())</script>"
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def pace(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody wait as long as a person does where no timer is waited for."""
+    if "timer" not in request.node.name:
+        monkeypatch.setattr(traps, "_PACE_SECONDS", 0.06)
 
 
 def walk_of(web: Any, body: str) -> KeyboardWalk:
@@ -113,4 +120,4 @@ def test_a_trap_that_can_be_left_backwards(web: Any) -> None:
     ],
 )
 def test_keys_that_a_page_names(words: str, keys: list[str]) -> None:
-    assert list(named_keys(words)) == keys
+    assert list(traps.named_keys(words)) == keys
