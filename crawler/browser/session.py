@@ -38,17 +38,32 @@ STAY_ON_PAGE = """() => {
 _NOTE_LISTENERS = """(() => {
   const heard = [];
   let hearsFocus = false;
+  let hearsKeys = false;
+  let hearsMotion = false;
+  const played = new Set();
   Object.defineProperty(window, "__signpostHeard", { value: heard });
+  Object.defineProperty(window, "__signpostHearsKeys", { get: () => hearsKeys });
+  Object.defineProperty(window, "__signpostHearsMotion", { get: () => hearsMotion });
+  Object.defineProperty(window, "__signpostPlayed", { value: played });
   Object.defineProperty(window, "__signpostHearsFocus", { get: () => hearsFocus });
   const plain = EventTarget.prototype.addEventListener;
   const KINDS = new Set(["click", "mousedown", "pointerdown", "touchstart", "mouseover",
-    "mouseenter", "pointerenter", "focus", "focusin", "keydown", "keyup", "keypress"]);
+    "mouseenter", "pointerenter", "focus", "focusin", "keydown", "keyup", "keypress",
+    "mousemove", "pointermove", "touchmove", "dragstart", "drop"]);
   EventTarget.prototype.addEventListener = function addEventListener(kind, ...rest) {
     if (/^(blur|focus|focusin|focusout)$/.test(kind)) hearsFocus = true;
+    const fields = this instanceof Element && this.matches("input,textarea,select");
+    if (/^key(down|up|press)$/.test(kind) && !fields) hearsKeys = true;
+    if (/^device(motion|orientation)/.test(kind)) hearsMotion = true;
     if (KINDS.has(kind) && this instanceof Element && heard.length < 5000) {
       heard[heard.length] = [this, kind];
     }
     return plain.call(this, kind, ...rest);
+  };
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () { // what a script alone starts is nowhere else
+    if (played.size < 20) played.add(this);
+    return play.call(this);
   };
 })()"""
 _STAY_WHEN_LOADED = f"addEventListener('load', {STAY_ON_PAGE}, {{once: true}})"
