@@ -28,7 +28,7 @@ from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
 from crawler.browser.screens import PHONE, resize
 from crawler.browser.scripted_content import ScriptedContent
-from crawler.browser.session import STAY_ON_PAGE, Session
+from crawler.browser.session import Session, keep_on_page
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config
 from signpost.workspace.records import Visit
@@ -121,7 +121,7 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     """Open a page and look at it on a phone's screen; the picture goes into `shots`."""
     page = session.page
     status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
-    await page.evaluate(STAY_ON_PAGE)
+    await keep_on_page(page)
     if not await session.check_signed_in(config, url):
         raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
@@ -143,7 +143,7 @@ async def _look_on_desktop(
     """Resize the page to a desktop and look at it again; add what is seen to the facts."""
     page = session.page
     await remember_phone(page)
-    layout = await measure_other_screens(session.cdp, facts.layout or Layouts(), NOTE_WHAT_IS_CUT)
+    layout = await measure_other_screens(page, facts.layout or Layouts(), NOTE_WHAT_IS_CUT)
     facts = replace(facts, layout=layout)
     if facts.consent_banners == []:  # some come late
         facts = replace(facts, consent_banners=await consent.hide_found(page))

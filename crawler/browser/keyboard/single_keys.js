@@ -7,11 +7,7 @@
  */
 const KEY = "__signpostKeys";
 const scripts = () => digestOf(Array.from(document.scripts).map((x) => x.src || x.text).join("\n"));
-const hears = () => {
-  const holders = [window, document, document.documentElement, document.body].filter(Boolean);
-  const handled = holders.some((x) => x.onkeydown || x.onkeyup || x.onkeypress);
-  return { any: handled || Boolean(window.__signpostHearsKeys), scripts: scripts() };
-};
+const hears = () => ({ any: Boolean(window.__signpostHearsKeys), motion: Boolean(window.__signpostHearsMotion), scripts: scripts() });
 const start = () => {
   const state = { answered: new Map(), key: "", went: (window.__signpostWalk || { navigated: [] }).navigated.length };
   const answer = () => { if (state.key) state.answered.set(state.key, (state.answered.get(state.key) || new Set()).add(state.turn)); };

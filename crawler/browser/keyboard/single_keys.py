@@ -31,6 +31,8 @@ class _Hears(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a page listens to keys anywhere but in a field."""
 
     any: bool
+    # Whether it listens to how the device is moved.
+    motion: bool
     # Names its scripts by what is in them.
     scripts: str
 
@@ -39,17 +41,18 @@ async def press_single_keys(page: Page, cdp: CDPSession, walk: KeyboardWalk) -> 
     """Return the walk with the keys that did something alone, and what stops enlarging."""
     with contextlib.suppress(TimeoutError, Error):
         async with asyncio.timeout(_SECONDS):
-            walk = replace(walk, single_keys=await _answered(page, cdp))
+            hears = await _SCRIPT.run(page, _Hears, {"do": "hears"})
+            walk = replace(walk, hears_motion=hears.motion)
+            walk = replace(walk, single_keys=await _answered(page, cdp, hears))
             walk = replace(walk, zoom_stoppers=await _SCRIPT.run(page, list[str], {"do": "zoom"}))
     return walk
 
 
-async def _answered(page: Page, cdp: CDPSession) -> list[str] | None:
+async def _answered(page: Page, cdp: CDPSession, hears: _Hears) -> list[str] | None:
     """Return the keys that the page answers though nothing has the focus.
 
     None where most seem to be answered: then the page changes by itself all the while.
     """
-    hears = await _SCRIPT.run(page, _Hears, {"do": "hears"})
     silent = _silent_scripts.setdefault(page.context, set())
     if not hears.any or hears.scripts in silent:
         return []

@@ -20,6 +20,7 @@ from axe_selenium_python import Axe
 from playwright.async_api import Error, Page
 
 from crawler.browser.page_scripts.axe_script import INSTALLED
+from crawler.browser.page_scripts.isolated_world import IsolatedWorld
 from signpost.workspace.visit_facts import AxeScan
 
 T = TypeVar("T")
@@ -58,7 +59,7 @@ DESKTOP_OPTIONS = json.dumps(
 )
 # Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole
 # over costs half as much as the scan itself. A selector is one text: steps into frames and shadow
-# roots are joined by ">>>". An old library's toJSON for arrays would spoil it, so it is set aside.
+# roots are joined by ">>>".
 SHORTEN = """(results) => {
   const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
   const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
@@ -70,13 +71,9 @@ SHORTEN = """(results) => {
     help: x.help, description: x.description, help_url: x.helpUrl, count: x.nodes.length,
     nodes: nodes(x) }));
   const named = (list) => list.map((x) => x.id);
-  const foreign = Array.prototype.toJSON;
-  delete Array.prototype.toJSON;
-  const text = JSON.stringify({ version: results.testEngine.version,
+  return JSON.stringify({ version: results.testEngine.version,
     violations: told(results.violations), incomplete: told(results.incomplete),
     passes: named(results.passes), inapplicable: named(results.inapplicable) });
-  if (foreign) Array.prototype.toJSON = foreign;
-  return text;
 }"""
 _INJECT_SECONDS = 15.0
 _FRAME_SECONDS = 3.0
@@ -84,10 +81,12 @@ _MAX_FRAMES = 20
 
 
 class PageDriver:
-    """The two calls of a Selenium driver, over a Playwright page whose event loop is elsewhere."""
+    """The two calls of a Selenium driver, over our world in a page whose event loop is elsewhere."""
 
-    def __init__(self, page: Page, loop: asyncio.AbstractEventLoop, seconds: float) -> None:
-        self._page = page
+    def __init__(
+        self, world: IsolatedWorld, loop: asyncio.AbstractEventLoop, seconds: float
+    ) -> None:
+        self._world = world
         self._loop = loop
         self._seconds = seconds
 
@@ -102,7 +101,7 @@ class PageDriver:
 
     def _run(self, expression: str) -> object:
         """Evaluate in the page, for no longer than the limit (axe itself has none)."""
-        future = asyncio.run_coroutine_threadsafe(self._page.evaluate(expression), self._loop)
+        future = asyncio.run_coroutine_threadsafe(self._world.call(expression), self._loop)
         try:
             return future.result(self._seconds)
         finally:
@@ -112,11 +111,14 @@ class PageDriver:
 async def inject(page: Page, script: Path = INSTALLED) -> None:
     """Put axe-core into the page and its frames; a strict Content-Security-Policy is no matter."""
     await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject(), script)
-    for frame in page.frames[1 : _MAX_FRAMES + 1]:
+    if len(page.frames) == 1:
+        return
+    world = await IsolatedWorld.of(page)
+    for context in await world.contexts_of_frames(_MAX_FRAMES):
         # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
         with contextlib.suppress(TimeoutError, Error):
             async with asyncio.timeout(_FRAME_SECONDS):
-                await frame.evaluate(f"() => {{ {_source(script)}\n }}")
+                await world.call_in(context, f"() => {{ {_source(script)}\n }}")
 
 
 @cache
@@ -139,5 +141,5 @@ async def _in_thread(
     page: Page, seconds: float, call: Callable[[Axe], T], script: Path | None = None
 ) -> T:
     """Make one call of axe-selenium-python in a thread, while the loop serves its driver."""
-    driver = PageDriver(page, asyncio.get_running_loop(), seconds)
+    driver = PageDriver(await IsolatedWorld.of(page), asyncio.get_running_loop(), seconds)
     return await asyncio.to_thread(call, Axe(driver, script_url=str(script or "")))

@@ -90,17 +90,16 @@ const movements = (state) => {
 };
 /** Whether a player plays, or is to as soon as it has come. */
 const plays = (x) => (!x.paused && !x.ended) || (x.autoplay && x.readyState < 3 && Boolean(x.currentSrc || x.src));
-/** What plays though nobody pressed anything: in the page, or out of a script alone. */
+/** What plays though nobody pressed anything. */
 const playing = () => {
-  const played = new Set([...document.querySelectorAll("audio,video"), ...(window.__signpostPlayed || [])]);
-  return Array.from(played).filter(plays).slice(0, MOST).map((x) => {
-    const box = x.isConnected ? x.getBoundingClientRect() : { width: 0, height: 0 };
+  return Array.from(document.querySelectorAll("audio,video")).filter(plays).slice(0, MOST).map((x) => {
+    const box = x.getBoundingClientRect();
     return {
-      path: x.isConnected ? pathOf(x) : "", html: htmlOf(x), kind: x.localName,
+      path: pathOf(x), html: htmlOf(x), kind: x.localName,
       muted: x.muted || x.volume === 0, loops: x.loop, controls: x.controls,
       seconds: Number.isFinite(x.duration) ? Math.round(x.duration * 10) / 10 : null,
       audible: Number(x.webkitAudioDecodedByteCount) > 0,
-      area: x.isConnected && inView(x) ? Math.round(box.width * box.height) : 0,
+      area: inView(x) ? Math.round(box.width * box.height) : 0,
     };
   });
 };
@@ -111,7 +110,6 @@ const seen = () => {
   read(state, state.watcher.takeRecords());
   state.watcher.disconnect();
   removeEventListener("resize", state.onResize, true);
-  const motion = Boolean(window.__signpostHearsMotion || window.ondevicemotion || window.ondeviceorientation);
-  return { moved: movements(state), playing: playing(), motion };
+  return { moved: movements(state), playing: playing() };
 };
 return { watch, seen }[options.do]();

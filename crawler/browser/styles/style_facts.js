@@ -50,7 +50,7 @@ const makeOf = () => {
 let template = null;
 try { template = makeOf(); } catch (error) { /* a page that broke it counts as one make */ }
 
-/** What the page's scripts listen to on elements, as crawler/browser/session.py writes down. */
+/** What the page's scripts listen to on elements, as crawler/browser/page_scripts/listeners.py leaves it. */
 const heard = (kinds) => (window.__signpostHeard || []).filter(([, kind]) => kinds.split(" ").includes(kind))
   .map(([x]) => x);
 

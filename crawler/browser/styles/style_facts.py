@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 from playwright.async_api import BrowserContext, Error, Page
 
+from crawler.browser.page_scripts.listeners import note_listeners
 from crawler.browser.page_scripts.page_script import NAMING, PageScript, script_text
 from signpost.workspace.visit_facts import Overlap, OverlapWhenEnlarged, StyleFacts
 
@@ -51,6 +52,7 @@ async def look_at_styles(page: Page) -> StyleFacts | None:
     """Return what styles make of the page as it stands; None if it could not be looked at."""
     try:
         async with asyncio.timeout(_SECONDS):
+            await note_listeners(page)
             styles = await _STYLES.run(page, _Styles)
             return replace(
                 styles.facts,

@@ -119,3 +119,5 @@ class KeyboardWalk(Fact, frozen=True, kw_only=True):
     # What stops people from enlarging the page: `touch-action: …` of the whole page, or a script
     # that answers two fingers (`touch`, `gesture`), the wheel or the key for it; None: not tried.
     zoom_stoppers: Sequence[str] | None = field(name="zoom", default=None)
+    # Whether a script listens to how the device is moved or held; None: that was not asked.
+    hears_motion: bool | None = field(name="motion", default=None)

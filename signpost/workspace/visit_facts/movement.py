@@ -18,7 +18,7 @@ class SelfMovement(NamedPlace, frozen=True, kw_only=True):
 
 
 class PlayingMedia(Place, frozen=True, kw_only=True):
-    """A player that plays though nobody pressed anything; `path` is "" where it is not shown."""
+    """A player that plays though nobody pressed anything."""
 
     # The element's name: `audio` or `video`.
     kind: str = ""

@@ -89,8 +89,6 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     # What moved or changed, and what plays, though nobody touched the page; at most 20 each.
     self_movements: Sequence[SelfMovement] | None = field(name="moved", default=None)
     playing_media: Sequence[PlayingMedia] | None = field(name="playing", default=None)
-    # Whether a script listens to how the device is moved or held.
-    hears_motion: bool | None = field(name="motion", default=None)
     # Consent banners that lay over the page, and were hidden.
     consent_banners: Sequence[ConsentBanner] | None = field(name="consent", default=None)
     # The accessibility scans.

@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.screens import NARROW, Screen, resize
 from crawler.browser.session import Session
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
@@ -142,7 +143,7 @@ def seen() -> dict[str, list[Any]]:
                 await session.page.goto("about:blank")  # or what was enlarged before stays so
                 await resize(session.cdp, NARROW)
                 await session.page.set_content(_FRAME.format(styles, body))
-                await session.page.evaluate(NOTE_WHAT_IS_CUT)
+                await PageScript(NOTE_WHAT_IS_CUT).do(session.page)
                 await resize(session.cdp, Screen(800, 900, phone=False))
                 found["looks"].append(msgspec.to_builtins(await look_at_styles(session.page)))
             pages: dict[str, str] = {}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured
-from audit.inputs import Visit
+from audit.evidence.visits.measured_facts import keyboard_walk, tried
+from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
 
-def check(visit: Visit) -> Iterator[Finding]:
+def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report that a script listens to the device being moved, tilted or shaken.
 
     It may only count, and there may be buttons that do the same: a person has to try.
     """
-    if measured(visit.facts.hears_motion, "what scripts listen to"):
+    if tried(keyboard_walk(visit).hears_motion):
         yield Finding(
             "A script here answers when the device is moved: is there a button for the same, and "
             "can it be turned off?",
