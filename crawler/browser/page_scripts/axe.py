@@ -29,7 +29,6 @@ T = TypeVar("T")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Checks that axe calls experimental and leaves out by itself; what they find needs a person.
 EXPERIMENTAL = [
-    "css-orientation-lock",
     "label-content-name-mismatch",
     "p-as-heading",
     "table-fake-caption",
@@ -43,11 +42,13 @@ OPTIONS = json.dumps(
         "resultTypes": ["violations", "incomplete"],
         # The whole path: the short one of the same footer link differs from page to page.
         "ancestry": True,
+        # Style sheets are not asked for again: what axe would read in them, styles.js does.
+        "preload": {"assets": ["media"]},
     }
 )
 # What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
-# which axe would load style sheets and media again: turned screens, sound that starts by itself.
-_ANY_WIDTH = ("css-orientation-lock", "no-autoplay-audio")
+# which axe would load media again: sound that starts by itself.
+_ANY_WIDTH = ("no-autoplay-audio",)
 DESKTOP_OPTIONS = json.dumps(
     {
         **json.loads(OPTIONS),
