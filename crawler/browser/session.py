@@ -91,8 +91,10 @@ class Session:
             await context.route(pattern, _answer_from_site(config))
         await add_session(context, guarded.session, config)
         page = await context.new_page()
-        session = cls(guarded, page, await context.new_cdp_session(page))
-        await (await IsolatedWorld.of(page)).run_in_new_documents(_STAY_WHEN_LOADED)
+        world = await IsolatedWorld.of(page)
+        await world.run_in_new_documents(_STAY_WHEN_LOADED)
+        # One connection for both: a second would have an emulated screen of its own.
+        session = cls(guarded, page, world.cdp)
         session.image_reader = ImageReader(config.visit.ocr)
         await send_credentials(session.cdp, config)
         page.on("crash", session._on_crash)
