@@ -18,7 +18,8 @@ from crawler.browser.element_screenshots import (
     phone_candidates,
 )
 from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboard
-from crawler.browser.page_scripts import axe, consent, contrast, ocr
+from crawler.browser.page_scripts import axe, consent, contrast, movement, ocr
+from crawler.browser.page_scripts.axe_script import script_path
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
 from crawler.browser.page_scripts.layout_shift import measure_shift
@@ -126,10 +127,11 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
     await contrast.note(page)
     banners = await consent.hide_found(page)
+    await movement.watch(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)
     shots["phone"] = await _shot(session.cdp)
     facts = replace(facts, final_url=page.url, status=status, title=await _TITLE.run(page, str))
-    await axe.inject(page)
+    await axe.inject(page, script_path(config))
     judged_with_banners = bool(banners) and consent.is_judged_here(config, url)
     scan = await _scan_phone(page, config.visit.axe_seconds, judged_with_banners)
     return replace(facts, axe=AxeScans(phone=scan))
@@ -153,6 +155,7 @@ async def _look_on_desktop(
     desktop = await contrast.confirmed(
         page, desktop, config.visit.axe_seconds, contrast.places(phone)
     )
+    facts = facts.joined(await movement.seen(page))
     return replace(
         facts,
         axe=AxeScans(phone=phone, desktop=desktop),

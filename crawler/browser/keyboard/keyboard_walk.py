@@ -25,6 +25,7 @@ from msgspec.structs import replace
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from crawler.browser.keyboard.interactions import interact
+from crawler.browser.keyboard.single_keys import press_single_keys
 from crawler.browser.keyboard.traps import find_trap
 from crawler.browser.page_scripts.listeners import note_listeners
 from crawler.browser.page_scripts.page_script import PageScript
@@ -91,6 +92,7 @@ async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
         return None
     compared = (walked.stop_kinds, walked.surroundings)
     walk = await interact(page, cdp, partial(_press, cdp), walked.walk, *compared)
+    walk = await press_single_keys(page, cdp, walk)
     await page.context.set_offline(False)
     return await _with_trap(page, walk, walked.held)
 

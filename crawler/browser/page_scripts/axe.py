@@ -1,8 +1,8 @@
 """Runs axe-core in a Playwright page, through axe-selenium-python.
 
 axe-selenium-python asks its driver for two calls only, so a Playwright page behind these two
-serves it, and one visit serves every check. The axe-core file is the newer one that
-axe-playwright-python ships; the other package's own is years old.
+serves it, and one visit serves every check. The axe-core file is another (`axe_script`): the
+package's own is years old.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import contextlib
 import json
 from collections.abc import Callable
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ import msgspec
 from axe_selenium_python import Axe
 from playwright.async_api import Error, Page
 
+from crawler.browser.page_scripts.axe_script import INSTALLED
 from crawler.browser.page_scripts.isolated_world import IsolatedWorld
 from signpost.workspace.visit_facts import AxeScan
 
@@ -29,7 +29,6 @@ T = TypeVar("T")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Checks that axe calls experimental and leaves out by itself; what they find needs a person.
 EXPERIMENTAL = [
-    "css-orientation-lock",
     "label-content-name-mismatch",
     "p-as-heading",
     "table-fake-caption",
@@ -43,11 +42,13 @@ OPTIONS = json.dumps(
         "resultTypes": ["violations", "incomplete"],
         # The whole path: the short one of the same footer link differs from page to page.
         "ancestry": True,
+        # Style sheets are not asked for again: what axe would read in them, styles.js does.
+        "preload": {"assets": ["media"]},
     }
 )
 # What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
-# which axe would load style sheets and media again: turned screens, sound that starts by itself.
-_ANY_WIDTH = ("css-orientation-lock", "no-autoplay-audio")
+# which axe would load media again: sound that starts by itself.
+_ANY_WIDTH = ("no-autoplay-audio",)
 DESKTOP_OPTIONS = json.dumps(
     {
         **json.loads(OPTIONS),
@@ -108,14 +109,9 @@ class PageDriver:
             future.cancel()
 
 
-def script_path() -> str:
-    """Return where the axe-core script is."""
-    return str(resources.files("axe_playwright_python") / "axe.min.js")
-
-
-async def inject(page: Page) -> None:
+async def inject(page: Page, script: Path = INSTALLED) -> None:
     """Put axe-core into the page and its frames; a strict Content-Security-Policy is no matter."""
-    await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject())
+    await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject(), script)
     if len(page.frames) == 1:
         return
     world = await IsolatedWorld.of(page)
@@ -123,13 +119,13 @@ async def inject(page: Page) -> None:
         # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
         with contextlib.suppress(TimeoutError, Error):
             async with asyncio.timeout(_FRAME_SECONDS):
-                await world.call_in(context, f"() => {{ {_source()}\n }}")
+                await world.call_in(context, f"() => {{ {_source(script)}\n }}")
 
 
 @cache
-def _source() -> str:
+def _source(script: Path) -> str:
     """Return the text of axe-core."""
-    return Path(script_path()).read_text(encoding="utf-8")
+    return script.read_text(encoding="utf-8")
 
 
 async def scan(page: Page, seconds: float, options: str = OPTIONS) -> AxeScan:
@@ -142,7 +138,9 @@ async def scan(page: Page, seconds: float, options: str = OPTIONS) -> AxeScan:
         return AxeScan(error=reason)
 
 
-async def _in_thread(page: Page, seconds: float, call: Callable[[Axe], T]) -> T:
+async def _in_thread(
+    page: Page, seconds: float, call: Callable[[Axe], T], script: Path | None = None
+) -> T:
     """Make one call of axe-selenium-python in a thread, while the loop serves its driver."""
     driver = PageDriver(await IsolatedWorld.of(page), asyncio.get_running_loop(), seconds)
-    return await asyncio.to_thread(call, Axe(driver, script_url=script_path()))
+    return await asyncio.to_thread(call, Axe(driver, script_url=str(script or "")))

@@ -100,7 +100,9 @@ class IsolatedWorld:
             *(self.cdp.send("DOM.resolveNode", x) for x in asked), return_exceptions=True
         )
         elements = [
-            {"objectId": x["object"]["objectId"]} if not isinstance(x, BaseException) else {"value": None}
+            {"objectId": x["object"]["objectId"]}
+            if not isinstance(x, BaseException)
+            else {"value": None}
             for x in found
         ]
         return await self._call(context, function, [{"value": argument}, *elements])

@@ -16,21 +16,29 @@ _KINDS = frozenset(
     {
         *("click", "mousedown", "pointerdown", "touchstart", "mouseover", "mouseenter"),
         *("pointerenter", "focus", "focusin", "keydown", "keyup", "keypress"),
+        *("mousemove", "pointermove", "touchmove"),
     }
 )
+_KEY_KINDS = frozenset({"keydown", "keyup", "keypress"})
+_MOTION_KINDS = frozenset({"devicemotion", "deviceorientation", "deviceorientationabsolute"})
 _FOCUS_KINDS = frozenset({"blur", "focus", "focusin", "focusout"})
 _MOST = 1000
-_KEEP = """({ kinds, focus }, ...elements) => {
-  window.__signpostHeard = elements.flatMap((x, i) => kinds[i].map((kind) => [x, kind]));
+_KEEP = """({ kinds, focus, keys, motion }, ...elements) => {
+  const heard = elements.flatMap((x, i) => (x ? kinds[i].map((kind) => [x, kind]) : []));
+  const fields = (x) => x.nodeType === 1 && x.matches("input,textarea,select");
+  window.__signpostHeard = heard.filter(([x]) => x.nodeType === 1);
   window.__signpostHearsFocus = focus;
+  window.__signpostHearsKeys = keys || heard.some(([x, kind]) => /^key/.test(kind) && !fields(x));
+  window.__signpostHearsMotion = motion;
 }"""
 
 
 async def note_listeners(page: Page) -> None:
-    """Leave in our world what the page listens to: `__signpostHeard` and `__signpostHearsFocus`.
+    """Leave in our world what the page listens to, handlers in attributes among it.
 
-    The first is pairs of element and kind of event, of at most 1,000 elements; the second is
-    whether anything listens to where the focus goes. Handlers in attributes count.
+    `__signpostHeard` is pairs of element and kind of event, of at most 1,000 elements;
+    `__signpostHearsFocus` is whether anything listens to where the focus goes, `…Keys` whether
+    anything but a field listens to keys, `…Motion` whether anything does to the device's movement.
 
     Raises:
         playwright.async_api.Error: the page is gone.
@@ -44,7 +52,13 @@ async def note_listeners(page: Page) -> None:
         if kind in _KINDS and node and (node in heard or len(heard) < _MOST):
             heard.setdefault(node, []).append(kind)
     focus = any(kind in _FOCUS_KINDS for kind, _ in (*inside, *around))
-    told = {"kinds": list(heard.values()), "focus": focus}
+    outside = {kind for kind, _ in around}
+    told = {
+        "kinds": list(heard.values()),
+        "focus": focus,
+        "keys": bool(outside & _KEY_KINDS),
+        "motion": bool(outside & _MOTION_KINDS),
+    }
     await world.call_on_nodes(_KEEP, list(heard), told)
 
 

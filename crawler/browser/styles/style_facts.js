@@ -246,9 +246,10 @@ const grown = (boxes, change) => {
   return cut;
 };
 part("clipped", () => {
-  const narrow = window.__signpostCut || [];
+  const narrow = new Set(window.__signpostCut || []);
   delete window.__signpostCut;
-  const boxes = all.filter((x) => cuts(x) && x.scrollHeight <= x.clientHeight + 1).slice(0, 20);
+  const whole = all.filter((x) => x.scrollHeight <= x.clientHeight + 1 && (narrow.has(x) || cuts(x)));
+  const boxes = whole.slice(0, 20);
   if (!boxes.length) return [];
   const zoomed = grown(boxes, (style, size) => style.setProperty("font-size", `${size * 2}px`, "important"));
   const spaced = grown(boxes, (style) => { // WCAG 1.4.12
@@ -257,7 +258,7 @@ part("clipped", () => {
     style.setProperty("word-spacing", "0.16em", "important");
   });
   const how = (x) => ({
-    zoom: zoomed.includes(x), spacing: spaced.includes(x), narrow: narrow.includes(x),
+    zoom: zoomed.includes(x), spacing: spaced.includes(x), narrow: narrow.has(x),
   });
   return boxes.filter((x) => Object.values(how(x)).some(Boolean))
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));

@@ -24,7 +24,8 @@ _STYLES = PageScript(
     f"""() => {{ {NAMING}
   const first = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
   const second = (() => {{ {script_text(_ROOM, "styles.js")} }})();
-  return {{ template: first.template, facts: {{ ...first.facts, ...second }} }};
+  const third = (() => {{ {script_text(_ROOM, "hidden_and_dragged.js")} }})();
+  return {{ template: first.template, facts: {{ ...first.facts, ...second, ...third }} }};
 }}"""
 )
 _WHEN_ENLARGED = PageScript.of_files(_ROOM, "overlaps.js", "enlarged.js")
