@@ -26,6 +26,7 @@ from crawler.browser.page_scripts.layout_shift import measure_shift
 from crawler.browser.page_scripts.page_events import PageEvents
 from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
+from crawler.browser.page_scripts.unclobber import unclobber_forms
 from crawler.browser.screens import PHONE, resize
 from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import Session, keep_on_page
@@ -125,6 +126,7 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
     if not await session.check_signed_in(config, url):
         raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
+    await unclobber_forms(page)
     await contrast.note(page)
     banners = await consent.hide_found(page)
     await movement.watch(page)

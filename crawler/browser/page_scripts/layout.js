@@ -116,7 +116,7 @@
       text += `</${localName(node)}>`;
     };
     write(element);
-    const short = squeeze(text);
+    const short = squeeze(text).replaceAll(' form=""', ""); // unclobber.js
     return short.length > 300 ? `${short.slice(0, 299)}…` : short;
   };
 
