@@ -137,7 +137,9 @@ part("labels", () => {
 });
 
 part("clicks", () => {
-  const known = `${FOCUSABLE},label,option,svg,details,[role=tooltip]`;
+  // A place that a skip link goes to (tabindex=-1) is no control, unless it plays the part of one.
+  const controls = FOCUSABLE.replace("[tabindex]", "[tabindex]:not([tabindex^='-']),[role][tabindex]:not([role=main])");
+  const known = `${controls},label,option,svg,details,[role=tooltip]`;
   const list = [];
   const listening = new Set(heard("click mousedown pointerdown touchstart"));
   for (const x of all) {
