@@ -14,15 +14,15 @@ from typing import cast
 
 import msgspec
 
+from audit.evidence.visits.axe_coverage import UNSCANNED, made_scans, not_looked_at
 from audit.inputs import PageView, StoredPage, StyledVisit
 from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule, Severity
 from signpost.workspace.records import Visit
-from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan, AxeScans
+from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan
 
 _UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/"
 _SEVERITIES = ("minor", "moderate", "serious", "critical")
 _MAX_EVIDENCE = 300
-_UNSCANNED = "frame-tested"
 
 # What editors write by hand on one page: each place is mended by itself, so it has no component.
 # What stands alike on many pages all the same is found by audit.issues.
@@ -57,21 +57,21 @@ class Engine:
         """Yield what axe found on phone and desktop; what both found is told once.
 
         Raises:
-            CouldNotCheck: a scan is missing, or could not look into a frame, and nothing was found.
+            CouldNotCheck: a scan is missing, or did not look at all of the page; what was found
+                comes first.
             NotApplicable: the page has nothing that these checks speak of.
         """
-        scans = visit.facts.axe or AxeScans()
-        good = {d: s for d, s in _by_device(scans).items() if s and not s.error}
+        good = made_scans(visit.facts)
         settled = {d: _settled(s, good) for d, s in good.items()}
         found = _merged({d: list(self._findings(s)) for d, s in settled.items()}, good)
-        if found and all(x.key.startswith(_UNSCANNED) for x in found):
+        if found and all(x.key.startswith(UNSCANNED) for x in found):
             raise CouldNotCheck(found[0].message.rstrip("."))
-        if len(good) < len(_by_device(scans)) and not found:
-            raise CouldNotCheck(_why(scans))
-        if not found:
-            self._look_for_answers(good.values())
         told = self.elsewhere(visit)
         yield from (x for x in found if snippet_key(x.evidence) not in told)
+        if reason := not_looked_at(visit.facts, self.sayings):
+            raise CouldNotCheck(reason)
+        if not found:
+            self._look_for_answers(good.values())
 
     def _findings(self, scan: AxeScan) -> Iterator[Finding]:
         """Yield the findings of one device's scan."""
@@ -101,7 +101,7 @@ class Engine:
         """Say once a page what axe could not decide: a finding a place would drown the others."""
         nodes = result.nodes
         first = nodes[0] if nodes else AxeNode()
-        if result.id == _UNSCANNED:
+        if result.id == UNSCANNED:
             return _unscanned(first, max(result.count, len(nodes), 1))
         count = max(result.count, len(nodes), 1)
         places = "1 place" if count == 1 else f"{count} places"
@@ -171,9 +171,13 @@ class _Rereading(Engine):
         if page is None:
             yield from self.findings(visit)
             return
+        found: list[Finding] = []
         try:
-            found = list(self.findings(visit))
-        except (CouldNotCheck, NotApplicable):
+            found.extend(self.findings(visit))
+        except CouldNotCheck:
+            yield from self.reread(page, found)
+            raise
+        except NotApplicable:
             own = list(self.reread(page, ()))
             if not own:
                 raise
@@ -206,8 +210,8 @@ def _unscanned(first: AxeNode, count: int) -> Finding:
         where=first.target,
         evidence=first.html[:_MAX_EVIDENCE],
         certainty="needs_person",
-        key=f"{_UNSCANNED} incomplete",
-        component=f"{_UNSCANNED} incomplete",
+        key=f"{UNSCANNED} incomplete",
+        component=f"{UNSCANNED} incomplete",
         severity="minor",
     )
 
@@ -284,21 +288,6 @@ def _ran(scan: AxeScan | None, key: str) -> bool:
         return True
     checks = {*scan.passes, *scan.inapplicable, *(x.id for x in scan.violations)}
     return key.partition(" ")[0] in checks | {x.id for x in scan.incomplete}
-
-
-def _by_device(scans: AxeScans) -> dict[str, AxeScan | None]:
-    """Return the scans by the device's name."""
-    return {"phone": scans.phone, "desktop": scans.desktop}
-
-
-def _why(scans: AxeScans) -> str:
-    """Say which scan is missing, and why."""
-    for device, scan in _by_device(scans).items():
-        if not scan:
-            return f"the accessibility scan ({device}) was not made"
-        if scan.error:
-            return f"the accessibility scan ({device}) did not end: {scan.error[:200]}"
-    return "the accessibility scan was not made"
 
 
 def _settled(scan: AxeScan, scans: Mapping[str, AxeScan]) -> AxeScan:

@@ -20,6 +20,7 @@ import msgspec
 from axe_selenium_python import Axe
 from playwright.async_api import Error, Page
 
+from crawler.browser.page_scripts.page_script import PageScript, script_text
 from signpost.workspace.visit_facts import AxeScan
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ SHORTEN = """(results) => {
   const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
   const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
   const joined = (steps) => (steps || []).map(step).join(" >>> ");
-  const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: joined(node.target),
+  const nodes = (x) => x.nodes.slice(0, 200).map((node) => ({ target: joined(node.target),
     ancestry: joined(node.ancestry), html: cut(node.html, 300),
     summary: cut(node.failureSummary, 600) }));
   const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact || "", tags: x.tags,
@@ -74,10 +75,17 @@ SHORTEN = """(results) => {
   delete Array.prototype.toJSON;
   const text = JSON.stringify({ version: results.testEngine.version,
     violations: told(results.violations), incomplete: told(results.incomplete),
-    passes: named(results.passes), inapplicable: named(results.inapplicable) });
+    passes: named(results.passes), inapplicable: named(results.inapplicable),
+    cut: window.__signpostAxe ? window.__signpostAxe.cut : {} });
   if (foreign) Array.prototype.toJSON = foreign;
   return text;
 }"""
+# So much of a scan's time is for looking; the rest is for handing over what was found.
+_LOOKING_SHARE = 0.6
+# The most elements that one rule picks from, and looks at: measured, 3,000 texts' contrast takes
+# some 4 seconds of CPU.
+_LIMITS = {"gathered": 20_000, "matched": 3_000}
+_LIMIT = PageScript(script_text(__package__ or "", "axe_limits.js"))
 _INJECT_SECONDS = 15.0
 _FRAME_SECONDS = 3.0
 _MAX_FRAMES = 20
@@ -98,7 +106,10 @@ class PageDriver:
     def execute_async_script(self, script: str) -> object:
         """Run some JavaScript that calls its last argument with the result."""
         done = f"(results) => resolve(({SHORTEN})(results))"
-        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})({done}))")
+        begin = f"window.__signpostAxe?.begin({round(self._seconds * _LOOKING_SHARE * 1000)});"
+        return self._run(
+            f"() => new Promise(resolve => (function () {{ {begin} {script}\n }})({done}))"
+        )
 
     def _run(self, expression: str) -> object:
         """Evaluate in the page, for no longer than the limit (axe itself has none)."""
@@ -117,6 +128,7 @@ def script_path() -> str:
 async def inject(page: Page) -> None:
     """Put axe-core into the page and its frames; a strict Content-Security-Policy is no matter."""
     await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject())
+    await _LIMIT.do(page, _LIMITS)
     for frame in page.frames[1 : _MAX_FRAMES + 1]:
         # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
         with contextlib.suppress(TimeoutError, Error):

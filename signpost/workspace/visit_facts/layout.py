@@ -151,6 +151,8 @@ class ConsentBanner(NamedPlace, frozen=True, kw_only=True):
     name: str = ""
     # The words on its buttons and links, at most 12.
     controls: Sequence[str] = ()
+    # The kept rule that knows it (`duckduckgo-autoconsent-py`); "" where its words and buttons told.
+    rule: str = ""
 
 
 class ImageText(Place, frozen=True, kw_only=True):
