@@ -26,6 +26,7 @@ from crawler.browser.page_scripts import axe, consent, contrast, ocr
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
 from crawler.browser.page_scripts.layout_shift import measure_shift
+from crawler.browser.page_scripts.opened import scan_opened
 from crawler.browser.page_scripts.page_events import PageEvents
 from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
@@ -200,6 +201,8 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
     scans = AxeScans(phone=phone, desktop=desktop)
     gathered.facts = replace(facts, axe=scans, desktop_only_blocks=only_there)
     gathered.facts = replace(gathered.facts, styles=await look_at_styles(page))
+    opened = await scan_opened(page, config.visit.axe_seconds)
+    gathered.facts = replace(gathered.facts, axe=replace(scans, opened=opened))
 
 
 async def _scan_phone(page: Page, seconds: float, with_banners: bool) -> AxeScan:

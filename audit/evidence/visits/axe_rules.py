@@ -272,6 +272,7 @@ def _merged(by_device: Mapping[str, list[Finding]], scans: Mapping[str, AxeScan]
     """
     phone = {x.key: x for x in by_device.get("phone", [])}
     desktop = {x.key: x for x in by_device.get("desktop", [])}
+    opened = {x.key: x for x in by_device.get("opened", [])}
     other = scans.get("desktop")
     return [
         *(
@@ -279,7 +280,13 @@ def _merged(by_device: Mapping[str, list[Finding]], scans: Mapping[str, AxeScan]
             for key, x in phone.items()
         ),
         *(replace(x, device="desktop") for key, x in desktop.items() if key not in phone),
+        *(_inside(x) for key, x in opened.items() if key not in phone and key not in desktop),
     ]
+
+
+def _inside(found: Finding) -> Finding:
+    """Say of a finding that people meet it once they have opened something."""
+    return replace(found, message=f"{found.message} It shows once its part of the page is opened.")
 
 
 def _ran(scan: AxeScan | None, key: str) -> bool:

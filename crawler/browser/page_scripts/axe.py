@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -142,10 +142,19 @@ def _source() -> str:
     return Path(script_path()).read_text(encoding="utf-8")
 
 
-async def scan(page: Page, seconds: float, options: str = OPTIONS) -> AxeScan:
-    """Scan the page as it stands, in so many seconds; a scan that does not end says why."""
+async def scan(
+    page: Page, seconds: float, options: str = OPTIONS, within: Sequence[str] = ()
+) -> AxeScan:
+    """Scan the page as it stands, in so many seconds; a scan that does not end says why.
+
+    `within` are CSS paths of the parts to look at; none: all of the page.
+    """
+    # axe-selenium-python pastes this into JavaScript as well.
+    context = {"include": [[path] for path in within]} if within else None
     try:
-        text = await _in_thread(page, seconds, lambda axe: axe.run(options=options))
+        text = await _in_thread(
+            page, seconds, lambda axe: axe.run(context=context, options=options)
+        )
         return msgspec.json.decode(text, type=AxeScan)
     except (TimeoutError, Error, ValueError, TypeError, msgspec.DecodeError) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else "it took too long"

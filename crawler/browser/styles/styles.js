@@ -4,10 +4,26 @@
  * changes nothing.
  */
 const MOST = 30;
+const ELEMENTS = 20000;
+const MILLISECONDS = 6000;
 const result = {};
-const part = (name, make) => { try { result[name] = make(); } catch (error) { result[name] = null; } };
+// What was not looked at, or found and not listed, by the key of the part: kept, of how many, of what.
+const cut = {};
+const began = performance.now();
+const { list: all, count: ofAll } = elementsOf(document.body, ELEMENTS);
+let now = "";
+/** Do one part's look: null where the page breaks it, or where the others took all the time. */
+const part = (name, make) => {
+  now = name;
+  try { result[name] = performance.now() - began < MILLISECONDS ? make() : null; } catch (error) { result[name] = null; }
+  if (ofAll > ELEMENTS && !cut[name]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
+};
+/** Keep the first of what a part found, and note how many there are. */
+const first = (list, most = MOST, what = "places") => {
+  if (list.length > most) cut[now] = { kept: most, of: list.length, what };
+  return list.slice(0, most);
+};
 const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), ...more });
-const all = Array.from(document.body ? document.body.querySelectorAll("*") : []).slice(0, 4000);
 const ownWords = (element) => {
   let text = "";
   for (const node of element.childNodes) if (node.nodeType === 3) text += node.data;

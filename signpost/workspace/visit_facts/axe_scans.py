@@ -64,7 +64,10 @@ class AxeScans(Fact, frozen=True, kw_only=True):
     phone: AxeScan | None = None
     # On a desktop, 1,280 CSS pixels wide.
     desktop: AxeScan | None = None
+    # On a desktop, of what the page keeps shut until it is opened (details, popovers, dialogs) and
+    # was not found clean before; None: it has none.
+    opened: AxeScan | None = None
 
     def made(self) -> Iterator[AxeScan]:
         """Yield the scans that there are."""
-        yield from (scan for scan in (self.phone, self.desktop) if scan is not None)
+        yield from (scan for scan in (self.phone, self.desktop, self.opened) if scan is not None)

@@ -151,7 +151,7 @@ class ConsentBanner(NamedPlace, frozen=True, kw_only=True):
     name: str = ""
     # The words on its buttons and links, at most 12.
     controls: Sequence[str] = ()
-    # The kept rule that knows it (`duckduckgo-autoconsent-py`); "" where its words and buttons told.
+    # The kept rule (duckduckgo-autoconsent-py) that knows it; "" where words and buttons told.
     rule: str = ""
 
 
