@@ -22,7 +22,8 @@ from crawler.browser.element_screenshots import (
 )
 from crawler.browser.frames import unfinished_frames, withhold
 from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboard
-from crawler.browser.page_scripts import axe, consent, contrast, ocr
+from crawler.browser.page_scripts import axe, consent, contrast, movement, ocr
+from crawler.browser.page_scripts.axe_script import script_path
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
 from crawler.browser.page_scripts.layout_shift import measure_shift
@@ -32,7 +33,7 @@ from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
 from crawler.browser.screens import PHONE, resize
 from crawler.browser.scripted_content import ScriptedContent
-from crawler.browser.session import STAY_ON_PAGE, Session
+from crawler.browser.session import Session, keep_on_page
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config
 from signpost.workspace.records import Visit
@@ -166,16 +167,17 @@ async def _look_on_phone(session: Session, config: Config, url: str, gathered: G
     page = session.page
     status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
     await _check_it_answers(page, config.visit.page_seconds * _ANSWER_SHARE)
-    await page.evaluate(STAY_ON_PAGE)
+    await keep_on_page(page)
     if not await session.check_signed_in(config, url):
         raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
     await contrast.note(page)
     banners = await consent.hide_found(page)
+    await movement.watch(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)
     gathered.shots["phone"] = await _shot(session.cdp)
     facts = replace(facts, final_url=page.url, status=status, title=await _TITLE.run(page, str))
-    await axe.inject(page)
+    await axe.inject(page, script_path(config))
     judged_with_banners = bool(banners) and consent.is_judged_here(config, url)
     scan = await _scan_phone(page, config.visit.axe_seconds, judged_with_banners)
     gathered.facts = replace(facts, axe=AxeScans(phone=scan))
@@ -185,7 +187,7 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
     """Resize the page to a desktop and look at it again; add what is seen to the facts."""
     page, facts = session.page, gathered.facts
     await remember_phone(page)
-    layout = await measure_other_screens(session.cdp, facts.layout or Layouts(), NOTE_WHAT_IS_CUT)
+    layout = await measure_other_screens(page, facts.layout or Layouts(), NOTE_WHAT_IS_CUT)
     facts = replace(facts, layout=layout)
     if facts.consent_banners == []:  # some come late
         facts = replace(facts, consent_banners=await consent.hide_found(page))
@@ -198,6 +200,7 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
     desktop = await contrast.confirmed(
         page, desktop, config.visit.axe_seconds, contrast.places(phone)
     )
+    facts = facts.joined(await movement.seen(page))
     scans = AxeScans(phone=phone, desktop=desktop)
     gathered.facts = replace(facts, axe=scans, desktop_only_blocks=only_there)
     gathered.facts = replace(gathered.facts, styles=await look_at_styles(page))

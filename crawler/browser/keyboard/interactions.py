@@ -240,10 +240,12 @@ async def _look(page: Page, cdp: CDPSession, path: str) -> Pixels:
 
 async def _screenshot(page: Page, cdp: CDPSession, clip: dict[str, float], beyond: bool) -> str:
     """Take a picture once the last change was drawn: a busy machine shows the frame before."""
-    await page.evaluate(_DRAWN)
+    await _DRAWN.do(page)
     request = {"format": "png", "clip": clip, "captureBeyondViewport": beyond}
     taken = await cdp.send("Page.captureScreenshot", request)
     return str(taken["data"])
 
 
-_DRAWN = "() => new Promise((x) => requestAnimationFrame(() => requestAnimationFrame(() => x())))"
+_DRAWN = PageScript(
+    "() => new Promise((x) => requestAnimationFrame(() => requestAnimationFrame(() => x())))"
+)

@@ -98,11 +98,7 @@ const surroundings = () => digestOf([...scripts(),
 
 // A timer may bring the focus back a little later, where anything listens to where it goes.
 const LATE_MS = 300;
-// Asked before our own listeners are there.
-const FOCUS_HANDLERS = ["onblur", "onfocus", "onfocusout", "onfocusin"];
-const hearsFocus = () => Boolean(window.__signpostHearsFocus)
-  || Array.from(document.querySelectorAll(FOCUSABLE)).some((x) => FOCUS_HANDLERS.some((y) => x[y]))
-  || Boolean(document.querySelector(FOCUS_HANDLERS.map((x) => `[${x}]`).join()));
+const hearsFocus = () => Boolean(window.__signpostHearsFocus); // listeners.py asked the browser
 
 const start = () => {
   const state = { stops: [], opened: [], navigated: [], stuck: 0, held: new Set(), paths: new Set(), known: new Map(), hearsFocus: hearsFocus() };
@@ -155,7 +151,7 @@ const start = () => {
     state.navigated.push(String(event.destination.url).slice(0, 300));
     event.preventDefault();
   };
-  window.open = (url) => { state.opened.push(String(url || "").slice(0, 300)); return null; };
+  addEventListener("signpost-open", (event) => { state.opened.push(String(event.detail).slice(0, 300)); });
   // One move of the focus for each key: a second is a script's, at once or later.
   const onFocus = (event) => {
     state.moves += 1;

@@ -16,6 +16,7 @@ focus shows.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from functools import partial
 from weakref import WeakKeyDictionary
 
@@ -24,11 +25,18 @@ from msgspec.structs import replace
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from crawler.browser.keyboard.interactions import interact
+from crawler.browser.keyboard.single_keys import press_single_keys
 from crawler.browser.keyboard.traps import find_trap
+from crawler.browser.page_scripts.listeners import note_listeners
 from crawler.browser.page_scripts.page_script import PageScript
 from signpost.workspace.visit_facts import BackwardStop, KeyboardWalk, PressedButton
 
 _SCRIPT = PageScript.of_files(__package__ or "", "keyboard_walk.js")
+# The one thing that has to be done in the page's own world: no window is opened, and it is told.
+_NO_WINDOWS = """() => { window.open = (url) => {
+  dispatchEvent(new CustomEvent("signpost-open", { detail: String(url || "") }));
+  return null;
+}; }"""
 _STOPS = 60
 _KNOWN_STOPS = 20
 _BACK = 25
@@ -84,6 +92,7 @@ async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
         return None
     compared = (walked.stop_kinds, walked.surroundings)
     walk = await interact(page, cdp, partial(_press, cdp), walked.walk, *compared)
+    walk = await press_single_keys(page, cdp, walk)
     await page.context.set_offline(False)
     return await _with_trap(page, walk, walked.held)
 
@@ -111,6 +120,9 @@ async def _with_trap(page: Page, walk: KeyboardWalk, held: list[str]) -> Keyboar
 async def _walk(page: Page, cdp: CDPSession) -> _Walked:
     """Press Tab often enough, then the keys that buttons answer."""
     known = _walked_kinds.setdefault(page.context, set())
+    await note_listeners(page)
+    with contextlib.suppress(Error):  # where the page forbids it, windows are closed as they open
+        await page.evaluate(_NO_WINDOWS)
     ahead = await _SCRIPT.run(page, _Ahead, {"do": "start", "most": _STOPS})
     complete = not known.issuperset(ahead.kinds)
     presses = min(_STOPS if complete else _KNOWN_STOPS, ahead.count + _MORE)

@@ -65,7 +65,7 @@ const makeOf = () => {
 let template = null;
 try { template = makeOf(); } catch (error) { /* a page that broke it counts as one make */ }
 
-/** What the page's scripts listen to on elements, as crawler/browser/session.py writes down. */
+/** What the page's scripts listen to on elements, as crawler/browser/page_scripts/listeners.py leaves it. */
 const heard = (kinds) => (window.__signpostHeard || []).filter(([, kind]) => kinds.split(" ").includes(kind))
   .map(([x]) => x);
 
@@ -258,9 +258,10 @@ const grown = (boxes, change) => {
   return cut;
 };
 part("clipped", () => {
-  const narrow = window.__signpostCut || [];
+  const narrow = new Set(window.__signpostCut || []);
   delete window.__signpostCut;
-  const boxes = first(all.filter((x) => cuts(x) && x.scrollHeight <= x.clientHeight + 1), 20, "boxes");
+  const whole = all.filter((x) => x.scrollHeight <= x.clientHeight + 1 && (narrow.has(x) || cuts(x)));
+  const boxes = first(whole, 20, "boxes");
   if (!boxes.length) return [];
   const zoomed = grown(boxes, (style, size) => style.setProperty("font-size", `${size * 2}px`, "important"));
   const spaced = grown(boxes, (style) => { // WCAG 1.4.12
@@ -269,7 +270,7 @@ part("clipped", () => {
     style.setProperty("word-spacing", "0.16em", "important");
   });
   const how = (x) => ({
-    zoom: zoomed.includes(x), spacing: spaced.includes(x), narrow: narrow.includes(x),
+    zoom: zoomed.includes(x), spacing: spaced.includes(x), narrow: narrow.has(x),
   });
   return boxes.filter((x) => Object.values(how(x)).some(Boolean))
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 from playwright.async_api import BrowserContext, Error, Page
 
+from crawler.browser.page_scripts.listeners import note_listeners
 from crawler.browser.page_scripts.page_script import NAMING, PageScript, script_text
 from signpost.workspace.visit_facts import Overlap, OverlapWhenEnlarged, StyleFacts
 
@@ -23,7 +24,8 @@ _STYLES = PageScript(
     f"""() => {{ {NAMING}
   const first = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
   const second = (() => {{ {script_text(_ROOM, "styles.js")} }})();
-  return {{ template: first.template, facts: {{ ...first.facts, ...second }} }};
+  const third = (() => {{ {script_text(_ROOM, "hidden_and_dragged.js")} }})();
+  return {{ template: first.template, facts: {{ ...first.facts, ...second, ...third }} }};
 }}"""
 )
 _WHEN_ENLARGED = PageScript.of_files(_ROOM, "overlaps.js", "enlarged.js")
@@ -50,6 +52,7 @@ async def look_at_styles(page: Page) -> StyleFacts | None:
     """Return what styles make of the page as it stands; None if it could not be looked at."""
     try:
         async with asyncio.timeout(_SECONDS):
+            await note_listeners(page)
             styles = await _STYLES.run(page, _Styles)
             return replace(
                 styles.facts,

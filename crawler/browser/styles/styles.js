@@ -221,7 +221,7 @@ const rulesOf = (rules, media, into, depth) => {
 const sheetRules = [];
 part("sheet_rules", () => {
   for (const sheet of document.styleSheets) {
-    try { rulesOf(sheet.cssRules, "", sheetRules, 0); } catch (error) { /* another site's: not ours to read */ }
+    try { rulesOf(sheet.cssRules, sheet.media.mediaText, sheetRules, 0); } catch (error) { /* another site's: not ours to read */ }
   }
   return sheetRules.length;
 });
@@ -284,15 +284,23 @@ part("states", () => {
   return list.slice(0, 10);
 });
 
+/** Whether a style turns an element by a quarter, however that is written; what it cannot tell, no. */
+const isTurned = ({ transform, rotate }) => {
+  try {
+    const { a, b } = new DOMMatrix(`${rotate && rotate !== "none" ? `rotate(${rotate.replace(/^z\s+/, "")})` : ""} ${transform || ""}`.trim());
+    const angle = Math.abs(Math.atan2(b, a) * (180 / Math.PI));
+    return angle > 85 && angle < 95;
+  } catch (error) { return false; }
+};
 part("turned", () => {
   const list = [];
   const most = textOf(document.body).length * 0.6;
   for (const [rule, media] of sheetRules) {
     if (!/orientation/.test(media)) continue;
     const hides = rule.style.display === "none" || rule.style.visibility === "hidden";
-    const turns = /rotate\(\s*-?(?:90|270)/.test(`${rule.style.transform} ${rule.style.rotate || ""}`);
+    const turns = isTurned(rule.style);
     if (!hides && !turns) continue;
-    const x = chosen(rule.selectorText).find((y) => textOf(y).length >= most && textOf(y));
+    const x = chosen(rule.selectorText).find((y) => textOf(y).length >= most && textOf(y) && (hides || y.checkVisibility()));
     if (x) list.push(place(x, { media: media.slice(0, 120), how: hides ? "hides" : "turns" }));
   }
   return list.slice(0, MOST);

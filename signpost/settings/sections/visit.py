@@ -25,6 +25,13 @@ class VisitSettings(Struct, frozen=True, kw_only=True):
     axe_seconds: Annotated[
         int, comment("Give up on one accessibility scan after this long.", between=(1, 3_600))
     ] = 20
+    axe: Annotated[
+        str,
+        comment(
+            "The file or address of another axe-core (axe.min.js) than the installed one. A newer "
+            "one finds other things: the history then says that the rules changed."
+        ),
+    ] = ""
     third_party: Annotated[bool, comment("Let pages load things from other sites.")] = False
     pages_per_browser: Annotated[
         int, comment("Start a fresh browser after this many pages.", between=(1, 1_000_000))

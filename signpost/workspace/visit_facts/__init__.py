@@ -36,6 +36,7 @@ from signpost.workspace.visit_facts.layout import (
     Viewport,
     WideElement,
 )
+from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
 from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import (
@@ -47,6 +48,7 @@ from signpost.workspace.visit_facts.styles import (
     ColourOnlyLink,
     DistantLabel,
     HeadingLikeBlock,
+    HiddenText,
     OrientationRule,
     OutOfOrderBlock,
     Overlap,
@@ -84,6 +86,7 @@ __all__ = [
     "FocusStop",
     "FormField",
     "HeadingLikeBlock",
+    "HiddenText",
     "ImageText",
     "KeyboardWalk",
     "LayoutAtWidth",
@@ -102,7 +105,9 @@ __all__ = [
     "PaleState",
     "Place",
     "Placeholder",
+    "PlayingMedia",
     "PressedButton",
+    "SelfMovement",
     "ShiftedElement",
     "SkipLink",
     "SmallTarget",

@@ -113,3 +113,11 @@ class KeyboardWalk(Fact, frozen=True, kw_only=True):
     dialog_openers: Sequence[DialogOpener] | None = field(name="boxes", default=None)
     # Lists to choose from, at most two kinds; None where that was not tried.
     choice_lists: Sequence[ChoiceList] | None = field(name="lists", default=None)
+    # The keys that did something when pressed alone, twice each, where nothing has the focus; None
+    # where that was not tried, or most seem to: then the page changes by itself.
+    single_keys: Sequence[str] | None = field(name="letters", default=None)
+    # What stops people from enlarging the page: `touch-action: …` of the whole page, or a script
+    # that answers two fingers (`touch`, `gesture`), the wheel or the key for it; None: not tried.
+    zoom_stoppers: Sequence[str] | None = field(name="zoom", default=None)
+    # Whether a script listens to how the device is moved or held; None: that was not asked.
+    hears_motion: bool | None = field(name="motion", default=None)

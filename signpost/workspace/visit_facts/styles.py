@@ -149,6 +149,13 @@ class OrientationRule(Place, frozen=True, kw_only=True):
     how: str = ""
 
 
+class HiddenText(NamedPlace, frozen=True, kw_only=True):
+    """Words that are neither shown nor read out, and that nothing on the page speaks of showing."""
+
+    # How many characters it has.
+    characters: int = field(name="chars", default=0)
+
+
 class StyleFacts(Fact, frozen=True, kw_only=True):
     """What styles make of a page; a list is None where a page broke its making."""
 
@@ -197,3 +204,7 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     orientation_rules: Sequence[OrientationRule] | None = field(name="turned", default=None)
     # How many style rules could be read.
     style_rule_count: int | None = field(name="sheet_rules", default=None)
+    # Words in the content that nobody can see or hear, neither on a desktop nor on a phone.
+    hidden_texts: Sequence[HiddenText] | None = field(name="unmet", default=None)
+    # What can be dragged, or follows a pressed mouse, and has no control in it or beside it.
+    dragged: Sequence[NamedPlace] | None = None

@@ -24,6 +24,7 @@ from signpost.workspace.visit_facts.layout import (
     UnlinkedPhoneNumber,
     Viewport,
 )
+from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
 from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import StyleFacts
@@ -89,6 +90,9 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     uncut_lengths: Mapping[str, int] | None = field(name="counts", default=None)
     # What moved while the page loaded.
     layout_shift: LayoutShift | None = field(name="shift", default=None)
+    # What moved or changed, and what plays, though nobody touched the page; at most 20 each.
+    self_movements: Sequence[SelfMovement] | None = field(name="moved", default=None)
+    playing_media: Sequence[PlayingMedia] | None = field(name="playing", default=None)
     # Consent banners that lay over the page, and were hidden.
     consent_banners: Sequence[ConsentBanner] | None = field(name="consent", default=None)
     # The accessibility scans.
