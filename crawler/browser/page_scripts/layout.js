@@ -528,6 +528,7 @@
   const layout = {
     width: part("wide", () => Math.round(width)),
     scroll_width: part("wide", () => Math.round(Math.max(seen.scrollWidth, width))),
+    wide_count: part("wide", () => wideFound.length + wideScrolling.length),
     wide: part("wide", () => take("wide", joined(wideFound, wideScrolling), (state) => ({
       ...placeOf(state), left: round(state.rect.left), right: round(state.rect.right),
       width: round(wideOf(state.rect)), scrolls: state.scrolls, tag: state.tag,

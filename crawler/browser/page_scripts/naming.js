@@ -15,8 +15,26 @@ const pathOf = (element) => {
     if (/^[A-Za-z][\w-]*$/.test(id)) { steps.unshift(`${node.localName}#${id}`); break; }
     steps.unshift(stepOf(node));
   }
-  return steps.join(" > ");
+  const { host } = element.getRootNode();
+  return `${host ? `${pathOf(host)} >>> ` : ""}${steps.join(" > ")}`;
 };
+
+/** Every element under a root, what is in open shadow roots too: at most so many, of how many. */
+const elementsOf = (root, most) => {
+  const list = [];
+  let count = 0;
+  const collect = (from) => {
+    for (const x of from.querySelectorAll("*")) {
+      count += 1;
+      if (count <= most) list[list.length] = x;
+      if (x.shadowRoot) collect(x.shadowRoot);
+    }
+  };
+  if (root) collect(root);
+  return { list, count };
+};
+/** The element round an element, out of a shadow root too. */
+const outerOf = (x) => x.parentElement || x.getRootNode().host || null;
 
 const htmlOf = (element) => {
   const text = squeeze(element.innerHTML.length < 5000 ? element.outerHTML

@@ -4,11 +4,26 @@
  * cut off what does not fit, is undone before it returns.
  */
 const MOST = 30;
-const ELEMENTS = 4000;
+const ELEMENTS = 20000;
+const MILLISECONDS = 6000;
 const result = {};
-const part = (name, make) => { try { result[name] = make(); } catch (error) { result[name] = null; } };
+// What was not looked at, or found and not listed, by the key of the part: kept, of how many, of what.
+const cut = {};
+const began = performance.now();
+const { list: all, count: ofAll } = elementsOf(document.body, ELEMENTS);
+let now = "";
+/** Do one part's look: null where the page breaks it, or where the others took all the time. */
+const part = (name, make) => {
+  now = name;
+  try { result[name] = performance.now() - began < MILLISECONDS ? make() : null; } catch (error) { result[name] = null; }
+  if (ofAll > ELEMENTS && !cut[name]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
+};
+/** Keep the first of what a part found, and note how many there are. */
+const first = (list, most = MOST, what = "places") => {
+  if (list.length > most) cut[now] = { kept: most, of: list.length, what };
+  return list.slice(0, most);
+};
 const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), ...more });
-const all = Array.from(document.body ? document.body.querySelectorAll("*") : []).slice(0, ELEMENTS);
 
 // ---- text ------------------------------------------------------------------------------------
 
@@ -31,12 +46,12 @@ const textLook = (element) => {
     justified: style.textAlign === "justify",
   };
 };
-part("text", () => all
+part("text", () => first(all
   .filter((x) => /^(p|li|dd|dt|td|div|blockquote|em|i|span|section|figcaption)$/.test(x.localName)
     && ownText(x) >= 20 && textOf(x).length >= LONG && inView(x))
   .map((x) => [x, textLook(x)])
-  .filter(([, y]) => y.uppercase || y.italic || y.justified || (y.line_height && y.line_height < 1.25))
-  .slice(0, MOST).map(([x, y]) => place(x, y)));
+  .filter(([, y]) => y.uppercase || y.italic || y.justified || (y.line_height && y.line_height < 1.25)))
+  .map(([x, y]) => place(x, y)));
 
 // What a page is made of: another make may behave otherwise when its text grows.
 const makeOf = () => {
@@ -71,9 +86,8 @@ part("pseudo", () => {
       const said = Array.from(x.attributes).some((y) => y.value === words);
       if (!said && !x.closest("[aria-hidden=true]")) list.push(place(x, { text: words.slice(0, 80) }));
     }
-    if (list.length >= MOST) break;
   }
-  return list;
+  return first(list);
 });
 
 part("backgrounds", () => {
@@ -83,9 +97,8 @@ part("backgrounds", () => {
     if (!/url\(/.test(style.backgroundImage) || !/no-repeat/.test(style.backgroundRepeat)) continue;
     if (/cover/.test(style.backgroundSize) || !inView(x)) continue;
     list.push(place(x, { src: style.backgroundImage.slice(0, 300), text: textOf(x).slice(0, 120) }));
-    if (list.length >= MOST) break;
   }
-  return list;
+  return first(list);
 });
 
 // ---- links, labels, things to click ----------------------------------------------------------
@@ -107,7 +120,7 @@ const bare = (link, block) => {
 };
 part("links", () => {
   const list = [];
-  for (const link of found("a[href]", 1000)) {
+  for (const link of first(found("a[href]", Infinity), 2000, "links")) {
     const block = link.closest("p,li,dd,td,blockquote");
     if (!block || link.closest("nav,header,footer,[role=navigation]") || link.querySelector("img,svg,*:empty")) continue;
     let others = textOf(block).length;
@@ -116,15 +129,14 @@ part("links", () => {
     const inner = link.firstElementChild;
     if (inner && getComputedStyle(inner).fontWeight !== getComputedStyle(block).fontWeight) continue;
     const contrast = bare(link, block);
-    if (contrast !== null) list.push(place(link, { text: textOf(link).slice(0, 120), contrast }));
-    if (list.length >= MOST) break;
+    if (contrast !== null) list.push([link, contrast]);
   }
-  return list;
+  return first(list).map(([x, contrast]) => place(x, { text: textOf(x).slice(0, 120), contrast }));
 });
 
 part("labels", () => {
   const list = [];
-  for (const label of found("label", 200)) {
+  for (const label of first(found("label", Infinity), 1000, "labels")) {
     const field = label.control;
     if (!field || label.contains(field) || !inView(label) || !inView(field)) continue;
     const range = document.createRange();
@@ -133,7 +145,7 @@ part("labels", () => {
     const level = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0;
     if (level && b.left - a.right > 100) list.push(place(field, { gap: Math.round(b.left - a.right) }));
   }
-  return list.slice(0, MOST);
+  return first(list);
 });
 
 part("clicks", () => {
@@ -143,16 +155,15 @@ part("clicks", () => {
   const list = [];
   const listening = new Set(heard("click mousedown pointerdown touchstart"));
   for (const x of all) {
-    if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
     const acts = x.hasAttribute("onclick");
     const points = getComputedStyle(x).cursor === "pointer"
-      && getComputedStyle(x.parentElement).cursor !== "pointer";
+      && getComputedStyle(outerOf(x)).cursor !== "pointer";
     const listens = listening.has(x) && /^(div|span|li|i|b|td|h\d|dt)$/.test(x.localName) && textOf(x).length <= 100;
     if ((!acts && !points && !listens) || !inView(x) || x.closest("[aria-hidden=true]")) continue;
-    list.push(place(x, { text: textOf(x).slice(0, 120), acts }));
-    if (list.length >= MOST) break;
+    if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
+    list.push([x, acts]);
   }
-  return list;
+  return first(list).map(([x, acts]) => place(x, { text: textOf(x).slice(0, 120), acts }));
 });
 
 // ---- what larger text loses ------------------------------------------------------------------
@@ -177,7 +188,7 @@ part("clipped", () => {
   const narrow = new Set(window.__signpostCut || []);
   delete window.__signpostCut;
   const whole = all.filter((x) => x.scrollHeight <= x.clientHeight + 1 && (narrow.has(x) || cuts(x)));
-  const boxes = whole.slice(0, 20);
+  const boxes = first(whole, 20, "boxes");
   if (!boxes.length) return [];
   const zoomed = grown(boxes, (style, size) => style.setProperty("font-size", `${size * 2}px`, "important"));
   const spaced = grown(boxes, (style) => { // WCAG 1.4.12
@@ -192,4 +203,4 @@ part("clipped", () => {
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));
 });
 
-return { template, facts: result };
+return { template, facts: { ...result, cut } };

@@ -4,10 +4,26 @@
  * changes nothing.
  */
 const MOST = 30;
+const ELEMENTS = 20000;
+const MILLISECONDS = 6000;
 const result = {};
-const part = (name, make) => { try { result[name] = make(); } catch (error) { result[name] = null; } };
+// What was not looked at, or found and not listed, by the key of the part: kept, of how many, of what.
+const cut = {};
+const began = performance.now();
+const { list: all, count: ofAll } = elementsOf(document.body, ELEMENTS);
+let now = "";
+/** Do one part's look: null where the page breaks it, or where the others took all the time. */
+const part = (name, make) => {
+  now = name;
+  try { result[name] = performance.now() - began < MILLISECONDS ? make() : null; } catch (error) { result[name] = null; }
+  if (ofAll > ELEMENTS && !cut[name]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
+};
+/** Keep the first of what a part found, and note how many there are. */
+const first = (list, most = MOST, what = "places") => {
+  if (list.length > most) cut[now] = { kept: most, of: list.length, what };
+  return list.slice(0, most);
+};
 const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), ...more });
-const all = Array.from(document.body ? document.body.querySelectorAll("*") : []).slice(0, 4000);
 const ownWords = (element) => {
   let text = "";
   for (const node of element.childNodes) if (node.nodeType === 3) text += node.data;
@@ -23,16 +39,16 @@ const styleOf = (x) => {
 
 // ---- text ------------------------------------------------------------------------------------
 
-part("underlined", () => written
+part("underlined", () => first(written
   .filter((x) => /underline/.test(styleOf(x).textDecorationLine) && textOf(x).length >= 3
     && !x.closest("a,button,label,summary,ins,abbr,[role=link],[role=button],[onclick],h1,h2,dfn")
-    && !x.querySelector("a"))
-  .slice(0, MOST).map((x) => place(x, { text: textOf(x).slice(0, 120) })));
+    && !x.querySelector("a")))
+  .map((x) => place(x, { text: textOf(x).slice(0, 120) })));
 
-part("bold", () => written
+part("bold", () => first(written
   .filter((x) => /^(p|li|dd|td|div|b|strong|span)$/.test(x.localName)
-    && Number(styleOf(x).fontWeight) >= 600 && textOf(x).length >= 200)
-  .slice(0, MOST).map((x) => place(x, { chars: textOf(x).length })));
+    && Number(styleOf(x).fontWeight) >= 600 && textOf(x).length >= 200))
+  .map((x) => place(x, { chars: textOf(x).length })));
 
 part("headings", () => {
   const holder = document.querySelector("main,[role=main],article") || document.body;
@@ -52,56 +68,76 @@ part("headings", () => {
     const [size, plain] = [x, inner].map((y) => parseFloat(styleOf(y).fontSize));
     const bold = Number(styleOf(x).fontWeight) - Number(styleOf(inner).fontWeight) >= 200;
     if (size >= plain * 1.5 || (bold && size >= plain * 1.15)) {
-      list.push(place(block, { text: words.slice(0, 120), size, plain }));
+      list.push([block, { text: words.slice(0, 120), size, plain }]);
     }
   }
-  return list.slice(0, MOST);
+  return first(list).map(([x, more]) => place(x, more));
 });
 
+/** The elements of one name that stand beside one another, by what they stand in; and their colours. */
+const kinOf = () => {
+  const groups = new Map();
+  for (const x of written) {
+    if (!/^(label|li|td)$/.test(x.localName)) continue;
+    const round = (x.localName === "label" ? x.closest("form") : x.parentElement) || document;
+    if (!groups.has(round)) groups.set(round, {});
+    const group = groups.get(round)[x.localName] || (groups.get(round)[x.localName] = { list: [], colours: new Map() });
+    group.list.push(x);
+    group.colours.set(styleOf(x).color, (group.colours.get(styleOf(x).color) || 0) + 1);
+  }
+  return (x) => groups.get((x.localName === "label" ? x.closest("form") : x.parentElement) || document)[x.localName];
+};
+/** What an element's colour is compared with: one of its kin that are all alike, or what it stands in. */
+const besideOf = (x, kin) => {
+  if (!/^(label|li|td)$/.test(x.localName)) return x.parentElement && ownWords(x.parentElement).length >= 8 ? x.parentElement : null;
+  const { list, colours } = kin(x);
+  if (list.length < 3) return null;
+  const others = colours.size - (colours.get(styleOf(x).color) === 1 ? 1 : 0);
+  if (others > 1 && x.localName !== "label") return null;
+  return list[0] === x ? list[1] : list[0];
+};
 part("coloured", () => {
   const list = [];
+  const kin = kinOf();
   for (const x of written) {
     if (!/^(span|font|b|i|em|strong|label|li|td|p)$/.test(x.localName)) continue;
     if (x.closest("a,button,[class*=error],[class*=badge],[class*=tag],[role=alert],code,pre,svg,nav")) continue;
-    const kin = /^(label|li|td)$/.test(x.localName);
-    const twins = kin ? written.filter((y) => y !== x && y.localName === x.localName
-      && (kin && x.localName === "label" ? y.closest("form") === x.closest("form")
-        : y.parentElement === x.parentElement)) : [];
-    const other = kin ? twins[0] : x.parentElement;
-    if (!other || (kin && twins.length < 2) || (!kin && ownWords(other).length < 8)) continue;
-    if (kin && new Set(twins.map((y) => styleOf(y).color)).size > 1 && x.localName !== "label") continue;
+    const other = besideOf(x, kin);
+    if (!other) continue;
     const [mine, theirs] = [styleOf(x), styleOf(other)];
     const [a, b] = [painted(mine.color), painted(theirs.color)];
     const apart = Math.max(...[0, 1, 2].map((i) => Math.abs(a[i] - b[i])));
     const hue = Math.max(...a) - Math.min(...a);
     const same = ["fontWeight", "fontStyle", "textDecorationLine", "backgroundColor", "borderBottomWidth"]
       .every((name) => mine[name] === theirs[name]);
-    if (apart >= 90 && hue >= 90 && same) list.push(place(x, { text: textOf(x).slice(0, 120) }));
+    if (apart >= 90 && hue >= 90 && same) list.push(x);
   }
-  return list.slice(0, MOST);
+  return first(list).map((x) => place(x, { text: textOf(x).slice(0, 120) }));
 });
 
 // ---- order -----------------------------------------------------------------------------------
 
+const PARENTS = 5000;
 part("order", () => {
   const holder = document.querySelector("main,[role=main],article") || document.body;
   const list = [];
   const turned = (x) => /reverse/.test(styleOf(x).flexDirection) && /flex/.test(styleOf(x).display);
-  for (const parent of [holder, ...holder.querySelectorAll("div,section,ul,ol,article,form")].slice(0, 600)) {
+  const parents = [holder, ...holder.querySelectorAll("div,section,ul,ol,article,form")];
+  for (const parent of first(parents, PARENTS, "blocks")) {
     const children = Array.from(parent.children).filter((x) => inView(x) && textOf(x).length > 1
-      && !/fixed|sticky/.test(styleOf(x).position)).slice(0, 60);
+      && !/fixed|sticky/.test(styleOf(x).position));
     for (let i = 1; i < children.length; i += 1) {
       const [a, b] = [children[i - 1].getBoundingClientRect(), children[i].getBoundingClientRect()];
       const above = b.bottom <= a.top + 2 && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 20;
       const left = turned(parent) && b.right <= a.left + 2 && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
       if (!above && !left) continue;
-      list.push(place(children[i], {
+      list.push([children[i], {
         text: textOf(children[i]).slice(0, 80), before: textOf(children[i - 1]).slice(0, 80),
-      }));
+      }]);
       break;
     }
   }
-  return list.slice(0, MOST);
+  return first(list).map(([x, more]) => place(x, more));
 });
 
 // ---- what moves ------------------------------------------------------------------------------
@@ -123,7 +159,7 @@ part("moving", () => {
       changes: Array.from(names).slice(0, 5), text: textOf(element).slice(0, 80),
     }));
   }
-  return list.slice(0, MOST);
+  return first(list);
 });
 
 // ---- fields ----------------------------------------------------------------------------------
@@ -162,4 +198,4 @@ part("edges", () => {
   return list.filter((x) => x.contrast < 3).slice(0, MOST);
 });
 
-return result;
+return { ...result, cut };
