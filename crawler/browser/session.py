@@ -25,6 +25,23 @@ _PHONE_AGENT = (
     "Chrome/{major}.0.0.0 Mobile Safari/537.36 {ours}"
 )
 
+# A page in a sandbox (Content-Security-Policy) has no timers, not even for us; it has frames.
+_TIMERS = """() => {
+  if (self.origin !== "null" || !location.protocol.startsWith("http")) return;
+  const stopped = new Set();
+  let last = 0;
+  window.setTimeout = (done, wait = 0, ...rest) => {
+    const [id, end] = [last += 1, performance.now() + wait];
+    const turn = () => {
+      if (stopped.has(id)) return;
+      if (performance.now() >= end) done(...rest);
+      else requestAnimationFrame(turn);
+    };
+    requestAnimationFrame(turn);
+    return id;
+  };
+  window.clearTimeout = (id) => { stopped.add(id); };
+}"""
 # Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
 # it while it is looked at. What only changes the address (a single-page site's own) is let be,
 # and so are frames, and a page that leads on before it has loaded.
@@ -37,7 +54,7 @@ _STAY_ON_PAGE = """() => {
   });
 }"""
 _STAY_WHEN_LOADED = f"addEventListener('load', {_STAY_ON_PAGE}, {{once: true}})"
-_STAY = PageScript(_STAY_ON_PAGE)
+_STAY = PageScript(f"() => {{ ({_TIMERS})(); ({_STAY_ON_PAGE})(); }}")
 
 
 @dataclass
@@ -91,8 +108,10 @@ class Session:
             await context.route(pattern, _answer_from_site(config))
         await add_session(context, guarded.session, config)
         page = await context.new_page()
-        session = cls(guarded, page, await context.new_cdp_session(page))
-        await (await IsolatedWorld.of(page)).run_in_new_documents(_STAY_WHEN_LOADED)
+        world = await IsolatedWorld.of(page)
+        await world.run_in_new_documents(_STAY_WHEN_LOADED)
+        # One connection for both: a second would have an emulated screen of its own.
+        session = cls(guarded, page, world.cdp)
         session.image_reader = ImageReader(config.visit.ocr)
         await send_credentials(session.cdp, config)
         page.on("crash", session._on_crash)

@@ -16,6 +16,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from duckduckgo_autoconsent import rules_json
+
 from crawler.browser.element_screenshots import desktop_candidates, phone_candidates
 from crawler.browser.page_scripts.axe_script import script_path
 from crawler.fetching.responses import version_of
@@ -38,12 +40,13 @@ _YOUNG = 2
 
 @cache
 def _code() -> str:
-    """Name the code that makes a visit: its hash."""
+    """Name the code that makes a visit, the rules of banners included: its hash."""
     total = hashlib.blake2b(digest_size=8)
     folder = Path(__file__).parent
     for file in sorted(x for x in folder.rglob("*") if x.suffix in (".py", ".js")):
         total.update(file.relative_to(folder).as_posix().encode())
         total.update(file.read_bytes())
+    total.update(rules_json().encode())
     return total.hexdigest()
 
 
@@ -104,6 +107,8 @@ class VisitReuse:
             visit = self._workspace.visits.get(self._earlier or 0, url)
             if visit is None or visit.state != "ok" or self._is_due(visit):
                 continue
+            if visit.facts.broke_off is not None or visit.facts.withheld_frames:
+                continue  # the page, or one of its frames, was not seen to its end
             assets = visit.facts.assets
             if assets is not None and all(self._is_same(x, seen) for x, seen in assets.items()):
                 yield visit

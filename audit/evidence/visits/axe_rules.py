@@ -19,14 +19,14 @@ from audit.evidence.visits.axe_answers import (
     sentence,
     severity_of_result,
 )
+from audit.evidence.visits.axe_coverage import UNSCANNED, made_scans, not_looked_at
 from audit.inputs import PageView, StoredPage, StyledVisit
 from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule, Severity
 from signpost.workspace.records import Visit
-from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan, AxeScans
+from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan
 
 _UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/"
 _MAX_EVIDENCE = 300
-_UNSCANNED = "frame-tested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,22 @@ class Engine:
         """Yield what axe found on phone and desktop; what both found is told once.
 
         Raises:
-            CouldNotCheck: a scan is missing, or could not look into a frame, and nothing was found.
+            CouldNotCheck: a scan is missing, or did not look at all of the page; what was found
+                comes first.
             NotApplicable: the page has nothing that these checks speak of.
         """
-        scans = visit.facts.axe or AxeScans()
-        good = {d: s for d, s in _by_device(scans).items() if s and not s.error}
+        good = made_scans(visit.facts)
         settled = {d: _settled(s, good) for d, s in good.items()}
         found = _merged({d: list(self._findings(s)) for d, s in settled.items()}, good)
         found += self.besides(visit)
-        if found and all(x.key.startswith(_UNSCANNED) for x in found):
+        if found and all(x.key.startswith(UNSCANNED) for x in found):
             raise CouldNotCheck(found[0].message.rstrip("."))
-        if len(good) < len(_by_device(scans)) and not found:
-            raise CouldNotCheck(_why(scans))
-        if not found:
-            self._look_for_answers(good.values())
         told = self.elsewhere(visit)
         yield from (x for x in found if snippet_key(x.evidence) not in told)
+        if reason := not_looked_at(visit.facts, self.sayings):
+            raise CouldNotCheck(reason)
+        if not found:
+            self._look_for_answers(good.values())
 
     def _findings(self, scan: AxeScan) -> Iterator[Finding]:
         """Yield the findings of one device's scan."""
@@ -91,7 +91,7 @@ class Engine:
         """Say once a page what axe could not decide: a finding a place would drown the others."""
         nodes = result.nodes
         first = nodes[0] if nodes else AxeNode()
-        if result.id == _UNSCANNED:
+        if result.id == UNSCANNED:
             return _unscanned(first, max(result.count, len(nodes), 1))
         count = max(result.count, len(nodes), 1)
         places = "1 place" if count == 1 else f"{count} places"
@@ -161,9 +161,13 @@ class _Rereading(Engine):
         if page is None:
             yield from self.findings(visit)
             return
+        found: list[Finding] = []
         try:
-            found = list(self.findings(visit))
-        except (CouldNotCheck, NotApplicable):
+            found.extend(self.findings(visit))
+        except CouldNotCheck:
+            yield from self.reread(page, found)
+            raise
+        except NotApplicable:
             own = list(self.reread(page, ()))
             if not own:
                 raise
@@ -196,8 +200,8 @@ def _unscanned(first: AxeNode, count: int) -> Finding:
         where=first.target,
         evidence=first.html[:_MAX_EVIDENCE],
         certainty="needs_person",
-        key=f"{_UNSCANNED} incomplete",
-        component=f"{_UNSCANNED} incomplete",
+        key=f"{UNSCANNED} incomplete",
+        component=f"{UNSCANNED} incomplete",
         severity="minor",
     )
 
@@ -262,6 +266,7 @@ def _merged(by_device: Mapping[str, list[Finding]], scans: Mapping[str, AxeScan]
     """
     phone = {x.key: x for x in by_device.get("phone", [])}
     desktop = {x.key: x for x in by_device.get("desktop", [])}
+    opened = {x.key: x for x in by_device.get("opened", [])}
     other = scans.get("desktop")
     return [
         *(
@@ -269,7 +274,13 @@ def _merged(by_device: Mapping[str, list[Finding]], scans: Mapping[str, AxeScan]
             for key, x in phone.items()
         ),
         *(replace(x, device="desktop") for key, x in desktop.items() if key not in phone),
+        *(_inside(x) for key, x in opened.items() if key not in phone and key not in desktop),
     ]
+
+
+def _inside(found: Finding) -> Finding:
+    """Say of a finding that people meet it once they have opened something."""
+    return replace(found, message=f"{found.message} It shows once its part of the page is opened.")
 
 
 def _ran(scan: AxeScan | None, key: str) -> bool:
@@ -278,21 +289,6 @@ def _ran(scan: AxeScan | None, key: str) -> bool:
         return True
     checks = {*scan.passes, *scan.inapplicable, *(x.id for x in scan.violations)}
     return key.partition(" ")[0] in checks | {x.id for x in scan.incomplete}
-
-
-def _by_device(scans: AxeScans) -> dict[str, AxeScan | None]:
-    """Return the scans by the device's name."""
-    return {"phone": scans.phone, "desktop": scans.desktop}
-
-
-def _why(scans: AxeScans) -> str:
-    """Say which scan is missing, and why."""
-    for device, scan in _by_device(scans).items():
-        if not scan:
-            return f"the accessibility scan ({device}) was not made"
-        if scan.error:
-            return f"the accessibility scan ({device}) did not end: {scan.error[:200]}"
-    return "the accessibility scan was not made"
 
 
 def _settled(scan: AxeScan, scans: Mapping[str, AxeScan]) -> AxeScan:

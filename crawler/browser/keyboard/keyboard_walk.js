@@ -89,13 +89,6 @@ const kindOf = (x) => {
   const name = x.matches("a,button,summary") ? "" : `${x.id} ${x.getAttribute("name")}`;
   return `${parent} ${x.localName}.${x.className} ${name} ${written.map((y) => `${y.name}=${y.value}`).join()}`;
 };
-const scripts = () => Array.from(document.scripts)
-  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => `script ${digestOf(x.src || x.text)}`);
-/** What decides how this page behaves and looks, by content: its scripts and its style sheets. */
-const surroundings = () => digestOf([...scripts(),
-  ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
-  ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
-
 // A timer may bring the focus back a little later, where anything listens to where it goes.
 const LATE_MS = 300;
 const hearsFocus = () => Boolean(window.__signpostHearsFocus); // listeners.py asked the browser
@@ -179,7 +172,7 @@ const start = () => {
   };
   window[KEY] = state;
   const stops = Array.from(document.querySelectorAll(FOCUSABLE)).filter((x) => x.tabIndex >= 0);
-  const kinds = new Set([...stops.slice(0, options.most).map(kindOf), ...scripts()]);
+  const kinds = new Set([...stops.slice(0, options.most).map(kindOf), ...scriptDigests()]);
   return { count: stops.length, kinds: Array.from(kinds) };
 };
 

@@ -40,6 +40,10 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     final_url: str | None = None
     status: int | None = None
     title: str | None = None
+    # Why the visit ended before all was looked at; None where it did not.
+    broke_off: str | None = None
+    # Frames that never finished and took the page with them: it was visited without these.
+    withheld_frames: Sequence[str] | None = None
     # Errors that the page wrote to the console.
     console_errors: Sequence[ConsoleError] | None = field(name="console", default=None)
     # Script errors that nothing caught, at most 500 characters each.
