@@ -24,9 +24,7 @@ from signpost.workspace.visit_facts import NamedPlace, PaleState
 
 _ROOM = __package__ or ""
 COLOURS = script_text(_ROOM, "colours.js")
-_SCRIPT = PageScript(
-    f"(options) => {{ {NAMING}\n{COLOURS}\n{script_text(_ROOM, 'states.js')} }}"
-)
+_SCRIPT = PageScript(f"(options) => {{ {NAMING}\n{COLOURS}\n{script_text(_ROOM, 'states.js')} }}")
 # The kinds that looked well, by browser, and how many are remembered.
 _well_kinds: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 _MOST_KINDS = 1000
