@@ -11,14 +11,6 @@ const PROPERTIES = ["color", "backgroundColor", "backgroundImage", "boxShadow", 
   "clipPath", "visibility", "display"];
 const SIDES = ["Top", "Right", "Bottom", "Left"];
 
-const active = () => {
-  let element = document.activeElement;
-  while (element && element.shadowRoot && element.shadowRoot.activeElement) {
-    element = element.shadowRoot.activeElement;
-  }
-  return element === document.body || element === document.documentElement ? null : element;
-};
-
 /** A border and an outline of one colour that touch look like one line of both widths. */
 const edge = (style) => {
   const lines = [];
@@ -62,24 +54,6 @@ const differs = (a, b) => {
     return "yes";
   }
   return lined ? "hardly" : "no";
-};
-
-const coverOf = (element, box) => {
-  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]]
-    .map(([x, y]) => [box.left + box.width * x, box.top + box.height * y])
-    .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
-  if (!points.length || box.width < 2 || box.height < 2) return "";
-  let cover = null;
-  for (const [x, y] of points) {
-    const top = document.elementFromPoint(x, y);
-    if (!top || top.contains(element) || element.contains(top)) return "";
-    if (element.labels && Array.from(element.labels).some((l) => l.contains(top))) return "";
-    for (cover = top; cover; cover = cover.parentElement) {
-      if (/fixed|sticky/.test(getComputedStyle(cover).position)) break;
-    }
-    if (!cover || cover.contains(element)) return "";
-  }
-  return cover ? pathOf(cover) : "";
 };
 
 /** What behaves alike: same tag, classes, style and handlers; a field or a frame is itself only. */

@@ -57,6 +57,13 @@ const surroundings = () => digestOf([...scriptDigests(),
   ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
   ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
 
+/** Name the scripts that may do something, by content: those from files, and those whose text speaks of it. */
+const scriptsThat = (speaks) => {
+  const found = Array.from(document.scripts).filter((x) => (!x.type || /javascript|module/.test(x.type))
+    && (x.src || speaks.test(x.text))).map((x) => x.src || x.text);
+  return found.length ? digestOf(found.join("\n")) : "";
+};
+
 const textOf = (element) => squeeze((element.textContent || "").slice(0, 20000));
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const inView = (element) => {

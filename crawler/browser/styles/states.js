@@ -121,6 +121,8 @@ const look = () => {
   finish();
   for (const { element } of state.shut.values()) if (inView(element)) state.shown[options.state].add(element);
   for (const x of state.acting.values()) {
+    // One finding an element: what is pale when pointed at is so when pressed.
+    if (Array.from(state.pale.values()).some((y) => y.element === x)) continue;
     const pale = paleNow(x);
     if (pale && state.pale.size < LISTED) state.pale.set(`${options.state} ${pathOf(x)}`, { element: x, state: options.state, ...pale });
   }

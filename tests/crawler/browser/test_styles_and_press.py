@@ -70,7 +70,12 @@ LOOKS = [
     ("states", "a:hover{color:#000} p:hover{color:#eee}", "<a href=#x>Go on</a><p>Words", 0),
     ("turned", "@media (orientation:landscape){body{display:none}}", _TEXT, 1),
     ("turned", "@media (min-width:300px){p.x{display:none}}", _TEXT, 0),
-    ("turned", "@media (orientation:portrait){main{transform:matrix(0,1,-1,0,0,0)}}", _TEXT, 1),
+    (
+        "turned",
+        "@media (orientation:portrait){main{transform:matrix(0,1,-1,0,0,0)}}",
+        f"<main>{_TEXT}</main>",
+        1,
+    ),
     ("turned", "@media (orientation:portrait){body{rotate:-0.25turn}}", _TEXT, 1),
     ("turned", "@media (orientation:portrait){body{rotate:1turn;transform:scale(1.1)}}", _TEXT, 0),
     ("turned", "@media (orientation:portrait){.x{display:none}}", _TEXT + "<p class=x>Aside", 0),
