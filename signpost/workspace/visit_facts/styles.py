@@ -30,6 +30,8 @@ class BackgroundImage(NamedPlace, frozen=True, kw_only=True):
 
     # The picture as the style names it: `url("…")`, at most 300 characters.
     src: str = ""
+    # Whether the element is a box of some size in the content that holds nothing else.
+    alone: bool = False
 
 
 class ColourOnlyLink(NamedPlace, frozen=True, kw_only=True):
