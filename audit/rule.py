@@ -61,7 +61,8 @@ class Rule:
     address). `version` goes up when the rule changes what it finds, so that history says "rule
     changed" and not "got worse". `fixer` is who can mend it. `problem` says in one line what is
     wrong with options that are more than numbers and words. `axe_rules` are the ids of axe-core's
-    rules that speak of the same thing, so that people who know those find ours.
+    rules that speak of the same thing, so that people who know those find ours. `engine` is the
+    engine (`axe-core`) whose findings the rule tells.
 
     What the check's signature says is read once: `inputs` are the types of what it reads, in
     order; `options` the defaults of its settings, as signpost.toml would give them; `option_types`
@@ -84,6 +85,7 @@ class Rule:
     version: int = 1
     formerly: tuple[str, ...] = ()
     axe_rules: tuple[str, ...] = ()
+    engine: str = ""
     problem: Callable[[Options], str] | None = None
     inputs: tuple[type, ...] = field(init=False)
     options: Options = field(init=False)

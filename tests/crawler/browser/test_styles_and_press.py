@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.screens import NARROW, Screen, resize
 from crawler.browser.session import Session
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
@@ -67,6 +68,14 @@ LOOKS = [
     ("states", "a:hover{color:#000} p:hover{color:#eee}", "<a href=#x>Go on</a><p>Words", 0),
     ("turned", "@media (orientation:landscape){body{display:none}}", _TEXT, 1),
     ("turned", "@media (min-width:300px){p.x{display:none}}", _TEXT, 0),
+    (
+        "turned",
+        "@media (orientation:portrait){main{transform:matrix(0,1,-1,0,0,0)}}",
+        f"<main>{_TEXT}</main>",
+        1,
+    ),
+    ("turned", "@media (orientation:portrait){body{rotate:-0.25turn}}", _TEXT, 1),
+    ("turned", "@media (orientation:portrait){body{rotate:1turn;transform:scale(1.1)}}", _TEXT, 0),
     ("turned", "@media (orientation:portrait){.x{display:none}}", _TEXT + "<p class=x>Aside", 0),
     ("overlaps", "b{position:absolute;top:20px;left:9px}", "<p>Some words here</p><b>Over</b>", 1),
     ("overlaps", "b{position:absolute;top:90px}", "<p>Some words here</p><b>Under</b>", 0),
@@ -142,7 +151,7 @@ def seen() -> dict[str, list[Any]]:
                 await session.page.goto("about:blank")  # or what was enlarged before stays so
                 await resize(session.cdp, NARROW)
                 await session.page.set_content(_FRAME.format(styles, body))
-                await session.page.evaluate(NOTE_WHAT_IS_CUT)
+                await PageScript(NOTE_WHAT_IS_CUT).do(session.page)
                 await resize(session.cdp, Screen(800, 900, phone=False))
                 found["looks"].append(msgspec.to_builtins(await look_at_styles(session.page)))
             pages: dict[str, str] = {}
