@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.evidence.words import prose
+from audit.evidence.words.spelling_dictionary import frequency, is_british
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split
@@ -41,25 +42,18 @@ KNOWN = [
     "AND", "OR",
 ]  # fmt: skip
 
-# Ordinary words that people shout, beside those that stand on the page in small letters.
-_SHOUTED = frozenset(
+# Of words used this often, capitals are shouting (“PLUS”, “JUNE”); rarer ones may be acronyms that
+# happen to be words (“PIP”, “MASH”). One use in 100,000 words.
+_USUAL = 1e-5
+# What capitals also stand for: words written short, and signs of units and trade.
+_SHORT_WORDS = frozenset(
     [
-        "ends", "a", "all", "also", "and", "any", "are", "as", "at", "be", "before", "both", "but",
-        "by", "call", "can", "cannot", "click", "do", "does", "dont", "each", "end", "every",
-        "for", "free", "from", "get", "go", "has", "have", "he", "her", "here", "him", "his",
-        "how", "if", "in", "into", "is", "it", "its", "last", "latest", "less", "list",
-        "live", "me", "more", "most", "must", "my", "name", "never", "new", "next", "no",
-        "none", "not", "note", "now", "of", "off", "old", "on", "once", "one", "only", "open",
-        "or", "our", "out", "over", "page", "part", "pay", "per", "please", "read", "ring",
-        "see", "send", "she", "so", "some", "start", "stop", "take", "than", "that", "the",
-        "them", "then", "there", "these", "they", "this", "those", "to", "too", "two",
-        "under", "until", "up", "update", "urgent", "us", "use", "very", "view", "visit",
-        "was", "we", "web", "week", "were", "what", "when", "where", "which", "who", "why",
-        "will", "with", "work", "yes", "you", "your", "closed", "closes", "today", "sold",
-        "full", "apply", "find", "help", "home", "join", "jul", "jun", "jan", "feb", "mar",
-        "apr", "may", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
-        "fri", "sat", "sun", "east", "west", "north", "south", "road", "street", "lane",
-        "house",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "mr", "mrs", "mx", "dr", "rev", "prof", "cllr", "hon", "st", "rd", "ave", "apt", "bldg",
+        "tel", "fax", "ext", "ref", "nos", "etc", "incl", "excl", "approx", "max", "min", "dont",
+        "tm", "kg", "km", "kmh", "mph", "cm", "mm", "ml", "kw", "kwh", "mw", "mwh", "hz", "ft",
+        "hr", "hrs", "mins", "secs", "pt", "pp", "vol", "fig", "app",
     ]
 )  # fmt: skip
 
@@ -100,7 +94,8 @@ def _is_shouted(text: str) -> bool:
 def _is_word(short: str, content: Content) -> bool:
     """Whether capitals are an ordinary word written large."""
     small = short.lower()
-    return small in _SHOUTED or bool(re.search(rf"\b{small}\b", content.text))
+    usual = frequency(small) >= _USUAL and (is_british(small) or is_british(small.capitalize()))
+    return usual or small in _SHORT_WORDS or bool(re.search(rf"\b{small}\b", content.text))
 
 
 def _is_explained(short: str, content: Content) -> bool:
@@ -142,4 +137,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
     severity="minor",
     check=check,
+    version=2,
 )

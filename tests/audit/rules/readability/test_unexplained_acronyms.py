@@ -10,6 +10,8 @@ RULE = "readability/unexplained-acronyms"
     [
         ("<p>Ask for an LDC before you build.</p>", "LDC"),
         ("<p>We publish SPDs each year.</p>", "SPD"),
+        ("<p>Ask the CMHT duty desk in MAY.</p>", "CMHT"),
+        ("<p>Claim PIP from another office.</p>", "PIP"),
         ("<p>Talk to your EHCP worker. The EHCP worker helps.</p>", "EHCP"),
     ],
 )
@@ -32,6 +34,9 @@ def test_finds_for_a_person(judge, html: str, short: str) -> None:
         "<p>Write to us at SE6 4RU or take the A21 road to B12 Street.</p>",
         "<p>You must NOT park here, AND you must pay FIRST. The first hour is free.</p>",
         "<p>PLEASE DO NOT PARK HERE TODAY</p>",
+        "<p>Lights off in APRIL ONLY. Adults must be WITH them. KEEP LEFT there.</p>",
+        "<p>Take AN umbrella, EITHER way. The market is in LEEDS.</p>",
+        "<p>Bring a Signpost TM card and up to 5 KG of wood. Ask for CLLR Reed.</p>",
         "<p>King Charles III opened Part IV of the hall.</p>",
         "<p>See GOV.UK or ABC-123 or A/B/CDE today.</p>",
     ],
