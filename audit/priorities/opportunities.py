@@ -89,8 +89,10 @@ def _assumptions(config: Config) -> Assumptions:
 
 
 def ordered(found: Iterable[Opportunity]) -> list[Opportunity]:
-    """Put opportunities in order: the middle of the range first, then the kind and key."""
-    return sorted(found, key=lambda one: (-one.low - one.high, one.kind, one.key))
+    """Put opportunities in order: what is sure first, then by the middle of the range."""
+    return sorted(
+        found, key=lambda one: (one.certainty != "sure", -one.low - one.high, one.kind, one.key)
+    )
 
 
 def of_issues(workspace: Workspace, run: int) -> Iterator[Opportunity]:
@@ -224,7 +226,7 @@ def by_service(
         for service in one.services:
             own.setdefault(service, []).append(_part_of(one, place, service, weights))
     for some in own.values():
-        some.sort(key=lambda x: (-x.low - x.high, x.place))
+        some.sort(key=lambda x: (found[x.place].certainty != "sure", -x.low - x.high, x.place))
     rows = [ServiceOpportunities(name=name, own=some) for name, some in own.items() if name]
     return sorted(rows, key=lambda r: (-sum(x.low + x.high for x in r.own[:10]), r.name))
 

@@ -63,7 +63,7 @@ def check(
 ) -> Iterator[Finding]:
     """Find acronyms in the page's prose that nothing on the page explains."""
     content = page.content
-    known_forms = {x.upper() for x in (*known, *also_known)}
+    known_forms = {x.upper() for x in (*known, *also_known)} | _of_the_site_name(page)
     seen: set[str] = set()
     for block in prose.english_blocks(content):
         if _CAPITALS.search(block.text) and _is_shouted(block.text):
@@ -84,6 +84,18 @@ def check(
                     certainty="needs_person",
                     key=short,
                 )
+
+
+def _of_the_site_name(page: PageView) -> set[str]:
+    """Return the acronyms in the website's own name: readers know whose website they are on.
+
+    That is what the page's title ends with behind its separator, and `og:site_name`.
+    """
+    name = (page.tree.xpath("string(//meta[@property='og:site_name']/@content)") or "").strip()
+    _, separated, last = page.content.title.rpartition(" | ")
+    _, dashed, behind = page.content.title.rpartition(" \u2013 ")
+    names = [name, last if separated else "", behind if dashed else ""]
+    return set(re.findall(r"\b[A-Z]{2,6}\b", " ".join(names)))
 
 
 def _is_shouted(text: str) -> bool:
