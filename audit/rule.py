@@ -60,7 +60,8 @@ class Rule:
     sentence for a content designer, `fix` what to do, `reference` the criterion or guidance (an
     address). `version` goes up when the rule changes what it finds, so that history says "rule
     changed" and not "got worse". `fixer` is who can mend it. `problem` says in one line what is
-    wrong with options that are more than numbers and words. `axe_rules` are the ids of axe-core's
+    wrong with options that are more than numbers and words. `covers` names rules whose findings at
+    the same place this one's make needless: one cause is told once (`audit.told_once`). `axe_rules` are the ids of axe-core's
     rules that speak of the same thing, so that people who know those find ours.
 
     What the check's signature says is read once: `inputs` are the types of what it reads, in
@@ -83,6 +84,7 @@ class Rule:
     fixer: Fixer = "content"
     version: int = 1
     formerly: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
     axe_rules: tuple[str, ...] = ()
     problem: Callable[[Options], str] | None = None
     inputs: tuple[type, ...] = field(init=False)

@@ -22,6 +22,7 @@ from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
 from audit.site_view import PROBE, SiteView
+from audit.told_once import told_once
 from signpost.settings.config import Config
 from signpost.workspace import PageResult, Run, Workspace
 from signpost.workspace.artifacts.judged import (
@@ -193,6 +194,7 @@ def judge_page(site: SiteView, page: Page, rules: Chosen) -> PageJudgement:
     for rule, options in rules.values():
         if not rule.per_site and rule.per_document != page.is_html:
             _record(result, rule, *check(rule, options, inputs), page.url)
+    result.findings = list(told_once(result.findings, (rule for rule, _ in rules.values())))
     result.summary = summary.of(inputs, page)
     return result
 

@@ -11,6 +11,8 @@ from signpost.pages.markup import Element, parse, squeeze, text_of
 
 # Characters shown of an element, and of its parent before and behind it.
 _OWN, _ROUND = 1_500, 350
+# Shorter texts are found in too many places.
+_LEAST = 15
 _ADDRESSES = ("href", "src", "action", "data", "poster", "srcset", "content")
 
 
@@ -57,7 +59,7 @@ def _by_address(root: Element, page: str, where: str) -> Element | None:
 def _by_text(root: Element, text: str) -> Element | None:
     """Return the innermost element whose words hold a text."""
     wanted = squeeze(text)
-    if not wanted or wanted not in text_of(root):
+    if len(wanted) < _LEAST or wanted not in text_of(root):
         return None
     here = root
     while True:
