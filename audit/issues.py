@@ -269,4 +269,3 @@ def _issue(
         one.severity, one.services, weights, one.sure, one.views, feedback=one.feedback
     )
     return Issue(row, arithmetic, dict(one.services))
-

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from audit.results import Judged
 from audit.rule import Rule
 
-
 # A covered finding may stand on what holds the covering one: a link on its picture.
 _HOLDERS = 2
 

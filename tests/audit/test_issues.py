@@ -104,7 +104,11 @@ TEASER = "Officers would reach out to numerous partners in the coming weeks"
         (Finding("Bad", where="body > footer > p", component="body > footer > p"), 3, "template"),
         (Finding("Bad", where="main > p", component="main > p"), 3, "content"),
         (Finding("Bad", where="main > p", component="main > p"), 7, "template"),
-        (Finding("Bad", where="main > .footer-note", component="main > .footer-note"), 3, "content"),
+        (
+            Finding("Bad", where="main > .footer-note", component="main > .footer-note"),
+            3,
+            "content",
+        ),
         (Finding("Dead", where=SITE + "/x", component=SITE + "/x"), 2, "template"),
     ],
 )

@@ -33,7 +33,12 @@ RULES = [rule("journeys/task", ("content/links",)), rule("content/links")]
         (DEAD, DEAD, ("needs_person", "sure"), ["journeys/task", "content/links"]),
         (DEAD, DEAD, ("sure", "needs_person"), ["journeys/task"]),
         ("main > p > a > img", "main > p > a", ("sure", "sure"), ["journeys/task"]),
-        ("main > p > a", "main > p > a > img", ("sure", "sure"), ["journeys/task", "content/links"]),
+        (
+            "main > p > a",
+            "main > p > a > img",
+            ("sure", "sure"),
+            ["journeys/task", "content/links"],
+        ),
         ("", "", ("sure", "sure"), ["journeys/task", "content/links"]),
     ],
 )

@@ -83,6 +83,8 @@ def _of_context(page: PageView, site: SiteView) -> Iterator[Finding]:
         one_word = bool(_ONE_WORD.fullmatch(words)) and words.lower() not in _GENERIC
         if link.where in anchors.TEMPLATE or not (is_format or one_word):
             continue
+        if link.url == page.url:
+            continue  # a tab, or a part of this page
         if _is_its_name(words, link, site):
             continue
         for element in anchors.elements_of(page.tree, page.url, link):
