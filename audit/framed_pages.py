@@ -9,32 +9,16 @@ from __future__ import annotations
 from audit.results import Judged, PageJudgement
 
 # Rules on what a page has as a whole; all journeys' rules on pages are, too.
-WHOLE_PAGE_RULES = frozenset(
-    [
-        "accessibility/bypass-blocks",
-        "accessibility/page-titled",
-        "accessibility/skip-link-missing",
-        "accessibility/statement-not-linked",
-        "accessibility/title-unlike-heading",
-        "content/competing-pages",
-        "content/copyright-year",
-        "content/description-duplicate",
-        "content/description-length",
-        "content/description-missing",
-        "content/duplicate-page",
-        "content/heading-missing",
-        "content/heading-order",
-        "content/heading-vague",
-        "content/near-duplicate",
-        "content/thin-page",
-        "content/title-duplicate",
-        "content/title-generic",
-        "content/title-length",
-        "content/title-missing",
-        "content/title-similar",
-        "content/upkeep-not-shown",
-    ]
+_NAMES = (
+    "accessibility/bypass-blocks accessibility/page-titled accessibility/skip-link-missing "
+    "accessibility/statement-not-linked accessibility/title-unlike-heading "
+    "content/competing-pages content/copyright-year content/description-duplicate "
+    "content/description-length content/description-missing content/duplicate-page "
+    "content/heading-missing content/heading-order content/heading-vague content/near-duplicate "
+    "content/thin-page content/title-duplicate content/title-generic content/title-length "
+    "content/title-missing content/title-similar content/upkeep-not-shown"
 )
+WHOLE_PAGE_RULES = frozenset(_NAMES.split())
 _JOURNEYS = "journeys/"
 # Of axe-core's best practices, those on landmarks and headings (`Finding.key` begins with them).
 _BEST_PRACTICES = "accessibility/best-practices"

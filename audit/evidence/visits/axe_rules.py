@@ -2,7 +2,7 @@
 
 axe's own four answers map onto ours: a violation is sure, "incomplete" needs a person, passes
 are passes, and where every check was inapplicable so is the rule. A scan that did not end is
-"could not check". Its impact words are our severities.
+"could not check". How bad each check is says `axe_severities`, not axe's impact.
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 import msgspec
 
+from audit.evidence.visits.axe_severities import severity_of, worst_of
 from audit.inputs import PageView, StoredPage, StyledVisit
-from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule, Severity
+from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule
 from signpost.workspace.records import Visit
 from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan, AxeScans
 
 _UNDERSTANDING = "https://www.w3.org/WAI/WCAG22/Understanding/"
-_SEVERITIES = ("minor", "moderate", "serious", "critical")
 _MAX_EVIDENCE = 300
 _UNSCANNED = "frame-tested"
 
@@ -94,7 +93,7 @@ class Engine:
                 certainty="needs_person" if experimental else "sure",
                 key=f"{result.id} {where}",
                 component=_component(result.id, node, where),
-                severity=_severity(result),
+                severity=severity_of(result.id),
             )
 
     def _incomplete(self, result: AxeResult) -> Finding:
@@ -116,7 +115,7 @@ class Engine:
             certainty="needs_person",
             key=f"{result.id} incomplete",
             component=f"{result.id} incomplete: {reason}",
-            severity=_severity(result),
+            severity=severity_of(result.id),
         )
 
     def _look_for_answers(self, scans: Iterable[AxeScan]) -> None:
@@ -221,7 +220,6 @@ def engine_rule(
     why: str,
     fix: str,
     sayings: Mapping[str, str],
-    severity: Severity = "serious",
     fixer: Fixer = "template",
     version: int = 1,
     by_sight: bool = False,
@@ -232,9 +230,9 @@ def engine_rule(
 
     `sayings` holds, by axe rule id, what is wrong in one plain sentence; `understanding` is the
     last part of the criterion's address in W3C's "Understanding WCAG 2.2", or a whole address.
-    `severity` counts where axe gives no impact; for `elsewhere` see `Engine`. Checks that mean
-    nothing on a page whose style sheets did not come are `by_sight`. `reread` says what axe's
-    findings come to once the page's HTML was read too (`Reread`).
+    The rule is as bad as its worst check (`axe_severities`); for `elsewhere` see `Engine`. Checks
+    that mean nothing on a page whose style sheets did not come are `by_sight`. `reread` says what
+    axe's findings come to once the page's HTML was read too (`Reread`).
     """
     check: Engine
     if reread is None:
@@ -247,7 +245,7 @@ def engine_rule(
         why=why,
         fix=fix,
         reference=understanding if "://" in understanding else _UNDERSTANDING + understanding,
-        severity=severity,
+        severity=worst_of(sayings) or "serious",
         check=check,
         criterion=criterion,
         fixer=fixer,
@@ -337,12 +335,6 @@ def _needs_nobody(node: AxeNode, undecided: list[frozenset[str]]) -> bool:
 def _says_little(result: AxeResult) -> bool:
     """Whether an undecided check speaks of the scan and not of the page (hidden content)."""
     return {"experimental", "review-item"} <= set(result.tags)
-
-
-def _severity(result: AxeResult) -> Severity | None:
-    """Read axe's impact; None where it gives none."""
-    impact = result.impact
-    return cast("Severity", impact) if impact in _SEVERITIES else None
 
 
 def _component(rule: str, node: AxeNode, where: str) -> str:
