@@ -45,6 +45,7 @@ _WAY_NAMES = {
     "phone": "On a phone",
     "keyboard": "By keyboard",
 }
+_WAYS_IN_ORDER = (*_WAY_NAMES, "contact")
 _NOUNS = {"issue": priority.PAGES, "journey": _WAYS, "search": _SEARCHES}
 
 
@@ -91,7 +92,8 @@ def _assumptions(config: Config) -> Assumptions:
 def ordered(found: Iterable[Opportunity]) -> list[Opportunity]:
     """Put opportunities in order: what is sure first, then by the middle of the range."""
     return sorted(
-        found, key=lambda one: (one.certainty != "sure", -one.low - one.high, one.kind, one.key)
+        found,
+        key=lambda x: (x.certainty != "sure", -x.low - x.high, x.kind, x.key, x.owner),
     )
 
 
@@ -136,35 +138,46 @@ def effort(row: IssueRow) -> str:
 def of_stories(
     stories: Iterable[Story], config: Config, weights: priority.Factors
 ) -> Iterator[Opportunity]:
-    """Yield an opportunity for each user story that fails in at least one way."""
+    """Yield an opportunity for each user story that fails, and each who can mend a way of it."""
     ends = {journey.name: journey.end for journey in config.journey}
     known = service_demand.of(config).services
     for story in stories:
-        failed = {name: way for name, way in story.ways.items() if way.outcome == "fail"}
-        if not failed:
-            continue
         end = urljoin(config.site.url, ends.get(story.name, "").replace("*", ""))
         service = service_at(end, known)
-        pages = {service: len(failed)}
-        low, high = priority.priority(_JOURNEY, pages, weights)
-        in_order = sorted(failed, key=[*_WAY_NAMES, "contact"].index)
-        steps = [f"{_way(name)}: {failed[name].says}" for name in in_order]
-        yield Opportunity(
-            kind="journey",
-            key=story.name,
-            title=f"“{story.name}” breaks down",
-            says=story.need,
-            severity=_JOURNEY,
-            certainty="sure",
-            services=pages,
-            low=low,
-            high=high,
-            arithmetic=priority.explain(_JOURNEY, pages, weights, what=_WAYS),
-            effort="medium",
-            owner="content",
-            page=end,
-            evidence=steps,
-        )
+        failed = [name for name in _WAYS_IN_ORDER if _fails(story, name)]
+        for owner in dict.fromkeys(story.ways[name].owner or "content" for name in failed):
+            mine = [x for x in failed if (story.ways[x].owner or "content") == owner]
+            yield _of_story(story, mine, owner, end, service, weights)
+
+
+def _fails(story: Story, name: str) -> bool:
+    """Whether a way of a story was tried and fails."""
+    way = story.ways.get(name)
+    return way is not None and way.outcome == "fail"
+
+
+def _of_story(
+    story: Story, ways: list[str], owner: str, end: str, service: str, weights: priority.Factors
+) -> Opportunity:
+    """Return the opportunity of one owner: the ways of a story that fail and that they can mend."""
+    pages = {service: len(ways)}
+    low, high = priority.priority(_JOURNEY, pages, weights)
+    return Opportunity(
+        kind="journey",
+        key=story.name,
+        title=f"“{story.name}” breaks down",
+        says=story.need,
+        severity=_JOURNEY,
+        certainty="sure",
+        services=pages,
+        low=low,
+        high=high,
+        arithmetic=priority.explain(_JOURNEY, pages, weights, what=_WAYS),
+        effort="medium",
+        owner=owner,
+        page=end,
+        evidence=[f"{_way(name)}: {story.ways[name].says}" for name in ways],
+    )
 
 
 def _way(name: str) -> str:
@@ -209,7 +222,7 @@ def of_searches(
             high=high,
             arithmetic=said,
             effort="small",
-            owner="content",
+            owner="search",
             evidence=[f"searched {row.searches:,} times in the log"],
         )
 

@@ -225,6 +225,7 @@ def engine_rule(
     by_sight: bool = False,
     elsewhere: Callable[[Visit], frozenset[str]] = lambda _visit: frozenset(),
     reread: Reread | None = None,
+    covers: tuple[str, ...] = (),
 ) -> Rule:
     """Build the rule of one WCAG criterion from the axe-core checks that test it.
 
@@ -250,6 +251,7 @@ def engine_rule(
         criterion=criterion,
         fixer=fixer,
         version=version,
+        covers=covers,
         axe_rules=tuple(sayings),
     )
 

@@ -11,7 +11,7 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split
 from signpost.pages.content import Content
-from signpost.pages.markup import squeeze
+from signpost.pages.markup import squeeze, text_of
 
 # Not part of a code, an address or a hyphened word.
 _ACRONYM = re.compile(r"(?<![\w@/.#&£-])([A-Z]{2,6})(?:s|[\u2019']s)?(?![\w@/&-]|\.\w|\s\d)")
@@ -76,7 +76,9 @@ def check(
             seen.add(short)
             if len(seen) > _MOST:
                 return
-            if not _is_word(short, content) and not _is_explained(short, content):
+            if _is_word(short, content) or _is_explained(short, content):
+                continue
+            if not _is_spelt_out(short, text_of(page.tree)):  # in the header or footer
                 yield Finding(
                     message=f"“{short}” is not explained on this page. Write it in full the first "
                     f"time, with the short form after it: “… ({short})”.",
