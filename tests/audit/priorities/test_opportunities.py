@@ -160,7 +160,7 @@ def test_each_way_that_fails_goes_to_who_can_mend_it():
         "contact": Way("fail", "it is on no page of the way", owner="content"),
     }
     config = Config(site=SiteSettings(url="https://www.mereford.gov.uk"))
-    found = list(of_stories([Story(name="Pay", ways=ways)], config, factors(Demand())))
+    found = list(of_stories([Story(name="Pay", ways=ways)], config, priority.factors(Demand())))
     assert [(one.owner, len(one.evidence)) for one in found] == [
         ("search", 1),
         ("content", 2),
