@@ -61,3 +61,17 @@ def test_another_pages_finding_covers_nothing() -> None:
         judged("content/links", PAGE + "/2", "serious", Finding("y", where=DEAD)),
     ]
     assert list(told_once(found, RULES)) == found
+
+
+def practice(check: str):
+    return judged(
+        "accessibility/best-practices", PAGE, "minor", Finding("x", where="p", key=f"{check} p")
+    )
+
+
+def test_what_follows_from_another_thing_on_the_page_is_not_told() -> None:
+    order = judged("content/heading-order", PAGE, "minor", Finding("x", where="h4"))
+    found = [practice(x) for x in ("landmark-one-main", "region", "tabindex", "heading-order")]
+    left = list(told_once([*found, order], RULES))
+    assert left == [found[0], found[2], order]
+    assert list(told_once([practice("region")], RULES)) == [practice("region")]

@@ -24,6 +24,8 @@ _SMALL = frozenset(
         "of", "and", "the", "for", "to", "in", "on", "a", "an", "with", "by", "at",
     ]
 )  # fmt: skip
+# Between a page's own title and the website's name.
+_SEPARATOR = re.compile(r"\s[|\u2013\u2014:-]\s")
 _WORD = re.compile(r"[A-Za-z][\w\u2019']*")
 
 KNOWN = [
@@ -95,10 +97,8 @@ def _of_the_site_name(page: PageView) -> set[str]:
     That is what the page's title ends with behind its separator, and `og:site_name`.
     """
     name = (page.tree.xpath("string(//meta[@property='og:site_name']/@content)") or "").strip()
-    _, separated, last = page.content.title.rpartition(" | ")
-    _, dashed, behind = page.content.title.rpartition(" \u2013 ")
-    names = [name, last if separated else "", behind if dashed else ""]
-    return set(re.findall(r"\b[A-Z]{2,6}\b", " ".join(names)))
+    parts = _SEPARATOR.split(page.content.title)
+    return set(re.findall(r"\b[A-Z]{2,6}\b", " ".join([name, *parts[1:][-1:]])))
 
 
 def _is_shouted(text: str) -> bool:

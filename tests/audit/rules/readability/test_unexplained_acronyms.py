@@ -29,7 +29,7 @@ def test_finds_for_a_person(judge, html: str, short: str) -> None:
         "<p>An LDC (lawful development certificate) is proof.</p>",
         "<h2>Lawful Development Certificate</h2><p>An LDC proves it.</p>",
         "<main><p>The MCC cabinet meets here.</p></main><footer>Mereford City Council</footer>",
-        "<title>Bins | SDC Online</title><p>Your SDC account shows it.</p>",
+        "<html><head><title>Bins | SDC Online</title></head><body><p>Your SDC account shows it.</p>",
         "<p>Ask for an <abbr title='lawful development certificate'>LDC</abbr> soon.</p>",
         "<p>LDC stands for what you need.</p>",
         "<p>Download the PDF from the NHS in the UK.</p>",
