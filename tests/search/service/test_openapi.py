@@ -39,11 +39,11 @@ def test_it_describes_every_address_that_there_is(serving):
 @pytest.mark.parametrize(
     ("path", "address", "status"),
     [
-        ("api/search?q=bin+day", "/api/search", "200"),
-        ("api/search?q=libary&page=2&type=page&exact=1", "/api/search", "200"),
-        ("api/search?q=xylophone", "/api/search", "200"),
-        ("api/search?q=", "/api/search", "400"),
-        ("api/search?q=bin&type=sound", "/api/search", "400"),
+        ("api/v1/search?q=bin+day", "/api/v1/search", "200"),
+        ("api/v1/search?q=libary&page=2&type=page&exact=1", "/api/v1/search", "200"),
+        ("api/v1/search?q=xylophone", "/api/v1/search", "200"),
+        ("api/v1/search?q=", "/api/v1/search", "400"),
+        ("api/v1/search?q=bin&type=sound", "/api/v1/search", "400"),
         ("suggest?q=lib", "/suggest", "200"),
         ("healthz", "/healthz", "200"),
     ],
@@ -59,6 +59,6 @@ def test_answers_have_the_shapes_that_it_says(serving, path, address, status):
 
 
 def test_its_parameters_are_those_that_count(serving):
-    asked = serving().json("openapi.json")["paths"]["/api/search"]["get"]["parameters"]
+    asked = serving().json("openapi.json")["paths"]["/api/v1/search"]["get"]["parameters"]
     assert [x["name"] for x in asked] == ["q", "page", "service", "type", "exact"]
     assert [x["name"] for x in asked if x.get("required")] == ["q"]
