@@ -136,9 +136,9 @@ class SearchService:
     async def api(self, request: Request) -> Response:
         """Answer with JSON."""
         search = self.current.search
-        asked = read(request.query_params)
-        if not asked.query:
+        if "q" not in request.query_params:
             raise InvalidSearchRequest("Give the words to look for as q.")
+        asked = read(request.query_params)
         answer, query_id = await self._answer(search, asked, request)
         data = pages.as_data(asked, answer, query_id, search.build.name)
         return JSONResponse(data, headers=OPEN | _FRESH)
@@ -146,7 +146,9 @@ class SearchService:
     async def _answer(
         self, search: LiveSearch, asked: ResultsPageRequest, request: Request
     ) -> tuple[SearchResponse, str]:
-        """Ask the index; count and write down that it was asked."""
+        """Ask the index; count and write down that it was asked, unless it was for nothing."""
+        if not asked.query:
+            return SearchResponse(asked.request, ""), ""
         answer, seconds, request.state.work = await self._asked(search, asked.request)
         self.metrics.search(seconds)
         if not answer.total and not answer.best_bets:

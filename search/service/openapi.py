@@ -14,6 +14,9 @@ _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _COUNTS: Schema = {"type": "object", "additionalProperties": _COUNT}
 _KIND: Schema = {"type": "string", "enum": list(KINDS)}
+_PAGE: Schema = {"type": "integer", "minimum": 1, "maximum": PAGES}
+# What forms send of a field that nobody filled in.
+_EMPTY: Schema = {"type": "string", "maxLength": 0}
 _BET = {"title": _TEXT, "address": _TEXT, "text": _TEXT}
 _RESULT = {
     "title": _TEXT,
@@ -72,7 +75,13 @@ def description(name: str, base: str) -> Schema:
         | {"properties": _HEALTH},
         "Worker": _all_of(_WORKER),
         "Problem": _all_of({"error": _TEXT}),
-        "Suggestions": {"type": "array", "prefixItems": [_TEXT, {"type": "array", "items": _TEXT}]},
+        "Suggestions": {
+            "description": "What was typed, and what it may become.",
+            "type": "array",
+            "items": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+            "minItems": 2,
+            "maxItems": 2,
+        },
     }
     return {
         "openapi": "3.1.0",
@@ -87,10 +96,10 @@ def _operations() -> dict[str, Schema]:
     """Return what each address does."""
     asked = [
         _parameter("q", f"The words; the first {LONGEST_QUERY} letters count.", _TEXT),
-        _parameter("page", "", {"type": "integer", "minimum": 1, "maximum": PAGES}),
+        _parameter("page", "", {"anyOf": [_PAGE, _EMPTY]}),
         _parameter("service", "Keep only results of this service.", _TEXT),
-        _parameter("type", "Keep only results of this type.", _KIND),
-        _parameter("exact", "1: no help with spelling.", {"type": "string", "enum": ["1"]}),
+        _parameter("type", "Keep only results of this type.", {"anyOf": [_KIND, _EMPTY]}),
+        _parameter("exact", "1: no help with spelling.", _TEXT),
     ]
     needed = [{**asked[0], "required": True}, *asked[1:]]
     opened = [
