@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from whoosh import fields, index, qparser
+from whoosh import collectors, fields, index, qparser
 from whoosh.analysis.acore import Token
 from whoosh.analysis.analyzers import Analyzer
-from whoosh.collectors import TimeLimitCollector, UnlimitedCollector
 from whoosh.index import IndexError as WhooshError
 from whoosh.qparser.default import QueryParser
 from whoosh.query.compound import Or
@@ -103,7 +102,8 @@ class AdvancedSearch:
 
 def _collected(searcher: Searcher, query: Query) -> list[tuple[str, float]]:
     """Return every page that a query finds, with its score."""
-    collector = TimeLimitCollector(UnlimitedCollector(), _SECONDS, use_alarm=False)
+    kinds: Any = collectors  # whose classes are not typed
+    collector = kinds.TimeLimitCollector(kinds.UnlimitedCollector(), _SECONDS, use_alarm=False)
     try:
         searcher.search_with_collector(query, collector)
     except TimeLimit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -113,6 +113,15 @@ class LiveSearch:
         if sure and not is_foreign(query):
             return corrected, ""
         return query, corrected
+
+    @property
+    def addresses(self) -> Collection[str]:
+        """The addresses of all pages and documents."""
+        return self._documents.facets.keys()
+
+    def has_page(self, address: str) -> bool:
+        """Whether an address is that of a page or document of this index."""
+        return address in self._documents.facets
 
     def has(self, address: str) -> bool:
         """Whether an address is one that this index may send people to."""
