@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.inputs import PageView
+from signpost.language.sentences import split
 from signpost.pages.content import Block
 
 _CLOSED = re.compile(
@@ -30,7 +31,6 @@ _ONLINE = re.compile(
     r"|account|booking|login|technical|it (?:problems|issues))\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def closures(view: PageView) -> Iterator[Closure]:
     Sentences about what may happen, or what was, are left out.
     """
     for block in view.content.blocks:
-        for sentence in _SENTENCE_END.split(block.text):
+        for sentence in split(block.text):
             found = _CLOSED.search(sentence)
             if found and not _NOT_NOW.search(sentence[: found.end()]):
                 yield Closure(sentence, block, bool(_ONLINE.search(sentence)))
