@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
+from signpost.language.sentences import split
 from signpost.pages.content import Block
 
 _CLOSED = re.compile(
@@ -33,7 +34,6 @@ _ONLINE = re.compile(
 )
 # Wording that is shown to be used, or not to be.
 _QUOTED = re.compile(r"\s*[\u2018\u201c\"']")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def closures(view: PageView) -> Iterator[Closure]:
     Sentences about what may happen, or what was, are left out, and so are code and quotations.
     """
     for block in not_quoted(view.content.blocks):
-        for sentence in _SENTENCE_END.split(block.text):
+        for sentence in split(block.text):
             found = _CLOSED.search(sentence)
             if not found or _QUOTED.match(sentence):
                 continue
