@@ -82,4 +82,5 @@ RULE = Rule(
     check=check,
     criterion="1.1.1",
     version=2,
+    covers=("accessibility/picture-of-words", "accessibility/alt-unlike-file"),
 )
