@@ -22,8 +22,8 @@ def check_refresh(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]
     """Yield the page's refresh where it waits; one of over twenty hours needs a person.
 
     Only the strictest level (3.2.5, AAA) asks for none at all. Browsers heed the first refresh
-    that they can read, and no other. One at once is a redirect: nobody begins to read, unless it leads to the page itself. A refresh
-    that a script put in stands in axe's findings alone.
+    that they can read, and no other. One at once is a redirect: nobody begins to read, unless it
+    leads to the page itself. A refresh that a script put in stands in axe's findings alone.
     """
     elements = [
         x
