@@ -67,7 +67,7 @@ def _hardly_enlarged(meta: Element, said: Mapping[str, str]) -> Iterator[Finding
         if first > 1 and most < 2 * first:
             yield uncertain_finding_at(
                 meta,
-                f"It begins {first:g} times as large and ends at {most:g}: people cannot double it.",
+                f"It begins {first:g} times as large and ends at {most:g}: nobody can double it.",
                 key="initial-scale",
             )
 
