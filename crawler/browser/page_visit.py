@@ -24,6 +24,7 @@ from crawler.browser.frames import unfinished_frames, withhold
 from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboard
 from crawler.browser.page_scripts import axe, consent, contrast, movement, ocr
 from crawler.browser.page_scripts.axe_script import script_path
+from crawler.browser.page_scripts.closed_roots import count_closed_roots
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
 from crawler.browser.page_scripts.layout_shift import measure_shift
@@ -205,7 +206,9 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
     gathered.facts = replace(facts, axe=scans, desktop_only_blocks=only_there)
     gathered.facts = replace(gathered.facts, styles=await look_at_styles(page))
     opened = await scan_opened(page, config.visit.axe_seconds)
-    gathered.facts = replace(gathered.facts, axe=replace(scans, opened=opened))
+    roots = await count_closed_roots(page)
+    scans = replace(scans, opened=opened)
+    gathered.facts = replace(gathered.facts, axe=scans, closed_roots=roots)
 
 
 async def _scan_phone(page: Page, seconds: float, with_banners: bool) -> AxeScan:

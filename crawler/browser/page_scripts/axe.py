@@ -43,6 +43,7 @@ OPTIONS = json.dumps(
         "resultTypes": ["violations", "incomplete"],
         # The whole path: the short one of the same footer link differs from page to page.
         "ancestry": True,
+        "elementRef": True,
         # Style sheets are not asked for again: what axe would read in them, styles.js does.
         "preload": {"assets": ["media"]},
     }
@@ -60,24 +61,8 @@ DESKTOP_OPTIONS = json.dumps(
     }
 )
 # Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole
-# over costs half as much as the scan itself. A selector is one text: steps into frames and shadow
-# roots are joined by ">>>".
-SHORTEN = """(results) => {
-  const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
-  const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
-  const joined = (steps) => (steps || []).map(step).join(" >>> ");
-  const nodes = (x) => x.nodes.slice(0, 200).map((node) => ({ target: joined(node.target),
-    ancestry: joined(node.ancestry), html: cut(node.html, 300),
-    summary: cut(node.failureSummary, 600) }));
-  const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact || "", tags: x.tags,
-    help: x.help, description: x.description, help_url: x.helpUrl, count: x.nodes.length,
-    nodes: nodes(x) }));
-  const named = (list) => list.map((x) => x.id);
-  return JSON.stringify({ version: results.testEngine.version,
-    violations: told(results.violations), incomplete: told(results.incomplete),
-    passes: named(results.passes), inapplicable: named(results.inapplicable),
-    cut: window.__signpostAxe ? window.__signpostAxe.cut : {} });
-}"""
+# over costs half as much as the scan itself.
+SHORTEN = script_text(__package__ or "", "axe_results.js")
 # So much of a scan's time is for looking; the rest is for handing over what was found.
 _LOOKING_SHARE = 0.6
 # The most elements that one rule picks from, and looks at: measured, 3,000 texts' contrast takes

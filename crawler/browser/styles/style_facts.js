@@ -224,7 +224,10 @@ part("labels", () => {
 });
 
 part("clicks", () => {
-  const known = `${FOCUSABLE},label,option,svg,details,[role=tooltip]`;
+  // A target for skip links takes the focus from scripts only: what stands in it has none of its own.
+  const takesKeys = FOCUSABLE.replace("[tabindex]", "[tabindex]:not([tabindex^='-'])");
+  const known = `${takesKeys},label,option,svg,details,[role=tooltip],[role=tab],[role=option],[role=radio],`
+    + "[role^=menuitem],[role=treeitem],[role=gridcell]";
   const list = [];
   const listening = new Set(heard("click mousedown pointerdown touchstart"));
   for (const x of all) {
@@ -233,7 +236,7 @@ part("clicks", () => {
       && getComputedStyle(outerOf(x)).cursor !== "pointer";
     const listens = listening.has(x) && /^(div|span|li|i|b|td|h\d|dt)$/.test(x.localName) && textOf(x).length <= 100;
     if ((!acts && !points && !listens) || !inView(x) || x.closest("[aria-hidden=true]")) continue;
-    if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
+    if (x.hasAttribute("tabindex") || x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
     list.push([x, acts]);
   }
   return first(list).map(([x, acts]) => place(x, { text: textOf(x).slice(0, 120), acts }));
@@ -276,4 +279,6 @@ part("clipped", () => {
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));
 });
 
+// Words on words are looked for by other scripts, among as many.
+if (ofAll > ELEMENTS) for (const name of ["overlaps", "enlarged"]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
 return { template, facts: { ...result, cut } };

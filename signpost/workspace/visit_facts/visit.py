@@ -97,6 +97,8 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     consent_banners: Sequence[ConsentBanner] | None = field(name="consent", default=None)
     # The accessibility scans.
     axe: AxeScans | None = None
+    # How many closed shadow roots the page has: nothing was looked at in them.
+    closed_roots: int | None = None
     # What styles make of the page on a desktop.
     styles: StyleFacts | None = field(name="looks", default=None)
     # What a desktop shows and a phone does not; at most 20.
