@@ -35,6 +35,8 @@ EXPERIMENTAL = [
     "table-fake-caption",
     "td-has-header",
 ]
+# axe waits for a page that is still loading, and a page with a frame that hangs always is.
+_PRELOAD_MS = 3000
 # axe-selenium-python pastes this into JavaScript: it has to be JSON, not a dict.
 OPTIONS = json.dumps(
     {
@@ -45,7 +47,7 @@ OPTIONS = json.dumps(
         "ancestry": True,
         "elementRef": True,
         # Style sheets are not asked for again: what axe would read in them, styles.js does.
-        "preload": {"assets": ["media"]},
+        "preload": {"assets": ["media"], "timeout": _PRELOAD_MS},
     }
 )
 # What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
@@ -65,13 +67,17 @@ DESKTOP_OPTIONS = json.dumps(
 SHORTEN = script_text(__package__ or "", "axe_results.js")
 # So much of a scan's time is for looking; the rest is for handing over what was found.
 _LOOKING_SHARE = 0.6
-# The most elements that one rule picks from, and looks at: measured, 3,000 texts' contrast takes
-# some 4 seconds of CPU.
-_LIMITS = {"gathered": 20_000, "matched": 3_000}
+# The most elements that a rule looks at, and that the dearest does: measured, 3,000 texts' contrast
+# takes some 4 seconds of CPU.
+_LIMITS = {"most": 20_000, "contrast": 3_000}
 _LIMIT = PageScript(script_text(__package__ or "", "axe_limits.js"))
 _INJECT_SECONDS = 15.0
 _FRAME_SECONDS = 3.0
 _MAX_FRAMES = 20
+# A frame that still waits for its page is empty, and would let axe wait for it in vain.
+_UNLESS_EMPTY = (
+    """if (location.href === "about:blank" && !document.body?.childElementCount) return;"""
+)
 
 
 class PageDriver:
@@ -116,7 +122,7 @@ async def inject(page: Page, script: Path = INSTALLED) -> None:
         # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
         with contextlib.suppress(TimeoutError, Error):
             async with asyncio.timeout(_FRAME_SECONDS):
-                await world.call_in(context, f"() => {{ {_source(script)}\n }}")
+                await world.call_in(context, f"() => {{ {_UNLESS_EMPTY} {_source(script)}\n }}")
 
 
 @cache

@@ -20,7 +20,9 @@ pytestmark = pytest.mark.browser
 _PAGE = "<!doctype html><html lang=en><title>Rounds</title><body><main><h1>Rounds</h1>{}</main>"
 _PALE = "<p style='color:#c4c4c4'>Brown bins are emptied on Mondays.</p>"
 _DARK = "<p>Brown bins are emptied on Mondays.</p>"
-_ROOT = "<script>document.querySelector('{}').attachShadow({{mode:'{}'}}).innerHTML='<p>Hi'</script>"
+_ROOT = (
+    "<script>document.querySelector('{}').attachShadow({{mode:'{}'}}).innerHTML='<p>Hi'</script>"
+)
 _PAGES: dict[str, str] = {
     "details": f"<details><summary>When</summary>{_PALE}<img src=/a></details>",
     "details of one name": (
