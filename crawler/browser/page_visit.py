@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import contextlib
 import dataclasses
 import re
 import time
@@ -21,20 +20,24 @@ from crawler.browser.element_screenshots import (
     phone_candidates,
 )
 from crawler.browser.frames import unfinished_frames, withhold
+from crawler.browser.fresh_load import WordsAtWidth, load_again, words_of
 from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboard
+from crawler.browser.opening import CouldNotVisitError, open_page
 from crawler.browser.page_scripts import axe, consent, contrast, movement, ocr
 from crawler.browser.page_scripts.axe_script import script_path
 from crawler.browser.page_scripts.closed_roots import count_closed_roots
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
-from crawler.browser.page_scripts.layout_shift import measure_shift
+from crawler.browser.page_scripts.layout_shift import measure_late_shift, measure_shift
 from crawler.browser.page_scripts.opened import scan_opened
 from crawler.browser.page_scripts.page_events import PageEvents
 from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
+from crawler.browser.page_scripts.unclobber import unclobber_forms
 from crawler.browser.screens import PHONE, resize
 from crawler.browser.scripted_content import ScriptedContent
-from crawler.browser.session import Session, keep_on_page
+from crawler.browser.session import Session
+from crawler.browser.styles.schemes import look_at_schemes
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config
 from signpost.workspace.records import Visit
@@ -44,9 +47,6 @@ from signpost.workspace.visit_facts import AxeScan, AxeScans, Layouts, VisitFact
 Shots = dict[str, bytes]
 _SETTLE_MS = 150
 _JPEG_QUALITY = 60
-_GOTO_SHARE = 0.6
-# A script that runs for so much of a page's time without a rest will not stop.
-_ANSWER_SHARE = 0.4
 # Playwright's own page.title() is empty while a page tries to lead away.
 _TITLE = PageScript("() => String(document.title).slice(0, 1000)")
 # What the page fetched, by the browser's own account.
@@ -59,20 +59,18 @@ _TRAFFIC = PageScript("""() => {
 _GONE = re.compile(r"has been closed|crashed|Connection closed|frame was detached")
 
 
-class CouldNotVisitError(Exception):
-    """The page could not be shown; the message says why in a few words."""
-
-
 @dataclass
 class Gathered:
     """What a visit has seen so far: what is there stays, whatever happens to the rest.
 
-    `frames` are the addresses of frames that the page had when it stopped answering.
+    `frames` are the addresses of frames that the page had when it stopped answering, `resized` is
+    what it shows on a desktop's screen after a phone's.
     """
 
     facts: VisitFacts = field(default_factory=VisitFacts)
     shots: Shots = field(default_factory=dict)
     frames: list[str] = field(default_factory=list)
+    resized: WordsAtWidth | None = None
 
 
 async def visit_page(
@@ -159,6 +157,7 @@ async def _gather(
     walk = await walk_by_keyboard(page, cdp)
     gathered.facts = replace(gathered.facts, keyboard_walk=walk)
     await screenshots.take(page, cdp, desktop_candidates(gathered.facts))
+    gathered.facts = await load_again(session, config, url, gathered.facts, gathered.resized)
     # The page's own scripts and timers must not run on under the next page.
     await page.goto("about:blank")
 
@@ -166,12 +165,11 @@ async def _gather(
 async def _look_on_phone(session: Session, config: Config, url: str, gathered: Gathered) -> None:
     """Open a page and look at it on a phone's screen."""
     page = session.page
-    status = await _open(page, url, config.visit.page_seconds * _GOTO_SHARE)
-    await _check_it_answers(page, config.visit.page_seconds * _ANSWER_SHARE)
-    await keep_on_page(page)
+    status = await open_page(page, url, config.visit.page_seconds)
     if not await session.check_signed_in(config, url):
         raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
+    await unclobber_forms(page)
     await contrast.note(page)
     banners = await consent.hide_found(page)
     await movement.watch(page)
@@ -182,6 +180,7 @@ async def _look_on_phone(session: Session, config: Config, url: str, gathered: G
     judged_with_banners = bool(banners) and consent.is_judged_here(config, url)
     scan = await _scan_phone(page, config.visit.axe_seconds, judged_with_banners)
     gathered.facts = replace(facts, axe=AxeScans(phone=scan))
+    gathered.facts = replace(gathered.facts, layout_shift=await measure_late_shift(page, shift))
 
 
 async def _look_on_desktop(session: Session, config: Config, gathered: Gathered) -> None:
@@ -205,6 +204,9 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
     scans = AxeScans(phone=phone, desktop=desktop)
     gathered.facts = replace(facts, axe=scans, desktop_only_blocks=only_there)
     gathered.facts = replace(gathered.facts, styles=await look_at_styles(page))
+    gathered.resized = await words_of(page)
+    looks = await look_at_schemes(page, session.cdp, config, desktop)
+    gathered.facts = replace(gathered.facts, scheme_looks=looks)
     opened = await scan_opened(page, config.visit.axe_seconds)
     roots = await count_closed_roots(page)
     scans = replace(scans, opened=opened)
@@ -219,28 +221,6 @@ async def _scan_phone(page: Page, seconds: float, with_banners: bool) -> AxeScan
     scan = await contrast.confirmed(page, await axe.scan(page, seconds), seconds)
     await consent.hide(page)
     return scan
-
-
-async def _open(page: Page, url: str, seconds: float) -> int | None:
-    """Go to a page and return the answer's status; a page whose parts are slow still counts."""
-    try:
-        answer = await page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
-    except Error as error:
-        first = error.message.splitlines()[0]
-        raise CouldNotVisitError(first.replace("Page.goto: ", "")) from None
-    with contextlib.suppress(Error):
-        await page.wait_for_load_state("load", timeout=seconds * 500)
-    return answer.status if answer else None
-
-
-async def _check_it_answers(page: Page, seconds: float) -> None:
-    """Run a script that takes no time: a page that never stops working runs no other.
-
-    Raises:
-        TimeoutError: it did not answer.
-    """
-    async with asyncio.timeout(seconds):
-        await page.evaluate("() => 1")
 
 
 async def _shot(cdp: CDPSession) -> bytes:

@@ -25,6 +25,23 @@ _PHONE_AGENT = (
     "Chrome/{major}.0.0.0 Mobile Safari/537.36 {ours}"
 )
 
+# A page in a sandbox (Content-Security-Policy) has no timers, not even for us; it has frames.
+_TIMERS = """() => {
+  if (self.origin !== "null" || !location.protocol.startsWith("http")) return;
+  const stopped = new Set();
+  let last = 0;
+  window.setTimeout = (done, wait = 0, ...rest) => {
+    const [id, end] = [last += 1, performance.now() + wait];
+    const turn = () => {
+      if (stopped.has(id)) return;
+      if (performance.now() >= end) done(...rest);
+      else requestAnimationFrame(turn);
+    };
+    requestAnimationFrame(turn);
+    return id;
+  };
+  window.clearTimeout = (id) => { stopped.add(id); };
+}"""
 # Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
 # it while it is looked at. What only changes the address (a single-page site's own) is let be,
 # and so are frames, and a page that leads on before it has loaded.
@@ -37,7 +54,7 @@ _STAY_ON_PAGE = """() => {
   });
 }"""
 _STAY_WHEN_LOADED = f"addEventListener('load', {_STAY_ON_PAGE}, {{once: true}})"
-_STAY = PageScript(_STAY_ON_PAGE)
+_STAY = PageScript(f"() => {{ ({_TIMERS})(); ({_STAY_ON_PAGE})(); }}")
 
 
 @dataclass

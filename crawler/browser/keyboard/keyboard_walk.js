@@ -11,14 +11,6 @@ const PROPERTIES = ["color", "backgroundColor", "backgroundImage", "boxShadow", 
   "clipPath", "visibility", "display"];
 const SIDES = ["Top", "Right", "Bottom", "Left"];
 
-const active = () => {
-  let element = document.activeElement;
-  while (element && element.shadowRoot && element.shadowRoot.activeElement) {
-    element = element.shadowRoot.activeElement;
-  }
-  return element === document.body || element === document.documentElement ? null : element;
-};
-
 /** A border and an outline of one colour that touch look like one line of both widths. */
 const edge = (style) => {
   const lines = [];
@@ -64,24 +56,6 @@ const differs = (a, b) => {
   return lined ? "hardly" : "no";
 };
 
-const coverOf = (element, box) => {
-  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]]
-    .map(([x, y]) => [box.left + box.width * x, box.top + box.height * y])
-    .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
-  if (!points.length || box.width < 2 || box.height < 2) return "";
-  let cover = null;
-  for (const [x, y] of points) {
-    const top = document.elementFromPoint(x, y);
-    if (!top || top.contains(element) || element.contains(top)) return "";
-    if (element.labels && Array.from(element.labels).some((l) => l.contains(top))) return "";
-    for (cover = top; cover; cover = cover.parentElement) {
-      if (/fixed|sticky/.test(getComputedStyle(cover).position)) break;
-    }
-    if (!cover || cover.contains(element)) return "";
-  }
-  return cover ? pathOf(cover) : "";
-};
-
 let heardBy = null;
 /** What scripts listen to on an element (listeners.py asked the browser). */
 const heardOn = (x) => {
@@ -102,13 +76,6 @@ const ELEMENTS = 20000;
 /** What the Tab key should stop at, in open shadow roots too. */
 const stopsOf = () => elementsOf(document, ELEMENTS).list.filter((x) => x.matches(FOCUSABLE) && x.tabIndex >= 0
   && !x.matches(":disabled") && !x.closest("[inert]") && x.checkVisibility({ visibilityProperty: true }));
-const scripts = () => Array.from(document.scripts)
-  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => `script ${digestOf(x.src || x.text)}`);
-/** What decides how this page behaves and looks, by content: its scripts and its style sheets. */
-const surroundings = () => digestOf([...scripts(),
-  ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
-  ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
-
 // A timer may bring the focus back a little later, where anything listens to where it goes.
 const LATE_MS = 300;
 const hearsFocus = () => Boolean(window.__signpostHearsFocus); // listeners.py asked the browser
@@ -197,7 +164,7 @@ const start = () => {
   };
   window[KEY] = state;
   const stops = stopsOf();
-  const kinds = new Set([...stops.map(kindOf), ...scripts()]);
+  const kinds = new Set([...stops.map(kindOf), ...scriptDigests()]);
   return { count: stops.length, kinds: Array.from(kinds) };
 };
 

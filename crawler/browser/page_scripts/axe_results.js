@@ -8,7 +8,7 @@
   const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
   const joined = (steps) => (steps || []).map(step).join(" >>> ");
   const nodes = (x) => x.nodes.slice(0, 200).map((node) => ({ target: joined(node.target),
-    ancestry: joined(node.ancestry), html: cut(node.html, 300),
+    ancestry: joined(node.ancestry), html: cut(node.html.replaceAll(' form=""', ""), 300),
     summary: cut(node.failureSummary, 600) }));
   const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact || "", tags: x.tags,
     help: x.help, description: x.description, help_url: x.helpUrl, count: x.nodes.length,

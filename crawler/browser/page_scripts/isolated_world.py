@@ -53,7 +53,8 @@ class IsolatedWorld:
     async def contexts_of_frames(self, most: int) -> list[int]:
         """Return the numbers of our world in the frames inside the page, those that answer."""
         tree = await self.cdp.send("Page.getFrameTree")
-        frames, waiting = [], list(tree["frameTree"].get("childFrames", ()))
+        frames: list[str] = []
+        waiting = list(tree["frameTree"].get("childFrames", ()))
         while waiting and len(frames) < most:
             one = waiting.pop(0)
             frames.append(one["frame"]["id"])

@@ -1,6 +1,6 @@
 /*
  * What styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under which
- * StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js in one function. The only change, larger text in a few boxes that
+ * StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js and colours.js in one function. The only change, larger text in a few boxes that
  * cut off what does not fit, is undone before it returns.
  */
 const MOST = 30;
@@ -33,13 +33,20 @@ const ownText = (element) => {
   for (const node of element.childNodes) if (node.nodeType === 3) length += squeeze(node.data).length;
   return length;
 };
+/** How many lines of text an element has: what is round them is no line. */
+const linesOf = (element, height) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const tops = Array.from(range.getClientRects()).filter((x) => x.width > 1).map((x) => x.top).sort((a, b) => a - b);
+  return tops.filter((top, i) => !i || top - tops[i - 1] > height / 2).length;
+};
 const textLook = (element) => {
   const style = getComputedStyle(element);
   const size = parseFloat(style.fontSize) || 16;
   const height = parseFloat(style.lineHeight);
   return {
     chars: textOf(element).length,
-    lines: height ? Math.round(element.getBoundingClientRect().height / height) : null,
+    lines: height && height < size * 1.25 ? linesOf(element, height) : null,
     line_height: height ? Math.round((height / size) * 100) / 100 : null,
     uppercase: style.textTransform === "uppercase",
     italic: style.fontStyle !== "normal",
@@ -69,129 +76,54 @@ try { template = makeOf(); } catch (error) { /* a page that broke it counts as o
 const heard = (kinds) => (window.__signpostHeard || []).filter(([, kind]) => kinds.split(" ").includes(kind))
   .map(([x]) => x);
 
-// ---- style sheets ----------------------------------------------------------------------------
+// ---- what style sheets put in ----------------------------------------------------------------
 
-const styleRules = [];
-const readRules = (rules) => {
-  for (const rule of rules) {
-    if (styleRules.length > 20000) return;
-    if (rule.selectorText) styleRules.push(rule);
-    else if (rule.styleSheet) readSheet(rule.styleSheet);
-    else if (rule.cssRules && (!rule.media || matchMedia(rule.media.mediaText).matches)) {
-      readRules(rule.cssRules);
-    }
-  }
-};
-const readSheet = (sheet) => {
-  if (sheet.disabled || (sheet.media.mediaText && !matchMedia(sheet.media.mediaText).matches)) return;
-  let rules = null;
-  try { rules = sheet.cssRules; } catch (error) { return; } // from another site: not ours to read
-  readRules(rules);
-};
-try { for (const sheet of document.styleSheets) readSheet(sheet); } catch (error) { /* what was read is there */ }
-const selectors = (text) => text.split(/,(?![^(]*\))/).map((x) => x.trim());
 const found = (selector, most = 20) => {
   try { return Array.from(document.querySelectorAll(selector)).slice(0, most); } catch (error) { return []; }
 };
 
 part("pseudo", () => {
   const list = [];
-  for (const rule of styleRules) {
-    const said = rule.style.content;
-    if (!said || !/::?(before|after)/.test(rule.selectorText)) continue;
-    const words = (said.match(/"(?:[^"\\]|\\.)*"/g) || []).map((x) => x.slice(1, -1)).join("");
-    if (!/\p{L}{3}/u.test(words)) continue;
-    for (const selector of selectors(rule.selectorText)) {
-      const pseudo = (/::?(before|after)/.exec(selector) || [])[1];
-      for (const x of pseudo ? found(selector.replace(/::?(before|after)/, ""), 3) : []) {
-        const shown = getComputedStyle(x, `::${pseudo}`);
-        const there = shown.content.includes(words) && shown.display !== "none" && inView(x);
-        if (there && !x.closest("[aria-hidden=true]")) list.push(place(x, { text: words.slice(0, 80) }));
-      }
+  for (const x of all) {
+    for (const pseudo of ["::before", "::after"]) {
+      const style = getComputedStyle(x, pseudo);
+      const words = (style.content.match(/"(?:[^"\\]|\\.)*"/g) || []).map((y) => y.slice(1, -1)).join("");
+      if (!/\p{L}{3}/u.test(words) || style.display === "none" || !inView(x)) continue;
+      // What an attribute says can be read there; what is hidden from all is not said.
+      const said = Array.from(x.attributes).some((y) => y.value === words);
+      if (!said && !x.closest("[aria-hidden=true]")) list.push(place(x, { text: words.slice(0, 80) }));
     }
   }
   return first(list);
 });
 
 part("backgrounds", () => {
-  const holders = new Set();
-  for (const rule of styleRules) {
-    if (!/url\(/.test(rule.style.backgroundImage || "")) continue;
-    for (const selector of selectors(rule.selectorText)) {
-      if (!/:(hover|focus|active|before|after)/.test(selector)) found(selector).forEach((x) => holders.add(x));
-    }
-  }
-  found("[style*=background]").forEach((x) => holders.add(x));
-  return first(Array.from(holders).filter(inView).map((x) => [x, getComputedStyle(x)])
-    .filter(([, y]) => /url\(/.test(y.backgroundImage) && /no-repeat/.test(y.backgroundRepeat)
-      && !/cover/.test(y.backgroundSize)))
-    .map(([x, y]) => place(x, { src: y.backgroundImage.slice(0, 300), text: textOf(x).slice(0, 120) }));
-});
-
-part("hover", () => {
-  const opens = (style) => (style.display && style.display !== "none")
-    || style.visibility === "visible" || parseFloat(style.opacity) > 0;
-  const byFocus = new Set();
-  const byHover = [];
-  for (const rule of styleRules) {
-    if (!/:(hover|focus)/.test(rule.selectorText) || !opens(rule.style)) continue;
-    for (const selector of selectors(rule.selectorText)) {
-      if (/:focus/.test(selector)) {
-        found(selector.replace(/:focus(-within|-visible)?/g, ""), 200).forEach((x) => byFocus.add(x));
-      } else if (/:hover[^\s>+~]*[\s>+~]/.test(selector)) byHover.push(selector);
-    }
-  }
   const list = [];
-  for (const selector of byHover) {
-    const trigger = selector.slice(0, selector.indexOf(":hover"));
-    for (const x of found(selector.replaceAll(":hover", ""))) {
-      if (isSeen(x) || byFocus.has(x) || !textOf(x) || list.some((y) => y.element.contains(x))) continue;
-      const opener = found(trigger, 200).find((y) => y.contains(x) || y.parentNode === x.parentNode);
-      if (!opener || !isSeen(opener)) continue;
-      const told = opener.matches("[aria-expanded],[aria-haspopup]")
-        || opener.querySelector("[aria-expanded],[aria-haspopup],summary");
-      if (!told) list.push({ element: x, text: textOf(x).slice(0, 120) });
-    }
+  for (const x of all) {
+    const style = getComputedStyle(x);
+    if (!/url\(/.test(style.backgroundImage) || !/no-repeat/.test(style.backgroundRepeat)) continue;
+    if (/cover/.test(style.backgroundSize) || !inView(x)) continue;
+    list.push(place(x, { src: style.backgroundImage.slice(0, 300), text: textOf(x).slice(0, 120) }));
   }
-  // What a script opens: it listens for the mouse, and to nothing that a keyboard does.
-  const keyed = new Set(heard("focus focusin keydown keyup keypress click"));
-  for (const x of new Set(heard("mouseenter mouseover pointerenter"))) {
-    const inner = [x, ...Array.from(x.querySelectorAll("*")).slice(0, 100)];
-    if (!x.isConnected || !isSeen(x) || inner.some((y) => keyed.has(y) || y.matches("[aria-expanded],summary"))) continue;
-    const shut = [...inner.slice(1), x.nextElementSibling].find((y) => y && !isSeen(y) && y.querySelector("a[href],button"));
-    if (shut && textOf(shut) && !byFocus.has(shut) && !list.some((y) => y.element.contains(shut))) {
-      list.push({ element: shut, text: textOf(shut).slice(0, 120) });
-    }
-  }
-  return first(list).map(({ element, text }) => place(element, { text }));
+  return first(list);
 });
 
 // ---- links, labels, things to click ----------------------------------------------------------
 
-const rgb = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
-const light = ([r, g, b]) => {
-  const [x, y, z] = [r, g, b].map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92
-    : ((v / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-};
-const ratio = (a, b) => {
-  const [x, y] = [light(rgb(a)), light(rgb(b))];
-  return Math.round(((Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)) * 100) / 100;
-};
-const clear = (colour) => rgb(colour)[3] === 0;
 const bare = (link, block) => {
   let style = null;
   for (let x = link; x && x !== block; x = x.parentElement) {
     style = getComputedStyle(x);
     const lined = style.textDecorationLine !== "none" || parseFloat(style.borderBottomWidth) > 0;
-    if (lined || !clear(style.backgroundColor) || style.backgroundImage !== "none") return null;
+    if (lined || !isClear(style.backgroundColor) || style.backgroundImage !== "none") return null;
     if (style.display !== "inline" || parseFloat(style.outlineWidth) * (style.outlineStyle !== "none")) return null;
   }
   const round = getComputedStyle(block);
   const own = getComputedStyle(link);
   if (own.fontWeight !== round.fontWeight || own.fontStyle !== round.fontStyle
     || own.fontSize !== round.fontSize || own.boxShadow !== "none") return null;
-  return ratio(own.color, round.color);
+  const ground = groundOf(block) || [];
+  return contrastOf(painted(...ground, own.color), painted(...ground, round.color));
 };
 part("links", () => {
   const list = [];
@@ -224,10 +156,9 @@ part("labels", () => {
 });
 
 part("clicks", () => {
-  // A target for skip links takes the focus from scripts only: what stands in it has none of its own.
-  const takesKeys = FOCUSABLE.replace("[tabindex]", "[tabindex]:not([tabindex^='-'])");
-  const known = `${takesKeys},label,option,svg,details,[role=tooltip],[role=tab],[role=option],[role=radio],`
-    + "[role^=menuitem],[role=treeitem],[role=gridcell]";
+  // A place that a skip link goes to (tabindex=-1) is no control, unless it plays the part of one.
+  const controls = FOCUSABLE.replace("[tabindex]", "[tabindex]:not([tabindex^='-']),[role][tabindex]:not([role=main])");
+  const known = `${controls},label,option,svg,details,[role=tooltip]`;
   const list = [];
   const listening = new Set(heard("click mousedown pointerdown touchstart"));
   for (const x of all) {

@@ -11,6 +11,8 @@ from playwright.async_api import BrowserContext, Error, Page
 
 from crawler.browser.page_scripts.listeners import note_listeners
 from crawler.browser.page_scripts.page_script import NAMING, PageScript, script_text
+from crawler.browser.styles.states import COLOURS, look_at_states
+from crawler.browser.styles.turned import look_at_turned
 from signpost.workspace.visit_facts import Overlap, OverlapWhenEnlarged, StyleFacts
 
 # The two scripts stop by themselves before this (styles.js).
@@ -23,6 +25,7 @@ _ROOM = __package__ or ""
 _OVERLAPS = script_text(_ROOM, "overlaps.js")
 _STYLES = PageScript(
     f"""() => {{ {NAMING}
+  {COLOURS}
   const first = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
   const second = (() => {{ {script_text(_ROOM, "styles.js")} }})();
   const third = (() => {{ {script_text(_ROOM, "hidden_and_dragged.js")} }})();
@@ -56,8 +59,12 @@ async def look_at_styles(page: Page) -> StyleFacts | None:
         async with asyncio.timeout(_SECONDS):
             await note_listeners(page)
             styles = await _STYLES.run(page, _Styles)
+            states = await look_at_states(page)
             return replace(
                 styles.facts,
+                pale_states=states.states,
+                hover_only=states.hover,
+                orientation_rules=await look_at_turned(page),
                 overlaps=await _WHEN_NARROW.run_optional(page, list[Overlap]),
                 overlaps_when_enlarged=await _when_enlarged(page, styles.template or ""),
             )

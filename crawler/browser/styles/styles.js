@@ -1,6 +1,6 @@
 /*
  * More of what styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under
- * which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js in one function, and
+ * which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js and colours.js in one function, and
  * changes nothing.
  */
 const MOST = 30;
@@ -35,35 +35,6 @@ const styles = new Map();
 const styleOf = (x) => {
   if (!styles.has(x)) styles.set(x, getComputedStyle(x));
   return styles.get(x);
-};
-
-// ---- colours ---------------------------------------------------------------------------------
-
-const rgb = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
-const light = ([r, g, b]) => {
-  const [x, y, z] = [r, g, b].map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92
-    : ((v / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-};
-const contrast = (a, b) => {
-  const [x, y] = [light(a), light(b)];
-  return Math.round(((Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)) * 100) / 100;
-};
-const over = (front, back) => {
-  const share = front[3] === undefined ? 1 : front[3];
-  return [0, 1, 2].map((i) => front[i] * share + back[i] * (1 - share));
-};
-/** The colour behind an element, or null where a picture or a gradient is. */
-const behind = (element) => {
-  const layers = [];
-  for (let x = element; x; x = x.parentElement) {
-    const style = styleOf(x);
-    if (style.backgroundImage !== "none" || style.opacity !== "1") return null;
-    const colour = rgb(style.backgroundColor);
-    if (colour[3] !== 0) layers.unshift(colour);
-    if (colour[3] === undefined) break;
-  }
-  return layers.reduce((back, front) => over(front, back), [255, 255, 255]);
 };
 
 // ---- text ------------------------------------------------------------------------------------
@@ -134,9 +105,9 @@ part("coloured", () => {
     const other = besideOf(x, kin);
     if (!other) continue;
     const [mine, theirs] = [styleOf(x), styleOf(other)];
-    const [a, b] = [rgb(mine.color), rgb(theirs.color)];
+    const [a, b] = [painted(mine.color), painted(theirs.color)];
     const apart = Math.max(...[0, 1, 2].map((i) => Math.abs(a[i] - b[i])));
-    const hue = Math.max(...a.slice(0, 3)) - Math.min(...a.slice(0, 3));
+    const hue = Math.max(...a) - Math.min(...a);
     const same = ["fontWeight", "fontStyle", "textDecorationLine", "backgroundColor", "borderBottomWidth"]
       .every((name) => mine[name] === theirs[name]);
     if (apart >= 90 && hue >= 90 && same) list.push(x);
@@ -197,12 +168,12 @@ part("placeholders", () => {
   const list = [];
   for (const x of document.querySelectorAll("input[placeholder],textarea[placeholder]")) {
     if (!inView(x) || !x.placeholder.trim() || x.value) continue;
-    const back = behind(x);
+    const ground = groundOf(x);
     const style = getComputedStyle(x, "::placeholder");
-    if (!back) continue;
-    const colour = rgb(style.color);
-    colour[3] = (colour[3] === undefined ? 1 : colour[3]) * Number(style.opacity || 1);
-    list.push(place(x, { text: x.placeholder.slice(0, 80), contrast: contrast(over(colour, back), back) }));
+    if (!ground) continue;
+    const colour = withOpacity(style.color, style.opacity);
+    const contrast = contrastOf(painted(...ground, colour), painted(...ground));
+    list.push(place(x, { text: x.placeholder.slice(0, 80), contrast }));
   }
   return list.slice(0, MOST);
 });
@@ -213,117 +184,18 @@ part("edges", () => {
     if (/^(hidden|submit|button|image|reset|range|color|file)$/.test(x.type) || !inView(x)) continue;
     const style = styleOf(x);
     const drawn = /^(checkbox|radio)$/.test(x.type) && style.appearance !== "none";
-    const around = x.parentElement && behind(x.parentElement);
-    const own = behind(x);
+    const around = x.parentElement && groundOf(x.parentElement);
+    const own = groundOf(x);
     if (drawn || !around || !own || style.boxShadow !== "none" || style.opacity !== "1") continue;
     // What the browser draws by itself is exempt (1.4.11).
     if (style.borderTopStyle === "inset") continue;
     const lines = ["Top", "Right", "Bottom", "Left"]
       .filter((s) => parseFloat(style[`border${s}Width`]) > 0 && style[`border${s}Style`] !== "none")
-      .map((s) => contrast(over(rgb(style[`border${s}Color`]), around), around));
-    list.push(place(x, { contrast: Math.max(1, contrast(own, around), ...lines), type: x.type }));
+      .map((s) => contrastOf(painted(...around, style[`border${s}Color`]), painted(...around)));
+    const fill = contrastOf(painted(...own), painted(...around));
+    list.push(place(x, { contrast: Math.max(1, fill, ...lines), type: x.type }));
   }
   return list.filter((x) => x.contrast < 3).slice(0, MOST);
-});
-
-// ---- what style sheets do in some states -----------------------------------------------------
-
-const rulesOf = (rules, media, into, depth) => {
-  for (const rule of rules) {
-    if (into.length > 20000 || depth > 6) return;
-    if (rule.selectorText) into.push([rule, media]);
-    else if (rule.cssRules) {
-      const text = rule.media ? rule.media.mediaText : "";
-      if (!/print|speech/.test(text)) rulesOf(rule.cssRules, text || media, into, depth + 1);
-    }
-  }
-};
-const sheetRules = [];
-part("sheet_rules", () => {
-  for (const sheet of document.styleSheets) {
-    try { rulesOf(sheet.cssRules, sheet.media.mediaText, sheetRules, 0); } catch (error) { /* another site's: not ours to read */ }
-  }
-  return sheetRules.length;
-});
-const chosen = (selector) => {
-  try { return Array.from(document.querySelectorAll(selector)).slice(0, 20); } catch (error) { return []; }
-};
-
-/** What all rules for a state make of the elements that they speak of; later rules win. */
-const inStates = () => {
-  const made = new Map();
-  for (const [rule, media] of sheetRules) {
-    const { color, backgroundColor } = rule.style;
-    if (!/:(hover|focus|active)/.test(rule.selectorText) || /::/.test(rule.selectorText)) continue;
-    const background = rule.style.background || rule.style.backgroundImage;
-    if ((!color && !backgroundColor && !background) || (media && !matchMedia(media).matches)) continue;
-    for (const selector of rule.selectorText.split(/,(?![^(]*\))/)) {
-      const found = /:(hover|focus-visible|focus|active)\b[^\s>+~]*\s*$/.exec(selector);
-      const plain = selector.replace(/:(hover|focus-visible|focus|active|link|visited)\b/g, "");
-      for (const x of found ? chosen(plain || "*").slice(0, 5) : []) {
-        if (!x.matches("a,button,summary,input,[role=button]") || !inView(x)) continue;
-        const state = found[1].replace("-visible", "");
-        if (!made.has(x)) made.set(x, {});
-        const now = made.get(x)[state] || (made.get(x)[state] = {});
-        if (color) now.color = color;
-        if (backgroundColor || background) now.background = backgroundColor || background;
-      }
-    }
-  }
-  return made;
-};
-const canvas = document.createElement("canvas").getContext("2d");
-const UNSURE = /var\(|inherit|currentcolor|unset|initial|revert|transparent|gradient|url/i;
-const numbers = (value) => {
-  canvas.fillStyle = "#000";
-  canvas.fillStyle = value;
-  const plain = canvas.fillStyle;
-  return plain.startsWith("#") ? [1, 3, 5].map((i) => parseInt(plain.slice(i, i + 2), 16)) : rgb(plain);
-};
-
-part("states", () => {
-  const list = [];
-  const kinds = new Set();
-  inStates().forEach((states, x) => {
-    const style = styleOf(x);
-    const back = behind(x);
-    if (!back || !textOf(x)) return;
-    const px = parseFloat(style.fontSize);
-    const large = px >= 24 || (px >= 18.66 && Number(style.fontWeight) >= 700);
-    for (const [state, { color, background }] of Object.entries(states)) {
-      const kind = `${x.localName}.${x.className}.${state}`;
-      if (kinds.has(kind) || UNSURE.test(`${color} ${background}`)) continue;
-      kinds.add(kind);
-      const ground = background ? over(numbers(background), back) : back;
-      const value = contrast(over(color ? numbers(color) : rgb(style.color), ground), ground);
-      if (value < (large ? 3 : 4.5)) {
-        list.push(place(x, { state, contrast: value, large, text: textOf(x).slice(0, 80) }));
-      }
-    }
-  });
-  return list.slice(0, 10);
-});
-
-/** Whether a style turns an element by a quarter, however that is written; what it cannot tell, no. */
-const isTurned = ({ transform, rotate }) => {
-  try {
-    const { a, b } = new DOMMatrix(`${rotate && rotate !== "none" ? `rotate(${rotate.replace(/^z\s+/, "")})` : ""} ${transform || ""}`.trim());
-    const angle = Math.abs(Math.atan2(b, a) * (180 / Math.PI));
-    return angle > 85 && angle < 95;
-  } catch (error) { return false; }
-};
-part("turned", () => {
-  const list = [];
-  const most = textOf(document.body).length * 0.6;
-  for (const [rule, media] of sheetRules) {
-    if (!/orientation/.test(media)) continue;
-    const hides = rule.style.display === "none" || rule.style.visibility === "hidden";
-    const turns = isTurned(rule.style);
-    if (!hides && !turns) continue;
-    const x = chosen(rule.selectorText).find((y) => textOf(y).length >= most && textOf(y) && (hides || y.checkVisibility()));
-    if (x) list.push(place(x, { media: media.slice(0, 120), how: hides ? "hides" : "turns" }));
-  }
-  return list.slice(0, MOST);
 });
 
 return { ...result, cut };

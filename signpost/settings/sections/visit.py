@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
@@ -42,6 +42,13 @@ class VisitSettings(Struct, frozen=True, kw_only=True):
     ocr: Annotated[
         bool, comment("Read the words in pictures (needs signpost[ocr]; about a second a picture).")
     ] = False
+    schemes: Annotated[
+        tuple[Literal["dark", "forced"], ...],
+        comment(
+            "Colours to look at besides the usual ones: dark (dark mode, where a page has one), "
+            "forced (Windows high contrast; about half a second for each kind of page)."
+        ),
+    ] = ("dark",)
     revisit_after_weeks: Annotated[
         int,
         comment(

@@ -38,6 +38,7 @@ from signpost.workspace.visit_facts.layout import (
 )
 from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
+from signpost.workspace.visit_facts.schemes import SchemeLook
 from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import (
     Animation,
@@ -109,6 +110,7 @@ __all__ = [
     "Placeholder",
     "PlayingMedia",
     "PressedButton",
+    "SchemeLook",
     "SelfMovement",
     "ShiftedElement",
     "SkipLink",

@@ -15,6 +15,8 @@ class BackwardStop(NamedPlace, frozen=True, kw_only=True):
 
     # The CSS path of what stays on screen over it; "" where nothing does.
     hidden_by: str = ""
+    # Why a second look, in a fresh load, could not confirm what is wrong; "" where it did.
+    unconfirmed: str = ""
 
 
 class FocusStop(BackwardStop, frozen=True, kw_only=True):
@@ -54,6 +56,8 @@ class SkipLink(NamedPlace, frozen=True, kw_only=True):
     visible: bool = field(name="shown", default=False)
     # Whether the next press of Tab, after Enter, goes on from the target.
     works: bool = False
+    # Why a second look, in a fresh load, could not confirm that it does not; "" where it did.
+    unconfirmed: str = ""
 
 
 class OpenedDialog(NamedPlace, frozen=True, kw_only=True):

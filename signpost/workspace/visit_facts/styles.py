@@ -15,7 +15,7 @@ class UnusualBlock(Place, frozen=True, kw_only=True):
 
     # How many characters it has.
     characters: int = field(name="chars", default=0)
-    # How many lines it has; None where its line height is not known.
+    # How many lines of text it has; None where they are not close together, or that is not known.
     lines: int | None = None
     # The distance of its lines as a multiple of the text's size; None where it is not known.
     line_height: Number | None = None
@@ -141,9 +141,9 @@ class PaleState(NamedPlace, frozen=True, kw_only=True):
 
 
 class OrientationRule(Place, frozen=True, kw_only=True):
-    """A style rule for one orientation that hides or turns most of the page."""
+    """What hides or turns most of the page when the screen is held one way, and not the other."""
 
-    # The media query, at most 120 characters.
+    # How it is held then: `orientation: portrait` or `orientation: landscape`.
     media: str = ""
     # `hides` or `turns`.
     how: str = ""
@@ -208,14 +208,12 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     placeholders: Sequence[Placeholder] | None = None
     # Fields with a pale edge.
     pale_field_edges: Sequence[PaleFieldEdge] | None = field(name="edges", default=None)
-    # Links and buttons that are too pale in a state, at most 10.
+    # Links and buttons that are too pale in a state, and not as the page comes; at most 10.
     pale_states: Sequence[PaleState] | None = field(name="states", default=None)
-    # Style rules that hide or turn most of the page by orientation.
+    # What most of the page is hidden or turned by, one way up.
     orientation_rules: Sequence[OrientationRule] | None = field(name="turned", default=None)
     # The lists that do not speak of all of the page, by the key under which a list is stored.
     cut: Mapping[str, Cut] = {}
-    # How many style rules could be read.
-    style_rule_count: int | None = field(name="sheet_rules", default=None)
     # Words in the content that nobody can see or hear, neither on a desktop nor on a phone.
     hidden_texts: Sequence[HiddenText] | None = field(name="unmet", default=None)
     # What can be dragged, or follows a pressed mouse, and has no control in it or beside it.

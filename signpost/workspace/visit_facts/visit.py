@@ -26,6 +26,7 @@ from signpost.workspace.visit_facts.layout import (
 )
 from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
+from signpost.workspace.visit_facts.schemes import SchemeLook
 from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import StyleFacts
 
@@ -101,6 +102,9 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     closed_roots: int | None = None
     # What styles make of the page on a desktop.
     styles: StyleFacts | None = field(name="looks", default=None)
+    # What is wrong in the schemes that the settings name ([visit] schemes); one in which all is well
+    # is left out.
+    scheme_looks: Sequence[SchemeLook] | None = field(name="schemes", default=None)
     # What a desktop shows and a phone does not; at most 20.
     desktop_only_blocks: Sequence[DesktopOnlyBlock] | None = field(name="lost", default=None)
     # The words in the page's images; None also where nobody asked for them.
