@@ -172,9 +172,10 @@ const start = () => {
 const left = () => {
   const state = window[KEY];
   const kinds = {};
+  const here = active(); // come to with the last press, and noted with the next
   for (const x of state.round ? [] : stopsOf()) {
     const kind = kindOf(x);
-    if (!state.come.has(x) && !state.kinds.has(kind)) kinds[kind] = (kinds[kind] || 0) + 1;
+    if (x !== here && !state.come.has(x) && !state.kinds.has(kind)) kinds[kind] = (kinds[kind] || 0) + 1;
   }
   return { kinds, held: state.held.size > 0 };
 };

@@ -44,6 +44,9 @@ def scans() -> dict[str, AxeScan]:
             # So little time for looking that it is up before the first check.
             share, axe._LOOKING_SHARE = axe._LOOKING_SHARE, 0.0
             found["no time"] = await look(session.page, _PAGES["small"], 60)
+            # And so little that it is up while the last check looks.
+            axe._LOOKING_SHARE = 0.02
+            found["little time"] = await look(session.page, _PAGES["many"], 60)
             axe._LOOKING_SHARE = share
             await session.end()
         return found
@@ -63,7 +66,9 @@ def test_a_small_page_is_scanned_whole(scans: dict[str, AxeScan]) -> None:
 def test_a_large_page_keeps_what_is_finished(scans: dict[str, AxeScan]) -> None:
     scan = scans["many"]
     assert scan.error == ""
-    assert scan.cut["color-contrast"] == (3000, 3501)
+    looked_at, count = scan.cut["color-contrast"]
+    assert 0 < looked_at <= 3000  # fewer where the machine is busy
+    assert count == 3501
     assert "image-alt" in _ids(scan.violations)
 
 
@@ -72,6 +77,14 @@ def test_checks_that_the_time_is_up_for_are_named(scans: dict[str, AxeScan]) -> 
     assert (scan.error, scan.violations) == ("", [])
     assert scan.cut["color-contrast"] == (0, None)
     assert len(scan.cut) > 50
+
+
+def test_a_check_that_the_time_is_up_for_keeps_what_it_saw(scans: dict[str, AxeScan]) -> None:
+    scan = scans["little time"]
+    looked_at, count = scan.cut["color-contrast"]
+    assert scan.error == ""
+    assert looked_at < 3000
+    assert count in (3501, None)
 
 
 def test_a_list_that_is_cut_says_of_how_many(scans: dict[str, AxeScan]) -> None:
