@@ -29,4 +29,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#telephone-numbers",
     severity="minor",
     check=check,
+    version=2,
 )

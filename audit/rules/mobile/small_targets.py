@@ -40,4 +40,5 @@ RULE = Rule(
     criterion="2.5.8",
     fixer="template",
     axe_rules=("target-size",),
+    version=2,
 )

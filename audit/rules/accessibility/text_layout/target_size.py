@@ -28,6 +28,7 @@ RULE = engine_rule(
     ),
     fix="Make it at least 24 by 24 pixels, or leave as much space round it.",
     by_sight=True,
+    version=2,
     elsewhere=_told_by_the_phone_rule,
     sayings={
         "target-size": (
