@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from audit import framed_pages
 from audit.demand import contacts, feedback, page_views, service_demand
 from audit.history import run_history
 from audit.history.identities import PresentFindings
@@ -22,6 +23,7 @@ from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
 from audit.site_view import PROBE, SiteView
+from audit.told_once import told_once
 from signpost.settings.config import Config
 from signpost.workspace import PageResult, Run, Workspace
 from signpost.workspace.artifacts.judged import (
@@ -213,6 +215,9 @@ def judge_page(site: SiteView, page: Page, rules: Chosen) -> PageJudgement:
     for rule, options in rules.values():
         if not rule.per_site and rule.per_document != page.is_html:
             _record(result, rule, *check(rule, options, inputs), page.url)
+    if page.url in site.framed:
+        framed_pages.settle(result)
+    result.findings = list(told_once(result.findings, (rule for rule, _ in rules.values())))
     result.summary = summary.of(inputs, page)
     return result
 
@@ -236,6 +241,11 @@ def judge_site(site: SiteView, rules: Chosen) -> PageJudgement:
     for rule, options in rules.values():
         if rule.per_site:
             _record(result, rule, *check(rule, options, inputs), site.home)
+    result.findings = [
+        one
+        for one in result.findings
+        if one.page not in site.framed or not framed_pages.is_of_whole_page(one)
+    ]
     return result
 
 

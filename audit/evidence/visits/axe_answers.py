@@ -1,14 +1,11 @@
-"""What one of axe-core's answers says in our words: its sentence, component, severity, reason."""
+"""What one of axe-core's answers says in our words: its sentence, component, reason."""
 
 from __future__ import annotations
 
 import re
-from typing import cast
 
-from audit.rule import Severity
-from signpost.workspace.visit_facts import AxeNode, AxeResult
+from signpost.workspace.visit_facts import AxeNode
 
-_SEVERITIES = ("minor", "moderate", "serious", "critical")
 # What editors write by hand on one page: each place is mended by itself, so it has no component.
 # What stands alike on many pages all the same is found by audit.issues.
 _BY_HAND_NAMES = (
@@ -25,12 +22,6 @@ _ATTRIBUTES = re.compile(r"\[[^\]]*\]")
 _DIGITS = re.compile(r"\d+")
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)([^>]*)")
 _KEPT = re.compile(r"""\b(class|role|type)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-
-
-def severity_of_result(result: AxeResult) -> Severity | None:
-    """Read axe's impact; None where it gives none."""
-    impact = result.impact
-    return cast("Severity", impact) if impact in _SEVERITIES else None
 
 
 def component_of_node(rule: str, node: AxeNode, where: str) -> str:

@@ -2,7 +2,7 @@
 
 axe's own four answers map onto ours: a violation is sure, "incomplete" needs a person, passes
 are passes, and where every check was inapplicable so is the rule. A scan that did not end is
-"could not check". Its impact words are our severities.
+"could not check". How bad each check is says `axe_severities`, not axe's impact.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from audit.evidence.visits.axe_answers import (
     lower_first,
     reason_in,
     sentence,
-    severity_of_result,
 )
 from audit.evidence.visits.axe_coverage import UNSCANNED, made_scans, not_looked_at
+from audit.evidence.visits.axe_severities import severity_of, worst_of
 from audit.inputs import PageView, StoredPage, StyledVisit
-from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule, Severity
+from audit.rule import CouldNotCheck, Finding, Fixer, NotApplicable, Rule
 from signpost.workspace.records import Visit
 from signpost.workspace.visit_facts import AxeNode, AxeResult, AxeScan
 
@@ -84,7 +84,7 @@ class Engine:
                 certainty="needs_person" if experimental else "sure",
                 key=f"{result.id} {where}",
                 component=component_of_node(result.id, node, where),
-                severity=severity_of_result(result),
+                severity=severity_of(result.id),
             )
 
     def _incomplete(self, result: AxeResult) -> Finding:
@@ -106,7 +106,7 @@ class Engine:
             certainty="needs_person",
             key=f"{result.id} incomplete",
             component=f"{result.id} incomplete: {reason}",
-            severity=severity_of_result(result),
+            severity=severity_of(result.id),
         )
 
     def _look_for_answers(self, scans: Iterable[AxeScan]) -> None:
@@ -215,19 +215,20 @@ def engine_rule(
     why: str,
     fix: str,
     sayings: Mapping[str, str],
-    severity: Severity = "serious",
     fixer: Fixer = "template",
     version: int = 1,
     by_sight: bool = False,
     elsewhere: Callable[[Visit], frozenset[str]] = lambda _visit: frozenset(),
     besides: Callable[[Visit], Iterable[Finding]] = lambda _visit: (),
     reread: Reread | None = None,
+    covers: tuple[str, ...] = (),
 ) -> Rule:
     """Build the rule of one WCAG criterion from the axe-core checks that test it.
 
     `sayings` holds, by axe rule id, what is wrong in one plain sentence; `understanding` is the
     last part of the criterion's address in W3C's "Understanding WCAG 2.2", or a whole address.
-    `severity` counts where axe gives no impact; for `elsewhere` and `besides` see `Engine`. Checks
+    The rule is as bad as its worst check (`axe_severities`); for `elsewhere` and `besides` see
+    `Engine`. Checks
     that mean nothing on a page whose style sheets did not come are `by_sight`. `reread` says what
     axe's findings come to once the page's HTML was read too (`Reread`).
     """
@@ -244,11 +245,12 @@ def engine_rule(
         why=why,
         fix=fix,
         reference=understanding if "://" in understanding else _UNDERSTANDING + understanding,
-        severity=severity,
+        severity=worst_of(sayings) or "serious",
         check=check,
         criterion=criterion,
         fixer=fixer,
         version=version,
+        covers=covers,
         axe_rules=tuple(sayings),
         engine="axe-core",
     )

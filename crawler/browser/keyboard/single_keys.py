@@ -57,20 +57,18 @@ async def _answered(page: Page, cdp: CDPSession, hears: _Hears) -> list[str] | N
     if not hears.any or hears.scripts in silent:
         return []
     await _SCRIPT.do(page, {"do": "start"})
-    await asyncio.gather(*(_press(cdp, key) for key in _KEYS + _KEYS))
+    # All at once: the browser takes them in order.
+    events = [event for key in _KEYS + _KEYS for event in _events(key)]
+    await asyncio.gather(*(cdp.send("Input.dispatchKeyEvent", x) for x in events))
     answered = await _SCRIPT.run(page, list[str], {"do": "end"})
     if not answered:
         silent.add(hears.scripts)
     return answered if len(answered) * 2 < len(_KEYS) else None
 
 
-async def _press(cdp: CDPSession, key: str) -> None:
-    """Press and let go of a key that writes one character."""
+def _events(key: str) -> list[dict[str, str | int]]:
+    """Return the events of pressing and letting go of a key that writes one character."""
     code = f"Key{key.upper()}" if key.isalpha() else f"Digit{key}" if key.isdigit() else ""
-    sent = {
-        "key": key,
-        "code": code,
-        "windowsVirtualKeyCode": _SIGN_CODES.get(key, ord(key.upper())),
-    }
-    await cdp.send("Input.dispatchKeyEvent", {"type": "keyDown", **sent, "text": key})
-    await cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **sent})
+    number = _SIGN_CODES.get(key, ord(key.upper()))
+    sent: dict[str, str | int] = {"key": key, "code": code, "windowsVirtualKeyCode": number}
+    return [{"type": "keyDown", "text": key, **sent}, {"type": "keyUp", **sent}]

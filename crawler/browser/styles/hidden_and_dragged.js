@@ -57,7 +57,7 @@ part("unmet", () => {
     const outer = []; for (let y = x.parentElement; y; y = y.parentElement) if (y.id) outer.push(y.id);
     if ([...own, ...outer.slice(0, 3)].some((id) => names.has(id))) continue;
     const called = [x.id, ...x.classList].filter((y) => y.length > 2);
-    if (called.some((y) => scripts.includes(y)) || location.hash.slice(1) === x.id) continue;
+    if (called.some((y) => scripts.includes(y)) || (x.id && location.hash === `#${x.id}`)) continue;
     if (sheets.some((sheet) => shownSometimes(sheet, x))) continue;
     list.push([x, words.length]);
   }

@@ -33,13 +33,20 @@ const ownText = (element) => {
   for (const node of element.childNodes) if (node.nodeType === 3) length += squeeze(node.data).length;
   return length;
 };
+/** How many lines of text an element has: what is round them is no line. */
+const linesOf = (element, height) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const tops = Array.from(range.getClientRects()).filter((x) => x.width > 1).map((x) => x.top).sort((a, b) => a - b);
+  return tops.filter((top, i) => !i || top - tops[i - 1] > height / 2).length;
+};
 const textLook = (element) => {
   const style = getComputedStyle(element);
   const size = parseFloat(style.fontSize) || 16;
   const height = parseFloat(style.lineHeight);
   return {
     chars: textOf(element).length,
-    lines: height ? Math.round(element.getBoundingClientRect().height / height) : null,
+    lines: height && height < size * 1.25 ? linesOf(element, height) : null,
     line_height: height ? Math.round((height / size) * 100) / 100 : null,
     uppercase: style.textTransform === "uppercase",
     italic: style.fontStyle !== "normal",

@@ -15,7 +15,7 @@ class UnusualBlock(Place, frozen=True, kw_only=True):
 
     # How many characters it has.
     characters: int = field(name="chars", default=0)
-    # How many lines it has; None where its line height is not known.
+    # How many lines of text it has; None where they are not close together, or that is not known.
     lines: int | None = None
     # The distance of its lines as a multiple of the text's size; None where it is not known.
     line_height: Number | None = None

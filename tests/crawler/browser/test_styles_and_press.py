@@ -32,6 +32,8 @@ LOOKS = [
     ("underlined", "", "<p>See <a href=#x>this</a> <ins>new</ins></p>", 0),
     ("text", "p{line-height:1}", _TEXT, 1),
     ("text", "p{line-height:1;position:absolute;top:-999em}", _TEXT, 0),
+    ("text", "p{line-height:1;padding:3em 0}", "<p class=padded>" + _LONG[:70], 1),
+    ("text", "p{line-height:1;width:9em}", f"<p class=narrow>{_LONG}", 1),
     ("bold", "p{font-weight:700}", _TEXT, 1),
     ("bold", "", "<p><b>Note:</b> " + _LONG, 0),
     ("headings", ".h{font-size:28px}", f"<main><div class=h>Opening hours</div>{_TEXT}", 1),
@@ -215,3 +217,10 @@ def test_lists_are_chosen_from(seen: dict[str, list[Any]]) -> None:
 
 def test_stops_that_are_not_to_be_seen(seen: dict[str, list[Any]]) -> None:
     assert [x["shown"] for x in _walk(seen, "hidden stop")["stops"]] == [False, True]
+
+
+def test_room_round_a_line_is_no_line(seen: dict[str, list[Any]]) -> None:
+    for name, lines in (("padded", 1), ("narrow", 5)):
+        number = next(n for n, look in enumerate(LOOKS) if f"class={name}" in look[2])
+        (block,) = seen["looks"][number]["text"]
+        assert min(block["lines"], 5) == lines

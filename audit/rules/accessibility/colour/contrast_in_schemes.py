@@ -13,7 +13,7 @@ _NAMES = {"dark": "in dark mode", "forced": "with forced colours"}
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
-    """Report what axe-core finds too pale in another scheme, and not as the page comes."""
+    """Report what is too pale in another scheme of colours, and not as the page comes."""
     looks = measured(visit.facts.scheme_looks, "the page in other schemes of colours")
     for look in looks:
         if look.error:
@@ -32,7 +32,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
 RULE = Rule(
     id="accessibility/contrast-in-schemes",
     title="Too little contrast in dark mode",
-    why="Who asks for dark or high contrast colours, often for poor sight, cannot read it.",
+    why="People who ask for dark or high contrast colours, often to see better, cannot read it.",
     fix="Give text and background together in each scheme, and look at the page in it.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum",
     severity="serious",

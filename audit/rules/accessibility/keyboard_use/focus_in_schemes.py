@@ -17,8 +17,8 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
     for look in measured(visit.facts.scheme_looks, "the page in other schemes of colours"):
         for stop in look.unfocused:
             yield Finding(
-                f"“{stop.text[:60] or 'This'}” looks the same with and without the keyboard's "
-                f"focus {_NAMES[look.scheme]}.",
+                f"“{stop.text[:60] or 'This'}” looks the same with and without keyboard focus "
+                f"{_NAMES[look.scheme]}.",
                 where=stop.path,
                 evidence=stop.html,
                 component=component_of_path(stop.path),
@@ -31,7 +31,7 @@ RULE = Rule(
     id="accessibility/focus-in-schemes",
     title="Focus cannot be seen in dark mode or high contrast",
     why="Forced colours take shadows and backgrounds away: a focus that only they show is gone.",
-    fix="Show the focus with an outline (it may be transparent), not with a shadow alone.",
+    fix="Show the focus with an outline (it may be transparent), not a shadow or colour alone.",
     reference="https://www.w3.org/WAI/WCAG22/Understanding/focus-visible",
     severity="serious",
     check=check,

@@ -65,8 +65,7 @@ RULE = engine_rule(
     title="Page that cannot be enlarged",
     why="People with low sight enlarge the page with two fingers; this page does not let them.",
     fix="Take user-scalable=no and maximum-scale out of the viewport meta tag.",
-    severity="critical",
-    version=3,
+    version=4,
     sayings={
         "meta-viewport": "The viewport meta tag keeps people from enlarging the page.",
     },

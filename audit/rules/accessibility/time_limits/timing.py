@@ -48,8 +48,7 @@ RULE = engine_rule(
     title="Page that reloads or moves on by itself",
     why="A page that moves on by itself takes slow readers and screen reader users by surprise.",
     fix="Take out the timed refresh; send people on with a redirect by the server, or a link.",
-    severity="critical",
-    version=3,
+    version=4,
     sayings={"meta-refresh": _SAYING},
     reread=check_refresh,
 )

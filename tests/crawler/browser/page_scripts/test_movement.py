@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import wave
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -77,6 +80,15 @@ def look(web: Any, bodies: dict[str, str]) -> dict[str, VisitFacts]:
     return asyncio.run(go())
 
 
+def second_of_silence() -> bytes:
+    """Return a WAV file of one second."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as wav:
+        wav.setparams((1, 1, 4000, 4000, "NONE", ""))
+        wav.writeframes(bytes([128]) * 4000)
+    return file.getvalue()
+
+
 def test_what_a_script_moves_changes_or_turns_is_seen(web: Any) -> None:
     seen = look(web, _MOVING)
     assert {n: [(x.path, x.kind) for x in f.self_movements or ()] for n, f in seen.items()} == {
@@ -107,8 +119,9 @@ def test_keys_fingers_and_movement_that_the_page_answers(web: Any) -> None:
 
 
 def test_what_a_script_plays_is_seen(web: Any) -> None:
-    played = "<audio id=hymn src=/a.mp3 loop></audio><script>hymn.play().catch(()=>{})</script>"
-    seen = look(web, {"played": played, "not": "<audio src=/b.mp3 controls></audio>"})
+    source = f"data:audio/wav;base64,{b64encode(second_of_silence()).decode()}"
+    played = f"<audio id=hymn src='{source}' loop></audio><script>hymn.play()</script>"
+    seen = look(web, {"played": played, "not": f"<audio src='{source}' controls></audio>"})
     assert [(x.kind, x.loops, x.path) for x in seen["played"].playing_media or ()] == [
         ("audio", True, "audio#hymn")
     ]
