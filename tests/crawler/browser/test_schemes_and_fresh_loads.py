@@ -68,7 +68,8 @@ class _Nothing:
 @pytest.fixture(scope="module")
 def seen() -> dict[str, VisitFacts]:
     config = Config(
-        site=SiteSettings(url="http://x.uk/"), visit=VisitSettings(schemes=("dark", "forced"))
+        site=SiteSettings(url="http://127.0.0.1:9/"),
+        visit=VisitSettings(schemes=("dark", "forced")),
     )
 
     async def answer(route: Route) -> None:
@@ -81,9 +82,9 @@ def seen() -> dict[str, VisitFacts]:
         async with async_playwright() as playwright:
             session = await Session.start(playwright, config)
             nothing: Any = _Nothing()
-            await session.page.context.route("http://x.uk/*", answer)
+            await session.page.context.route("**/*", answer)
             for name in PAGES:
-                url = f"http://x.uk/{name.replace(' ', '-')}"
+                url = f"http://127.0.0.1:9/{name.replace(' ', '-')}"
                 visit, gathered = await visit_page(session, nothing, nothing, config, 1, url)
                 assert visit.state == "ok", visit.reason
                 found[name] = gathered.facts
