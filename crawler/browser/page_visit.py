@@ -25,6 +25,7 @@ from crawler.browser.page_scripts.layout_shift import measure_shift
 from crawler.browser.page_scripts.page_events import PageEvents
 from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
+from crawler.browser.page_scripts.unseen import at_both_widths, unseen_texts
 from crawler.browser.screens import PHONE, resize
 from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import STAY_ON_PAGE, Session
@@ -125,8 +126,14 @@ async def _look_on_phone(session: Session, config: Config, url: str, shots: Shot
         raise CouldNotVisitError("it leads to the sign-in page ([crawl.sign_in])")
     shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
     await contrast.note(page)
+    unseen = await unseen_texts(page)
     banners = await consent.hide_found(page)
-    facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)
+    facts = replace(
+        await measure_on_phone(page),
+        layout_shift=shift,
+        consent_banners=banners,
+        unseen_texts=unseen,
+    )
     shots["phone"] = await _shot(session.cdp)
     facts = replace(facts, final_url=page.url, status=status, title=await _TITLE.run(page, str))
     await axe.inject(page)
@@ -155,6 +162,7 @@ async def _look_on_desktop(
     )
     return replace(
         facts,
+        unseen_texts=at_both_widths(facts.unseen_texts, await unseen_texts(page)),
         axe=AxeScans(phone=phone, desktop=desktop),
         desktop_only_blocks=only_there,
         styles=await look_at_styles(page),

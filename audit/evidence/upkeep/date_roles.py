@@ -28,8 +28,9 @@ _BY = r"(?:by|until|before|no later than|not later than|on or before|up to)"
 _WORDS = r"(?:\s[^\s.;!?]{1,40})"
 
 _ACTS = (
-    "accept|add|appeal|apply|ask|bid|book|buy|cancel|choose|claim|collect|comment|complete|confirm"
-    "|contact|email|enter|fill in|give us|have your say|join|let us know|licen[cs]e|nominate"
+    "accept|add|appeal|apply|ask|bid|book|buy|cancel|choose|claim|collect|comment|confirm"
+    "|complete (?:the|your|our|this|an?|it)|contact|email|enter|fill in"
+    "|give us|have your say|join|let us know|licen[cs]e|nominate"
     "|object|order|pay|register|renew|reply|request|respond|return|rsvp|send|share|sign up|speak"
     "|submit|swap|switch|take part|tell us|tell|update|volunteer|vote|write|get in touch|hand in"
     "|make a claim|opt (?:in|out)|say|reserve|bring"
@@ -77,8 +78,9 @@ _HAPPENINGS = (
 )
 _HAPPENS = (
     r"will be|will take place|takes? place|is on|are on|is at|(?:is|are) (?:\w+ly )?(?:held|shown"
-    r"|closed|shut|cancelled|open|back|moved|postponed)|starts?|begins?|opens?|re-?opens?|will \w+|runs?"
-    r"|meets?|meet|join us|come along|come to|see us|last|stops?|returns?|moves?|ends?|closes?"
+    r"|closed|shut|cancelled|open|back|moved|postponed)|starts?|begins?|opens?|re-?opens?|will \w+"
+    r"|runs?|meets?|meet|join us|come along|come to|see us|last"
+    r"|stops?|returns?|moves?|ends?|closes?"
     r"|doors open|no (?:\w+ ){0,3}collections?|collection|collected|emptied|day is"
 )
 _EVENT = re.compile(

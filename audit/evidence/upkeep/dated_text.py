@@ -25,7 +25,8 @@ _KNOWN_CLOSED = re.compile(
     r"(?:(?:has|have) (?:now )?(?:passed|closed|ended|finished)"
     r"|(?:is|are) (?:now )?(?:closed|over)|no longer (?:open|accepted|available)"
     r"|(?:was|were) \w+ed)|\bno longer (?:accept|tak)ing\b"
-    r"|\b(?:previous|past|closed|archived?|former)\b (?:consultations?|rounds?|surveys?|schemes?|events?|opportunit)",
+    r"|\b(?:previous|past|closed|archived?|former)\b"
+    r" (?:consultations?|rounds?|surveys?|schemes?|events?|opportunit)",
     re.IGNORECASE,
 )
 _JSON_DEADLINE = re.compile(r"\"(?:validThrough|applicationDeadline)\"\s*:\s*\"(\d{4}-\d\d-\d\d)")

@@ -34,11 +34,12 @@ def english_blocks(content: Content) -> list[Block]:
 
 
 def not_quoted(blocks: Iterable[Block]) -> list[Block]:
-    """Leave out blocks that quote others or show code."""
+    """Leave out blocks that quote others, show code, or begin another page."""
     return [
         b
         for b in blocks
-        if b.element.tag not in _NOT_OURS
+        if not b.teaser
+        and b.element.tag not in _NOT_OURS
         and not any(x.tag in _NOT_OURS for x in b.element.iterancestors())
     ]
 
