@@ -16,6 +16,7 @@ for (const x of document.querySelectorAll("[aria-controls],[data-target],[data-b
     for (const part of (x.getAttribute(name) || "").split(/\s+/)) opened.add(part.replace(/^#/, ""));
   }
 }
+opened.delete("");
 const presses = (x) => x && (/^(button|summary)$/.test(x.localName) || x.hasAttribute("aria-expanded")
   || /^(button|tab)$/.test(x.getAttribute("role") || "") || x.querySelector("button,[aria-expanded]")
   || getComputedStyle(x).cursor === "pointer");
