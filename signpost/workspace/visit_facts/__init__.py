@@ -37,7 +37,9 @@ from signpost.workspace.visit_facts.layout import (
     Viewport,
     WideElement,
 )
+from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
+from signpost.workspace.visit_facts.schemes import SchemeLook
 from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import (
     Animation,
@@ -46,8 +48,10 @@ from signpost.workspace.visit_facts.styles import (
     ClickOnlyElement,
     ClippedBox,
     ColourOnlyLink,
+    Cut,
     DistantLabel,
     HeadingLikeBlock,
+    HiddenText,
     OrientationRule,
     OutOfOrderBlock,
     Overlap,
@@ -76,6 +80,7 @@ __all__ = [
     "ColourOnlyLink",
     "ConsentBanner",
     "ConsoleError",
+    "Cut",
     "DesktopOnlyBlock",
     "DialogOpener",
     "DistantLabel",
@@ -85,6 +90,7 @@ __all__ = [
     "FocusStop",
     "FormField",
     "HeadingLikeBlock",
+    "HiddenText",
     "ImageText",
     "KeyboardWalk",
     "LayoutAtWidth",
@@ -103,7 +109,10 @@ __all__ = [
     "PaleState",
     "Place",
     "Placeholder",
+    "PlayingMedia",
     "PressedButton",
+    "SchemeLook",
+    "SelfMovement",
     "ShiftedElement",
     "SkipLink",
     "SmallTarget",
