@@ -24,10 +24,11 @@ class Heading:
     outside: bool
 
 
-def of_page(root: Element) -> list[Heading]:
+def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> list[Heading]:
     """Return the headings of a page that a person can meet, in document order.
 
-    The words are the text, images' alternatives, or the element's label.
+    `unseen` are the elements that nobody sees. The words are the text, images' alternatives, or
+    the element's label.
     """
     found = []
     for element in root.iter(*_TAGS):
@@ -35,7 +36,7 @@ def of_page(root: Element) -> list[Heading]:
         if element.get("role", "heading") != "heading":
             continue
         holders = [element, *element.iterancestors()]
-        if not any(_is_hidden(x) for x in holders):
+        if unseen.isdisjoint(holders) and not any(_is_hidden(x) for x in holders):
             outside = any(x.tag in _OUTSIDE for x in holders) and not _in_main(holders)
             number = int(level) if level.isascii() and level.isdigit() else int(str(element.tag)[1])
             found.append(Heading(element, number, _words(element), outside))
