@@ -1,6 +1,22 @@
 """What is not against WCAG, but makes a page harder to use all the same."""
 
+from collections.abc import Iterable, Sequence
+
 from audit.evidence.visits.axe_rules import engine_rule
+from audit.inputs import PageView
+from audit.rule import Finding
+
+
+def without_skip_links(_page: PageView, found: Sequence[Finding]) -> Iterable[Finding]:
+    """Leave out skip links that stand before every landmark: that is where they belong."""
+    return [x for x in found if not (x.key.startswith("region ") and _is_skip_link(x.evidence))]
+
+
+def _is_skip_link(html: str) -> bool:
+    """Whether an element's HTML is a link to a place on its page that says “skip”."""
+    lowered = html.lower()
+    return lowered.startswith("<a ") and 'href="#' in lowered and "skip" in lowered
+
 
 RULE = engine_rule(
     name="best-practices",
@@ -15,6 +31,8 @@ RULE = engine_rule(
         "Put everything inside one header, nav, main or footer, and let headings go down one "
         "level at a time."
     ),
+    version=2,
+    reread=without_skip_links,
     sayings={
         "accesskeys": "This keyboard short cut (accesskey) is used twice on the page.",
         "aria-allowed-role": "This element has a role that does not fit it.",

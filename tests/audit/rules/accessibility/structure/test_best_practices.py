@@ -97,3 +97,10 @@ def test_frames_are_told_beside_what_is_wrong(judge):
 )
 def test_without_a_finding(judge, facts, outcome):
     assert judge(RULE, facts=facts).outcome == outcome
+
+
+def test_a_skip_link_stands_outside_the_landmarks(judge):
+    link = result("region", "a.skip", '<a class="skip" href="#main">Skip to content</a>')
+    loose = result("region", "div", "<div>Late news</div>")
+    found = judge(RULE, "<p>Words</p>", facts=both(scan(violations=[link, loose]))).findings
+    assert [x.where for x in found] == ["div"]
