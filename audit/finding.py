@@ -36,6 +36,7 @@ class Finding:
     `component` names the same place over pages (a template's element): findings with the same
     rule and component are one issue. Without it findings are grouped as `issue_of` says.
     `suggestion` is how the text could read, where that is mechanical: offered, never applied.
+    `engine` is the engine with its version that found it (`axe-core 4.12.1`); "": Signpost itself.
     `occurrence` tells siblings apart whose normalised place is the same: 0 for the first on its
     page, set by the runner.
     """
@@ -50,6 +51,7 @@ class Finding:
     component: str = ""
     severity: Severity | None = None
     suggestion: str = ""
+    engine: str = ""
     occurrence: int = 0
 
 

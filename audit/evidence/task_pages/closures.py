@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
+from signpost.language.sentences import split
 from signpost.pages.content import Block
 
 _CLOSED = re.compile(
@@ -36,7 +37,6 @@ _QUOTED = re.compile(r"\s*[\u2018\u201c\"']")
 _WHICH = re.compile(
     r"\b(?:this|the|our|your|we|sorry|currently|temporarily|now|at the moment)\b", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def closures(view: PageView) -> Iterator[Closure]:
     Sentences about what may happen, or what was, are left out, and so are code and quotations.
     """
     for block in not_quoted(view.content.blocks):
-        for sentence in _SENTENCE_END.split(block.text):
+        for sentence in split(block.text):
             found = _CLOSED.search(sentence)
             if not found or _QUOTED.match(sentence) or _is_name(block, sentence):
                 continue

@@ -17,7 +17,7 @@ def check(site: SiteView) -> Iterator[Finding]:
     for title, alike in duplicates.groups(site, lambda row: row.title).items():
         texts: dict[str, str] = {}
         for url in alike:
-            texts.setdefault(site.summaries[url].text_hash, url)
+            texts.setdefault(site.summaries[url].text_hash or url, url)
         urls = list(texts.values())
         if len(urls) < 2:
             continue
