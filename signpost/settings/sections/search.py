@@ -53,6 +53,13 @@ class SearchSettings(Struct, frozen=True, kw_only=True):
             "TOML file of best bets, synonyms and hidden pages that editors keep (docs/search.md)."
         ),
     ] = ""
+    judgements: Annotated[
+        tuple[str, ...],
+        comment(
+            "Files of what people judged (TREC: query_id 0 address grade), their queries beside "
+            "them (docs/search.md). They count before clicks."
+        ),
+    ] = ()
     contact: Annotated[
         str,
         comment(
