@@ -97,7 +97,7 @@ def _serve_with(
             return process
 
         def ended(pid: int) -> None:
-            mark_process_dead(pid, figures)
+            mark_process_dead(pid, figures)  # type: ignore[no-untyped-call]
 
         try:
             Workers(count, state, start, ended).run(ready)

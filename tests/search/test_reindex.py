@@ -73,7 +73,7 @@ def test_changed_new_and_gone_pages(live):
     ],
 )
 def test_what_residents_should_not_find_goes(live, html):
-    workspace, fetched, again = live()
+    _, fetched, again = live()
     changed, _ = again({f"{HOME}schools": (fetched("schools", html), None)})
     assert changed.removed == [f"{HOME}schools"]
 
