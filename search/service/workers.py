@@ -7,6 +7,7 @@ loop is stuck counts as well.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import multiprocessing
 import os
@@ -77,7 +78,8 @@ class Workers:
         """Take out the processes that ended, and end those that are stuck."""
         for pid in self._state.silent():
             _log.error("process %d says nothing any more; another one takes its place", pid)
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         for process in [p for p in self._running if not p.is_alive()]:
             lived = time.monotonic() - self._running.pop(process)
             self._forget(process)
