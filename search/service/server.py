@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import socket
@@ -116,7 +117,8 @@ def _work(place: str, config: Config, listening: socket.socket, shared: str) -> 
     except SignpostError as error:
         state.fail(str(error))
         sys.exit(error.exit_code)
-    server(service).run(sockets=[listening])
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C reaches all processes
+        server(service).run(sockets=[listening])
 
 
 def bound(host: str, port: int) -> socket.socket:
