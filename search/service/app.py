@@ -26,6 +26,7 @@ from search.answering.search_request import SearchRequest, SearchResponse
 from search.logs.service_events import FOLDER
 from search.service import openapi, pages
 from search.service.events import EventLog
+from search.service.interleaving import Interleaver, Mixed
 from search.service.lessons import Lessons, is_bot
 from search.service.live_index import LiveIndex
 from search.service.metrics import ServiceMetrics
@@ -57,6 +58,7 @@ class SearchService:
         self.metrics = ServiceMetrics()
         self._dear = asyncio.Lock()
         self._lessons = Lessons()
+        self._interleaver = Interleaver(config.search.interleaving)
         self._events = EventLog(workspace.folder / FOLDER, config.search.events_days)
         self._style_link = f"search.css?v={pages.version(self._style)}"
         self._script = pages.script()
@@ -107,8 +109,10 @@ class SearchService:
         if _prefers_json(request):
             return await self.api(request)
         search, asked = self.current.search, read(request.query_params)
-        answer, query_id = await self._answer(search, asked, request) if asked.query else (None, "")
-        page = pages.results_page(self._council(search), asked, answer, query_id)
+        answer, query_id, mixed = None, "", Mixed()
+        if asked.query:
+            answer, query_id, mixed = await self._answer(search, asked, request)
+        page = pages.results_page(self._council(search), asked, answer, query_id, mixed.tells)
         return HTMLResponse(page, headers=_FRESH)
 
     async def api(self, request: Request) -> Response:
@@ -120,15 +124,15 @@ class SearchService:
             return JSONResponse({"error": str(problem)}, 400, headers=_OPEN)
         if not asked.query:
             return JSONResponse({"error": "Give the words to look for as q."}, 400, headers=_OPEN)
-        answer, query_id = await self._answer(search, asked, request)
+        answer, query_id, _ = await self._answer(search, asked, request)
         data = pages.as_data(asked, answer, query_id, search.build.name)
         return JSONResponse(data, headers=_OPEN | _FRESH)
 
     async def _answer(
         self, search: LiveSearch, asked: ResultsPageRequest, request: Request
-    ) -> tuple[SearchResponse, str]:
+    ) -> tuple[SearchResponse, str, Mixed]:
         """Ask the index; count and write down that it was asked."""
-        answer, seconds = await self._asked(search, asked.request)
+        answer, mixed, seconds = await self._asked(search, asked.request)
         self.metrics.search(seconds)
         request.state.work = seconds
         if not answer.total and not answer.best_bets:
@@ -136,17 +140,19 @@ class SearchService:
         if answer.searched != asked.query:
             self.metrics.count("corrected")
         if not self._events.kept or _is_nobody(request):
-            return answer, ""
+            return answer, "", Mixed()
         hits = [result.address for result in answer.results]
         name = search.build.name
         first = self._lessons.of_search(_visitor(request), folded(asked.query))
-        query_id = self._events.query(asked.query, answer.searched, name, asked.page, hits, first)
-        return answer, query_id
+        query_id = self._events.query(
+            asked.query, answer.searched, name, asked.page, hits, first, mixed
+        )
+        return answer, query_id, mixed
 
     async def _asked(
         self, search: LiveSearch, request: SearchRequest
-    ) -> tuple[SearchResponse, float]:
-        """Ask the index; return how long it worked.
+    ) -> tuple[SearchResponse, Mixed, float]:
+        """Ask the index; return what was mixed in, and how long it worked.
 
         What is dear to answer is done one at a time, and lets those go first who wait already, so
         that nobody waits for more than one of them.
@@ -154,8 +160,16 @@ class SearchService:
         if search.is_dear(request):
             async with self._dear:
                 await asyncio.sleep(0)
-                return _timed(search, request)
-        return _timed(search, request)
+                return self._timed(search, request)
+        return self._timed(search, request)
+
+    def _timed(
+        self, search: LiveSearch, request: SearchRequest
+    ) -> tuple[SearchResponse, Mixed, float]:
+        """Answer a request; return how long it took too."""
+        start = time.perf_counter()
+        answer, mixed = self._interleaver.answer(search, self.current.beside, request)
+        return answer, mixed, time.perf_counter() - start
 
     async def suggest(self, request: Request) -> Response:
         """Complete what somebody types, in OpenSearch's form: [typed, [texts]]."""
@@ -175,7 +189,8 @@ class SearchService:
         counts = position.isascii() and position.isdigit() and len(position) <= 3
         if counts and not _is_nobody(request):
             teaches = self._lessons.of_click(_visitor(request), address)
-            self._events.click(asked.get("id", ""), address, int(position), teaches)
+            votes = "v" in asked and self._lessons.of_vote(_visitor(request))
+            self._events.click(asked.get("id", ""), address, int(position), teaches, votes)
             self.metrics.count("clicks")
         return RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
 
@@ -257,12 +272,6 @@ class SearchService:
         if _prefers_json(request):
             return JSONResponse({"error": str(error)}, 400, headers=_OPEN)
         return HTMLResponse(self._problem("That cannot be shown", str(error)), 400)
-
-
-def _timed(search: LiveSearch, request: SearchRequest) -> tuple[SearchResponse, float]:
-    """Answer a request; return how long it took too."""
-    start = time.perf_counter()
-    return search.answer(request), time.perf_counter() - start
 
 
 def _is_nobody(request: Request) -> bool:
