@@ -81,6 +81,7 @@ def _stored_finding(found: Judged) -> StoredFinding:
         key=finding.key,
         component=finding.component,
         suggestion=finding.suggestion,
+        engine=finding.engine,
         occurrence=finding.occurrence,
     )
 
@@ -98,6 +99,7 @@ def finding_of(row: StoredFinding) -> Finding:
         component=row.component,
         severity=row.severity,
         suggestion=row.suggestion,
+        engine=row.engine,
         occurrence=row.occurrence,
     )
 

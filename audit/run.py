@@ -7,9 +7,10 @@ Judging can be killed and carried on: a page's results are stored whole, and the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from audit import framed_pages
 from audit.demand import contacts, feedback, page_views, service_demand
 from audit.history import run_history
 from audit.history.identities import PresentFindings
@@ -22,6 +23,7 @@ from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, severity_of
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
 from audit.site_view import PROBE, SiteView
+from audit.told_once import told_once
 from signpost.settings.config import Config
 from signpost.workspace import PageResult, Run, Workspace
 from signpost.workspace.artifacts.judged import (
@@ -56,19 +58,30 @@ def check(rule: Rule, options: Options, inputs: Inputs) -> tuple[Outcome, list[F
     """Run one rule over its inputs: its outcome, its findings and, if it could not check, why.
 
     The only place that catches what a check throws: a rule that fails on a page must not take
-    the others with it, and must not read as a pass.
+    the others with it, and must not read as a pass. A check that could not look at everything
+    (`CouldNotCheck` after its last finding) keeps what it found, and the reason is told beside it.
     """
+    found: list[Finding] = []
+    why = ""
     try:
-        found = list(rule.check(*inputs.read(rule.inputs), **options))
+        for finding in rule.check(*inputs.read(rule.inputs), **options):
+            found.append(finding)  # noqa: PERF402 - what came before an error is kept
     except NotApplicable:
         return "not_applicable", [], ""
     except CouldNotCheck as reason:
-        return "could_not_check", [], str(reason)
+        why = str(reason)
     except Exception as error:  # noqa: BLE001 - whatever a rule does wrong is told, not hidden
         return "could_not_check", [], f"the rule failed: {type(error).__name__}: {error}"
+    return _outcome(found, why), found, why
+
+
+def _outcome(found: Collection[Finding], why: str) -> Outcome:
+    """Return what a rule came to: its findings, and why it could not look at everything."""
     if any(x.certainty == "sure" for x in found):
-        return "fail", found, ""
-    return ("needs_person", found, "") if found else ("pass", [], "")
+        return "fail"
+    if found:
+        return "needs_person"
+    return "could_not_check" if why else "pass"
 
 
 def audit(
@@ -95,12 +108,21 @@ def audit(
         repeated.add(whole)
         workspace.results.add([whole])
         workspace.artifacts.write(run.id, REPEATED_FINDINGS, repeated.names(workspace, run.id))
-        versions = {k: RuleVersion(x.version, dict(options)) for k, (x, options) in rules.items()}
-        workspace.artifacts.write(run.id, RULES, versions)
+        workspace.artifacts.write(run.id, RULES, _versions(workspace, run, rules))
         soft = [url for url in site.html_pages if site.state(url).state == "soft_404"]
         workspace.artifacts.write(run.id, SOFT_404S, sorted(soft))
         stage.summary = _store_issues(judged_run, rules, *_store_demand(site))
     return stage.summary
+
+
+def _versions(workspace: Workspace, run: Run, rules: Chosen) -> dict[str, RuleVersion]:
+    """Name what each rule found by: its version, its options and the engine that it tells of."""
+    visited = workspace.runs.stage(run.id, "visit")
+    engines = ", ".join(visited.summary.get("engines", ()) if visited else ())
+    return {
+        name: RuleVersion(rule.version, dict(options), engines if rule.engine else "")
+        for name, (rule, options) in rules.items()
+    }
 
 
 def _store_demand(site: SiteView) -> tuple[PageViews, Feedback]:
@@ -193,6 +215,9 @@ def judge_page(site: SiteView, page: Page, rules: Chosen) -> PageJudgement:
     for rule, options in rules.values():
         if not rule.per_site and rule.per_document != page.is_html:
             _record(result, rule, *check(rule, options, inputs), page.url)
+    if page.url in site.framed:
+        framed_pages.settle(result)
+    result.findings = list(told_once(result.findings, (rule for rule, _ in rules.values())))
     result.summary = summary.of(inputs, page)
     return result
 
@@ -216,6 +241,11 @@ def judge_site(site: SiteView, rules: Chosen) -> PageJudgement:
     for rule, options in rules.values():
         if rule.per_site:
             _record(result, rule, *check(rule, options, inputs), site.home)
+    result.findings = [
+        one
+        for one in result.findings
+        if one.page not in site.framed or not framed_pages.is_of_whole_page(one)
+    ]
     return result
 
 

@@ -5,6 +5,7 @@ No cookie and no visitor is needed for it: whoever asks the same within an hour 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +31,16 @@ class Mixed:
         return place < len(self.teams) and self.teams[place] != NEITHER
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A response, what was mixed in, how many seconds it took and how many of them were work."""
+
+    response: SearchResponse
+    mixed: Mixed
+    seconds: float
+    work: float
+
+
 def _now() -> datetime:
     """Return the time in UTC."""
     return datetime.now(UTC)
@@ -43,13 +54,21 @@ class Interleaver:
 
     def answer(
         self, live: LiveSearch, beside: LiveSearch | None, request: SearchRequest
-    ) -> tuple[SearchResponse, Mixed]:
+    ) -> Answered:
         """Answer a search, from the live index alone unless it is drawn."""
+        start, work = time.perf_counter(), time.thread_time()
+        response, mixed = self._answer(live, beside, request)
+        return Answered(response, mixed, time.perf_counter() - start, time.thread_time() - work)
+
+    def _answer(
+        self, live: LiveSearch, beside: LiveSearch | None, request: SearchRequest
+    ) -> tuple[SearchResponse, Mixed]:
+        """Do what `answer` does, without looking at the clock."""
         if beside is None or request.exact:
             return live.answer(request), Mixed()
         names = (live.build.name, beside.build.name)
         seed = drawn(self._share, *names, folded(request.query), f"{self._clock():%Y-%m-%d %H}")
         if seed is None:
             return live.answer(request), Mixed()
-        answer, teams = live.answer_mixed(request, beside, seed)
-        return answer, Mixed(beside.build.name, teams)
+        response, teams = live.answer_mixed(request, beside, seed)
+        return response, Mixed(beside.build.name, teams)

@@ -17,6 +17,8 @@ from signpost.workspace.artifacts.existing_search import (
 )
 from signpost.workspace.records import Page
 
+pytestmark = pytest.mark.slow
+
 HOME = "https://www.mereford.gov.uk/"
 WHEN = "2026-11-01T08:00:00+00:00"
 SETTINGS = {"present": "/s?q={query}", "present_results": ".hit a"}

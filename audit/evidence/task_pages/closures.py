@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
+from signpost.language.sentences import split
 from signpost.pages.content import Block
 
 _CLOSED = re.compile(
@@ -30,7 +32,8 @@ _ONLINE = re.compile(
     r"|account|booking|login|technical|it (?:problems|issues))\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# Wording that is shown to be used, or not to be.
+_QUOTED = re.compile(r"\s*[\u2018\u201c\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,12 @@ class Closure:
 def closures(view: PageView) -> Iterator[Closure]:
     """Yield the sentences of the main content that say that something does not work now.
 
-    Sentences about what may happen, or what was, are left out.
+    Sentences about what may happen, or what was, are left out, and so are code and quotations.
     """
-    for block in view.content.blocks:
-        for sentence in _SENTENCE_END.split(block.text):
+    for block in not_quoted(view.content.blocks):
+        for sentence in split(block.text):
             found = _CLOSED.search(sentence)
-            if found and not _NOT_NOW.search(sentence[: found.end()]):
+            if not found or _QUOTED.match(sentence):
+                continue
+            if not _NOT_NOW.search(sentence[: found.end()]):
                 yield Closure(sentence, block, bool(_ONLINE.search(sentence)))

@@ -83,6 +83,20 @@ class SearchSettings(Struct, frozen=True, kw_only=True):
         str,
         comment("The address under which residents reach the search, if a proxy stands before it."),
     ] = ""
+    path_prefix: Annotated[
+        str,
+        comment(
+            "The path under which a proxy shows the search, such as /find. Empty: that of "
+            "public_url."
+        ),
+    ] = ""
+    trusted_proxies: Annotated[
+        tuple[str, ...],
+        comment(
+            "Addresses or networks of the proxies whose X-Forwarded-For says who the visitor is. "
+            "Of anybody else it is not believed."
+        ),
+    ] = ("127.0.0.1", "::1")
     events_days: Annotated[
         int,
         comment(

@@ -9,6 +9,8 @@ from search.learning.training_pairs import TrainingPairs
 from search.terminal import results_listing
 from signpost.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_live_index_answers(council):
     workspace, config, run = council()
