@@ -122,7 +122,7 @@ def read_judgements(file: Path, base: str) -> list[PersonsJudgement]:
             )
         if address is None:
             raise SearchError(f"{file}, line {number}: {cells[2][:80]!r} is no address")
-        who, _, when = cells[1].rpartition("@")
+        who, _, when = cells[1].rpartition("@") if "@" in cells[1] else ("", "", "")
         judge = unquote(who) or file.stem
         found.append(PersonsJudgement(words[0], address[0], int(cells[3]), judge, when))
     return found
