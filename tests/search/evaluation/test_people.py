@@ -93,6 +93,13 @@ def test_a_mistake_is_one_line_that_names_it(workspace, tmp_path, line, told):
     assert "\n" not in str(error.value)
 
 
+def test_a_line_of_our_own_that_was_cut_off_is_passed_over(workspace, tmp_path):
+    keep(workspace, [said("bins", "bins", 3)])
+    with (workspace.folder / "judgements" / "judged.trec").open("a") as file:
+        file.write(f"{query_id('bins')} Bo@{NOW} /b")
+    assert [x.who for x in people_judgements(workspace, config(tmp_path))] == ["Ada"]
+
+
 def test_a_file_that_is_not_there_is_told(workspace, tmp_path):
     with pytest.raises(SearchError, match="no such file"):
         people_judgements(workspace, config(tmp_path, "nowhere.trec"))
