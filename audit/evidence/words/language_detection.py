@@ -157,6 +157,9 @@ def _by_script(words: list[str]) -> str | None:
 
 def _by_words(words: list[str], own: str) -> str | None:
     """Name the language whose common words fill the text while those of its own do not."""
+    own_words = _COMMON_WORDS.get(own, frozenset())
+    if sum(1 for w in words if w in own_words) >= _OWN_SHARE * len(words):
+        return None
     shares = {
         code: sum(1 for w in words if w in common) / len(words)
         for code, common in _COMMON_WORDS.items()

@@ -174,7 +174,7 @@ part("clicks", () => {
       && getComputedStyle(outerOf(x)).cursor !== "pointer";
     const listens = listening.has(x) && /^(div|span|li|i|b|td|h\d|dt)$/.test(x.localName) && textOf(x).length <= 100;
     if ((!acts && !points && !listens) || !inView(x) || x.closest("[aria-hidden=true]")) continue;
-    if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
+    if (x.hasAttribute("tabindex") || x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
     list.push([x, acts]);
   }
   return first(list).map(([x, acts]) => place(x, { text: textOf(x).slice(0, 120), acts }));
@@ -217,4 +217,6 @@ part("clipped", () => {
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));
 });
 
+// Words on words are looked for by other scripts, among as many.
+if (ofAll > ELEMENTS) for (const name of ["overlaps", "enlarged"]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
 return { template, facts: { ...result, cut } };

@@ -187,7 +187,7 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     click_only: Sequence[ClickOnlyElement] | None = field(name="clicks", default=None)
     # Boxes that cut off text once it grows or the screen is narrow.
     clipped_boxes: Sequence[ClippedBox] | None = field(name="clipped", default=None)
-    # Words that lie on other words at 320 CSS pixels, at most 10.
+    # Words that lie on other words at 320 CSS pixels.
     overlaps: Sequence[Overlap] | None = None
     # Words that lie on others once text is enlarged; a make of page (same style sheets, same tags
     # and classes) where none did is not looked at again in the same browser.
