@@ -116,7 +116,7 @@ def _pysbd() -> Splitter:
 
 
 def _yasbd() -> Splitter:
-    return importlib.import_module("yasbd").Segmenter("en").segment
+    return importlib.import_module("yasbd").BoundaryDetector("en").segment
 
 
 def _syntok() -> Splitter:
