@@ -25,6 +25,7 @@ from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboar
 from crawler.browser.opening import CouldNotVisitError, open_page
 from crawler.browser.page_scripts import axe, consent, contrast, movement, ocr
 from crawler.browser.page_scripts.axe_script import script_path
+from crawler.browser.page_scripts.closed_roots import count_closed_roots
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
 from crawler.browser.page_scripts.layout_shift import measure_late_shift, measure_shift
@@ -212,7 +213,9 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
     looks = await look_at_schemes(page, session.cdp, config, desktop)
     gathered.facts = replace(gathered.facts, scheme_looks=looks)
     opened = await scan_opened(page, config.visit.axe_seconds)
-    gathered.facts = replace(gathered.facts, axe=replace(scans, opened=opened))
+    roots = await count_closed_roots(page)
+    scans = replace(scans, opened=opened)
+    gathered.facts = replace(gathered.facts, axe=scans, closed_roots=roots)
 
 
 async def _scan_phone(page: Page, seconds: float, with_banners: bool) -> AxeScan:

@@ -81,6 +81,8 @@ class SmallTarget(NamedPlace, frozen=True, kw_only=True):
     inline: bool = False
     # Whether a circle of 24 CSS pixels on its middle meets another target (WCAG 2.5.8).
     crowded: bool = False
+    # Whether it has the browser's own size and look, which WCAG 2.5.8 leaves out.
+    native: bool = False
 
 
 class SmallText(Fact, frozen=True, kw_only=True):

@@ -99,10 +99,12 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     consent_banners: Sequence[ConsentBanner] | None = field(name="consent", default=None)
     # The accessibility scans.
     axe: AxeScans | None = None
+    # How many closed shadow roots the page has: nothing was looked at in them.
+    closed_roots: int | None = None
     # What styles make of the page on a desktop.
     styles: StyleFacts | None = field(name="looks", default=None)
-    # What is wrong in the schemes that the settings name ([visit] schemes); one in which all is well
-    # is left out.
+    # What is wrong in the schemes that the settings name ([visit] schemes); one in which all is
+    # well is left out.
     scheme_looks: Sequence[SchemeLook] | None = field(name="schemes", default=None)
     # What a desktop shows and a phone does not; at most 20.
     desktop_only_blocks: Sequence[DesktopOnlyBlock] | None = field(name="lost", default=None)
