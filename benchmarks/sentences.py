@@ -116,7 +116,8 @@ def _pysbd() -> Splitter:
 
 
 def _yasbd() -> Splitter:
-    return importlib.import_module("yasbd").BoundaryDetector("en").segment
+    detector = importlib.import_module("yasbd").BoundaryDetector("en")
+    return lambda text: list(detector.segment(text))
 
 
 def _syntok() -> Splitter:
