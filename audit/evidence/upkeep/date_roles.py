@@ -77,7 +77,8 @@ _HAPPENINGS = (
     "|meetings?|workshops?|concert|works?|roadworks|repairs|closures?|resurfacing|exhibition|show"
     "|elections?|polling day|election day|ceremony|carnival|open day|drop-in|christmas day"
     "|boxing day|new year's day|good friday|bank holiday|easter monday|collections?|new day"
-    "|temporary lights|traffic lights|diversions?|trail|hearing|inquiry|class(?:es)?|training|event|tour|walk|talk"
+    "|temporary lights|traffic lights|diversions?|trail|hearing|inquiry|class(?:es)?"
+    "|training|event|tour|walk|talk"
 )
 _HAPPENS = (
     r"will be|will take place|takes? place|is on|are on|is at|(?:is|are) (?:\w+ly )?(?:held|shown"
@@ -101,7 +102,8 @@ _EVENT = re.compile(
 # Sentences about what was. Participles after "be", "is" and "are" speak of now or later.
 _NOW = re.compile(
     r"\b(?:must|will|can|should|shall|may|to|not|is|are|be|being|as|response|reply)(?:\s(?:be|now|being))?"
-    r"\s(?:\w+ly\s)?(?:[a-z]{2,}ed|held|paid|made|sent|shut|shown|put|run|set|built|met|back)\b",
+    r"\s(?:\w+ly\s)?(?:[a-z]{2,}ed|held|paid|made|sent|shut|shown|put|run|set|built|met|back)\b"
+    r"|[:|]\s(?:closed|shut|cancelled|postponed)\b",
     _FLAGS,
 )
 _PAST_VERB = (
@@ -131,8 +133,8 @@ _REFERENCE = re.compile(
 )
 # A clause in between: the date belongs to that, and not to the act ("claim if you retired by").
 _CLAUSE = re.compile(
-    r"\b(?:if|who|whose|which|that|when|where|because|unless|has|have|having|been|born|built|made"
-    r"|due to|effect|periods?|dated|valid|aged|first let|moved in)\b",
+    r"\b(?:if|who|whose|which|that|when|where|because|unless|has|have|having|been|born|built"
+    r"|(?<!be )made|due to|effect|periods?|dated|valid|aged|first let|moved in)\b",
     _FLAGS,
 )
 _LABEL_DATE = re.compile(r"^(?:date\s\w+|\w+\sdate|application \w+)\s?[:|]", _FLAGS)
