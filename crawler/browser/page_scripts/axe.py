@@ -81,7 +81,7 @@ _UNLESS_EMPTY = (
 
 
 class PageDriver:
-    """The two calls of a Selenium driver, over our world in a page whose event loop is elsewhere."""
+    """A Selenium driver's two calls, over our world in a page whose event loop is elsewhere."""
 
     def __init__(
         self, world: IsolatedWorld, loop: asyncio.AbstractEventLoop, seconds: float

@@ -9,6 +9,15 @@ from msgspec import field
 from signpost.workspace.visit_facts.base import Fact, Length, NamedPlace, Number, Place
 
 
+class UnseenText(Fact, frozen=True, kw_only=True):
+    """An outermost element whose words nobody sees, and that nothing on the page opens."""
+
+    # The CSS path.
+    path: str = ""
+    # The first 60 letters of its words, white space folded.
+    text: str = ""
+
+
 class Viewport(Fact, frozen=True, kw_only=True):
     """The page's viewport meta element."""
 

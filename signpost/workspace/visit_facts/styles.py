@@ -30,6 +30,8 @@ class BackgroundImage(NamedPlace, frozen=True, kw_only=True):
 
     # The picture as the style names it: `url("…")`, at most 300 characters.
     src: str = ""
+    # Whether the element is a box of some size in the content that holds nothing else.
+    alone: bool = False
 
 
 class ColourOnlyLink(NamedPlace, frozen=True, kw_only=True):
@@ -216,5 +218,7 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     cut: Mapping[str, Cut] = {}
     # Words in the content that nobody can see or hear, neither on a desktop nor on a phone.
     hidden_texts: Sequence[HiddenText] | None = field(name="unmet", default=None)
+    # Lists and tables that hold empty boxes of several strong colours, and no word that says which.
+    colours_unsaid: Sequence[NamedPlace] | None = field(name="tinted", default=None)
     # What can be dragged, or follows a pressed mouse, and has no control in it or beside it.
     dragged: Sequence[NamedPlace] | None = None
