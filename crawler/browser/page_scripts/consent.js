@@ -1,7 +1,7 @@
 /*
  * Consent banners, for crawler/browser/page_scripts/consent.py; runs after naming.js.
- * options.do: "find" looks for them, hides what it finds and gives what it knows of each; "show" puts
- * them back as they were; "hide" hides what was found again. No button is pressed: on a live site
+ * options.do: "over" says whether anything may be one; "find" looks for them, hides what it finds
+ * and gives what it knows of each; "show" puts them back as they were; "hide" hides what was found again. No button is pressed: on a live site
  * that would be a choice, and be counted as one.
  * options.known: the kept rules that may hold here, as JSON, each [name, ids and classes without which it
  * cannot, selectors that have to be there, selectors of the banner]; a selector that is a list goes
@@ -199,9 +199,14 @@ const shutBy = (near) => {
     for (const name of ["inert", "aria-hidden"]) if (shut.hasAttribute(name)) change(shut, "", name);
   }
 };
+const nearby = () => (document.body ? Array.from(document.body.querySelectorAll(":scope > *, :scope > * > *")) : []);
+const candidates = (near) => [...new Set([...Array.from(document.querySelectorAll(NAMED)).slice(0, MOST_LOOKED_AT),
+  ...near.slice(0, MOST_LOOKED_AT)])];
+/** Whether anything lies over the page at all: where nothing does, no rule need be asked. */
+const over = () => candidates(nearby()).some((x) => x.shadowRoot || (liesOver(x) && !isContent(x) && inView(x)));
 const find = () => {
-  const near = document.body ? Array.from(document.body.querySelectorAll(":scope > *, :scope > * > *")) : [];
-  const all = [...new Set([...Array.from(document.querySelectorAll(NAMED)).slice(0, MOST_LOOKED_AT), ...near.slice(0, MOST_LOOKED_AT)])];
+  const near = nearby();
+  const all = candidates(near);
   const found = all.filter(isBanner);
   const named = byRule(found);
   const every = [...new Set([...found, ...named.keys()])];
@@ -214,4 +219,4 @@ const find = () => {
   hide();
   return facts;
 };
-return { find, hide, show }[options.do]();
+return { over, find, hide, show }[options.do]();
