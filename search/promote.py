@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from search.builds import document_store
-from search.builds.build import Build, go_live, live_build, newest_build
+from search.builds.build import Build, builds, go_live, live_build, newest_build
 from search.documents import Progress, SearchError
 from search.evaluation.judgements import JudgedQuery
 from search.evaluation.metrics import averages, per_query
@@ -59,6 +59,22 @@ def promote(
         stage.summary = msgspec.to_builtins(verdict)
         progress(1, 1)
     return stage.summary
+
+
+def promote_named(workspace: Workspace, name: str) -> Build:
+    """Let a build that is kept go live, whatever the gate says of it: a person has decided.
+
+    Raises:
+        SearchError: there is no such build, or it cannot be used.
+    """
+    kept = builds(workspace)
+    build = next((b for b in kept if b.name == name), None)
+    if build is None:
+        names = ", ".join(b.name for b in kept) or "none"
+        raise SearchError(f"there is no build {name}. Kept are: {names}")
+    build.check()
+    go_live(workspace, build)
+    return build
 
 
 def _promote(workspace: Workspace, config: Config, run: int) -> Promotion:

@@ -44,14 +44,15 @@ class LiveSearch:
         for ranker in (self._ranker, self._corrector):
             if ranker is not None:
                 ranker.refuse(editors.refused)
-        if self._corrector is not None:
-            # The dictionaries are loaded now, not while the first resident waits.
-            self._corrector.corrected("wheelibinn")
         self._documents, self.suggestions, self._editions = _opened(build, editors)
         # The page that tells how to reach the council, or nothing.
         self.contact = self._documents.titled("Contact us") or self._documents.titled("Contact")
         # The page for those who read other languages, or nothing.
         self.languages = languages or self._documents.about_other_languages()
+        # Dictionaries and tables are loaded now, not while the first resident waits: for words
+        # that are known, misspelt, and like no others.
+        for query in ("council tax", "wheelibinn", "qzxvpplwk"):
+            self._answer(SearchRequest(query))
 
     def ask(self, query: str, limit: int = 10) -> list[SearchResult]:
         """Return at most `limit` results, best bets and then best first."""

@@ -25,20 +25,22 @@ class Heading:
     outside: bool
 
 
-def of_page(root: Element) -> list[Heading]:
+def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> list[Heading]:
     """Return the headings of a page that a person can meet, in document order.
 
-    The words are the text, images' alternatives, or the element's label. What stands in a part
-    whose class speaks of a dialogue or cookies is left out, unless the page would have no top
-    heading then: a page on cookies names its own content so.
+    `unseen` are the elements that nobody sees. The words are the text, images' alternatives, or
+    the element's label. What stands in a part whose class speaks of a dialogue or cookies is left
+    out, unless the page would have no top heading then: a page on cookies names its own content so.
     """
-    found = list(_headings(root, all_frames=False))
+    found = list(_headings(root, unseen, all_frames=False))
     if any(x.level == 1 and x.text for x in found):
         return found
-    return list(_headings(root, all_frames=True))
+    return list(_headings(root, unseen, all_frames=True))
 
 
-def _headings(root: Element, all_frames: bool) -> Iterator[Heading]:
+def _headings(
+    root: Element, unseen: frozenset[Element], all_frames: bool
+) -> Iterator[Heading]:
     """Yield the headings; `all_frames` takes in what main content has in such parts."""
     for element in root.iter(*_TAGS):
         level = element.get("aria-level") or ""
@@ -46,6 +48,8 @@ def _headings(root: Element, all_frames: bool) -> Iterator[Heading]:
             continue
         holders = [element, *element.iterancestors()]
         in_main = _in_main(holders)
+        if not unseen.isdisjoint(holders):
+            continue
         if any(_is_hidden(x) or (_is_frame(x) and not (all_frames and in_main)) for x in holders):
             continue
         outside = any(x.tag in _OUTSIDE for x in holders) and not in_main

@@ -15,7 +15,7 @@ from signpost.pages.markup import css_path
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find empty headings, levels that are skipped, and a second top heading."""
-    found = headings.of_page(page.tree)
+    found = headings.of_page(page.tree, page.unseen)
     if not found:
         raise NotApplicable
     worded = [h for h in found if h.text]
