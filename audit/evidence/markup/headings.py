@@ -38,9 +38,7 @@ def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> list[Hea
     return list(_headings(root, unseen, all_frames=True))
 
 
-def _headings(
-    root: Element, unseen: frozenset[Element], all_frames: bool
-) -> Iterator[Heading]:
+def _headings(root: Element, unseen: frozenset[Element], all_frames: bool) -> Iterator[Heading]:
     """Yield the headings; `all_frames` takes in what main content has in such parts."""
     for element in root.iter(*_TAGS):
         level = element.get("aria-level") or ""
