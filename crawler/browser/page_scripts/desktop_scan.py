@@ -60,7 +60,7 @@ async def scan_desktop(
         return await axe.scan(page, seconds, axe.DESKTOP_OPTIONS), change.lost
     rules = None if change.shown else [*_MEASURES, *(_COLOURS if change.changed else [])]
     part = await axe.scan(page, seconds, _options(rules))
-    await _let_go(page)
+    await unlimit_contrast(page)
     return (part if part.error else completed(part, phone, rules, change.kept)), change.lost
 
 
