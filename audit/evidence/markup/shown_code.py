@@ -12,5 +12,5 @@ from signpost.pages.markup import squeeze
 def is_shown_as_code(page: PageView, words: str) -> bool:
     """Whether some words of a page stand in a block of code on it, too."""
     wanted = squeeze(words)
-    blocks = page.tree.iter("pre") if wanted else ()
-    return any(wanted in squeeze(block.text_content()) for block in blocks)
+    found = (wanted in squeeze(block.text_content()) for block in page.tree.iter("pre"))
+    return bool(wanted) and any(found)
