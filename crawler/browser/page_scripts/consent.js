@@ -146,14 +146,25 @@ const roleOf = (element) => {
       .join(" ")) || "";
   return [role || (inner ? inner.getAttribute("role") || inner.localName : ""), name.trim().slice(0, 100)];
 };
+/** Whether a box neither paints nor takes taps: a frame over the page that only places what is in it. */
+const isEmptyFrame = (element) => {
+  const style = getComputedStyle(element);
+  const clear = /^(transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
+  return clear && style.backgroundImage === "none" && style.pointerEvents === "none";
+};
+/** The boxes of a banner that cover the page. */
+const coversOf = (element) => (isEmptyFrame(element)
+  ? Array.from(element.children).filter(isShown).flatMap(coversOf)
+  : [element.getBoundingClientRect()]);
+const areaOf = (box) => Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0))
+  * Math.max(0, Math.min(box.right, innerWidth) - Math.max(box.left, 0));
 const factsOf = (element, rule) => {
-  const box = element.getBoundingClientRect();
-  const high = Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0));
-  const wide = Math.max(0, Math.min(box.right, innerWidth) - Math.max(box.left, 0));
+  const covered = coversOf(element).reduce((sum, box) => sum + areaOf(box), 0);
+  const share = Math.min(1, covered / (innerHeight * innerWidth));
   const [role, name] = roleOf(element);
   return {
     path: pathOf(element), html: htmlOf(element), text: squeeze(wordsOf(element)).slice(0, 300),
-    share: Math.round((high * wide * 1000) / (innerHeight * innerWidth)) / 1000, role, name, rule,
+    share: Math.round(share * 1000) / 1000, role, name, rule,
     controls: Array.from(insideOf(element).querySelectorAll(CONTROLS)).slice(0, 12).map((x) => labelOf(x).slice(0, 60)),
   };
 };
