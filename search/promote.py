@@ -9,10 +9,12 @@ import msgspec
 from search.builds import document_store
 from search.builds.build import Build, builds, go_live, live_build, newest_build
 from search.documents import Progress, SearchError
+from search.evaluation.interleaving import newest_verdict
 from search.evaluation.judgements import JudgedQuery
 from search.evaluation.metrics import averages, per_query
 from search.evaluation.paired_comparison import ENOUGH, BuildFigures, PairedComparison
 from search.learning.training_pairs import half_of
+from search.logs.service_events import FOLDER
 from search.ranker_comparison import RankedAnswers
 from search.site_evidence import (
     current_addresses,
@@ -83,12 +85,14 @@ def _promote(workspace: Workspace, config: Config, run: int) -> Promotion:
     if build is None:
         raise SearchError(f"run {run} has no search index to use. Run 'signpost index' first")
     before = live_build(workspace)
+    residents = newest_verdict(workspace.folder / FOLDER, before.name) if before else None
     verdict = _judge(workspace, config, build, before)
     if verdict.promoted:
         go_live(workspace, build)
     on = live_build(workspace)
     return msgspec.structs.replace(
         verdict,
+        residents=residents,
         build=build.name,
         ranker=build.ranker,
         documents=build.documents,

@@ -34,6 +34,9 @@ _ONLINE = re.compile(
 )
 # Wording that is shown to be used, or not to be.
 _QUOTED = re.compile(r"\s*[\u2018\u201c\"']")
+_WHICH = re.compile(
+    r"\b(?:this|the|our|your|we|sorry|currently|temporarily|now|at the moment)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,14 @@ class Closure:
     online: bool
 
 
+def _is_name(block: Block, sentence: str) -> bool:
+    """Whether a heading names a case (“Service is closed for good”) and tells nothing of a service.
+
+    One that tells says which: this service, our website, sorry.
+    """
+    return bool(block.level) and not _WHICH.search(sentence)
+
+
 def closures(view: PageView) -> Iterator[Closure]:
     """Yield the sentences of the main content that say that something does not work now.
 
@@ -53,7 +64,7 @@ def closures(view: PageView) -> Iterator[Closure]:
     for block in not_quoted(view.content.blocks):
         for sentence in split(block.text):
             found = _CLOSED.search(sentence)
-            if not found or _QUOTED.match(sentence):
+            if not found or _QUOTED.match(sentence) or _is_name(block, sentence):
                 continue
             if not _NOT_NOW.search(sentence[: found.end()]):
                 yield Closure(sentence, block, bool(_ONLINE.search(sentence)))
