@@ -50,4 +50,4 @@ async def count_closed_roots(page: Page) -> int | None:
     except (Error, KeyError):
         return None
     roots = [root for x in described for root in x["node"].get("shadowRoots", ())]
-    return sum(root.get("shadowRootType") == "closed" for root in roots)
+    return sum(1 for root in roots if root.get("shadowRootType") == "closed")
