@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from audit.inputs import Inputs, PageView
 from audit.results import PageJudgement
 from audit.rule import Finding, Rule
-from audit.run import _record
+from audit.judge import record as _record
 from signpost.workspace.records import Page
 
 URL = "https://www.mereford.gov.uk/parks"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.evidence.once import once_a_page
 from audit.inputs import PageView
 from signpost.pages.content import Block
 
@@ -42,13 +43,15 @@ class Closure:
     online: bool
 
 
-def closures(view: PageView) -> Iterator[Closure]:
-    """Yield the sentences of the main content that say that something does not work now.
+@once_a_page
+def closures(view: PageView) -> Sequence[Closure]:
+    """Return the sentences of the main content that say that something does not work now.
 
     Sentences about what may happen, or what was, are left out.
     """
-    for block in view.content.blocks:
-        for sentence in _SENTENCE_END.split(block.text):
-            found = _CLOSED.search(sentence)
-            if found and not _NOT_NOW.search(sentence[: found.end()]):
-                yield Closure(sentence, block, bool(_ONLINE.search(sentence)))
+    return [
+        Closure(sentence, block, bool(_ONLINE.search(sentence)))
+        for block in view.content.blocks
+        for sentence in _SENTENCE_END.split(block.text)
+        if (found := _CLOSED.search(sentence)) and not _NOT_NOW.search(sentence[: found.end()])
+    ]
