@@ -14,6 +14,9 @@ _EMAIL = re.compile(
 # RFC 3966: digits with visual separators; spaces are against it, yet every phone takes them.
 _DIGITS = re.compile(r"[0-9()+\-.\s/*#\u2010-\u2015]+")
 _TRUNK = re.compile(r"\+44[\s.-]*\(?0")
+# Dialled before a number: Relay UK's app and textphones (18001, 18002), and hiding or showing the
+# caller's own number (141, 1470).
+_CALL_PREFIX = re.compile(r"\s*(?:1800[12][\s,.;*-]*(?=[+(\d])|(?:141|1470)[\s.-]*(?=\+|\(?0))")
 # ITU-T E.164: at most 15 digits; a UK number has at most 11 with its 0 (Ofcom's numbering plan).
 _MOST, _MOST_UK, _LEAST = 15, 11, 3
 
@@ -22,6 +25,11 @@ def fault_of(link: Link) -> str:
     """Say why an email or phone link cannot work, as the end of a sentence; "" where it may."""
     rest = unquote(link.url.partition(":")[2])
     return _wrong_email(rest) if link.kind == "mail" else _wrong_phone(rest)
+
+
+def without_call_prefix(number: str) -> str:
+    """Return a number without what is dialled before it: “18001 01632 960100” is “01632 960100”."""
+    return _CALL_PREFIX.sub("", number, count=1) if _CALL_PREFIX.match(number) else number
 
 
 def _wrong_email(rest: str) -> str:
@@ -41,7 +49,7 @@ def _wrong_phone(rest: str) -> str:
     """Say what is wrong with what follows tel:, or nothing."""
     if rest.startswith("//"):
         return "after tel: comes the number, without slashes"
-    number = rest.partition(";")[0].partition(",")[0].strip()
+    number = without_call_prefix(rest).partition(";")[0].partition(",")[0].strip()
     digits = re.sub(r"[^0-9]", "", number)
     if not digits:
         return "it names no phone number"

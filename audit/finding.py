@@ -36,6 +36,7 @@ class Finding:
     `component` names the same place over pages (a template's element): findings with the same
     rule and component are one issue. Without it findings are grouped as `issue_of` says.
     `suggestion` is how the text could read, where that is mechanical: offered, never applied.
+    `engine` is the engine with its version that found it (`axe-core 4.12.1`); "": Signpost itself.
     `occurrence` tells siblings apart whose normalised place is the same: 0 for the first on its
     page, set by the runner.
     """
@@ -50,6 +51,7 @@ class Finding:
     component: str = ""
     severity: Severity | None = None
     suggestion: str = ""
+    engine: str = ""
     occurrence: int = 0
 
 
@@ -89,6 +91,7 @@ def issue_of(rule: str, page: str, finding: Finding, alike: Container[str] = fro
 
 # Shorter evidence ("eg", "click here") is the same on many pages without being the same thing.
 _MIN_ALIKE_CHARACTERS = 25
+_MIN_ALIKE_SPACES = 3
 
 
 def alike_of(rule: str, finding: Finding) -> str:
@@ -96,15 +99,22 @@ def alike_of(rule: str, finding: Finding) -> str:
 
     Two findings have the same name if rule, evidence and place agree, white space, case and
     positions among siblings apart. The evidence has to be a text of some length, or the place
-    an address: the same few words on many pages were typed many times, and one fix would not
-    clear them.
+    an address or a sentence (one word of a teaser that stands on many pages): the same few words
+    on many pages were typed many times, and one fix would not clear them.
     """
     if finding.component:
         return ""
     where, evidence = _even(finding.where), _even(finding.evidence)
-    if len(evidence) < _MIN_ALIKE_CHARACTERS and not where.startswith(("http://", "https://")):
+    telling = where.startswith(("http://", "https://")) or _is_sentence(where)
+    if len(evidence) < _MIN_ALIKE_CHARACTERS and not telling:
         return ""
     return _hash(rule, "alike", where, evidence)
+
+
+def _is_sentence(where: str) -> bool:
+    """Whether a place is a text of some length and no path of elements."""
+    long_enough = len(where) >= _MIN_ALIKE_CHARACTERS and where.count(" ") >= _MIN_ALIKE_SPACES
+    return long_enough and " > " not in where
 
 
 def _even(text: str) -> str:

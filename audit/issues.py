@@ -8,6 +8,7 @@ every reader of a run gives a finding the same issue as the issue rows do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,13 @@ from signpost.workspace.artifacts.judged_demand import Feedback
 
 # On so many pages the same thing is a shared block, a snippet or a template, and one issue.
 MIN_ALIKE = 3
+
+# A template is taken to be behind what stands on more than this share of the pages of one type
+# (or of all), where there are enough pages to tell it from chance.
+_MOST_OF_A_TEMPLATE, _MIN_OF_A_TEMPLATE = 0.5, 5
+_LINKS = ("http://", "https://", "mailto:", "tel:")
+# Where a site's template puts its furniture, in a place or a component.
+_FURNITURE = re.compile(r"(?:^|[\s>])(?:header|nav|footer)(?![\w-])")
 
 # Different messages kept of one issue, to find the most common; more would only cost memory.
 _MAX_MESSAGES = 20
@@ -48,7 +56,8 @@ class _Gathered:
     findings: int = 0
     severity: str = "minor"
     sure: bool = False
-    component: bool = False
+    component: str = ""
+    types: Counter[str] = field(default_factory=Counter)
     last_page: str = ""
     services: Counter[str] = field(default_factory=Counter)
     views: float = 0.0
@@ -136,26 +145,69 @@ class Grouping:
         self._views = views or {}
         self._services = services.of_pages(site)
         self._gathered: dict[str, _Gathered] = {}
+        self._types: Counter[str] = Counter()
 
     def add(self, page: PageJudgement) -> None:
         """Add a page's findings to their issues."""
+        kind = page.summary.type if page.summary.kind == "html" else ""
+        self._types[kind] += 1
         for found in page.findings:
             one = self._gathered.setdefault(found.issue, _Gathered(found.rule))
+            if found.page != one.last_page or not one.pages:
+                one.types[kind] += 1
             _add(one, found, self._services.get(found.page, ""), self._views, self._feedback)
 
     def issues(self, rules: Mapping[str, tuple[Rule, Options]]) -> list[Issue]:
         """Return the issues, first what should be mended first.
 
-        An issue is as bad as its worst finding, and sure if any of them is. The samples and the
-        message are those of what is most common in it.
+        An issue is sure if any of its findings is, and as bad as the worst of those that are sure
+        (of all, where none is). What needs a person comes after all that is sure: nobody knows yet
+        that there is anything to mend. The samples and the message are those of what is most
+        common in it.
         """
         found = [
-            _issue(self._run, name, one, rules, self._weights)
+            _issue(self._run, name, one, self._owner(one, rules), self._weights)
             for name, one in self._gathered.items()
         ]
-        return sorted(
-            found, key=lambda x: (-x.row.priority_low - x.row.priority_high, -x.row.pages, x.row.id)
+        return sorted(found, key=_order)
+
+    def _owner(self, one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:
+        """Return who can mend an issue: the rule's fixer, or whoever keeps the template.
+
+        One thing on several pages is the template's where it stands in the site's furniture, or on
+        most pages of a template. What a site rule groups (pages of one title) is no part of one.
+        """
+        rule = rules[one.rule][0] if one.rule in rules else None
+        fixer = rule.fixer if rule else "content"
+        if fixer == "template" or one.pages < 2 or (rule and rule.per_site):
+            return fixer
+        if one.component and _is_furniture(one.component):
+            return "template"
+        return "template" if self._is_most_of_a_template(one) else fixer
+
+    def _is_most_of_a_template(self, one: _Gathered) -> bool:
+        """Whether an issue stands on most pages of one type, or of the whole site."""
+        counts = [(n, self._types[kind]) for kind, n in one.types.items() if kind]
+        counts.append((one.types.total(), self._types.total() - self._types[""]))
+        return any(
+            whole >= _MIN_OF_A_TEMPLATE and part > whole * _MOST_OF_A_TEMPLATE
+            for part, whole in counts
         )
+
+
+def _order(issue: Issue) -> tuple[bool, float, int, str]:
+    """Return what issues are put in order by (as `ResultStore.issues` reads them again)."""
+    row = issue.row
+    return (row.certainty != "sure", -row.priority_low - row.priority_high, -row.pages, row.id)
+
+
+def _is_furniture(component: str) -> bool:
+    """Whether a component stands in a header, a menu or a footer.
+
+    A link's component is its address, and it has one only where it stands there
+    (`audit.evidence.links.anchors.template_component`).
+    """
+    return component.startswith(_LINKS) or bool(_FURNITURE.search(component))
 
 
 def _add(
@@ -168,9 +220,12 @@ def _add(
     """Add a finding to its issue."""
     finding = found.finding
     one.findings += 1
-    one.severity = max(one.severity, found.severity, key=SEVERITY_WEIGHT.__getitem__)
-    one.sure = one.sure or finding.certainty == "sure"
-    one.component = one.component or bool(finding.component)
+    sure = finding.certainty == "sure"
+    if sure and not one.sure:  # what only a person can tell counts no more
+        one.sure, one.severity = True, found.severity
+    elif sure == one.sure:
+        one.severity = max(one.severity, found.severity, key=SEVERITY_WEIGHT.__getitem__)
+    one.component = one.component or finding.component
     if found.page != one.last_page or not one.pages:
         one.pages += 1
         one.services[service] += 1
@@ -188,7 +243,7 @@ def _issue(
     run: int,
     name: str,
     one: _Gathered,
-    rules: Mapping[str, tuple[Rule, Options]],
+    owner: str,
     weights: priority.Factors,
 ) -> Issue:
     """Turn what was gathered into a row."""
@@ -207,21 +262,10 @@ def _issue(
         certainty="sure" if one.sure else "needs_person",
         priority_low=low,
         priority_high=high,
-        owner=_owner(one, rules),
+        owner=owner,
         message=message,
     )
     arithmetic = priority.explain(
         one.severity, one.services, weights, one.sure, one.views, feedback=one.feedback
     )
     return Issue(row, arithmetic, dict(one.services))
-
-
-def _owner(one: _Gathered, rules: Mapping[str, tuple[Rule, Options]]) -> str:
-    """Return who can mend an issue: the rule's fixer; a part shared by pages is the template's.
-
-    What a site rule groups (pages of one title) is no part of a template.
-    """
-    rule = rules[one.rule][0] if one.rule in rules else None
-    if one.component and one.pages > 1 and not (rule and rule.per_site):
-        return "template"
-    return rule.fixer if rule else "content"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from audit import framed_pages
 from audit.inputs import Inputs, PageView
 from audit.inventory import summary
 from audit.results import Judged, PageJudgement, judged, severity_of
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
 from audit.site_view import PROBE, SiteView
+from audit.told_once import told_once
 from signpost.workspace.page_marks import why_not_known
 from signpost.workspace.records import SHOWN_STATUSES, Page
 
@@ -23,19 +25,30 @@ def check(rule: Rule, options: Options, inputs: Inputs) -> Checked:
     """Run one rule over its inputs: its outcome, its findings and, if it could not check, why.
 
     The only place that catches what a check throws: a rule that fails on a page must not take
-    the others with it, and must not read as a pass.
+    the others with it, and must not read as a pass. A check that could not look at everything
+    (`CouldNotCheck` after its last finding) keeps what it found, and the reason is told beside it.
     """
+    found: list[Finding] = []
+    why = ""
     try:
-        found = list(rule.check(*inputs.read(rule.inputs), **options))
+        for finding in rule.check(*inputs.read(rule.inputs), **options):
+            found.append(finding)  # noqa: PERF402 - what came before an error is kept
     except NotApplicable:
         return "not_applicable", [], ""
     except CouldNotCheck as reason:
-        return "could_not_check", [], str(reason)
+        why = str(reason)
     except Exception as error:  # noqa: BLE001 - whatever a rule does wrong is told, not hidden
         return "could_not_check", [], f"the rule failed: {type(error).__name__}: {error}"
+    return _outcome(found, why), found, why
+
+
+def _outcome(found: Collection[Finding], why: str) -> Outcome:
+    """Return what a rule came to: its findings, and why it could not look at everything."""
     if any(x.certainty == "sure" for x in found):
-        return "fail", found, ""
-    return ("needs_person", found, "") if found else ("pass", [], "")
+        return "fail"
+    if found:
+        return "needs_person"
+    return "could_not_check" if why else "pass"
 
 
 def is_judged(page: Page) -> bool:
@@ -57,7 +70,7 @@ def rules_of(page: Page, rules: Chosen) -> Chosen:
 def judge_page(site: SiteView, page: Page, rules: Chosen) -> PageJudgement:
     """Run the page rules over one page, or the document rules over one document."""
     inputs = inputs_of(site, page)
-    result = judge_inputs(inputs, page, rules)
+    result = judge_inputs(inputs, page, rules, page.url in site.framed)
     result.summary = summary.of(inputs, page)
     return result
 
@@ -66,6 +79,7 @@ def judge_inputs(
     inputs: Inputs,
     page: Page,
     rules: Chosen,
+    is_framed: bool,
     known: PageJudgement | None = None,
     checked: Check = check,
 ) -> PageJudgement:
@@ -76,6 +90,9 @@ def judge_inputs(
             result.take(rule.id, known)
         else:
             record(result, rule, *checked(rule, options, inputs), page.url)
+    if is_framed:
+        framed_pages.settle(result)
+    result.findings = list(told_once(result.findings, (rule for rule, _ in rules.values())))
     return result
 
 
@@ -106,6 +123,11 @@ def judge_site(
             result.take(rule.id, known)
         elif rule.per_site:
             record(result, rule, *checked(rule, options, inputs), site.home)
+    result.findings = [
+        one
+        for one in result.findings
+        if one.page not in site.framed or not framed_pages.is_of_whole_page(one)
+    ]
     return result
 
 

@@ -100,6 +100,7 @@ def _stored_finding(found: Judged) -> StoredFinding:
         key=finding.key,
         component=finding.component,
         suggestion=finding.suggestion,
+        engine=finding.engine,
         occurrence=finding.occurrence,
     )
 
@@ -117,6 +118,7 @@ def finding_of(row: StoredFinding) -> Finding:
         component=row.component,
         severity=row.severity,
         suggestion=row.suggestion,
+        engine=row.engine,
         occurrence=row.occurrence,
     )
 

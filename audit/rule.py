@@ -60,8 +60,10 @@ class Rule:
     sentence for a content designer, `fix` what to do, `reference` the criterion or guidance (an
     address). `version` goes up when the rule changes what it finds, so that history says "rule
     changed" and not "got worse". `fixer` is who can mend it. `problem` says in one line what is
-    wrong with options that are more than numbers and words. `axe_rules` are the ids of axe-core's
-    rules that speak of the same thing, so that people who know those find ours.
+    wrong with options that are more than numbers and words. `covers` names rules whose findings
+    at the same place this one's make needless: one cause is reported once (`audit.told_once`).
+    `axe_rules` are the ids of axe-core's rules that speak of the same thing, so that people who
+    know those find ours. `engine` is the engine (`axe-core`) whose findings the rule tells.
 
     What the check's signature says is read once: `inputs` are the types of what it reads, in
     order; `options` the defaults of its settings, as signpost.toml would give them; `option_types`
@@ -83,7 +85,9 @@ class Rule:
     fixer: Fixer = "content"
     version: int = 1
     formerly: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
     axe_rules: tuple[str, ...] = ()
+    engine: str = ""
     problem: Callable[[Options], str] | None = None
     inputs: tuple[type, ...] = field(init=False)
     options: Options = field(init=False)

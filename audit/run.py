@@ -79,12 +79,21 @@ def audit(
         repeated.add(whole)
         workspace.results.add([whole])
         workspace.artifacts.write(run.id, REPEATED_FINDINGS, repeated.names(workspace, run.id))
-        versions = {k: RuleVersion(x.version, dict(options)) for k, (x, options) in rules.items()}
-        workspace.artifacts.write(run.id, RULES, versions)
+        workspace.artifacts.write(run.id, RULES, _versions(workspace, run, rules))
         soft = [url for url in site.html_pages if site.state(url).state == "soft_404"]
         workspace.artifacts.write(run.id, SOFT_404S, sorted(soft))
         stage.summary = _store_issues(judged_run, rules, *_store_demand(site))
     return stage.summary
+
+
+def _versions(workspace: Workspace, run: Run, rules: Chosen) -> dict[str, RuleVersion]:
+    """Name what each rule found by: its version, its options and the engine that it tells of."""
+    visited = workspace.runs.stage(run.id, "visit")
+    engines = ", ".join(visited.summary.get("engines", ()) if visited else ())
+    return {
+        name: RuleVersion(rule.version, dict(options), engines if rule.engine else "")
+        for name, (rule, options) in rules.items()
+    }
 
 
 def _store_demand(site: SiteView) -> tuple[PageViews, Feedback]:

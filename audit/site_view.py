@@ -115,6 +115,12 @@ class SiteView:
                 yield url, link
 
     @cached_property
+    def framed(self) -> frozenset[str]:
+        """The pages that others of the site show in a frame, the home page apart."""
+        links = (link for url in self.html_pages for link in self._every_link_of(url))
+        return frozenset(x.url for x in links if x.tag in ("iframe", "frame")) - {self.home}
+
+    @cached_property
     def _states(self) -> dict[tuple[str, str], LinkState]:
         return {}
 
@@ -123,6 +129,8 @@ class SiteView:
         key = (url, fragment)
         if key not in self._states:
             state = judge(url, self._answer, self._soft_404s.why, fragment)
+            if state.state == "soft_404" and state.final_url in self.framed:
+                state = replace(state, state="ok", why="")  # shown on purpose, as an example
             place = named_place(state.fragment)
             if place and state.state in ("ok", "redirect"):
                 state = self._state_of_place(state, place)

@@ -1,11 +1,15 @@
 """How many of GDS's accessibility barriers are found, and what is raised without them.
 
 Usage: python benchmarks/barriers.py [--data FILE] [--only 12,13] [--verbose]
+       python benchmarks/barriers.py --own [--only tables,forms] [--verbose]
 
 Each barrier is put into a plain page, served on loopback, opened through the real visit and
 judged by every rule of the categories accessibility, mobile, content and readability. It counts
 as found if a rule that `barriers.toml` names for it fails or needs a person. The same page without
 the example is judged too: nothing may be raised there by the rules named for that barrier.
+
+With `--own`, the pages of `tests/barriers/` are judged instead: for each category of GDS's audit
+some pages with a barrier and as many look-alikes without one.
 """
 
 from __future__ import annotations
@@ -40,6 +44,7 @@ from signpost.workspace import Run, Workspace
 from signpost.workspace.records import Page, Visit, pack_links
 
 HERE = Path(__file__).resolve().parent
+OWN = HERE.parent / "tests/barriers"
 DATA = HERE.parent.parent / "shared/data/accessibility/gds-barriers.json"
 CATEGORIES = ("accessibility", "mobile", "content", "readability")
 HTML = "text/html; charset=utf-8"
@@ -68,8 +73,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--map", type=Path, default=HERE / "barriers.toml")
     parser.add_argument("--only", default="")
+    parser.add_argument("--own", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
+    if options.own:
+        report_own(OWN, options.only, options.verbose)
+        return
     barriers = json.loads(options.data.read_text(encoding="utf-8"))
     if options.only:
         barriers = [x for x in barriers if str(x["barrier"]) in options.only.split(",")]
@@ -79,6 +88,56 @@ def main() -> None:
         pages[f"/{barrier['barrier']}"], pages[f"/{barrier['barrier']}/without"] = both(barrier)
     raised = asyncio.run(judge_all(pages))
     report(barriers, accepted, raised, options.verbose)
+
+
+def own_pages(file: Path) -> list[dict[str, Any]]:
+    """Return the pages of one category: what they are, and their whole HTML under `html`."""
+    pages = tomllib.loads(file.read_text(encoding="utf-8"))["pages"]
+    for page in pages:
+        made = FRAME.format(
+            title=html_text.escape(page["name"]),
+            styles=page.get("styles", ""),
+            body=page.get("body", ""),
+        )
+        page["html"] = page.get("whole", made)
+    return list(pages)
+
+
+def judge_own(file: Path) -> list[tuple[dict[str, Any], dict[str, str]]]:
+    """Visit and judge the pages of one category; return each with what was raised on it."""
+    pages = own_pages(file)
+    paths = {f"/{file.stem}/{number}": page for number, page in enumerate(pages)}
+    raised = asyncio.run(judge_all({path: page["html"] for path, page in paths.items()}))
+    return [(page, raised[path]) for path, page in paths.items()]
+
+
+def is_right(page: dict[str, Any], raised: dict[str, str]) -> bool:
+    """Tell whether a barrier was raised by a rule that speaks of it, a look-alike by none."""
+    return bool(set(page["rules"]) & set(raised)) == page["barrier"]
+
+
+def report_own(folder: Path, only: str, verbose: bool) -> None:
+    """Print a line a category: how many barriers were found and how many look-alikes raised."""
+    sums = [0, 0, 0, 0]
+    wrong = []
+    print(f"{'category':24} {'barriers found':>15} {'look-alikes raised':>19}")
+    for file in sorted(folder.glob("*.toml")):
+        if only and file.stem not in only.split(","):
+            continue
+        judged = judge_own(file)
+        bad = [is_right(*x) for x in judged if x[0]["barrier"]]
+        good = [is_right(*x) for x in judged if not x[0]["barrier"]]
+        wrong += [(file.stem, *x) for x in judged if verbose or not is_right(*x)]
+        row = [sum(bad), len(bad), len(good) - sum(good), len(good)]
+        sums = [a + b for a, b in zip(sums, row, strict=True)]
+        print(f"{file.stem:24} {row[0]:>9} of {row[1]:>2} {row[2]:>13} of {row[3]:>2}", flush=True)
+    print(f"{'all':24} {sums[0]:>9} of {sums[1]:>2} {sums[2]:>13} of {sums[3]:>2}")
+    for category, page, raised in wrong:
+        right = "right" if is_right(page, raised) else "MISSED" if page["barrier"] else "RAISED"
+        print(f"{right} {category}: {page['name']}")
+        for rule, what in sorted(raised.items()):
+            if page["barrier"] or rule in page["rules"] or verbose:
+                print(f"         {rule}: {what[:150]}")
 
 
 def both(barrier: dict[str, Any]) -> tuple[str, str]:

@@ -1,74 +1,98 @@
-"""Draws findings at random from a judged workspace, as a table for people to judge one by one.
+"""Draws findings at random from a judged workspace, for a person to judge; counts the verdicts.
 
-Usage: python benchmarks/sample_findings.py --workspace DIR [--sample 30] [--seed 1]
-           [--rules readability/ content/] [--without content/links-] [--per-rule]
+Usage: python benchmarks/sample_findings.py --workspace DIR --out FOLDER [--sure 60]
+           [--needs-person 0] [--most-of-a-rule 3] [--seed 1] [--rules readability/]
+           [--without content/links-] [--pictures stored|now|none]
+       python benchmarks/sample_findings.py --score FOLDER/verdicts.csv...
 
-Every finding of the latest judged run has the same chance, whatever its rule or page; with
---per-rule it prints how many findings each rule has, beside the table. The same seed on the
-same site draws the same findings, wherever it is served. The last column is left for the judge:
-right, arguable or wrong.
+Of the latest judged run every finding has the same chance, but at most three of a rule are drawn.
+The same seed on the same site draws the same findings, wherever it is served. FOLDER gets one page
+with each finding, the HTML of its place and a picture, and a CSV file to fill. `--pictures now`
+opens the pages again, if they are on this machine, and frames the place in red.
+
+--score gives the share of wrong ones with its 95 % interval (Wilson), for sure findings and for
+those that need a person, over all files given.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import sys
-from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from audit.results import Judged, stored
+from audit.results import Judged
+from benchmarks.sampling import screenshots
+from benchmarks.sampling.draw import draw, findings_of
+from benchmarks.sampling.score import scores, told
+from benchmarks.sampling.sheet import Entry, write
+from benchmarks.sampling.surroundings import surroundings
 from signpost.workspace import Workspace
-
-
-def _place(one: Judged) -> tuple[str, ...]:
-    """Return what findings are put in order by: the same on every host that serves the site."""
-    return (one.rule, urlsplit(one.page).path, one.finding.where, one.finding.evidence)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--workspace", type=Path, required=True)
-    parser.add_argument("--sample", type=int, default=30)
+    parser.add_argument("--score", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--workspace", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--sure", type=int, default=60)
+    parser.add_argument("--needs-person", type=int, default=0)
+    parser.add_argument("--most-of-a-rule", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rules", nargs="+", default=["readability/", "content/"])
-    parser.add_argument("--without", nargs="*", default=["content/link"])
-    parser.add_argument("--per-rule", action="store_true")
+    parser.add_argument("--rules", nargs="+", default=[""])
+    parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--pictures", choices=("stored", "now", "none"), default="stored")
     given = parser.parse_args()
+    if given.score:
+        for certainty, score in sorted(scores(given.score).items(), reverse=True):
+            print(told(certainty, score))
+    elif given.workspace and given.out:
+        sample(given)
+    else:
+        parser.error("give --workspace and --out, or --score")
+
+
+def sample(given: argparse.Namespace) -> None:
+    """Draw, and write the folder."""
     with Workspace.open(given.workspace) as workspace:
         run = workspace.runs.latest()
         if run is None or workspace.runs.stage(run.id, "audit") is None:
             sys.exit(f"{given.workspace} has no judged run: run `signpost audit` first")
-        found = [
-            one
-            for page in stored(workspace, run.id)
-            for one in page.findings
-            if one.rule.startswith(tuple(given.rules))
-            and not one.rule.startswith(tuple(given.without))
+        drawn: list[Judged] = []
+        for certainty, size in (("sure", given.sure), ("needs_person", given.needs_person)):
+            found = findings_of(workspace, run.id, certainty, given.rules, given.without)
+            mine = draw(found, size, given.most_of_a_rule, given.seed)
+            print(f"{certainty}: {len(mine)} of {len(found)} findings, seed {given.seed}")
+            drawn += mine
+        given.out.mkdir(parents=True, exist_ok=True)
+        shots = _shots(workspace, run.id, drawn, given)
+        entries = [
+            Entry(number, one, _around(workspace, run.id, one), names)
+            for number, (one, names) in enumerate(zip(drawn, shots, strict=True), 1)
         ]
-    found.sort(key=_place)
-    drawn = random.Random(given.seed).sample(found, min(given.sample, len(found)))
-    print(f"{len(drawn)} of {len(found)} findings, seed {given.seed}\n")
-    if given.per_rule:
-        for rule, count in Counter(one.rule for one in found).most_common():
-            print(f"{count:6} {rule}")
-        print()
-    print("| # | rule | page | what was found | judged |\n| --- | --- | --- | --- | --- |")
-    for number, one in enumerate(drawn, 1):
-        print(row(number, one))
+    write(given.out, f"{len(drawn)} findings of {run.site}, seed {given.seed}", entries)
+    print(f"Judge them on {given.out}/index.html, or fill {given.out}/verdicts.csv")
 
 
-def row(number: int, one: Judged) -> str:
-    """Write one finding as a row of a Markdown table, the judgement left open."""
-    said = one.finding.evidence or one.finding.where
-    text = f"{one.finding.message} [{said}]" if said not in one.finding.message else said
-    certain = "" if one.finding.certainty == "sure" else "?"
-    cells = (one.rule + certain, urlsplit(one.page).path, " ".join(text.split())[:420])
-    safe = " | ".join(cell.replace("|", "\\|").replace("<", "&lt;") for cell in cells)
-    return f"| {number} | {safe} |  |"
+def _shots(
+    workspace: Workspace, run: int, drawn: list[Judged], given: argparse.Namespace
+) -> Iterable[list[str]]:
+    """Return the picture files of each drawn finding."""
+    if given.pictures == "now":
+        return screenshots.taken_now(drawn, given.out)
+    if given.pictures == "none":
+        return [[] for _ in drawn]
+    return [screenshots.stored_shots(workspace, run, one, given.out) for one in drawn]
+
+
+def _around(workspace: Workspace, run: int, one: Judged) -> str:
+    """Return the HTML round a finding's place, if its page is stored HTML."""
+    page = workspace.pages.get(run, one.page)
+    if page is None or not page.is_html or not page.body:
+        return ""
+    return surroundings(workspace.pages.body(page), page.content_type, one.page, one.finding)
 
 
 if __name__ == "__main__":

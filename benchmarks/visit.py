@@ -40,6 +40,7 @@ from benchmarks.council_pages import Meter, served, tree
 from crawler.browser.chromium import on_path
 from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_scripts import axe, layout
+from crawler.browser.page_scripts.axe_script import INSTALLED
 from crawler.browser.page_visit import visit_page
 from crawler.browser.screens import PHONE, resize
 from crawler.browser.scripted_content import ScriptedContent
@@ -131,7 +132,7 @@ async def bare(session: Session, url: str) -> None:
     await resize(session.cdp, PHONE)
     await session.page.goto(url, wait_until="load")
     await layout.measure_on_phone(session.page)
-    await session.page.evaluate(Path(axe.script_path()).read_text(encoding="utf-8"))
+    await session.page.evaluate(INSTALLED.read_text(encoding="utf-8"))
     await session.page.evaluate(f"() => axe.run({axe.OPTIONS})")
     await session.cdp.send("Page.captureScreenshot", {"format": "jpeg", "quality": 60})
     await session.page.goto("about:blank")

@@ -10,6 +10,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from audit.evidence.visits.axe_rules import Engine
+from audit.evidence.visits.axe_severities import axe_severities
 from audit.registry import all_rules
 from audit.rule import Rule
 from reports.writing.wording import CATEGORIES, FIXERS, NEEDS, SEVERITIES, named
@@ -137,10 +139,19 @@ def _facts(rule: Rule) -> list[tuple[str, str]]:
             ("Options", ", ".join(f"`{k} = {_value(v)}`" for k, v in rule.options.items()))
         )
     if rule.axe_rules:
-        facts.append(("In axe-core", ", ".join(f"`{name}`" for name in rule.axe_rules)))
+        facts.append(("In axe-core", "; ".join(_axe_check(rule, x) for x in rule.axe_rules)))
+    if rule.covers:
+        told = ", ".join(f"`{name}`" for name in rule.covers)
+        facts.append(("At the same place not told again", told))
     if rule.formerly:
         facts.append(("Formerly", ", ".join(f"`{name}`" for name in rule.formerly)))
     return facts
+
+
+def _axe_check(rule: Rule, name: str) -> str:
+    """Name a check of axe-core; where the rule tells its findings, how bad they are, and why."""
+    row = axe_severities().get(name) if isinstance(rule.check, Engine) else None
+    return f"`{name}` ({row.severity}: {row.reason})" if row else f"`{name}`"
 
 
 def _value(value: object) -> str:

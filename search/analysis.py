@@ -25,6 +25,8 @@ from signpost.pages.addresses import path_of
 
 # A letter before a word is written with a hyphen or as one with it.
 _LETTER_AND_WORD = re.compile(r"(?<![\w-])([A-Za-z])-([A-Za-z]{3,20})\b")
+# Letters with a full stop between them are one abbreviation (U.T.R., as UAX 29 has it).
+_DOTTED_LETTERS = re.compile(r"(?<![\w.])[A-Za-z](?:\.[A-Za-z])+(?=\.?(?!\w))")
 # A word longer than this is no word (a hash, a pasted address); stems stay cheap.
 _LONGEST = 40
 
@@ -66,10 +68,13 @@ def terms(text: str) -> list[str]:
 
 
 def _joined_letters(text: str) -> list[str]:
-    """Return the terms of words with a letter in front, written as one (e-mail, x-ray)."""
-    if "-" not in text:
-        return []
-    return [stem(f"{a}{b}".lower()) for a, b in _LETTER_AND_WORD.findall(text)]
+    """Return the terms of letters that belong to a word or to each other (e-mail, U.T.R.)."""
+    found: list[str] = []
+    if "-" in text:
+        found += [stem(f"{a}{b}".lower()) for a, b in _LETTER_AND_WORD.findall(text)]
+    if "." in text:
+        found += [stem(x.replace(".", "").lower()) for x in _DOTTED_LETTERS.findall(text)]
+    return found
 
 
 def _terms_of(found: list[str], indexed: bool = False) -> list[str]:

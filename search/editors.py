@@ -115,11 +115,22 @@ def read_editors(file: Path, base: str) -> EditorialRules:
         SearchError: as for `editors_of`.
     """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise SearchError(f"{file}: no such file ([search] editors names it)") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SearchError(f"{file}: cannot be read ({error})") from None
+    return parse_editors(text, file, base)
+
+
+def parse_editors(text: str, file: Path, base: str) -> EditorialRules:
+    """Read what an editors' file says; `file` is what messages call it.
+
+    Raises:
+        SearchError: something in it is wrong; one line says what.
+    """
+    try:
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SearchError(f"{file}: not valid TOML: {error}") from None
     _known(table, ("best_bet", "synonym", "not_synonym", "hidden", "not_suggested"), str(file))

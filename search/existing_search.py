@@ -63,7 +63,7 @@ def _most_searched(workspace: Workspace, config: Config, run: Run) -> list[str]:
     if build is None:
         return []
     known = [d.id for d in document_store.read(build.folder)]
-    judged = site_judgements(config, site_log(workspace, config, run.id), known)
+    judged = site_judgements(workspace, config, site_log(workspace, config, run.id), known)
     useful = [q for q in judged if q.can_be_answered]
     useful.sort(key=lambda q: (-q.searches, q.id))
     return [q.query for q in useful[: config.search.present_queries]]

@@ -42,11 +42,12 @@ def promote(
 ) -> Mapping[str, object]:
     """Let the newest build of a run go live, or refuse; say why, with the figures.
 
-    Both builds answer the same judgements (the log and stories as they are today), each query by
-    the half that did not learn from it. The new one is refused if its nDCG@10 is worse by more
-    than the tolerance set and by more than chance would do, over all of them or in a service
-    family with 30 queries or more. Under 30 queries, or where pages that residents opened are
-    gone, the tolerance alone decides. Stores `PROMOTION`, and returns it as plain data.
+    Both builds answer the same judgements (people's, the log and stories as they are today), each
+    query by the half that did not learn from it. Where people judged 30 queries or more and their
+    word tells the two apart beyond chance, it decides. Else the new one is refused if its nDCG@10
+    is worse by more than the tolerance set and by more than chance would do, over all of them or
+    in a service family with 30 queries or more. Under 30 queries, or where pages that residents
+    opened are gone, the tolerance alone decides. Stores `PROMOTION`, and returns it as plain data.
 
     Raises:
         SearchError: the run has no build, or the log cannot be read.
@@ -87,7 +88,7 @@ def _judge(workspace: Workspace, config: Config, build: Build, before: Build | N
     if before is not None and (damaged := before.damage(thorough=True)):
         return _in_place_of(build, before, damaged)
     services = {d.id: d.service for d in document_store.read(build.folder)}
-    judged = site_judgements(config, site_log(workspace, config, build.run), services)
+    judged = site_judgements(workspace, config, site_log(workspace, config, build.run), services)
     moved = redirect_targets(workspace, build.run)
     judged = [q for q in judged if q.can_be_answered]
     new = measure_build(build, judged, moved) if judged else None
@@ -122,7 +123,43 @@ def measure_build(
 
 
 def _by_figures(tolerance: float, paired: PairedComparison) -> Promotion:
-    """Decide by nDCG@10: overall, then in each service family with enough queries."""
+    """Decide by nDCG@10: by people's word, overall, then in each service with enough queries."""
+    promoted, reason = _by_people(tolerance, paired) or _by_all(tolerance, paired)
+    return Promotion(
+        promoted=promoted,
+        reason=reason,
+        queries=len(paired.judged),
+        new=paired.new.means,
+        old=paired.old.means,
+        p=paired.compare(paired.judged).p,
+        people=paired.by_people(),
+        families=paired.families(),
+        moved=paired.moved(),
+    )
+
+
+def _by_people(tolerance: float, paired: PairedComparison) -> tuple[bool, str] | None:
+    """Decide by what people judged; None where that is too little, or does not tell the two apart.
+
+    What many visitors clicked may have been brought about; what people judged was not.
+    """
+    judged = paired.judged_by_people
+    if len(judged) < ENOUGH:
+        return None
+    found = paired.compare(judged)
+    said = (
+        f"nDCG@10 {found.new:.3f} against {found.old:.3f} for the live index on "
+        f"{found.queries} queries that people judged"
+    )
+    if found.old - found.new > tolerance + _HAIR and found.p < _LEVEL:
+        return False, f"refused: {said}, worse by more than {tolerance:g}"
+    if found.new > found.old and found.p > 1 - _LEVEL:
+        return True, said
+    return None
+
+
+def _by_all(tolerance: float, paired: PairedComparison) -> tuple[bool, str]:
+    """Decide by all judgements, overall and in each service."""
     whole = paired.compare(paired.judged)
     families = paired.families()
     # Between several families one is easily worse by chance (Bonferroni).
@@ -145,16 +182,7 @@ def _by_figures(tolerance: float, paired: PairedComparison) -> Promotion:
     if promoted and bad:
         names = ", ".join(f"{x.family} ({x.new:.3f}, was {x.old:.3f})" for x in bad)
         promoted, reason = False, f"refused: worse for {names}; overall {figures}"
-    return Promotion(
-        promoted=promoted,
-        reason=reason,
-        queries=len(paired.judged),
-        new=paired.new.means,
-        old=paired.old.means,
-        p=whole.p,
-        families=families,
-        moved=paired.moved(),
-    )
+    return promoted, reason
 
 
 def _in_place_of(build: Build, before: Build, damaged: str) -> Promotion:

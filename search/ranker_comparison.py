@@ -150,11 +150,13 @@ def _ranker_figures(
         return averages({i: figures[i] for i in ids if i in figures}, answers.ids)
 
     p50, p95 = median_and_p95(answers.milliseconds)
+    by_people = [q.id for q in judged if q.by_people and q.can_be_answered]
     return RankerFigures(
         **msgspec.structs.asdict(averages(figures, answers.ids)),
         p50_ms=p50,
         p95_ms=p95,
         unseen=average(unseen),
+        people=average(by_people) if by_people else None,
         classes={name: average(ids) for name, ids in parts.classes.items()},
         families={name: average(ids) for name, ids in parts.families.items()},
     )

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from search.documents import SearchError
 from search.editors import editors_of
 from search.evaluation.judgements import JudgedQuery, from_journeys, from_log
+from search.evaluation.people import judged_by_people, people_judgements
 from search.learning.training_pairs import (
     OVERRULES,
     TrainingPairs,
@@ -44,7 +45,7 @@ def site_evidence(
         SearchError: the log, the overrules or the editors' file cannot be read.
     """
     log = site_log(workspace, config, run)
-    judged = site_judgements(config, log, addresses)
+    judged = site_judgements(workspace, config, log, addresses)
     return SiteEvidence(log, judged, site_training_pairs(workspace, config, log))
 
 
@@ -123,16 +124,24 @@ def _end(start: str, steps: Mapping[str, str]) -> str:
     return start
 
 
-def site_judgements(config: Config, log: QueryLog, addresses: Iterable[str]) -> list[JudgedQuery]:
-    """Make judgements from the log's clicks and the user stories, in order of query.
+def site_judgements(
+    workspace: Workspace, config: Config, log: QueryLog, addresses: Iterable[str]
+) -> list[JudgedQuery]:
+    """Make judgements from people's, the log's clicks and the user stories, in order of query.
 
-    A story's word stands above clicks: it is what somebody decided the answer should be.
+    A query that people judged is judged by them alone, whatever was clicked. A story's word stands
+    above both: it is what somebody decided the answer should be.
+
+    Raises:
+        SearchError: a file of judgements cannot be read.
     """
     found = {q.id: q for q in from_log(log)}
+    for judged in judged_by_people(people_judgements(workspace, config)):
+        searches = found[judged.id].searches if judged.id in found else 1
+        found[judged.id] = replace(judged, searches=searches)
     for story in from_journeys(config, addresses):
-        clicked = found.get(story.id)
-        grades = {**(clicked.grades if clicked else {}), **story.grades}
-        found[story.id] = replace(story, grades=grades, searches=clicked.searches if clicked else 1)
+        known = found.get(story.id, replace(story, grades={}))
+        found[story.id] = replace(known, query=story.query, grades={**known.grades, **story.grades})
     return [found[key] for key in sorted(found)]
 
 

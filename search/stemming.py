@@ -5,6 +5,7 @@ Words of other scripts are left as they are: the stemmer reads Latin letters onl
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from Stemmer import Stemmer
@@ -68,6 +69,9 @@ _WORDS_IN_USE = """
     peruse profuse recluse recuse refuse reuse rouse ruse souse spouse suffuse transfuse use
 """
 _IN_USE = frozenset(_WORDS_IN_USE.split())
+# Plurals of abbreviations, which have no vowel but perhaps a last one: MPs, PCNs, EHCPs, HMOs. For
+# Snowball an s is no ending there, as it is none in gas or this.
+_ABBREVIATIONS = re.compile("(?:[^aeiouy]{2,5}|[^aeiouy]{2,3}[aeio])(?<!s)s")
 _english = Stemmer("english").stemWord
 
 
@@ -79,6 +83,8 @@ def stem(word: str) -> str:
     known = _STEMS.get(word)
     if known is not None:
         return known
+    if _ABBREVIATIONS.fullmatch(word):
+        return word[:-1]
     if word.endswith("uses") and word[:-1] not in _IN_USE and not word.endswith("houses"):
         word = word[:-2]
     return str(_english(word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -50,10 +51,21 @@ class Verdict:
     reason: str = ""
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of an empty workspace: its migrations are run once, not for each test."""
+    folder = tmp_path_factory.mktemp("empty")
+    Workspace.open(folder).close()
+    return folder / "signpost.sqlite"
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
+def workspace(tmp_path: Path, empty_database: Path) -> Iterator[Workspace]:
     """An empty workspace."""
-    with Workspace.open(tmp_path / "workspace") as opened:
+    folder = tmp_path / "workspace"
+    folder.mkdir()
+    shutil.copy(empty_database, folder)
+    with Workspace.open(folder) as opened:
         yield opened
 
 

@@ -118,11 +118,12 @@ class Comparison:
 
     @cached_property
     def changed_rules(self) -> frozenset[str]:
-        """Rules whose version or options differ between the runs, or that only one of them had."""
+        """Rules that changed between the runs, or whose engine did, or that only one had."""
         if self.before is None:
             return frozenset()
         now, then = (self._rules(run) for run in (self.run, self.before))
-        return frozenset(rule for rule in now | then if now.get(rule) != then.get(rule))
+        both = now.keys() & then.keys()
+        return frozenset((now.keys() ^ then.keys()) | {x for x in both if now[x].differs(then[x])})
 
     def remember(self) -> None:
         """Keep with the run since when its findings are there. The runner calls this once."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlsplit
 
-from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.accessibility_statement import statement_search
 from audit.evidence.documents.exempt_documents import is_old
 from audit.evidence.task_pages.contact_routes import is_contact
 from audit.rule import CouldNotCheck
@@ -41,7 +41,7 @@ def contact_of(site: SiteView, rank: Rank) -> str:
 def statement_of(site: SiteView) -> str:
     """Return the accessibility statement, or nothing."""
     try:
-        return statement_page.find_statement(site)
+        return statement_search.find_statement(site)
     except CouldNotCheck:
         return ""
 

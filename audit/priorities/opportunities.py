@@ -45,6 +45,7 @@ _WAY_NAMES = {
     "phone": "On a phone",
     "keyboard": "By keyboard",
 }
+_WAYS_IN_ORDER = (*_WAY_NAMES, "contact")
 _NOUNS = {"issue": priority.PAGES, "journey": _WAYS, "search": _SEARCHES}
 
 
@@ -89,8 +90,11 @@ def _assumptions(config: Config) -> Assumptions:
 
 
 def ordered(found: Iterable[Opportunity]) -> list[Opportunity]:
-    """Put opportunities in order: the middle of the range first, then the kind and key."""
-    return sorted(found, key=lambda one: (-one.low - one.high, one.kind, one.key))
+    """Put opportunities in order: what is sure first, then by the middle of the range."""
+    return sorted(
+        found,
+        key=lambda x: (x.certainty != "sure", -x.low - x.high, x.kind, x.key, x.owner),
+    )
 
 
 def of_issues(workspace: Workspace, run: int) -> Iterator[Opportunity]:
@@ -134,35 +138,46 @@ def effort(row: IssueRow) -> str:
 def of_stories(
     stories: Iterable[Story], config: Config, weights: priority.Factors
 ) -> Iterator[Opportunity]:
-    """Yield an opportunity for each user story that fails in at least one way."""
+    """Yield an opportunity for each user story that fails, and each who can mend a way of it."""
     ends = {journey.name: journey.end for journey in config.journey}
     known = service_demand.of(config).services
     for story in stories:
-        failed = {name: way for name, way in story.ways.items() if way.outcome == "fail"}
-        if not failed:
-            continue
         end = urljoin(config.site.url, ends.get(story.name, "").replace("*", ""))
         service = service_at(end, known)
-        pages = {service: len(failed)}
-        low, high = priority.priority(_JOURNEY, pages, weights)
-        in_order = sorted(failed, key=[*_WAY_NAMES, "contact"].index)
-        steps = [f"{_way(name)}: {failed[name].says}" for name in in_order]
-        yield Opportunity(
-            kind="journey",
-            key=story.name,
-            title=f"“{story.name}” breaks down",
-            says=story.need,
-            severity=_JOURNEY,
-            certainty="sure",
-            services=pages,
-            low=low,
-            high=high,
-            arithmetic=priority.explain(_JOURNEY, pages, weights, what=_WAYS),
-            effort="medium",
-            owner="content",
-            page=end,
-            evidence=steps,
-        )
+        failed = [name for name in _WAYS_IN_ORDER if _fails(story, name)]
+        for owner in dict.fromkeys(story.ways[name].owner or "content" for name in failed):
+            mine = [x for x in failed if (story.ways[x].owner or "content") == owner]
+            yield _of_story(story, mine, owner, end, service, weights)
+
+
+def _fails(story: Story, name: str) -> bool:
+    """Whether a way of a story was tried and fails."""
+    way = story.ways.get(name)
+    return way is not None and way.outcome == "fail"
+
+
+def _of_story(
+    story: Story, ways: list[str], owner: str, end: str, service: str, weights: priority.Factors
+) -> Opportunity:
+    """Return the opportunity of one owner: the ways of a story that fail and that they can mend."""
+    pages = {service: len(ways)}
+    low, high = priority.priority(_JOURNEY, pages, weights)
+    return Opportunity(
+        kind="journey",
+        key=story.name,
+        title=f"“{story.name}” breaks down",
+        says=story.need,
+        severity=_JOURNEY,
+        certainty="sure",
+        services=pages,
+        low=low,
+        high=high,
+        arithmetic=priority.explain(_JOURNEY, pages, weights, what=_WAYS),
+        effort="medium",
+        owner=owner,
+        page=end,
+        evidence=[f"{_way(name)}: {story.ways[name].says}" for name in ways],
+    )
 
 
 def _way(name: str) -> str:
@@ -207,7 +222,7 @@ def of_searches(
             high=high,
             arithmetic=said,
             effort="small",
-            owner="content",
+            owner="search",
             evidence=[f"searched {row.searches:,} times in the log"],
         )
 
@@ -224,7 +239,7 @@ def by_service(
         for service in one.services:
             own.setdefault(service, []).append(_part_of(one, place, service, weights))
     for some in own.values():
-        some.sort(key=lambda x: (-x.low - x.high, x.place))
+        some.sort(key=lambda x: (found[x.place].certainty != "sure", -x.low - x.high, x.place))
     rows = [ServiceOpportunities(name=name, own=some) for name, some in own.items() if name]
     return sorted(rows, key=lambda r: (-sum(x.low + x.high for x in r.own[:10]), r.name))
 

@@ -23,6 +23,7 @@ from audit.remembered.watched_date import Span, WatchedDate
 from audit.results import PageJudgement
 from audit.rule import Options, Rule
 from audit.site_view import SiteView
+from audit.told_once import related
 from signpost.workspace.blobs import digest, json_bytes
 from signpost.workspace.records import Page
 from signpost.workspace.result_store import Judgement, MadeFrom
@@ -61,6 +62,7 @@ class PageMemory:
         self._old_keys: dict[str, Mapping[str, str]] = {self._keys_name: self._keys}
         self.answers = Answers(self.site, lambda: self.whole, self._settings)
         self._reads = SiteReads(self.site)
+        self._related = related(rule for rule, _ in self.rules.values())
 
     @cached_property
     def _settings(self) -> str:
@@ -127,7 +129,7 @@ class PageMemory:
     def _inputs(self, page: Page) -> str:
         """Name what is stored of a page, with its visit or its document."""
         more = (self._visits.get(page.url, ""), self._documents.get(page.url, ""))
-        told = "\n".join(map(str, (*page_facts(page), *more)))
+        told = "\n".join(map(str, (*page_facts(page), *more, page.url in self.site.framed)))
         return digest(told.encode("utf-8", "replace"))
 
     def recall(self, page: Page) -> Remembered | None:
@@ -153,9 +155,11 @@ class PageMemory:
             or (not same_day and reads_day(rule))
             or (not same_site and reads_site(rule))
         }
-        if not anew and len(mine) != len(stored.outcomes):
-            # A rule was switched off: its outcome goes, and the judgement is stored anew.
-            anew = {next(iter(mine), "")}
+        gone = len(mine) != len(stored.outcomes)  # a rule was switched off, and its outcome goes
+        if gone or anew & self._related:
+            anew |= self._related & mine.keys()
+        if gone and not anew:
+            return None
         return Remembered(name, stored, frozenset(anew))
 
     def takes_over(self, page: Page) -> bool:
@@ -198,7 +202,8 @@ class PageMemory:
             if any(reads_day(rule) for rule in kept):
                 span.keep(date.fromisoformat(made.first), date.fromisoformat(made.last))
         limited.begin()
-        judgement = judge_inputs(inputs, page, self.rules, known, limited.check)
+        framed = page.url in self.site.framed
+        judgement = judge_inputs(inputs, page, self.rules, framed, known, limited.check)
         judgement.summary = (
             known.summary if known else limited.summary(replace(inputs, site=self.site), page)
         )

@@ -84,8 +84,6 @@ def planned(site: SiteView, journey: JourneySettings, person: PersonaSettings) -
 
 def _no_way(journey: JourneySettings, ends: list[str]) -> str:
     """Say why there is no way to walk."""
-    if not journey.end:
-        return "the story does not say where it ends"
     if not ends:
         return f"the site has no page at {journey.end}"
     return f"no links lead from {journey.start} to {journey.end}"

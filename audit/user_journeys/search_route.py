@@ -58,6 +58,7 @@ def by_places(
                 f"{doing} for “{words}” finds it {where}",
                 step=f"search for “{words}”",
                 steps=tuple(passed),
+                owner="search",
             )
         passed.append(f"“{words}”: place {place}")
     if unknown:

@@ -146,16 +146,14 @@ def _by_navigation(
     site: SiteView, journey: JourneySettings, ends: list[str], route: Route | None
 ) -> Way:
     """Whether links lead there, in few clicks, to a page that answers."""
-    if not journey.end:
-        return Way("not_applicable", "the story does not say where it ends")
     broken = None if ends else trace(site, journey)
     if broken:
         why = site.state(broken.url).why
-        return Way("fail", f"a step of the story does not work: {why}", step=_step(broken))
+        return _no_way(f"a step of the story does not work: {why}", _step(broken))
     if not ends:
-        return Way("fail", f"the site has no page at {journey.end}", step="the end of the story")
+        return _no_way(f"the site has no page at {journey.end}", "the end of the story")
     if route is None:
-        return Way("fail", f"no links lead from {journey.start} to {journey.end}", step="the start")
+        return _no_way(f"no links lead from {journey.start} to {journey.end}", "the start")
     steps = tuple(_step(link) for _, link in route)
     end = site.state(route[-1][1].url) if route else site.state(ends[0])
     if end.state not in ("ok", "redirect"):
@@ -163,12 +161,19 @@ def _by_navigation(
         if end.status == 405 or end.state == "blocked":
             outcome = "could_not_check"
         says = f"the last step does not work: {end.why}"
-        return Way(outcome, says, step=steps[-1] if steps else journey.end, steps=steps[:-1])
+        step = steps[-1] if steps else journey.end
+        owner = "content" if outcome == "fail" else ""
+        return Way(outcome, says, step=step, steps=steps[:-1], owner=owner)
     if len(route) > MAX_CLICKS:
-        return Way("fail", f"it takes {len(route)} clicks", step=steps[MAX_CLICKS], steps=steps)
+        return _no_way(f"it takes {len(route)} clicks", steps[MAX_CLICKS], steps)
     blind = [_step(link) for _, link in route if not has_information_scent(link, journey)]
     hint = f"; nothing in {', '.join(blind)} says so" if blind else ""
     return Way("pass", f"{len(route)} click{'' if len(route) == 1 else 's'}{hint}", steps=steps)
+
+
+def _no_way(says: str, step: str, steps: tuple[str, ...] = ()) -> Way:
+    """Say that links do not lead there: whoever edits the pages can mend that."""
+    return Way("fail", says, step=step, steps=steps, owner="content")
 
 
 def _step(link: Link) -> str:
@@ -202,9 +207,9 @@ def _contact(
         if _offers(site, url, journey.contact):
             if any(site.config.without_alias(x.url).partition("#")[0] == url for x in seen):
                 says = f"it is in the HTML of {urlsplit(url).path}, but a phone does not show it"
-                return Way("fail", says, step="getting in touch")
+                return Way("fail", says, step="getting in touch", owner="template")
             return Way("pass", f"it is on {urlsplit(url).path}")
-    return Way("fail", "it is on no page of the way", step="getting in touch")
+    return Way("fail", "it is on no page of the way", step="getting in touch", owner="content")
 
 
 def _offers(site: SiteView, url: str, contact: str) -> bool:

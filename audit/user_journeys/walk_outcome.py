@@ -14,6 +14,8 @@ from signpost.workspace.findings import Outcome
 # More of these and the page is not what residents see: its scripts or styles were kept out.
 _LOOKS = frozenset({"hidden", "outside", "covered", "cut", "focus_not_visible"})
 _WORKS = frozenset({"nothing_happened", "trap", "unreachable", "hidden", "not_found", "not_taken"})
+# What a page's own words and links do; everything else is the template's and its scripts'.
+_CONTENT = frozenset({"not_found", "bad_answer"})
 _DOES = {
     "follow": "the link",
     "open": "the button or link",
@@ -64,7 +66,8 @@ def _stopped(walk: StoryWalk, stop: WalkStop, passed: tuple[str, ...]) -> Way:
     missed = _missed(walk, stop.problem)
     if missed:
         outcome, says = "needs_person", f"{says}; but {missed}"
-    return Way(outcome, says, step=_named(stop), steps=passed, shot=walk.shot)
+    owner = "content" if stop.problem in _CONTENT else "template"
+    return Way(outcome, says, step=_named(stop), steps=passed, shot=walk.shot, owner=owner)
 
 
 def _not_begun(stop: WalkStop, walk: StoryWalk) -> Way:
@@ -72,7 +75,7 @@ def _not_begun(stop: WalkStop, walk: StoryWalk) -> Way:
     status = stop.status
     if status in (404, 410) or (status or 0) >= 500:
         says = f"the page that it starts from answers {status}"
-        return Way("fail", says, step="the start", shot=walk.shot)
+        return Way("fail", says, step="the start", shot=walk.shot, owner="content")
     why = f"it answers {status}" if status else stop.reason or "it did not answer"
     return Way("could_not_check", f"the page that it starts from could not be opened: {why}")
 
@@ -120,10 +123,11 @@ def _arrived(
     ended = normalise(site.config.without_alias(walk.ended)) or ""
     if journey.end and not _is_end(site, journey, ended):
         says = f"it ends on {urlsplit(ended).path}, not on {journey.end}"
-        return Way("fail", says, step=passed[-1] if passed else "the start", steps=passed)
+        step = passed[-1] if passed else "the start"
+        return Way("fail", says, step=step, steps=passed, owner="content")
     if walk.has_text is False:
         says = f"the page it ends on does not show “{journey.end_text}”"
-        return Way("fail", says, step="the end of the story", steps=passed)
+        return Way("fail", says, step="the end of the story", steps=passed, owner="content")
     return Way("pass", done, steps=passed)
 
 
@@ -152,11 +156,11 @@ def _left(
     not_taken = "; it was not sent" if form else "; it was not opened"
     if state.is_dead and not (form and state.status == 405):
         says = f"the last step can be reached but does not work: {state.why}"
-        return Way("fail", says, passed[-1], passed[:-1], walk.shot)
+        return Way("fail", says, passed[-1], passed[:-1], walk.shot, "content")
     ends = (where, state.final_url)
     if journey.end and not any(_is_end(site, journey, url) for url in ends):
         says = f"it leads to {where}, not to {journey.end}"
-        return Way("fail", says, passed[-1], passed[:-1], walk.shot)
+        return Way("fail", says, passed[-1], passed[:-1], walk.shot, "content")
     if state.state not in ("ok", "redirect") or (journey.end_text and not form):
         why = state.why or f"whether it says “{journey.end_text}” is not known"
         return Way("could_not_check", f"{done}{not_taken}: {why}", steps=passed)

@@ -1,20 +1,26 @@
-"""Asking the service over connections that are kept, as browsers and proxies do."""
+"""Asking the service over connections that are kept, as browsers and proxies do.
+
+The requests are written by hand on asyncio's streams, by a process of its own: a client with a
+thread for each connection takes more of the processor than the service that it measures.
+"""
 
 from __future__ import annotations
 
-import http.client
+import asyncio
 import json
+import multiprocessing
 import random
 import string
-import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
 import numpy as np
 
 TRIVIAL = "/search.css"
+Path = Callable[[int, int], str]
 
 
 @dataclass
@@ -39,72 +45,112 @@ class Asked:
 class Client:
     """One visitor on one kept connection."""
 
-    def __init__(self, port: int, visitor: str = "") -> None:
-        self._port, self._headers = port, {"X-Forwarded-For": visitor} if visitor else {}
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    def __init__(self, port: int, visitor: str) -> None:
+        self._port, self._more = port, f"Host: search.example\r\nX-Forwarded-For: {visitor}\r\n"
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
-    def ask(self, path: str, asked: Asked) -> None:
+    async def ask(self, path: str, asked: Asked) -> None:
         """Ask once and note what came of it."""
         begun = time.perf_counter()
         try:
-            self._connection.request("GET", path, headers=self._headers)
-            answer = self._connection.getresponse()
-            body = answer.read()
-        except (OSError, http.client.HTTPException) as error:
+            status, body = await self._answer(path)
+        except (OSError, ValueError, asyncio.IncompleteReadError) as error:
             asked.failed.append(repr(error))
-            self._connection.close()
+            self.close()
             return
         asked.taken.append(1000 * (time.perf_counter() - begun))
-        if answer.status != 200:
-            asked.failed.append(str(answer.status))
+        if status != 200:
+            asked.failed.append(str(status))
         elif path.startswith("/api/"):
             asked.builds.add(str(json.loads(body)["index"]))
 
+    async def _answer(self, path: str) -> tuple[int, bytes]:
+        """Send a request; return the status and the body of its answer."""
+        if self._streams is None:
+            self._streams = await asyncio.open_connection("127.0.0.1", self._port)
+        reader, writer = self._streams
+        writer.write(f"GET {path} HTTP/1.1\r\n{self._more}\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+        status = int(head.split(maxsplit=2)[1])
+        body = await reader.readexactly(int(head.split("content-length:")[1].split("\r\n")[0]))
+        if "connection: close" in head:
+            self.close()
+        return status, body
 
-def searches(queries: Sequence[str]) -> Callable[[int, int], str]:
+    def close(self) -> None:
+        """Give up the connection; the next request opens another."""
+        if self._streams is not None:
+            self._streams[1].close()
+            self._streams = None
+
+
+def searches(queries: Sequence[str]) -> Path:
     """Return what gives each client its next path: one query after the other."""
     return lambda client, turn: (
-        f"/api/search?q={quote(queries[(client * 97 + turn) % len(queries)])}"
+        f"/api/v1/search?q={quote(queries[(client * 97 + turn) % len(queries)])}"
     )
 
 
-def load(port: int, path: Callable[[int, int], str], seconds: float, clients: int) -> Asked:
-    """Ask from some clients at once for some seconds, each as soon as it was answered."""
+def trivial() -> Path:
+    """Return what asks for a file again and again."""
+    return lambda _client, _turn: TRIVIAL
+
+
+def dear(seed: int) -> Path:
+    """Return what asks for what is dearest to answer: 200 letters of words that nobody knows."""
+    chance = random.Random(seed)
+
+    def path(_client: int, _turn: int) -> str:
+        letters = ("".join(chance.choices(string.ascii_lowercase, k=8)) for _ in range(22))
+        return f"/api/v1/search?q={quote(' '.join(letters))}"
+
+    return path
+
+
+class Clients:
+    """Asks from processes of its own: residents from one, an attacker from another."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._pool = ProcessPoolExecutor(2, multiprocessing.get_context("spawn"))
+
+    def load(
+        self, kind: Callable[..., Path], argument: object, seconds: float, clients: int
+    ) -> Future[Asked]:
+        """Ask from some clients at once for some seconds, each as soon as it was answered."""
+        return self._pool.submit(_load, self._port, kind, argument, seconds, clients)
+
+    def attack(self, seconds: float) -> Future[Asked]:
+        """Send what is dear to answer from 40 connections of five visitors."""
+        return self._pool.submit(_load, self._port, dear, 9, seconds, 40, 5)
+
+    def close(self) -> None:
+        """End the processes."""
+        self._pool.shutdown()
+
+
+def _load(
+    port: int,
+    kind: Callable[..., Path],
+    argument: object,
+    seconds: float,
+    clients: int,
+    visitors: int = 0,
+) -> Asked:
+    """Ask as `Clients.load` says, from this process."""
+    path = kind(argument) if argument is not None else kind()
     asked = Asked(seconds)
-    end = time.monotonic() + seconds
 
-    def loop(number: int) -> None:
-        client, turn = Client(port), 0
+    async def loop(number: int, end: float) -> None:
+        client, turn = Client(port, f"203.0.113.{number % (visitors or clients)}"), 0
         while time.monotonic() < end:
-            client.ask(path(number, turn), asked)
+            await client.ask(path(number, turn), asked)
             turn += 1
+        client.close()
 
-    threads = [threading.Thread(target=loop, args=(n,)) for n in range(clients)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    async def run() -> None:
+        end = time.monotonic() + seconds
+        await asyncio.gather(*(loop(number, end) for number in range(clients)))
+
+    asyncio.run(run())
     return asked
-
-
-def attack(port: int, seconds: float, visitors: int = 5, each: int = 8) -> threading.Thread:
-    """Begin to send what is dearest to answer: 200 letters of words that nobody knows."""
-    end = time.monotonic() + seconds
-
-    def loop(number: int) -> None:
-        chance = random.Random(number)
-        client = Client(port, f"203.0.113.{number % visitors}")
-        while time.monotonic() < end:
-            letters = ("".join(chance.choices(string.ascii_lowercase, k=8)) for _ in range(22))
-            client.ask(f"/api/search?q={quote(' '.join(letters))}", Asked())
-
-    def run() -> None:
-        threads = [threading.Thread(target=loop, args=(n,)) for n in range(visitors * each)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-
-    attacking = threading.Thread(target=run)
-    attacking.start()
-    return attacking

@@ -1,4 +1,4 @@
-"""nginx before the service, as in production, where it is installed."""
+"""nginx before the service, set up as our example says, where nginx is installed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+EXAMPLE = Path(__file__).resolve().parent.parent.parent / "examples" / "nginx-search.conf"
 _SETTINGS = """
 worker_processes 1;
 daemon off;
@@ -21,17 +22,7 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    upstream search {{ server 127.0.0.1:{service}; keepalive 64; }}
-    server {{
-        listen 127.0.0.1:{port};
-        location / {{
-            proxy_pass http://search;
-            proxy_http_version 1.1;
-            proxy_set_header Connection "";
-            proxy_set_header Host $host;
-            proxy_set_header X-Forwarded-For $http_x_forwarded_for;
-        }}
-    }}
+    include {folder}/nginx-search.conf;
 }}
 """
 
@@ -44,8 +35,12 @@ def nginx(folder: Path, service: int, port: int) -> Iterator[int]:
         print("nginx is not installed: the service is asked without it")
         yield service
         return
+    example = EXAMPLE.read_text(encoding="utf-8").replace("127.0.0.1:8700", f"127.0.0.1:{service}")
+    example = example.replace("listen [::]:80;", "")
+    example = example.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    (folder / "nginx-search.conf").write_text(example, encoding="utf-8")
     settings = folder / "nginx.conf"
-    settings.write_text(_SETTINGS.format(folder=folder, service=service, port=port))
+    settings.write_text(_SETTINGS.format(folder=folder), encoding="utf-8")
     running = subprocess.Popen([program, "-p", str(folder), "-c", str(settings)])
     try:
         yield port

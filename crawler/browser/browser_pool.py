@@ -8,7 +8,7 @@ from playwright.async_api import Error, Playwright
 
 from crawler.browser.chromium import NoBrowserError
 from crawler.browser.element_screenshots import ElementScreenshots
-from crawler.browser.page_visit import visit_page
+from crawler.browser.page_visit import salvaged, visit_page
 from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import Session
 from signpost.settings.config import Config
@@ -35,18 +35,25 @@ class BrowserPool:
         self._session: Session | None = None
 
     async def visit(self, run: int, url: str) -> tuple[Visit, dict[str, bytes]]:
-        """Visit one page; if the browser died, or was signed out, try a fresh one."""
+        """Visit one page; if the browser died, or was signed out, try a fresh one.
+
+        So does a page that never answered, without the frames that may be why. What was seen
+        before the last try broke off is kept.
+        """
+        withheld: list[str] = []
         for last in (False, True):
             session = await self._ready()
             looks = (self._screenshots, self._scripted)
-            record, shots = await visit_page(session, *looks, self._config, run, url)
+            record, seen = await visit_page(session, *looks, self._config, run, url, withheld)
             if record.state == "ok":
                 break
-            died = session.dead or session.signed_out
+            hung = bool(seen.frames) and seen.facts.axe is None
+            again = session.dead or session.signed_out or hung
             await self.end()
-            if last or not died:
-                break
-        return record, shots
+            if last or not again:
+                return salvaged(record, seen, withheld), seen.shots
+            withheld = seen.frames
+        return record, seen.shots
 
     async def _ready(self) -> Session:
         """Return the running session, or a fresh one."""

@@ -28,6 +28,8 @@ _FLAGS = [
     # Calls between browsers (WebRTC) would send packets to any address that a page names.
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    # What starts by itself for who comes to a site often is to start here too.
+    "--autoplay-policy=no-user-gesture-required",
     "--no-first-run",
     "--renderer-process-limit=1",
     "--disable-site-isolation-trials",

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from playwright.async_api import CDPSession, Error, Page
 
+from crawler.browser.page_scripts.page_script import PageScript
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
 from signpost.workspace.visit_facts import FocusStop, Place, StyleFacts, VisitFacts
@@ -27,7 +28,7 @@ _MAX_WIDTH, _MAX_HEIGHT = 390, 500
 _LEAST = 24
 _NTH = re.compile(r":nth-[\w-]+\(\d+\)")
 _DIGITS = re.compile(r"\d+")
-_OUTLINE = """path => {
+_OUTLINE = PageScript("""({ path }) => {
   const element = document.querySelector(path);
   if (!element) return null;
   const box = element.getBoundingClientRect();
@@ -35,13 +36,13 @@ _OUTLINE = """path => {
   element.style.setProperty("outline", "3px solid #d4351c", "important");
   element.style.setProperty("outline-offset", "2px", "important");
   return [box.left + scrollX, box.top + scrollY, box.width, box.height];
-}"""
-_RESTORE = """path => {
+}""")
+_RESTORE = PageScript("""({ path }) => {
   const element = document.querySelector(path);
   if (element && window.__signpostStyle === null) element.removeAttribute("style");
   else if (element) element.setAttribute("style", window.__signpostStyle);
   delete window.__signpostStyle;
-}"""
+}""")
 
 
 def phone_candidates(facts: VisitFacts) -> Iterator[Place]:
@@ -127,7 +128,7 @@ class ElementScreenshots:
 async def _picture(page: Page, cdp: CDPSession, path: str) -> bytes | None:
     """Outline an element, take a picture of it and what is round it, and put it back."""
     try:
-        box = await page.evaluate(_OUTLINE, path)
+        box = await _OUTLINE.run_optional(page, list[float], {"path": path})
         if not box or box[2] < 1 or box[3] < 1:
             return None
         clip = {
@@ -141,7 +142,7 @@ async def _picture(page: Page, cdp: CDPSession, path: str) -> bytes | None:
             "Page.captureScreenshot",
             {"format": "jpeg", "quality": 70, "clip": clip, "captureBeyondViewport": True},
         )
-        await page.evaluate(_RESTORE, path)
+        await _RESTORE.do(page, {"path": path})
     except Error:
         return None
     return base64.b64decode(taken["data"])

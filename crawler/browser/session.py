@@ -10,7 +10,9 @@ from playwright.async_api import CDPSession, Dialog, Error, Page, Playwright, Ro
 
 from crawler.browser.credentials import send_credentials
 from crawler.browser.guarded_browser import GuardedBrowser
+from crawler.browser.page_scripts.isolated_world import IsolatedWorld
 from crawler.browser.page_scripts.ocr import ImageReader
+from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.screens import PHONE
 from crawler.browser.signed_in_context import add_session, is_signed_out
 from crawler.fetching.credentials import Credentials
@@ -23,10 +25,27 @@ _PHONE_AGENT = (
     "Chrome/{major}.0.0.0 Mobile Safari/537.36 {ours}"
 )
 
+# A page in a sandbox (Content-Security-Policy) has no timers, not even for us; it has frames.
+_TIMERS = """() => {
+  if (self.origin !== "null" || !location.protocol.startsWith("http")) return;
+  const stopped = new Set();
+  let last = 0;
+  window.setTimeout = (done, wait = 0, ...rest) => {
+    const [id, end] = [last += 1, performance.now() + wait];
+    const turn = () => {
+      if (stopped.has(id)) return;
+      if (performance.now() >= end) done(...rest);
+      else requestAnimationFrame(turn);
+    };
+    requestAnimationFrame(turn);
+    return id;
+  };
+  window.clearTimeout = (id) => { stopped.add(id); };
+}"""
 # Once a page is there it stays: scripts, timers and refreshes may not lead the browser away from
 # it while it is looked at. What only changes the address (a single-page site's own) is let be,
 # and so are frames, and a page that leads on before it has loaded.
-STAY_ON_PAGE = """() => {
+_STAY_ON_PAGE = """() => {
   if (!window.navigation || window.__signpostStays || window.top !== window) return;
   window.__signpostStays = true;
   navigation.addEventListener("navigate", (event) => {
@@ -34,24 +53,8 @@ STAY_ON_PAGE = """() => {
     if (moves && event.cancelable && event.navigationType !== "traverse") event.preventDefault();
   });
 }"""
-# Which elements scripts listen on, and for what: what acts on a click has to answer keys as well.
-_NOTE_LISTENERS = """(() => {
-  const heard = [];
-  let hearsFocus = false;
-  Object.defineProperty(window, "__signpostHeard", { value: heard });
-  Object.defineProperty(window, "__signpostHearsFocus", { get: () => hearsFocus });
-  const plain = EventTarget.prototype.addEventListener;
-  const KINDS = new Set(["click", "mousedown", "pointerdown", "touchstart", "mouseover",
-    "mouseenter", "pointerenter", "focus", "focusin", "keydown", "keyup", "keypress"]);
-  EventTarget.prototype.addEventListener = function addEventListener(kind, ...rest) {
-    if (/^(blur|focus|focusin|focusout)$/.test(kind)) hearsFocus = true;
-    if (KINDS.has(kind) && this instanceof Element && heard.length < 5000) {
-      heard[heard.length] = [this, kind];
-    }
-    return plain.call(this, kind, ...rest);
-  };
-})()"""
-_STAY_WHEN_LOADED = f"addEventListener('load', {STAY_ON_PAGE}, {{once: true}})"
+_STAY_WHEN_LOADED = f"addEventListener('load', {_STAY_ON_PAGE}, {{once: true}})"
+_STAY = PageScript(f"() => {{ ({_TIMERS})(); ({_STAY_ON_PAGE})(); }}")
 
 
 @dataclass
@@ -103,10 +106,12 @@ class Session:
         for host in config.site.aliases:
             pattern = re.compile(rf"^https?://{re.escape(host)}/")
             await context.route(pattern, _answer_from_site(config))
-        await context.add_init_script(f"{_NOTE_LISTENERS};{_STAY_WHEN_LOADED}")
         await add_session(context, guarded.session, config)
         page = await context.new_page()
-        session = cls(guarded, page, await context.new_cdp_session(page))
+        world = await IsolatedWorld.of(page)
+        await world.run_in_new_documents(_STAY_WHEN_LOADED)
+        # One connection for both: a second would have an emulated screen of its own.
+        session = cls(guarded, page, world.cdp)
         session.image_reader = ImageReader(config.visit.ocr)
         await send_credentials(session.cdp, config)
         page.on("crash", session._on_crash)
@@ -131,6 +136,11 @@ class Session:
     async def end(self) -> None:
         """Close the browser, by force if need be."""
         await self.guarded.end()
+
+
+async def keep_on_page(page: Page) -> None:
+    """Have a page stay where it is from now on."""
+    await _STAY.do(page)
 
 
 def phone_agent(config: Config, version: str) -> str:

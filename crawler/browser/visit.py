@@ -13,6 +13,7 @@ from playwright.async_api import Playwright, async_playwright
 from crawler.browser.added_links import ask_added_links, store_added_links
 from crawler.browser.browser_pool import BrowserPool
 from crawler.browser.element_screenshots import ElementScreenshots
+from crawler.browser.page_scripts.axe_script import script_path
 from crawler.browser.page_scripts.ocr import check_reader_installed
 from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.visit_reuse import VisitReuse, stage_key, store_assets
@@ -32,9 +33,11 @@ def visit(
 
     Raises:
         crawler.browser.chromium.NoBrowserError: there is no Chromium that starts.
+        crawler.browser.page_scripts.axe_script.NoAxeError: [visit] axe names no axe-core.
         crawler.browser.page_scripts.ocr.NoReaderError: pictures cannot be read, and are to be.
     """
     check_reader_installed(config)
+    script_path(config)  # asked for once, and said if it cannot be had
     with workspace.runs.doing(run.id, "visit", stage_key(workspace, config, run)) as stage:
         for _ in range(_MOST_ROUNDS):
             _visit_unvisited(workspace, config, run, progress)

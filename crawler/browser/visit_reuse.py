@@ -16,8 +16,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from duckduckgo_autoconsent import rules_json
+
 from crawler.browser.element_screenshots import desktop_candidates, phone_candidates
-from crawler.browser.page_scripts.axe import script_path
+from crawler.browser.page_scripts.axe_script import script_path
 from crawler.fetching.responses import version_of
 from signpost import __version__
 from signpost.pages.addresses import normalise
@@ -38,20 +40,22 @@ _YOUNG = 2
 
 @cache
 def _code() -> str:
-    """Name the code that makes a visit, axe-core included: its hash."""
+    """Name the code that makes a visit, the rules of banners included: its hash."""
     total = hashlib.blake2b(digest_size=8)
     folder = Path(__file__).parent
     for file in sorted(x for x in folder.rglob("*") if x.suffix in (".py", ".js")):
         total.update(file.relative_to(folder).as_posix().encode())
         total.update(file.read_bytes())
-    total.update(Path(script_path()).read_bytes())
+    total.update(rules_json().encode())
     return total.hexdigest()
 
 
 def visiting_key(config: Config) -> str:
     """Name what a visit depends on, besides the page: the code, the hosts, what may be loaded."""
     hosts = [sorted(config.hosts), sorted(config.site.aliases)]
-    what = [__version__, _code(), hosts, config.visit.third_party, config.visit.ocr]
+    axe = hashlib.blake2b(script_path(config).read_bytes(), digest_size=8).hexdigest()
+    what = [__version__, _code(), axe, hosts, config.visit.third_party, config.visit.ocr]
+    what.append(config.visit.schemes)
     return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
 
 
@@ -104,6 +108,8 @@ class VisitReuse:
             visit = self._workspace.visits.get(self._earlier or 0, url)
             if visit is None or visit.state != "ok" or self._is_due(visit):
                 continue
+            if visit.facts.broke_off is not None or visit.facts.withheld_frames:
+                continue  # the page, or one of its frames, was not seen to its end
             assets = visit.facts.assets
             if assets is not None and all(self._is_same(x, seen) for x, seen in assets.items()):
                 yield visit
@@ -165,9 +171,12 @@ def _screenshot_keys(visit: Visit) -> Iterator[str]:
 def store_assets(workspace: Workspace, config: Config, run: Run) -> dict[str, Any]:
     """Write down what pages used, for the next crawl to ask; return the counts of the visits."""
     used: set[str] = set()
+    engines: set[str] = set()
     states: Counter[str] = Counter()
     for visit in workspace.visits.all(run.id):
         states[visit.state] += 1
+        scans = visit.facts.axe.made() if visit.facts.axe else ()
+        engines.update(f"axe-core {x.version}" for x in scans if x.version)
         used.update(_address(config, x) for x in visit.facts.assets or ())
     workspace.artifacts.write(run.id, VISIT_ASSETS, sorted(used))
     carried = len(workspace.visits.carried(run.id))
@@ -175,4 +184,5 @@ def store_assets(workspace: Workspace, config: Config, run: Run) -> dict[str, An
         "visits": states.total() - carried,
         "carried": carried,
         "states": dict(states),
+        "engines": sorted(engines),
     }

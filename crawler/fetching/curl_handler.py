@@ -225,7 +225,7 @@ class CurlHandler:
         curl = self._idle.pop() if self._idle else pycurl.Curl()
         self._prepare(curl, request, received, timeout)
         if proxy:
-            _use(curl, proxy, self._trusted)
+            use_proxy(curl, proxy, self._trusted)
             place = proxy.host, proxy.port
         _pin(curl, *place, allowed)
         error: Exception | None = None
@@ -278,7 +278,7 @@ class CurlHandler:
     ) -> None:
         """Set what one request needs; everything not set is libcurl's default, which is to do less.
 
-        No proxy but `_use`'s, no cookies, no redirects, no login from files, HTTP/1.1 alone.
+        No proxy but `use_proxy`'s, no cookies, no redirects, no login from files, HTTP/1.1 alone.
         """
         curl.setopt(pycurl.URL, request.url)
         curl.setopt(pycurl.NOSIGNAL, 1)
@@ -297,10 +297,15 @@ class CurlHandler:
         elif request.method == "POST":  # signing in, and nothing else
             curl.setopt(pycurl.POSTFIELDS, request.body)
         if request.url.startswith("https:"):
-            if self._trusted.cafile:
-                curl.setopt(pycurl.CAINFO, self._trusted.cafile)
-            if self._trusted.capath:
-                curl.setopt(pycurl.CAPATH, self._trusted.capath)
+            trust(curl, self._trusted)
+
+
+def trust(curl: pycurl.Curl, trusted: TrustedCertificates) -> None:
+    """Let a transfer trust some certificate authorities, where they are named."""
+    if trusted.cafile:
+        curl.setopt(pycurl.CAINFO, trusted.cafile)
+    if trusted.capath:
+        curl.setopt(pycurl.CAPATH, trusted.capath)
 
 
 def _host_and_port(url: str) -> tuple[str, int]:
@@ -309,7 +314,7 @@ def _host_and_port(url: str) -> tuple[str, int]:
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def _use(curl: pycurl.Curl, proxy: Proxy, trusted: TrustedCertificates) -> None:
+def use_proxy(curl: pycurl.Curl, proxy: Proxy, trusted: TrustedCertificates) -> None:
     """Send a transfer through a proxy: https by CONNECT, http as it is."""
     curl.setopt(pycurl.PROXY, proxy.address)
     if proxy.login:

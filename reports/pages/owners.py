@@ -5,7 +5,6 @@ from __future__ import annotations
 from reports.context import ReportContext
 from reports.pages.page import ReportPage
 from reports.view_models.issue_views import folded
-from reports.writing.wording import FIXERS
 
 # Nobody reads on; the list of all issues and the exports have the rest.
 _LISTED = 100
@@ -17,7 +16,7 @@ _HEADINGS = {
 
 def write(context: ReportContext) -> None:
     """Write `issues-content.html` and `issues-template.html`."""
-    for owner in FIXERS:
+    for owner in _HEADINGS:
         mine = folded(view for view in context.issues if view.row.owner == owner)
         context.write_page(
             f"issues-{owner}.html",

@@ -14,12 +14,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from reports.server.authentication import HEADERS, Authentication
+from reports.server.editors_pages import EditorsPages
 from reports.server.form_actions import FormActions
 from reports.server.form_pages import FormPages
 from reports.server.form_requests import RequestRefused
+from reports.server.judging_pages import JudgingPages
+from reports.server.live_answers import LiveAnswers
 from reports.server.newest_run import NewestRun
 from reports.server.recheck_jobs import Rechecks
 from reports.server.report_files import ReportFiles
+from reports.server.staff_search import StaffSearch
+from reports.writing.templating import static
+from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
 
@@ -29,13 +35,19 @@ class ReportServer:
     def __init__(
         self,
         workspace: Workspace,
+        config: Config,
         newest: NewestRun,
         authentication: Authentication,
         rechecks: Rechecks,
     ) -> None:
         self._authentication = authentication
         self._forms = FormPages(workspace, newest, authentication)
-        self._actions = FormActions(workspace, newest, authentication, self._forms, rechecks)
+        answers = LiveAnswers(workspace, config)
+        self._judging = JudgingPages(workspace, config, newest, self._forms, answers)
+        self._editors = EditorsPages(workspace, config, self._forms, answers)
+        self._search = StaffSearch(self._forms, answers)
+        more = {"judge": self._judging.keep, "edit": self._editors.edit}
+        self._actions = FormActions(workspace, newest, authentication, self._forms, rechecks, more)
         self._files = ReportFiles(workspace.folder / "report", self._forms.decisions)
 
     def app(self) -> ASGIApp:
@@ -46,6 +58,10 @@ class ReportServer:
             Route("/act/issue/{name}", forms.issue, methods=["GET"]),
             Route("/act/finding/{name}", forms.finding, methods=["GET"]),
             Route("/act/check/{name}", forms.checks, methods=["GET"]),
+            Route("/act/judging", self._judging.judging, methods=["GET"]),
+            Route("/act/judging.js", _script, methods=["GET"]),
+            Route("/act/editors", self._editors.editors, methods=["GET"]),
+            Route("/act/search", self._search.search, methods=["GET"]),
             Route("/act/log", forms.action_log, methods=["GET"]),
             Route("/act/{what}", self._actions.act, methods=["POST"]),
             Route("/{path:path}", self._files.file, methods=["GET"]),
@@ -75,3 +91,8 @@ class ReportServer:
             return Response("The proxy did not say who is signed in.", 403)
         ask = {"WWW-Authenticate": 'Basic realm="Signpost reports", charset="UTF-8"'}
         return Response("Sign in with your name and the team's password.", 401, headers=ask)
+
+
+async def _script(_request: Request) -> Response:
+    """Give the script that lets people judge by keys."""
+    return Response(static("judging.js"), media_type="text/javascript")

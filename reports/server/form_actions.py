@@ -20,7 +20,10 @@ Action = Callable[[Request, Form], Awaitable[Response]]
 
 
 class FormActions:
-    """Does what forms ask, and leads back to the page of what they are about."""
+    """Does what forms ask, and leads back to the page of what they are about.
+
+    `more` are actions of other pages, by name.
+    """
 
     def __init__(
         self,
@@ -29,6 +32,7 @@ class FormActions:
         authentication: Authentication,
         forms: FormPages,
         rechecks: Rechecks,
+        more: Mapping[str, Action],
     ) -> None:
         self._workspace, self._newest = workspace, newest
         self._authentication, self._forms, self._rechecks = authentication, forms, rechecks
@@ -38,6 +42,7 @@ class FormActions:
             "withdraw": self._withdraw,
             "assign": self._assign,
             "check": self._keep_checks,
+            **more,
         }
 
     async def act(self, request: Request) -> Response:

@@ -44,7 +44,7 @@ class FormPages:
         found = self._newest.recheck(url)
         service = self._newest.sources.services.get(url, "")
         owners = self.decisions().owners
-        return self._page(
+        return self.page(
             request,
             "recheck_form.html",
             "Check a page again",
@@ -82,7 +82,7 @@ class FormPages:
         if subject is None and decision is None:
             title = f"{scope.capitalize()} not found"
             raise RequestRefused(404, title, f"The report has no such {scope}.")
-        return self._page(
+        return self.page(
             request,
             "decision_form.html",
             f"Decide about a {scope}",
@@ -105,7 +105,7 @@ class FormPages:
     def manual_checks(self, request: Request, given: Form, problem: str = "") -> Response:
         """Fill the form of a page's manual checks; `problem` as for `decision`."""
         found, page = self.sampled(given["card"])
-        return self._page(
+        return self.page(
             request,
             "manual_checks_form.html",
             "Checks by hand",
@@ -123,14 +123,14 @@ class FormPages:
     async def action_log(self, request: Request) -> Response:
         """Show who did what, newest first."""
         events = log(self._workspace)[::-1][:_EVENTS]
-        return self._page(request, "action_log.html", "What was done", events=events)
+        return self.page(request, "action_log.html", "What was done", events=events)
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """Answer with a page that says what is wrong."""
         known = RequestRefused(500, "Sorry", "Try again.")
         if isinstance(error, RequestRefused):
             known = error
-        return self._page(
+        return self.page(
             request, "request_problem.html", known.title, status=known.status, text=known.text
         )
 
@@ -162,7 +162,7 @@ class FormPages:
         """Read what holds today."""
         return Decisions.of(self._workspace, today())
 
-    def _page(
+    def page(
         self, request: Request, template: str, title: str, status: int = 200, **values: object
     ) -> Response:
         """Fill a page with forms, and give its browser the session that they belong to."""

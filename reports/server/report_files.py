@@ -17,6 +17,13 @@ from reports.server.form_requests import RequestRefused
 
 # Where the templates leave room for a link: what it is about, its name, its number on the page.
 _MARK = re.compile(r"<!--act:(issue|page|check|finding):([0-9a-f]{16}):(\d*)-->")
+# And for links about the search.
+_SEARCH_MARK = "<!--act:search-->"
+_SEARCH_PAGES = {
+    "judging": "Judge search results",
+    "editors": "Best bets, synonyms and hidden pages",
+    "search": "Search in the query language",
+}
 _SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".jpg", ".csv", ".xlsx", ".xml"})
 
 
@@ -68,4 +75,10 @@ def with_form_links(html: str, name: str, decisions: Decisions) -> str:
         place = target if kind == "issue" else f"{target}?page={Path(name).stem}"
         return f'<p><a href="{up}act/{kind}/{place}">{text}{unseen}</a></p>'
 
+    if _SEARCH_MARK in html:
+        pages = "".join(
+            f'<li><a href="{up}act/{page}">{label}</a></li>'
+            for page, label in _SEARCH_PAGES.items()
+        )
+        html = html.replace(_SEARCH_MARK, f'<ul class="way">{pages}</ul>', 1)
     return _MARK.sub(link, html)

@@ -34,7 +34,7 @@ def serve(
     port = listening.getsockname()[1]
     authentication = Authentication.of(config, host, port)
     rechecks = Rechecks(workspace, site, folder)
-    app = ReportServer(workspace, newest, authentication, rechecks).app()
+    app = ReportServer(workspace, config, newest, authentication, rechecks).app()
     settings = uvicorn.Config(
         app,
         access_log=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -18,6 +18,7 @@ from signpost.workspace.artifacts.search_figures import (
     PROMOTION,
     Benchmark,
     FamilyComparison,
+    PeopleComparison,
     Promotion,
     RankerFigures,
 )
@@ -39,10 +40,21 @@ FAILING = {"zero", "low"}
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleRow:
+    """A ranker on the queries that people judged: nDCG@10 and its 95 % interval, as written."""
+
+    ranker: str
+    queries: int
+    figure: str
+    interval: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The part of the weekly page on search. `reason` says why the index went live, or did not.
 
-    `rankers` are (name, figures as written, nDCG@10 on unseen queries). `logged` counts the queries
+    `rankers` are (name, figures as written, nDCG@10 on unseen queries). `people` says what people's
+    own judgements come to, by ranker; empty where they judged nothing. `logged` counts the queries
     of the log; `failing` are the first of the `failing_count` that fail.
     """
 
@@ -60,6 +72,8 @@ class SearchView:
     notes: list[str]
     families: list[FamilyComparison]
     existing: ExistingSearchView | None
+    people: list[PeopleRow]
+    people_compared: PeopleComparison | None
 
     @property
     def headings(self) -> list[str]:
@@ -94,7 +108,24 @@ def search_view(sources: Sources, rows: int) -> SearchView | None:
         logged=len(queries),
         families=_changed(promotion.families),
         existing=existing_search_view(measured.present),
+        people=_people(measured.rankers),
+        people_compared=promotion.people,
     )
+
+
+def _people(measured: Mapping[str, RankerFigures]) -> list[PeopleRow]:
+    """Return what people's judgements come to by ranker, the best first."""
+    found = [(name, x.people) for name, x in measured.items() if x.people and x.people.queries]
+    found.sort(key=lambda x: (-(x[1].ndcg_at_10 or 0.0), x[0]))
+    return [
+        PeopleRow(name, x.queries, written(x.ndcg_at_10, "{:.3f}"), between(x.ndcg_at_10_interval))
+        for name, x in found
+    ]
+
+
+def between(interval: Sequence[float] | None) -> str:
+    """Write an interval; one query has none."""
+    return f"{interval[0]:.3f} to {interval[1]:.3f}" if interval else "unknown"
 
 
 def _changed(families: Iterable[FamilyComparison]) -> list[FamilyComparison]:

@@ -33,7 +33,8 @@ _ANSWERS = {True: "yes", False: "no", None: "not known"}
 class WayView:
     """One way of trying a story: its name, what came of it, the blob of a picture or nothing.
 
-    `device` is `phone` or `desktop`: how wide the picture is.
+    `device` is `phone` or `desktop`: how wide the picture is. `owner` is who can mend it, "" where
+    it does not fail.
     """
 
     label: str
@@ -41,6 +42,7 @@ class WayView:
     text: str
     picture: str
     device: str
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def board(
                     _text(way),
                     way.shot if way.shot and is_shown(way.shot) else "",
                     "phone" if key == "phone" else "desktop",
+                    way.owner,
                 )
                 for key, label in WAYS.items()
                 if (way := story.ways.get(key))

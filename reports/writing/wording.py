@@ -47,6 +47,7 @@ SEVERITY_MEANINGS: Mapping[str, str] = {
 FIXERS: Mapping[str, str] = {
     "content": "Whoever edits the page",
     "template": "The team that looks after the website's templates",
+    "search": "Whoever edits the search: best bets and synonyms",
 }
 DECISIONS: Mapping[str, str] = KINDS
 CERTAINTIES: Mapping[str, str] = {

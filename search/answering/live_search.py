@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -91,7 +91,7 @@ class LiveSearch:
             request=request,
             searched=searched,
             perhaps=perhaps,
-            results=self._results(kept[request.start : request.start + request.limit], searched),
+            results=self.results(kept[request.start : request.start + request.limit], searched),
             total=len(kept),
             services=_counted(facets[key][0] for key, _ in of_kind),
             kinds=_counted(facets[key][1] for key, _ in of_service),
@@ -113,6 +113,15 @@ class LiveSearch:
         if sure and not is_foreign(query):
             return corrected, ""
         return query, corrected
+
+    @property
+    def addresses(self) -> Collection[str]:
+        """The addresses of all pages and documents."""
+        return self._documents.facets.keys()
+
+    def has_page(self, address: str) -> bool:
+        """Whether an address is that of a page or document of this index."""
+        return address in self._documents.facets
 
     def has(self, address: str) -> bool:
         """Whether an address is one that this index may send people to."""
@@ -143,7 +152,7 @@ class LiveSearch:
         least = _TAIL * shown[0][1] if shown else 0.0
         return shown[:_ALWAYS] + [pair for pair in shown[_ALWAYS:] if pair[1] >= least]
 
-    def _results(self, found: Sequence[tuple[str, float]], query: str) -> list[SearchResult]:
+    def results(self, found: Sequence[tuple[str, float]], query: str) -> list[SearchResult]:
         """Turn some (id, score) into results that can be shown."""
         documents = self._documents.get(key for key, _ in found)
         wanted = set(query_weights(query))
@@ -166,13 +175,6 @@ def open_live(workspace: Workspace, config: Config | None = None) -> LiveSearch:
         )
     languages = urljoin(config.site.url, config.search.languages) if config is not None else ""
     return LiveSearch(build, editors, languages if config and config.search.languages else "")
-
-
-def ask(
-    workspace: Workspace, query: str, limit: int = 10, config: Config | None = None
-) -> list[SearchResult]:
-    """Answer one query from the live index; see `LiveSearch.ask` and `open_live`."""
-    return open_live(workspace, config).ask(query, limit)
 
 
 def _opened(build: Build, editors: EditorialRules) -> tuple[DocumentStore, Suggestions, Editions]:

@@ -28,7 +28,7 @@ from signpost.workspace.runs import now
 
 # Raised whenever what a build holds, or the terms in it, change: older ones are refused, as their
 # words would be looked up by other stems.
-FORMAT = 5
+FORMAT = 6
 MANIFEST = "manifest.json"
 # What words mean besides, to be read by editors.
 LEARNT_WORDS = "learnt.toml"
@@ -126,7 +126,11 @@ class Build:
         """
         self.check()
         name = name or self.ranker
-        return load_ranker(name, ranker_folder(self.folder, name))
+        return load_ranker(name, self.ranker_folder(name))
+
+    def ranker_folder(self, name: str) -> Path:
+        """Return where it keeps one ranker that learnt from the whole log."""
+        return ranker_folder(self.folder, name)
 
     def load_half(self, half: int) -> Ranker:
         """Load the ranker of record that learnt from one half (0 or 1) of the queries.

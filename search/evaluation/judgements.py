@@ -26,12 +26,13 @@ _ANSWER, _GOOD = 0.5, 0.2
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuery:
-    """One query with the grades (0 to 3) of the pages judged for it."""
+    """One query with the grades (0 to 3) of the pages judged for it; `by_people` or by clicks."""
 
     id: str
     query: str
     grades: Grades
     searches: int = 1
+    by_people: bool = False
 
     @property
     def can_be_answered(self) -> bool:
@@ -48,7 +49,7 @@ def read_qrels(file: str | Path) -> dict[str, dict[str, int]]:
         SearchError: the file or a line of it cannot be read.
     """
     found: dict[str, dict[str, int]] = {}
-    for number, line in _lines(Path(file)):
+    for number, line in read_lines(Path(file)):
         query, _, rest = [*line.split(None, 2), "", "", ""][:3]
         document, grade = [*rest.rsplit(None, 1), "", ""][:2]
         if not re.fullmatch(r"-?\d+", grade):
@@ -59,8 +60,12 @@ def read_qrels(file: str | Path) -> dict[str, dict[str, int]]:
     return found
 
 
-def _lines(file: Path) -> list[tuple[int, str]]:
-    """Read the lines of a text file that are not blank, with their numbers."""
+def read_lines(file: Path) -> list[tuple[int, str]]:
+    """Read the lines of a text file that are not blank, with their numbers.
+
+    Raises:
+        SearchError: the file cannot be read.
+    """
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -79,7 +84,7 @@ def read_queries(file: str | Path) -> dict[str, tuple[str, int]]:
         SearchError: the file or a line of it cannot be read.
     """
     found: dict[str, tuple[str, int]] = {}
-    for place, (number, line) in enumerate(_lines(Path(file))):
+    for place, (number, line) in enumerate(read_lines(Path(file))):
         cells = line.split("\t")
         if place == 0 and cells[0].strip().lower() in ("query_id", "id", "qid"):
             continue

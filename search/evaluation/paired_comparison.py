@@ -8,8 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.evaluation.judgements import JudgedQuery
-from search.evaluation.metrics import chance_of_worse
-from signpost.workspace.artifacts.search_figures import FamilyComparison, Figures, MovedQueries
+from search.evaluation.metrics import chance_of_worse, interval
+from signpost.workspace.artifacts.search_figures import (
+    FamilyComparison,
+    Figures,
+    MovedQueries,
+    PeopleComparison,
+)
 
 # Fewer queries than this cannot tell noise from a fall.
 ENOUGH = 30
@@ -46,6 +51,22 @@ class PairedComparison:
             new=round(float(np.mean(new)), 4),
             old=round(float(np.mean(old)), 4),
             p=round(chance_of_worse([a - b for a, b in zip(new, old, strict=True)]), 4),
+        )
+
+    @property
+    def judged_by_people(self) -> list[JudgedQuery]:
+        """The queries that people judged."""
+        return [q for q in self.judged if q.by_people]
+
+    def by_people(self) -> PeopleComparison | None:
+        """Compare on what people judged; None where they judged nothing."""
+        judged = self.judged_by_people
+        if not judged:
+            return None
+        found = self.compare(judged)
+        gains = [self.new.queries[q.id] - self.old.queries[q.id] for q in judged]
+        return PeopleComparison(
+            queries=found.queries, new=found.new, old=found.old, interval=interval(gains)
         )
 
     def families(self) -> list[FamilyComparison]:

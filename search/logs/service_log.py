@@ -62,7 +62,7 @@ def read_own_log(folder: Path) -> QueryLog:
     """
     queries: dict[str, _Search] = {}
     searches: dict[str, int] = {}
-    for event in _events(folder, QUERIES, QueryEvent):
+    for event in service_events(folder, QUERIES, QueryEvent):
         key = folded(without_personal_data(event.user_query[:_LONGEST]))
         if key:
             page = event.query_attributes.page
@@ -101,7 +101,7 @@ def _clicks(
     """Gather what each click that teaches is worth and its day, by query and address."""
     found: dict[str, dict[str, list[tuple[float, str]]]] = {}
     counted: set[tuple[str, str]] = set()
-    for event in _events(folder, EVENTS, ClickEvent):
+    for event in service_events(folder, EVENTS, ClickEvent):
         attributes, search = event.event_attributes, queries.get(event.query_id)
         address, place = attributes.clicked.object_id, attributes.position.ordinal
         once = (event.query_id, address)
@@ -125,10 +125,15 @@ def _dampened(clicks: Mapping[str, list[tuple[float, str]]]) -> dict[str, float]
     return dict(sorted(kept.items(), key=lambda x: (-x[1], x[0])))
 
 
-def _events(folder: Path, prefix: str, kind: type[T]) -> Iterator[T]:
-    """Go through the lines of one kind, oldest first."""
+def service_events(folder: Path, prefix: str, kind: type[T], since: str = "") -> Iterator[T]:
+    """Go through the events of one kind, oldest first; those of days before `since` are left.
+
+    `since` is ISO 8601; lines that are damaged are passed over.
+    """
     decoder = msgspec.json.Decoder(kind)
     for file in sorted(folder.glob(f"{prefix}-*.jsonl")) if folder.is_dir() else ():
+        if file.stem < f"{prefix}-{since}":
+            continue
         with file.open(encoding="utf-8", errors="replace") as lines:
             for line in lines:
                 # A line may have been cut off when the service was killed.

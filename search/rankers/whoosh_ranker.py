@@ -12,31 +12,34 @@ from __future__ import annotations
 import copy
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 from scipy import sparse
-from whoosh import fields, index
-from whoosh.analysis.tokenizers import RegexTokenizer
+from whoosh import index
 from whoosh.matching.mcore import Matcher
-from whoosh.scoring import BM25F, bm25
+from whoosh.scoring import bm25
 
-from search.analysis import query_weights, terms
+from search.analysis import query_weights
 from search.documents import SearchDocument
 from search.learning.training_pairs import TrainingPairs
+from search.rankers.parts.whoosh_index import (
+    K1,
+    PAGE_FIELDS,
+    RESIDENT_FIELDS,
+    RESIDENTS_B,
+    B,
+    page_texts,
+    pages_folder,
+    scorer,
+    write_index,
+)
 from search.rankers.ranker import Ranker, RankerDefinition
 from search.scoring.arrays import Floats, Integers, SparseRows
 from search.scoring.bm25 import TermScores, Vocabulary
 
-# What one field's BM25 counts for.
-PAGE_FIELDS = {"title": 1.0, "headings": 0.3, "address": 0.5, "body": 1.0}
-RESIDENT_FIELDS = {"residents": 1.5}
-# Whoosh's own defaults, written down because the compiled scores use them too. Residents' words
-# hardly count length: a page that many queries lead to is not thereby a worse answer.
-_B, _RESIDENTS_B, _K1 = 0.75, 0.1, 1.2
-_BUFFER_MEGABYTES = 256
 # Whoosh's own function, which takes arrays as well as the single numbers that it is typed for.
 _BM25 = cast("Callable[..., Floats]", bm25)
 
@@ -55,31 +58,29 @@ class WhooshRanker(Ranker):
         """Index documents with what the log taught."""
         self._folder = tempfile.TemporaryDirectory(prefix="signpost-whoosh-")
         self._ids = [document.id for document in documents]
-        pages = write_index(
-            Path(self._folder.name) / "pages", PAGE_FIELDS, map(_page_texts, documents)
-        )
+        texts = ((document.id, page_texts(document)) for document in documents)
+        folder = pages_folder(Path(self._folder.name))
+        pages = write_index(folder, PAGE_FIELDS, texts, phrases=True)
         self._vocabulary = Vocabulary()
         self._pages = compiled(pages, PAGE_FIELDS, self._vocabulary)
         self._learn(learnt)
 
     def relearn(self, learnt: TrainingPairs) -> WhooshRanker:
-        """Return a ranker over the same pages with other residents' words."""
+        """Return a ranker over the same pages with other residents' words; it saves no index."""
         twin = copy.copy(self)
-        twin._folder = tempfile.TemporaryDirectory(prefix="signpost-whoosh-")
-        if self._folder is not None:
-            shutil.copytree(Path(self._folder.name) / "pages", Path(twin._folder.name) / "pages")
+        twin._folder = None
         twin._learn(learnt)
         return twin
 
     def _learn(self, learnt: TrainingPairs) -> None:
-        """Index residents' words (an index of its own) and add up all scores."""
+        """Index residents' words (an index of its own, for the moment) and add up all scores."""
         vocabulary = Vocabulary(self._vocabulary)
         matrix = self._pages
-        if learnt.queries and self._folder is not None:
-            texts = ({"residents": " ".join(learnt.words(key))} for key in self._ids)
-            folder = Path(self._folder.name) / "residents"
-            residents = write_index(folder, RESIDENT_FIELDS, texts)
-            learned = compiled(residents, RESIDENT_FIELDS, vocabulary)
+        if learnt.queries:
+            texts = ((key, {"residents": " ".join(learnt.words(key))}) for key in self._ids)
+            with tempfile.TemporaryDirectory(prefix="signpost-whoosh-") as folder:
+                residents = write_index(Path(folder) / "residents", RESIDENT_FIELDS, texts)
+                learned = compiled(residents, RESIDENT_FIELDS, vocabulary)
             matrix = matrix.copy()
             matrix.resize(learned.shape)
             matrix = matrix + learned
@@ -92,11 +93,11 @@ class WhooshRanker(Ranker):
         return self._scores.best(self._scores.score(query_weights(query)), limit)
 
     def save(self, folder: Path) -> None:
-        """Write the compiled scores, with the Whoosh index that they came from."""
+        """Write the compiled scores; with the index of the pages, which staff may ask."""
         if self._scores is not None:
             self._scores.save(folder / "scores")
         if self._folder is not None:
-            shutil.copytree(self._folder.name, folder / "index", dirs_exist_ok=True)
+            shutil.copytree(pages_folder(Path(self._folder.name)), pages_folder(folder))
 
     def load(self, folder: Path) -> None:
         """Read what `save` wrote."""
@@ -104,38 +105,6 @@ class WhooshRanker(Ranker):
 
 
 RANKER = RankerDefinition("whoosh", lambda _options: WhooshRanker())
-
-
-def _page_texts(document: SearchDocument) -> dict[str, str]:
-    """Return a page's text by field. A page without text of its own is known by its title."""
-    return {
-        "title": document.title,
-        "headings": f"{document.headings}\n{document.links_in}",
-        "address": document.address_words,
-        "body": document.body if document.body.strip() else document.title,
-    }
-
-
-def scorer(names: Iterable[str]) -> BM25F:
-    """Return Whoosh's BM25F with the settings of the fields named."""
-    return BM25F(B=_B, K1=_K1, **{f"{n}_B": _RESIDENTS_B for n in names if n == "residents"})
-
-
-def write_index(
-    folder: Path, names: Mapping[str, float], texts: Iterable[Mapping[str, str]]
-) -> index.Index:
-    """Write a Whoosh index, one document a text, whose terms come from our own analyser."""
-    folder.mkdir(parents=True)
-    split = RegexTokenizer(r"\S+")
-    made = index.create_in(
-        str(folder),
-        fields.Schema(**{n: fields.TEXT(analyzer=split, phrase=False) for n in names}),
-    )
-    writer = made.writer(limitmb=_BUFFER_MEGABYTES)
-    for text in texts:
-        writer.add_document(**{name: " ".join(terms(text[name])) for name in names})
-    writer.commit(optimize=True)
-    return made
 
 
 def compiled(made: index.Index, names: Mapping[str, float], vocabulary: Vocabulary) -> SparseRows:
@@ -150,13 +119,13 @@ def compiled(made: index.Index, names: Mapping[str, float], vocabulary: Vocabula
                 [reader.doc_field_length(i, name) for i in range(reader.doc_count_all())]
             )
             average = searcher.avg_field_length(name) or 1
-            b = _RESIDENTS_B if name == "residents" else _B
+            b = RESIDENTS_B if name in RESIDENT_FIELDS else B
             for term in reader.field_terms(name):
                 places, counts = _postings(reader.postings(name, term))
                 idf = searcher.idf(name, term)
                 rows.append(places)
                 columns.append(np.full(len(places), vocabulary.number(term), np.int32))
-                values.append(boost * _BM25(idf, counts, lengths[places], average, b, _K1))
+                values.append(boost * _BM25(idf, counts, lengths[places], average, b, K1))
         shape = (reader.doc_count_all(), len(vocabulary))
     triple = np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))
     return sparse.csr_matrix(triple, shape=shape, dtype=np.float32)

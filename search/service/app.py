@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
+import os
 import time
 from collections.abc import AsyncIterator
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -26,27 +28,37 @@ from search.answering.search_request import SearchRequest, SearchResponse
 from search.logs.service_events import FOLDER
 from search.service import openapi, pages
 from search.service.events import EventLog
-from search.service.lessons import Lessons, is_bot
+from search.service.health import health_of
+from search.service.lessons import is_bot
 from search.service.live_index import LiveIndex
 from search.service.metrics import ServiceMetrics
 from search.service.middleware import ServiceMiddleware
 from search.service.pages import Council
-from search.service.rate_limit import RateLimiter
+from search.service.problems import OPEN, Problems, prefers_json
 from search.service.search_request import InvalidSearchRequest, ResultsPageRequest, clean, read
+from search.service.shared_state import SharedState, WorkerReport
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
 _METHODS = ["GET"]
-# Anybody's page may ask for JSON: it is public, and nothing depends on who asks.
-_OPEN = {"Access-Control-Allow-Origin": "*"}
 _FRESH = {"Cache-Control": "no-store", "Vary": "Accept"}
+# Results are not for crawlers: they would ask without end, and follow links that are counted.
+_ROBOTS = """User-agent: *
+Disallow: /search?
+Disallow: /api/
+Disallow: /suggest
+Disallow: /go
+"""
+_log = logging.getLogger("signpost.search")
 
 
 class SearchService:
     """The service's routes. One index answers a request from its beginning to its end."""
 
-    def __init__(self, workspace: Workspace, config: Config) -> None:
-        """Open the live index.
+    def __init__(
+        self, workspace: Workspace, config: Config, shared: SharedState | None = None
+    ) -> None:
+        """Open the live index. `shared` is what several processes know together.
 
         Raises:
             SearchError: there is none, or a setting is wrong.
@@ -56,8 +68,13 @@ class SearchService:
         self.current = LiveIndex(workspace, config)
         self.metrics = ServiceMetrics()
         self._dear = asyncio.Lock()
-        self._lessons = Lessons()
-        self._events = EventLog(workspace.folder / FOLDER, config.search.events_days)
+        self._shared = shared or SharedState(config.search.requests_per_minute)
+        self._problems = Problems(self._problem)
+        self._events = EventLog(
+            workspace.folder / FOLDER,
+            config.search.events_days,
+            lost=lambda: self.metrics.count("events_lost"),
+        )
         self._style_link = f"search.css?v={pages.version(self._style)}"
         self._script = pages.script()
         self._script_link = f"search.js?v={pages.version(self._script)}"
@@ -67,6 +84,9 @@ class SearchService:
         return [
             Route("/", self.home, methods=_METHODS),
             Route("/search", self.search, methods=_METHODS),
+            Route("/api/v1/search", self.api, methods=_METHODS),
+            Route("/api/v1/suggest", self.suggest, methods=_METHODS),
+            # As they were called before there were versions.
             Route("/api/search", self.api, methods=_METHODS),
             Route("/suggest", self.suggest, methods=_METHODS),
             Route("/go", self.go, methods=_METHODS),
@@ -74,6 +94,7 @@ class SearchService:
             Route("/search.css", self.style, methods=_METHODS),
             Route("/search.js", self.script, methods=_METHODS),
             Route("/openapi.json", self.openapi, methods=_METHODS),
+            Route("/robots.txt", self.robots, methods=_METHODS),
             Route("/healthz", self.health, methods=_METHODS),
             Route("/metrics", self.figures, methods=_METHODS),
         ]
@@ -86,15 +107,16 @@ class SearchService:
             exception_handlers={
                 HTTPException: self._not_there,
                 InvalidSearchRequest: self._not_askable,
+                Exception: self._mishap,
             },
         )
-        limits = RateLimiter(self._config.search.requests_per_minute)
-        return ServiceMiddleware(inner, limits, self.metrics, self._problem)
+        return ServiceMiddleware(inner, self._shared, self.metrics, self._problems, self._prefix)
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
-        """Look out for a new index as long as the service runs."""
-        watching = asyncio.create_task(self.current.watch())
+        """Look out for a new index, and say how this process is, as long as the service runs."""
+        self.report()
+        watching = asyncio.create_task(self.current.watch(self.report))
         yield
         watching.cancel()
 
@@ -104,7 +126,7 @@ class SearchService:
 
     async def search(self, request: Request) -> Response:
         """Answer with a page, or with JSON to whoever prefers that."""
-        if _prefers_json(request):
+        if prefers_json(request.headers.get("accept", "")):
             return await self.api(request)
         search, asked = self.current.search, read(request.query_params)
         answer, query_id = await self._answer(search, asked, request) if asked.query else (None, "")
@@ -114,23 +136,21 @@ class SearchService:
     async def api(self, request: Request) -> Response:
         """Answer with JSON."""
         search = self.current.search
-        try:
-            asked = read(request.query_params)
-        except InvalidSearchRequest as problem:
-            return JSONResponse({"error": str(problem)}, 400, headers=_OPEN)
-        if not asked.query:
-            return JSONResponse({"error": "Give the words to look for as q."}, 400, headers=_OPEN)
+        if "q" not in request.query_params:
+            raise InvalidSearchRequest("Give the words to look for as q.")
+        asked = read(request.query_params)
         answer, query_id = await self._answer(search, asked, request)
         data = pages.as_data(asked, answer, query_id, search.build.name)
-        return JSONResponse(data, headers=_OPEN | _FRESH)
+        return JSONResponse(data, headers=OPEN | _FRESH)
 
     async def _answer(
         self, search: LiveSearch, asked: ResultsPageRequest, request: Request
     ) -> tuple[SearchResponse, str]:
-        """Ask the index; count and write down that it was asked."""
-        answer, seconds = await self._asked(search, asked.request)
+        """Ask the index; count and write down that it was asked, unless it was for nothing."""
+        if not asked.query:
+            return SearchResponse(asked.request, ""), ""
+        answer, seconds, request.state.work = await self._asked(search, asked.request)
         self.metrics.search(seconds)
-        request.state.work = seconds
         if not answer.total and not answer.best_bets:
             self.metrics.count("zero_results")
         if answer.searched != asked.query:
@@ -139,14 +159,14 @@ class SearchService:
             return answer, ""
         hits = [result.address for result in answer.results]
         name = search.build.name
-        first = self._lessons.of_search(_visitor(request), folded(asked.query))
+        first = self._shared.of_search(_visitor(request), folded(asked.query))
         query_id = self._events.query(asked.query, answer.searched, name, asked.page, hits, first)
         return answer, query_id
 
     async def _asked(
         self, search: LiveSearch, request: SearchRequest
-    ) -> tuple[SearchResponse, float]:
-        """Ask the index; return how long it worked.
+    ) -> tuple[SearchResponse, float, float]:
+        """Ask the index; return how long it took too, and how much of that was work.
 
         What is dear to answer is done one at a time, and lets those go first who wait already, so
         that nobody waits for more than one of them.
@@ -161,7 +181,7 @@ class SearchService:
         """Complete what somebody types, in OpenSearch's form: [typed, [texts]]."""
         typed = clean(request.query_params.get("q", ""))[:100]
         found = self.current.search.suggestions.begin(typed)
-        headers = {"Cache-Control": "public, max-age=300", **_OPEN}
+        headers = {"Cache-Control": "public, max-age=300", **OPEN}
         kind = "application/x-suggestions+json"
         return JSONResponse([typed, found], headers=headers, media_type=kind)
 
@@ -169,15 +189,22 @@ class SearchService:
         """Write down that a result was opened, and lead to it; to pages of the index only."""
         asked = request.query_params
         address = pages.web_address(asked.get("to", ""))
-        if not address or not self.current.has(address):
+        if not address or not (self.current.has(address) or await self._has_now(address)):
             raise HTTPException(404)
         position = asked.get("n", "")
         counts = position.isascii() and position.isdigit() and len(position) <= 3
         if counts and not _is_nobody(request):
-            teaches = self._lessons.of_click(_visitor(request), address)
+            teaches = self._shared.of_click(_visitor(request), address)
             self._events.click(asked.get("id", ""), address, int(position), teaches)
             self.metrics.count("clicks")
         return RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
+
+    async def _has_now(self, address: str) -> bool:
+        """Whether an index that this process has not taken up yet, but others may, has a page."""
+        if not self.current.is_behind():
+            return False
+        await self.current.refresh()
+        return self.current.has(address)
 
     async def opensearch(self, request: Request) -> Response:
         """Describe this search to browsers."""
@@ -191,31 +218,71 @@ class SearchService:
 
     async def script(self, _request: Request) -> Response:
         """Give the script that completes what is typed, to other sites' pages too."""
-        keep = {"Cache-Control": "public, max-age=86400", **_OPEN}
+        keep = {"Cache-Control": "public, max-age=86400", **OPEN}
         return Response(self._script, media_type="text/javascript", headers=keep)
 
     async def openapi(self, request: Request) -> Response:
         """Describe the addresses for programs."""
         name = self._council(self.current.search).name
-        return JSONResponse(openapi.description(name, self._base(request)), headers=_OPEN)
+        return JSONResponse(openapi.description(name, self._base(request)), headers=OPEN)
+
+    @property
+    def trusted_proxies(self) -> list[str]:
+        """The proxies that are believed about whose request they bring."""
+        return list(self._config.search.trusted_proxies)
+
+    @property
+    def _prefix(self) -> str:
+        """The path that this service is shown under, without a slash at its end."""
+        settings = self._config.search
+        return (settings.path_prefix or urlsplit(settings.public_url).path).rstrip("/")
 
     def _base(self, request: Request) -> str:
         """Return the address that this service has for others, with a slash at its end."""
-        base = self._config.search.public_url or str(request.base_url)
-        return f"{base.rstrip('/')}/"
+        base = self._config.search.public_url
+        return f"{(base or f'{request.base_url}'.rstrip('/') + self._prefix).rstrip('/')}/"
+
+    async def robots(self, _request: Request) -> Response:
+        """Ask crawlers to leave results alone."""
+        rules = _ROBOTS.replace(": /", f": {self._prefix}/")
+        return PlainTextResponse(rules, headers={"Cache-Control": "public, max-age=86400"})
+
+    def report(self) -> None:
+        """Say how this process is; whatever goes wrong with that, it goes on."""
+        try:
+            self.metrics.gauges(self._gauges())
+            self._shared.report(self._state())
+        except Exception:  # noqa: BLE001 - logged whole; the next look says it again
+            _log.exception("a process could not say how it is")
+
+    def _state(self) -> WorkerReport:
+        """Return how this process is."""
+        build, current = self.current.search.build, self.current
+        late = f"nobody looked for {current.seconds_since_look:.0f} s" if current.stale else ""
+        return WorkerReport(
+            pid=os.getpid(),
+            index=build.name,
+            documents=build.documents,
+            stale=current.stale,
+            problem=current.problem or late,
+        )
 
     async def health(self, _request: Request) -> Response:
-        """Say whether the service answers, and from which index; 503 where that is a stale one."""
-        build, stale = self.current.search.build, self.current.stale
-        said = {"status": "ok", "index": build.name, "documents": build.documents}
-        if stale or self.current.problem:
-            late = f"nobody looked for {self.current.seconds_since_look:.0f} s"
-            said |= {"status": "old", "problem": self.current.problem or late}
-        return JSONResponse(said, 503 if stale else 200, headers={"Cache-Control": "no-store"})
+        """Say whether the service answers, and from which index; 503 where one is stale."""
+        mine = self._state()
+        self._shared.report(mine)
+        said, code = health_of(mine, self._shared.workers(), self._shared.missing())
+        return JSONResponse(said, code, headers={"Cache-Control": "no-store"})
 
     async def figures(self, _request: Request) -> Response:
-        """Give the counts and times to Prometheus."""
-        gauges = {
+        """Give the counts and times of all processes to Prometheus."""
+        self.metrics.gauges(self._gauges())
+        kind = "text/plain; version=0.0.4; charset=utf-8"
+        return PlainTextResponse(self.metrics.text(), media_type=kind)
+
+    def _gauges(self) -> dict[str, float]:
+        """Return the figures of this process that are read as they stand."""
+        return {
             "index_documents": self.current.search.build.documents,
             "index_run": self.current.search.build.run,
             "index_switches": self.current.switches,
@@ -223,10 +290,7 @@ class SearchService:
             "index_stale": float(self.current.stale),
             "index_failed_looks": self.current.failures,
             "index_seconds_since_look": self.current.seconds_since_look,
-            "events_lost": self._events.lost,
         }
-        kind = "text/plain; version=0.0.4; charset=utf-8"
-        return PlainTextResponse(self.metrics.text(gauges), media_type=kind)
 
     def _council(self, search: LiveSearch) -> Council:
         """Say who serves this search, and where to turn."""
@@ -246,23 +310,26 @@ class SearchService:
         """Write a page about a problem."""
         return pages.problem_page(self._council(self.current.search), title, message)
 
-    async def _not_there(self, _request: Request, error: Exception) -> Response:
-        """Answer what is no address of this service."""
-        code = error.status_code if isinstance(error, HTTPException) else 404
-        text = "If you typed the address, check it. If you followed a link, the page has gone."
-        return HTMLResponse(self._problem("Page not found", text), code)
+    async def _not_there(self, request: Request, error: Exception) -> Response:
+        """Answer what is no address of this service, or cannot be done at it."""
+        assert isinstance(error, HTTPException)  # Starlette chooses by the class
+        more = {"Allow": "GET, HEAD, OPTIONS"} if error.status_code == 405 else None
+        return self._problems.answer(request.scope, error.status_code, headers=more)
+
+    async def _mishap(self, request: Request, _error: Exception) -> Response:
+        """Answer where something went wrong that nobody foresaw; the middleware logs it."""
+        return self._problems.answer(request.scope, 500)
 
     async def _not_askable(self, request: Request, error: Exception) -> Response:
         """Answer a request for what cannot be asked."""
-        if _prefers_json(request):
-            return JSONResponse({"error": str(error)}, 400, headers=_OPEN)
-        return HTMLResponse(self._problem("That cannot be shown", str(error)), 400)
+        return self._problems.answer(request.scope, 400, str(error))
 
 
-def _timed(search: LiveSearch, request: SearchRequest) -> tuple[SearchResponse, float]:
-    """Answer a request; return how long it took too."""
-    start = time.perf_counter()
-    return search.answer(request), time.perf_counter() - start
+def _timed(search: LiveSearch, request: SearchRequest) -> tuple[SearchResponse, float, float]:
+    """Answer a request; return the seconds that it took too, and those of this thread's work."""
+    start, work = time.perf_counter(), time.thread_time()
+    answer = search.answer(request)
+    return answer, time.perf_counter() - start, time.thread_time() - work
 
 
 def _is_nobody(request: Request) -> bool:
@@ -273,9 +340,3 @@ def _is_nobody(request: Request) -> bool:
 def _visitor(request: Request) -> str:
     """Return the address that a request comes from."""
     return request.client.host if request.client else ""
-
-
-def _prefers_json(request: Request) -> bool:
-    """Whether somebody asks for JSON and not for a page."""
-    accepted = request.headers.get("accept", "")
-    return "application/json" in accepted and "text/html" not in accepted

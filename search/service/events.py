@@ -42,11 +42,18 @@ def _now() -> datetime:
 class EventLog:
     """Writes events into a folder; with `days` 0 it keeps nothing."""
 
-    def __init__(self, folder: Path, days: int, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        days: int,
+        clock: Callable[[], datetime] = _now,
+        lost: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`lost` is called for each event that cannot be written."""
         self.kept = days > 0
         self._folder, self._days, self._clock = folder, days, clock
         self._tidied = ""
-        self.lost = 0
+        self._lost = lost
 
     def query(
         self,
@@ -98,13 +105,14 @@ class EventLog:
             handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             try:
                 if os.fstat(handle).st_size > _MOST_BYTES:
-                    self.lost += 1
+                    self._lost()
                 else:
+                    # One write at the file's end: lines of several processes never mix.
                     os.write(handle, line + b"\n")
             finally:
                 os.close(handle)
         except OSError:
-            self.lost += 1
+            self._lost()
 
     def _tidy(self, now: datetime) -> None:
         """Once a day, remove the files that are older than the settings say."""

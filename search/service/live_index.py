@@ -43,6 +43,7 @@ class LiveIndex:
         self.problem = ""
         self.switches = 0
         self.failures = 0
+        self._opening = asyncio.Lock()
         self._looked = self._well = clock()
 
     @property
@@ -57,11 +58,19 @@ class LiveIndex:
         """How long ago somebody last looked whether there is something new."""
         return self._clock() - self._looked
 
-    async def watch(self) -> None:
-        """Take up what is new, for ever, whatever happens; what goes wrong is in `problem`."""
+    async def watch(self, looked: Callable[[], None] = lambda: None) -> None:
+        """Take up what is new, for ever, whatever happens; what goes wrong is in `problem`.
+
+        `looked` is called after each look, and must not raise anything.
+        """
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             await self.refresh()
+            looked()
+
+    def is_behind(self) -> bool:
+        """Whether there is something new that was not taken up yet."""
+        return self._state() != self._seen
 
     async def refresh(self) -> None:
         """Take up a new index or editors' file if there is one; the old one answers meanwhile."""
@@ -76,6 +85,11 @@ class LiveIndex:
 
     async def _take_up(self) -> None:
         """Open what is new, if something is."""
+        async with self._opening:
+            await self._open_if_new()
+
+    async def _open_if_new(self) -> None:
+        """Open what is new; of those who wait for the same, only the first does."""
         state = self._state()
         if state == self._seen:
             return

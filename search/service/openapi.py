@@ -14,6 +14,9 @@ _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _COUNTS: Schema = {"type": "object", "additionalProperties": _COUNT}
 _KIND: Schema = {"type": "string", "enum": list(KINDS)}
+_PAGE: Schema = {"type": "integer", "minimum": 1, "maximum": PAGES}
+# What forms send of a field that nobody filled in.
+_EMPTY: Schema = {"type": "string", "maxLength": 0}
 _BET = {"title": _TEXT, "address": _TEXT, "text": _TEXT}
 _RESULT = {
     "title": _TEXT,
@@ -45,10 +48,19 @@ _ANSWER = {
     "query_id": {"type": "string", "description": "Names this search in the click log, or empty."},
     "index": {"type": "string", "description": "The build of the index that answered."},
 }
-_HEALTH = {
-    "status": {"type": "string", "enum": ["ok", "old"]},
+_WORKER = {
+    "pid": _COUNT,
     "index": _TEXT,
     "documents": _COUNT,
+    "stale": {"type": "boolean"},
+    "problem": _TEXT,
+}
+_OFTEN = "Asked too often; Retry-After says when to ask again"
+_HEALTH = {
+    "status": {"type": "string", "enum": ["ok", "old", "missing"]},
+    "index": _TEXT,
+    "documents": _COUNT,
+    "workers": {"type": "array", "items": {"$ref": "#/components/schemas/Worker"}},
     "problem": _TEXT,
 }
 
@@ -61,8 +73,15 @@ def description(name: str, base: str) -> Schema:
         "Result": _all_of(_RESULT),
         "Health": _all_of({k: v for k, v in _HEALTH.items() if k != "problem"})
         | {"properties": _HEALTH},
+        "Worker": _all_of(_WORKER),
         "Problem": _all_of({"error": _TEXT}),
-        "Suggestions": {"type": "array", "prefixItems": [_TEXT, {"type": "array", "items": _TEXT}]},
+        "Suggestions": {
+            "description": "What was typed, and what it may become.",
+            "type": "array",
+            "items": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+            "minItems": 2,
+            "maxItems": 2,
+        },
     }
     return {
         "openapi": "3.1.0",
@@ -77,10 +96,10 @@ def _operations() -> dict[str, Schema]:
     """Return what each address does."""
     asked = [
         _parameter("q", f"The words; the first {LONGEST_QUERY} letters count.", _TEXT),
-        _parameter("page", "", {"type": "integer", "minimum": 1, "maximum": PAGES}),
+        _parameter("page", "", {"anyOf": [_PAGE, _EMPTY]}),
         _parameter("service", "Keep only results of this service.", _TEXT),
-        _parameter("type", "Keep only results of this type.", _KIND),
-        _parameter("exact", "1: no help with spelling.", {"type": "string", "enum": ["1"]}),
+        _parameter("type", "Keep only results of this type.", {"anyOf": [_KIND, _EMPTY]}),
+        _parameter("exact", "1: no help with spelling.", _TEXT),
     ]
     needed = [{**asked[0], "required": True}, *asked[1:]]
     opened = [
@@ -90,36 +109,39 @@ def _operations() -> dict[str, Schema]:
     ]
     typed = [_parameter("q", "What was typed so far.", _TEXT)]
     either = _content("text/html") | _content("application/json", "Answer")
-    page: Schema = _answered("The page of results; or JSON, by the Accept header.", either)
-    refused = {"400": _told("It cannot be asked"), "429": {"description": "Too many requests"}}
+    page = _answered("The page of results; or JSON, by the Accept header.", either)
+    page |= {"400": _told("It cannot be asked", "text/html"), "429": _told(_OFTEN, "text/html")}
     said = _answers("application/json", "Results", "Answer")
+    said |= {"400": _told("It cannot be asked"), "429": _told(_OFTEN)}
     completed = _answers("application/x-suggestions+json", "Completions", "Suggestions")
-    leads = {"303": {"description": "The result"}, "404": {"description": "No page of the index"}}
-    late = {"429": refused["429"]}
+    completed |= {"429": _told(_OFTEN)}
+    leads: Schema = {"303": {"description": "The result"}}
+    leads |= {"404": _told("No page of the index", "text/html"), "429": _told(_OFTEN, "text/html")}
+    old = {"deprecated": True}
     return {
         "/": _operation("Leads to the search page", {"307": {"description": "The search page"}}),
-        "/search": _operation("The search page", page | refused, asked),
-        "/api/search": _operation("Search, as JSON", said | refused, needed),
-        "/suggest": _operation("Complete what is typed", completed | late, typed),
-        "/go": _operation("Open a result, counted in the click log", leads | late, opened),
+        "/search": _operation("The search page", page, asked),
+        "/api/v1/search": _operation("Search, as JSON", said, needed),
+        "/api/v1/suggest": _operation("Complete what is typed", completed, typed),
+        "/api/search": _operation("Search, as JSON, without a version", said, needed) | old,
+        "/suggest": _operation("Complete what is typed, for browsers", completed, typed),
+        "/go": _operation("Open a result, counted in the click log", leads, opened),
         "/opensearch.xml": _operation(
             "For browsers", _answers("application/opensearchdescription+xml", "OpenSearch 1.1")
         ),
         "/search.css": _operation("The page's style", _answers("text/css", "Stylesheet")),
         "/search.js": _operation("Completes what is typed", _answers("text/javascript", "Script")),
         "/openapi.json": _operation("This description", _answers("application/json", "OpenAPI")),
-        "/healthz": _operation(
-            "Which index answers",
-            _answers("application/json", "Health", "Health")
-            | {
-                "503": {
-                    "description": "A stale index answers",
-                    "content": _content("application/json", "Health"),
-                }
-            },
-        ),
+        "/robots.txt": _operation("For crawlers", _answers("text/plain", "Robots (RFC 9309)")),
+        "/healthz": _operation("Which index answers", _health()),
         "/metrics": _operation("Counts and times", _answers("text/plain", "For Prometheus")),
     }
+
+
+def _health() -> Schema:
+    """Return what `/healthz` answers."""
+    stale = _answered("A process is stale or missing", _content("application/json", "Health"))
+    return _answers("application/json", "All is well", "Health") | {"503": stale["200"]}
 
 
 def _operation(summary: str, responses: Schema, parameters: list[Schema] | None = None) -> Schema:
@@ -143,9 +165,10 @@ def _answered(description: str, content: Schema) -> Schema:
     return {"200": {"description": description, "content": content}}
 
 
-def _told(description: str) -> Schema:
-    """Return an answer that says in JSON what is wrong."""
-    return {"description": description, "content": _content("application/json", "Problem")}
+def _told(description: str, other: str = "") -> Schema:
+    """Return an answer that says what is wrong, in JSON (or another type, by Accept)."""
+    content = _content("application/json", "Problem") | (_content(other) if other else {})
+    return {"description": description, "content": content}
 
 
 def _content(kind: str, schema: str = "") -> Schema:

@@ -12,7 +12,7 @@ _MOST_VISITORS = 10_000
 _BURST = 1 / 3
 _LEAST_BURST = 5.0
 # What answering a usual query takes at most; more work counts as more requests.
-_USUAL_SECONDS = 0.005
+USUAL_SECONDS = 0.005
 
 
 class RateLimiter:
@@ -38,7 +38,7 @@ class RateLimiter:
 
     def charge(self, visitor: str, seconds: float) -> None:
         """Count work that took longer than a usual answer as several requests."""
-        dear = seconds / _USUAL_SECONDS - 1
+        dear = seconds / USUAL_SECONDS - 1
         who = _network(visitor)
         if self._rate > 0 and dear > 0 and who in self._visitors:
             level, before = self._visitors[who]

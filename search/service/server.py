@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import socket
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 
 import uvicorn
+from prometheus_client.multiprocess import mark_process_dead
 
 from search.documents import SearchError
 from search.service.app import SearchService
+from search.service.metrics import SHARED_FOLDER
+from search.service.shared_state import SharedState, connect, offer
 from search.service.slow_clients import PromptH11Protocol
+from search.service.workers import Workers, end_with_parent
+from signpost.errors import SignpostError
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
 
@@ -29,6 +41,7 @@ def server(service: SearchService) -> uvicorn.Server:
             access_log=False,
             log_level="warning",
             server_header=False,
+            forwarded_allow_ips=service.trusted_proxies,
             h11_max_incomplete_event_size=_MOST_HEADERS,
             limit_concurrency=_CONNECTIONS,
             timeout_keep_alive=_KEEP_ALIVE_SECONDS,
@@ -37,16 +50,72 @@ def server(service: SearchService) -> uvicorn.Server:
     )
 
 
-def serve(workspace: Workspace, config: Config, host: str, port: int) -> None:
-    """Serve the live index until stopped.
+def serve(
+    place: str, workspace: Workspace, config: Config, at: tuple[str, int], count: int = 1
+) -> None:
+    """Serve the live index until stopped, with `count` processes at one socket.
+
+    `place` is where the workspace is, `at` the host and port.
 
     Raises:
         SearchError: no index is live, a setting is wrong, or the port cannot be used.
     """
-    service = SearchService(workspace, config)
+    host, port = at
     listening = bound(host, port)
     shown = f"[{host}]" if ":" in host else host
-    print(f"The search is at http://{shown}:{listening.getsockname()[1]}/search", flush=True)  # noqa: T201
+    said = f"The search is at http://{shown}:{listening.getsockname()[1]}/search"
+
+    def ready() -> None:
+        print(said, flush=True)  # noqa: T201
+
+    if count > 1:
+        _serve_with(count, place, config, listening, ready)
+        return
+    service = SearchService(workspace, config)
+    ready()
+    server(service).run(sockets=[listening])
+
+
+def _serve_with(
+    count: int,
+    place: str,
+    config: Config,
+    listening: socket.socket,
+    ready: Callable[[], None],
+) -> None:
+    """Serve with several processes; what they share lives in this one."""
+    spawn = multiprocessing.get_context("spawn")
+    state = SharedState(config.search.requests_per_minute, count)
+    shared = offer(state)
+    with tempfile.TemporaryDirectory(prefix="signpost-search-") as figures:
+        os.environ[SHARED_FOLDER] = figures  # the processes inherit it
+
+        def start() -> BaseProcess:
+            made = (place, config, listening, shared)
+            process = spawn.Process(target=_work, args=made, daemon=True)
+            process.start()
+            return process
+
+        def ended(pid: int) -> None:
+            mark_process_dead(pid, figures)
+
+        try:
+            Workers(count, state, start, ended).run(ready)
+        finally:
+            os.environ.pop(SHARED_FOLDER, None)
+            listening.close()
+
+
+def _work(place: str, config: Config, listening: socket.socket, shared: str) -> None:
+    """Be one process of several; `shared` is where what they share is asked for."""
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    state = connect(shared)
+    try:
+        with Workspace.open(place, create=False) as workspace:
+            service = SearchService(workspace, config, state)
+    except SignpostError as error:
+        state.fail(str(error))
+        sys.exit(error.exit_code)
     server(service).run(sockets=[listening])
 
 

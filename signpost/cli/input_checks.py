@@ -6,7 +6,7 @@ from signpost.settings.config import Config
 
 
 def check_inputs(config: Config) -> None:
-    """Find what is wrong with rules, demand, query log and editors' file.
+    """Find what is wrong with rules, demand, query log, judgements and editors' file.
 
     Raises:
         signpost.errors.SignpostError: one line for what is wrong.
@@ -36,6 +36,7 @@ def _check_demand(config: Config) -> None:
 def _check_search(config: Config) -> None:
     """Read every file that [search] names, and see that what it asks for is installed."""
     from search.editors import editors_of
+    from search.evaluation.people import named_judgements
     from search.logs.query_log import read_log
     from search.rankers.ranker import RankerOptions
     from search.rankers.registry import data_version
@@ -46,4 +47,5 @@ def _check_search(config: Config) -> None:
         read_log(log, config.site.url)
     site_monthly_log(config)
     editors_of(config)
+    named_judgements(config)
     data_version(RankerOptions(dense=config.search.dense))

@@ -66,7 +66,10 @@ class Boilerplate:
         if not _CLASSES.isdisjoint(classes.lower().split()):
             return "sharing and feedback"
         named = f"{classes} {element.get('id', '')}"
-        return "banner" if _NAMED.search(named) and element.tag not in ("body", "main") else ""
+        if not _NAMED.search(named) or element.tag in ("body", "main"):
+            return ""
+        # What holds the page's own heading is its content: a page on cookies is no banner.
+        return "banner" if next(element.iter("h1"), None) is None else ""
 
 
 def is_feedback_prompt(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 Pages without landmarks often lay themselves out with tables or plain boxes. There the content is
 the smallest part round a top heading that has most of the words that are no links; menus and
-footers are links, mostly. Where that says nothing, trafilatura decides.
+footers are links, mostly. A page without menus is content as a whole. Where that says nothing,
+trafilatura decides.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def main_part(root: Element, use_trafilatura: bool = True) -> tuple[Element, str
     part = _under_heading(body)
     if part is not None:
         return part, "heading"
-    if _is_form_alone(body):
+    if _has_no_menus(body):
         return body, "body"
     extracted = _by_trafilatura(root) if use_trafilatura else None
     return (extracted, "trafilatura") if extracted is not None else (body, "body")
@@ -76,10 +77,8 @@ def _wraps(part: Element, heading: Element) -> bool:
     return words > _MOST_LINK_WORDS_ABOVE
 
 
-def _is_form_alone(body: Element) -> bool:
-    """Whether a page is a form with no menus round it: its labels are no sentence together."""
-    if next(body.iter("label"), None) is None:
-        return False
+def _has_no_menus(body: Element) -> bool:
+    """Whether a page has hardly a link: then all of it is content, and nothing is left out."""
     links = (x for x in body.iter("a") if not any(y.tag in _NOT_COUNTED for y in x.iterancestors()))
     return sum(len(x.text_content().split()) for x in links) <= _MOST_LINK_WORDS_ABOVE
 

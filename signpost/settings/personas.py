@@ -20,7 +20,7 @@ def check_journey(journey: JourneySettings) -> None:
     """Check what a type cannot say of one journey.
 
     Raises:
-        ValueError: it has no name, or a step is none; the message says what to do.
+        ValueError: it has no name or no end, or a step is none; the message says what to do.
     """
     if not journey.name.strip():
         raise ValueError('needs name = "…", what the resident wants in a few words')
@@ -29,6 +29,11 @@ def check_journey(journey: JourneySettings) -> None:
             parse_step(text)
         except ValueError as error:
             raise ValueError(f"step {number} ({shown(text)}): {error}") from None
+    if not journey.end.strip():
+        raise ValueError(
+            f"“{one_line(journey.name)}” does not say where it ends: give it an end, such as "
+            'end = "/council-tax/pay*"'
+        )
 
 
 def check_persona(persona: PersonaSettings) -> None:

@@ -36,5 +36,7 @@ class StoredFinding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     component: str = ""
     # How the text could read, where that is mechanical.
     suggestion: str = ""
+    # The engine with its version that found it: `axe-core 4.12.1`; "": Signpost itself.
+    engine: str = ""
     # Which of several findings with one normalised place: 0 for the first.
     occurrence: int = 0

@@ -38,7 +38,10 @@ _SOME = (
         pages.c.kind != "external",
     )
 )
-_IS_SHOWN = pages.c.status.in_(sorted(SHOWN_STATUSES))
+# As `Page.is_html` has it.
+_IS_SHOWN = pages.c.status.in_(sorted(SHOWN_STATUSES)) & (
+    (pages.c.location == "") | (pages.c.location == pages.c.url)
+)
 
 
 class PrunedError(SignpostError):

@@ -84,8 +84,12 @@ class Page:
 
     @property
     def is_html(self) -> bool:
-        """Whether this is a page that a resident can read: an answer that is shown, in HTML."""
-        return self.kind == "html" and self.status in SHOWN_STATUSES
+        """Whether this is a page that a resident can read: an answer that is shown, in HTML.
+
+        One that leads on to another at once is none: nobody sees it.
+        """
+        shown = self.kind == "html" and self.status in SHOWN_STATUSES
+        return shown and self.location in ("", self.url)
 
 
 @dataclass(frozen=True, slots=True)

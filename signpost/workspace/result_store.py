@@ -180,11 +180,12 @@ class Results:
             return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 
     def issues(self, run: int) -> list[IssueRow]:
-        """Return a run's issues, first what should be mended first."""
+        """Return a run's issues, first what should be mended first, what needs a person last."""
         query = (
             select(issues)
             .where(issues.c.run == run)
             .order_by(
+                issues.c.certainty != "sure",
                 (issues.c.priority_low + issues.c.priority_high).desc(),
                 issues.c.pages.desc(),
                 issues.c.id,

@@ -39,7 +39,7 @@ def store(workspace, run, pages: dict[str, Iterable[tuple[str, str, Finding]]]):
     """Store judgements: for each path, (rule, severity, finding)."""
     results = [PageJudgement("").pack(run)]
     for path, found in pages.items():
-        page = PageJudgement(SITE + path, summary=PageSummary(kind="html"))
+        page = PageJudgement(SITE + path, summary=PageSummary(kind="html", type="guide"))
         page.findings = [judged(name, page.url, severity, x) for name, severity, x in found]
         results.append(page.pack(run))
     workspace.results.add(results)
@@ -74,9 +74,49 @@ def test_findings_of_a_rule_on_a_page_are_one_issue(make_site):
         (SITE + "/y", 1, 1),
     ]
     assert [(r.severity, r.certainty, r.owner) for r in rows] == [
-        ("serious", "sure", "content"),
+        ("minor", "sure", "content"),
         ("serious", "needs_person", "content"),
     ]
+
+
+def test_what_needs_a_person_comes_after_all_that_is_sure(make_site):
+    doubtful = Finding("Bad?", component="main > img", certainty="needs_person")
+    pages = {f"/{n}": [("mobile/b", "critical", doubtful)] for n in range(9)}
+    pages["/9"] = [("content/a", "minor", Finding("Long", where="First sentence."))]
+    site = make_site({})
+    rows = group(site, pages)
+    assert [(r.certainty, r.severity) for r in rows] == [
+        ("sure", "minor"),
+        ("needs_person", "critical"),
+    ]
+    site.workspace.results.put_issues(site.run.id, rows)
+    assert site.workspace.results.issues(site.run.id) == rows
+
+
+TEASER = "Officers would reach out to numerous partners in the coming weeks"
+
+
+@pytest.mark.parametrize(
+    ("found", "on", "owner"),
+    [
+        (Finding("Word", where=TEASER, evidence="numerous"), 8, "template"),
+        (Finding("Word", where=TEASER, evidence="numerous"), 4, "content"),
+        (Finding("Bad", where="body > footer > p", component="body > footer > p"), 3, "template"),
+        (Finding("Bad", where="main > p", component="main > p"), 3, "content"),
+        (Finding("Bad", where="main > p", component="main > p"), 7, "template"),
+        (
+            Finding("Bad", where="main > .footer-note", component="main > .footer-note"),
+            3,
+            "content",
+        ),
+        (Finding("Dead", where=SITE + "/x", component=SITE + "/x"), 2, "template"),
+    ],
+)
+def test_what_stands_on_most_pages_of_a_template_is_the_template_teams(make_site, found, on, owner):
+    site = make_site({})
+    pages = {f"/{n}": [("content/a", "minor", found)] if n < on else [] for n in range(10)}
+    rows = group(site, pages)
+    assert [(row.pages, row.owner) for row in rows] == [(on, owner)]
 
 
 def test_the_most_common_finding_speaks_for_the_issue(make_site):
@@ -97,6 +137,8 @@ def test_the_most_common_finding_speaks_for_the_issue(make_site):
         (5, "eg", "eg", 5),
         (5, "click here", "main > p > a", 5),
         (3, "Apply", "https://www.mereford.gov.uk/gone", 1),
+        (3, "prior to", SENTENCE, 1),
+        (3, "prior to", "body > main > article > section > p", 3),
         (4, "", "", 4),
     ],
 )

@@ -58,7 +58,7 @@ def test_markdown_says_all_there_is_to_a_rule() -> None:
         '`known = ["a", "a", "a", "a", "a", "a", …]`',
         "`on = true`",
         "`content/old`",
-        "- In axe-core: `link-name`, `bypass`",
+        "- In axe-core: `link-name`; `bypass`",
     ):
         assert part in text
 

@@ -32,6 +32,8 @@ from signpost.workspace.artifacts import (
 from signpost.workspace.artifacts.judged_journeys import STORIES
 from signpost.workspace.records import Visit
 
+pytestmark = pytest.mark.slow
+
 HOME = "https://www.mereford.gov.uk/"
 # What could act in HTML, in an attribute, as an address, in CSS, in a spreadsheet, in SVG, in
 # Markdown, in a script and in a terminal.

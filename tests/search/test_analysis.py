@@ -66,7 +66,13 @@ def test_address_words(address, expected):
     assert address_words(address) == expected
 
 
-@pytest.mark.parametrize(("page", "query"), [("E-mail alerts", "email"), ("An x-ray", "xray")])
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("E-mail alerts", "email"), ("An x-ray", "xray"), ("Find your U.T.R.", "utr"),
+        ("Send to N.H.S. staff.", "nhs"),
+    ],
+)  # fmt: skip
 def test_a_letter_before_a_word_is_written_with_a_hyphen_or_without(page, query):
     assert set(query_weights(query)) <= set(terms(page))
     assert set(terms(query)) <= set(query_weights(page))

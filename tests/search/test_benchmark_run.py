@@ -8,6 +8,8 @@ from search.rankers.registry import rankers
 from signpost.workspace.artifacts.search_figures import BENCHMARK
 from signpost.workspace.artifacts.searched import QUERIES
 
+pytestmark = pytest.mark.slow
+
 KEYS = ["run", "query", "searches", "clicks", "results", "best_position", "family", "state"]
 
 

@@ -17,6 +17,8 @@ from signpost.workspace.artifacts.existing_search import (
 )
 from signpost.workspace.records import Page
 
+pytestmark = pytest.mark.slow
+
 HOME = "https://www.mereford.gov.uk/"
 WHEN = "2026-11-01T08:00:00+00:00"
 SETTINGS = {"present": "/s?q={query}", "present_results": ".hit a"}
@@ -38,7 +40,7 @@ def compare(council, answers, reason="", **changes):
             [Page(run=run.id, url=f"{HOME}old", kind="redirect", location=f"{HOME}parking")], [], []
         )
         workspace.artifacts.write(run.id, EXISTING_SEARCH_ANSWERS, stored(answers, reason))
-    judged = site_judgements(config, site_log(workspace, config, run.id), [])
+    judged = site_judgements(workspace, config, site_log(workspace, config, run.id), [])
     ours = {q.id: list(q.grades) for q in judged}
     return compare_existing_search(workspace, config, run.id, judged, ours, [f"{HOME}bins"])
 

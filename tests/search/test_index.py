@@ -14,6 +14,8 @@ from search.learning import synonym_trial
 from search.learning.synonyms import Synonym, Synonyms
 from search.rankers.registry import rankers
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_build_is_whole(council):
     workspace, config, run = council()

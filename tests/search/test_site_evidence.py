@@ -1,11 +1,15 @@
 """What a site's search is learnt from: read once, whichever stage asks."""
 
+import pytest
+
 from search.benchmark import benchmark_run
 from search.existing_search import choose
 from search.index import index
 from search.insights.page_demand import collect
 from search.logs import query_log
 from search.promote import promote
+
+pytestmark = pytest.mark.slow
 
 
 def test_all_stages_of_a_run_read_the_query_log_once(council, monkeypatch):

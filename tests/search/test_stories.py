@@ -1,5 +1,6 @@
 """What the live index answers to the searches of the user stories."""
 
+import pytest
 from msgspec.structs import replace
 
 from search.builds.build import go_live, newest_build
@@ -7,6 +8,8 @@ from search.index import build_index
 from search.stories import collect
 from signpost.settings.config import JourneySettings
 from signpost.workspace.artifacts.searched import STORY_ANSWERS
+
+pytestmark = pytest.mark.slow
 
 STORY = JourneySettings(name="Bins", searches=("bin day", "xylophone"), end="/bins")
 

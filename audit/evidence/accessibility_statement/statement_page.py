@@ -1,4 +1,4 @@
-"""Finding and reading the site's accessibility statement. Not a rule itself."""
+"""Reading the site's accessibility statement. Not a rule itself."""
 
 from __future__ import annotations
 
@@ -10,17 +10,8 @@ from functools import cached_property
 from bs4 import BeautifulSoup, Tag
 
 from audit.evidence.upkeep.dates import FoundDate, find_dates
-from audit.rule import CouldNotCheck, NotApplicable
-from audit.site_view import SiteView
 from signpost.pages.markup import squeeze
-from signpost.workspace.records import Link
 
-_SAYS = re.compile(r"\baccessib|\bhygyrchedd\b", re.IGNORECASE)
-_STATEMENT = re.compile(
-    r"\baccessibility\b.{0,40}\bstatement\b|\bdatganiad hygyrchedd\b", re.IGNORECASE
-)
-_BARE = re.compile(r"^(?:(?:website|web|site|digital) )?accessibility$|^hygyrchedd$", re.IGNORECASE)
-_PATH = re.compile(r"/(?:website-|web-)?accessibility(?:-statement)?/?$", re.IGNORECASE)
 _CRITERION = re.compile(r"(?<![\d.])[1-4]\.[1-5]\.(?:1[0-3]|[1-9])(?![\d.]\d|\d)")
 _UNREAD = ["script", "style", "noscript", "template", "nav"]
 
@@ -32,23 +23,6 @@ class AccessibilityStatement:
     url: str
     soup: BeautifulSoup
     today: date
-
-    @classmethod
-    def of(cls, site: SiteView) -> AccessibilityStatement:
-        """Find and parse the site's statement.
-
-        Raises:
-            NotApplicable: the site has none that can be found.
-            CouldNotCheck: it is no web page of this site.
-        """
-        url = find_statement(site)
-        if not url:
-            raise NotApplicable
-        page = site.pages[url]
-        if not page.is_html or not page.body:
-            raise CouldNotCheck("the accessibility statement is not a web page of this site")
-        soup = BeautifulSoup(site.workspace.pages.body(page), "lxml")
-        return cls(url, soup, site.today)
 
     @cached_property
     def main(self) -> Tag:
@@ -121,52 +95,3 @@ class AccessibilityStatement:
         """Return the words just before a date, from the start of its sentence."""
         words = self.text[max(0, found.start - length) : found.start]
         return re.split(r"[.!?]\s", words)[-1].lower()
-
-
-def home_links(site: SiteView) -> list[Link]:
-    """Return the home page's links to a statement, those that say “statement” first.
-
-    Raises:
-        CouldNotCheck: the home page could not be read.
-    """
-    home = site.pages.get(site.home)
-    if home is None or not home.is_html:
-        raise CouldNotCheck("the home page could not be read")
-    links = [
-        x
-        for x in site.links_of(home.url)
-        if x.tag in ("a", "area") and x.url != home.url and _SAYS.search(x.text)
-    ]
-    return sorted(links, key=lambda x: not _STATEMENT.search(x.text))
-
-
-def names_statement(link: Link) -> bool:
-    """Whether a link's words plainly promise the statement (and not, say, accessible toilets)."""
-    return bool(_STATEMENT.search(link.text) or _BARE.match(link.text.strip()))
-
-
-def find_statement(site: SiteView) -> str:
-    """Return the address of the accessibility statement; "" where the site has none.
-
-    First where the home page's link leads, then a page so titled, then one so addressed.
-
-    Raises:
-        CouldNotCheck: the home page could not be read.
-    """
-    for link in home_links(site):
-        end = site.state(link.url)
-        target = site.pages.get(end.final_url)
-        if (
-            end.state in ("ok", "redirect")
-            and target is not None
-            and _is_statement(target.title, link)
-        ):
-            return end.final_url
-    titled = [u for u in site.html_pages if _STATEMENT.search(site.pages[u].title)]
-    addressed = [u for u in site.html_pages if _PATH.search(u) and u != site.home]
-    return min(titled or addressed, key=lambda u: (len(u), u), default="")
-
-
-def _is_statement(title: str, link: Link) -> bool:
-    """Whether a page linked from home is the statement: its title or its link says so."""
-    return bool(_STATEMENT.search(title) or _STATEMENT.search(link.text) or _PATH.search(link.url))

@@ -38,12 +38,16 @@ _THINGS = {
 _FRAMED = {"iframe", "frame", "object", "embed"}
 
 
-def broken_link(link: Link, state: LinkState) -> Finding:
-    """Make the finding for one target, of a page or a document."""
+def broken_link(link: Link, state: LinkState, meant: str = "") -> Finding:
+    """Make the finding for one target, of a page or a document.
+
+    `meant` is the address that it would have with the / that it lacks (`missing_slash`).
+    """
     thing = _THINGS.get(link.tag) if link.kind == "asset" or link.tag in _FRAMED else ""
     name = f"The {thing} {link.url}" if thing else f"The link “{link.text or link.url}”"
     return Finding(
-        message=f"{name} does not work: {_reason(state)}. {_advice(link, thing or '', state)}",
+        message=f"{name} does not work: {_reason(state)}. "
+        + (_add_slash(meant) if meant else _advice(link, thing or "", state)),
         where=link.url,
         evidence=link.text,
         component=anchors.template_component(link, link.url),
@@ -68,6 +72,11 @@ def _reason(state: LinkState) -> str:
     if state.state == "broken" and state.status in (404, 410):
         return f"there is nothing at its address (the server answers {state.status})"
     return state.why
+
+
+def _add_slash(meant: str) -> str:
+    """Say which address is probably meant."""
+    return f"It lacks the leading /: begin it with /, as in {path_of(meant)}."
 
 
 def _advice(link: Link, thing: str, state: LinkState) -> str:

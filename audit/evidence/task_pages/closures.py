@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.evidence.once import once_a_page
+from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
+from signpost.language.sentences import split
 from signpost.pages.content import Block
 
 _CLOSED = re.compile(
@@ -31,7 +33,8 @@ _ONLINE = re.compile(
     r"|account|booking|login|technical|it (?:problems|issues))\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# Wording that is shown to be used, or not to be.
+_QUOTED = re.compile(r"\s*[\u2018\u201c\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ class Closure:
 def closures(view: PageView) -> Sequence[Closure]:
     """Return the sentences of the main content that say that something does not work now.
 
-    Sentences about what may happen, or what was, are left out.
+    Sentences about what may happen, or what was, are left out, and so are code and quotations.
     """
     return [
         Closure(sentence, block, bool(_ONLINE.search(sentence)))
-        for block in view.content.blocks
-        for sentence in _SENTENCE_END.split(block.text)
-        if (found := _CLOSED.search(sentence)) and not _NOT_NOW.search(sentence[: found.end()])
+        for block in not_quoted(view.content.blocks)
+        for sentence in split(block.text)
+        if (found := _CLOSED.search(sentence))
+        and not _QUOTED.match(sentence)
+        and not _NOT_NOW.search(sentence[: found.end()])
     ]

@@ -6,12 +6,14 @@ empty list must never be taken for one that was not made.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
+
+import msgspec
 
 from audit.inputs import StyledVisit
 from audit.rule import CouldNotCheck
-from signpost.workspace.visit_facts import KeyboardWalk, StyleFacts
+from signpost.workspace.visit_facts import Cut, KeyboardWalk, StyleFacts, VisitFacts
 
 T = TypeVar("T")
 
@@ -30,20 +32,52 @@ def measured(fact: T | None, what: str) -> T:
     return fact
 
 
-def style_facts(visit: StyledVisit) -> StyleFacts:
-    """Return what styles make of a page on a desktop; `measured_styles` reads each of its lists."""
-    return visit.facts.styles or StyleFacts()
-
-
-def measured_styles(places: Sequence[T] | None) -> Sequence[T]:
-    """Return one list of a page's style facts.
+def listed(facts: VisitFacts, key: str, fact: Sequence[T] | None, what: str) -> Iterator[T]:
+    """Yield the entries of one list of a visit that is stored under `key`; `what` as above.
 
     Raises:
-        CouldNotCheck: it was not looked at.
+        CouldNotCheck: it was not measured; or, after the last entry, the list was cut.
+    """
+    entries = measured(fact, what)
+    yield from entries
+    count = (facts.uncut_lengths or {}).get(key, 0)
+    if count > len(entries):
+        raise CouldNotCheck(f"the page is large: {len(entries):,} of {count:,} were kept ({what})")
+
+
+class _CutList(list[T]):
+    """A list of style facts that does not speak of all of the page, and how much it does."""
+
+    def __init__(self, places: Iterable[T], cut: Cut) -> None:
+        super().__init__(places)
+        self.cut = cut
+
+
+def style_facts(visit: StyledVisit) -> StyleFacts:
+    """Return what styles make of a page on a desktop; `measured_styles` reads each of its lists."""
+    facts = visit.facts.styles or StyleFacts()
+    if not facts.cut:
+        return facts
+    wrapped = {
+        x.name: _CutList(getattr(facts, x.name), facts.cut[x.encode_name])
+        for x in msgspec.structs.fields(StyleFacts)
+        if x.encode_name in facts.cut and getattr(facts, x.name) is not None
+    }
+    return msgspec.structs.replace(facts, **wrapped)
+
+
+def measured_styles(places: Sequence[T] | None) -> Iterator[T]:
+    """Yield the places of one list of a page's style facts.
+
+    Raises:
+        CouldNotCheck: it was not looked at; or, after the last place, not all of the page was.
     """
     if places is None:
         raise CouldNotCheck("the browser could not look at the styles of this page")
-    return places
+    yield from places
+    if isinstance(places, _CutList):
+        kept, of, what = places.cut.kept, places.cut.of, places.cut.what
+        raise CouldNotCheck(f"the page is large: {kept:,} of {of:,} {what} were looked at")
 
 
 def keyboard_walk(visit: StyledVisit) -> KeyboardWalk:

@@ -47,6 +47,7 @@ def sticking_out(
         raise CouldNotCheck("phones show this page shrunk, because it has no viewport meta tag")
     layouts = measured(visit.facts.layout, "the layout")
     seen: set[str] = set()
+    cut = ""
     for width, at_width in ((390, layouts.phone), (320, layouts.narrow)):
         layout = measured_layout(at_width, width)
         for element in layout.wide:
@@ -54,6 +55,12 @@ def sticking_out(
             if not element.scrolls and element.path not in seen and excess >= tolerance:
                 seen.add(element.path)
                 yield element, layout, excess
+        if at_width and (at_width.wide_count or 0) > len(layout.wide):
+            cut = (
+                f"{len(layout.wide):,} of {at_width.wide_count:,} that stick out at {width} pixels"
+            )
+    if cut:
+        raise CouldNotCheck(f"the page is large: {cut} were kept")
 
 
 def _excess(element: WideElement, width: float) -> float:

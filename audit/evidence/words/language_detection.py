@@ -44,14 +44,23 @@ NAMES = {
 _COMMON = {
     "en": "the and of to for you your is are with this that be or we will have can from not by",
     "cy": "yn y yr a ar i o ac am eich ei mae wedi gan gyda neu hyn hwn chi bydd sydd nid i'r o'r",
-    "fr": "le la les des du et est une pour dans vous votre que qui sur pas avec par au sont aux",
-    "pl": "i w na do nie się z jest że dla od przez lub oraz może jak są po o państwo ich można",
-    "es": "el la los las de del y que en es por para con una su se lo como más usted está son al",
-    "de": "der die das und ist nicht ein eine zu den mit für sie auf von im dem wir werden oder",
-    "it": "il lo la gli di che e è per un una con non del della sono si in dei nel alla le come",
-    "pt": "o a os as de do da e que em é para com um uma não se por dos das no na você são ao",
-    "ro": "și în de la pe cu este sunt pentru care din nu un o sau mai dumneavoastră ce să prin",
-    "so": "waa oo iyo ka ku in la u ee ah aad si uu ay waxaa ama haddii leh ayaa kale",
+    "fr": "le la les des du et est une pour dans vous votre que qui sur pas avec par au sont aux"
+    " si pouvez devez être nous notre ou ce cette ces aussi sans lorsque",
+    "pl": "i w na do nie się z jest że dla od przez lub oraz może jak są po o państwo ich można"
+    " jeśli jeżeli jesteś masz możesz musisz ze być będzie który która które gdy ale również"
+    " przed nad bez jego jej",
+    "es": "el la los las de del y que en es por para con una su se lo como más usted está son al"
+    " si puede debe tiene nuestro también cuando sobre desde hay todo",
+    "de": "der die das und ist nicht ein eine zu den mit für sie auf von im dem wir werden oder"
+    " wenn können müssen ihr ihre ihren unsere sind bei nach einen einem auch nur bis",
+    "it": "il lo la gli di che e è per un una con non del della sono si in dei nel alla le come"
+    " può deve più anche questo nostro ha essere quando",
+    "pt": "o a os as de do da e que em é para com um uma não se por dos das no na você são ao"
+    " pode deve tem ser está ou seu sua nosso também quando mais até",
+    "ro": "și în de la pe cu este sunt pentru care din nu un o sau mai dumneavoastră ce să prin"
+    " dacă puteți trebuie aveți după fără sunteți orice când acest această",
+    "so": "waa oo iyo ka ku in la u ee ah aad si uu ay waxaa ama haddii leh ayaa kale"
+    " waxa adiga karaa halkan maxaa wuxuu iyadoo",
     "nl": "het een van dat voor met niet die aan om ook als wordt naar door bij uw wij moet deze"
     " onze kunt kunnen zijn heeft hebben maar tot dan nog meer want omdat zodat wanneer",
     "lt": "ir yra kad į iš su ar tai kaip jūs galite nuo apie bus mūsų jei už turi arba dėl jūsų"
@@ -62,7 +71,8 @@ _COMMON = {
     " volt lesz van nincs mert akkor pedig amely azok ezek illetve szerint között előtt önök",
     "sq": "dhe të në për me një që nga është ka janë ose nuk kjo juve mund duhet tuaj ju kur"
     " më ky jemi jeni shumë pas tek edhe por prej juaj lutemi keni kemi tyre çdo këtë",
-    "tr": "ve bir bu için ile da de olarak veya olan daha çok gibi ne kadar sonra değil her en",
+    "tr": "ve bir bu için ile da de olarak veya olan daha çok gibi ne kadar sonra değil her en"
+    " eğer siz sizin bizim olduğu üzere gerekir lütfen ancak biz hem",
 }
 _COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _LANGUAGES_OF: dict[str, list[str]] = {}

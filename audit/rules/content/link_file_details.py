@@ -14,7 +14,10 @@ from signpost.pages.links import DOCUMENTS
 from signpost.pages.markup import Element, text_of
 from signpost.workspace.records import Link
 
-_SIZE = re.compile(r"\d\s?(?:[kmg]i?b|kilobytes?|megabytes?|bytes)\b", re.IGNORECASE)
+# A size may stand right before the next part's first word: “4.8 MBThis form…”.
+_SIZE = re.compile(
+    r"\d\s?(?:[kmg]i?b|kilobytes?|megabytes?|bytes)(?-i:(?![a-z0-9]))", re.IGNORECASE
+)
 _SIZED = re.compile(r"[\s,(\[-]{0,4}\d[\d.]{0,8}\s?[kmg]i?b\b[)\]]?", re.IGNORECASE)
 _NAMES = {
     "pdf": "PDF",
@@ -109,4 +112,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="minor",
     check=check,
+    version=2,
 )

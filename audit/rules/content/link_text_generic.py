@@ -51,6 +51,8 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     for link in anchors.followable(page.links):
         if link.kind in ("mail", "phone") or _is_control(link, page.url):
             continue
+        if _names_its_part(link, page):
+            continue
         words = _AROUND.sub("", link.text)
         click = _CLICK.fullmatch(words)
         if not click and (words.lower() not in _GENERIC or _is_its_name(words, link, site)):
@@ -81,6 +83,8 @@ def _of_context(page: PageView, site: SiteView) -> Iterator[Finding]:
         one_word = bool(_ONE_WORD.fullmatch(words)) and words.lower() not in _GENERIC
         if link.where in anchors.TEMPLATE or not (is_format or one_word):
             continue
+        if link.url == page.url:
+            continue  # a tab, or a part of this page
         if _is_its_name(words, link, site):
             continue
         for element in anchors.elements_of(page.tree, page.url, link):
@@ -115,6 +119,16 @@ def _is_control(link: Link, page_url: str) -> bool:
     return link.url == page_url and link.where in anchors.TEMPLATE
 
 
+def _names_its_part(link: Link, page: PageView) -> bool:
+    """Whether a link of a list of contents is called as the part of the page that it leads to."""
+    if link.url != page.url or not link.fragment:
+        return False
+    part = page.tree.xpath("//*[@id=$name]", name=link.fragment)
+    heads = part[0].xpath("(descendant-or-self::*[self::h1 or self::h2 or self::h3 or self::h4"
+                          " or self::h5 or self::h6])[1]") if part else []  # fmt: skip
+    return bool(heads) and text_of(heads[0]).casefold() == link.text.casefold()
+
+
 def _is_its_name(words: str, link: Link, site: SiteView) -> bool:
     """Whether the page that a link leads to is called just that: “Details” of a pattern library."""
     page = site.pages.get(site.state(link.url).final_url)
@@ -139,5 +153,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="2.4.4",
-    version=3,
+    version=4,
 )

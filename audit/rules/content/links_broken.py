@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from audit.evidence.links import anchors
 from audit.evidence.links.broken_links import broken_link
+from audit.evidence.links.missing_slash import MIN_TOGETHER, slips, together
 from audit.evidence.words.titles import is_home
 from audit.inputs import PageView
 from audit.link_states import LinkState
@@ -14,6 +15,7 @@ from audit.site_view import SiteView
 from signpost.workspace.records import Link
 
 _JUDGED = ("page", "document", "asset", "external")
+_FOLLOWED = frozenset({"a", "area"})
 _UNKNOWN = frozenset({"could_not_check", "blocked"})
 
 
@@ -40,8 +42,12 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     bad = [url for url, state in states.items() if state.is_dead]
     if not bad:
         _refuse_unknown(states, links, is_home(page.url))
+    meant = slips(page.url, (links[url] for url in bad if links[url].tag in _FOLLOWED), site)
+    if len(meant) >= MIN_TOGETHER:
+        yield together(meant, links, site)
+        bad = [url for url in bad if url not in meant]
     for url in reversed(bad):
-        yield broken_link(links[url], states[url])
+        yield broken_link(links[url], states[url], meant.get(url, ""))
 
 
 def _is_asked(link: Link, site: SiteView) -> bool:
@@ -76,5 +82,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="serious",
     check=check,
-    version=2,
+    version=3,
 )

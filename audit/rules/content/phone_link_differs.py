@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from audit.contact_links import without_call_prefix
 from audit.evidence.links import anchors
 from audit.evidence.task_pages.contact_routes import phones_in
 from audit.inputs import PageView
@@ -25,7 +26,7 @@ def check(page: PageView) -> Iterator[Finding]:
     for link in links:
         shown = _number_in_text(link.text)
         target = unquote(link.url.partition(":")[2])
-        rung = national(re.split(r"[;,]", target)[0])
+        rung = national(re.split(r"[;,]", without_call_prefix(target))[0])
         if shown and rung and shown != rung:
             yield Finding(
                 message=f"The link shows {link.text.strip()} but rings {target}.",

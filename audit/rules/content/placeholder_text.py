@@ -34,20 +34,29 @@ _ALONE = re.compile(
 )
 _TO_CONFIRM = re.compile(r"(?<![\w(“\"\u2018'])(?:TBC|TBD|T\.B\.C\.?)(?![\w)”\"\u2019])")
 
-# One of these stands in every filler.
-_PARTS = (
-    "ipsum", "under construction", "under development", "soon", "[", "<", "{", " here", "xx/xx/",
-    "xxxx", "tbc", "tbd", "t.b.c", "to follow", "to be completed", "to be added", "test",
-    "placeholder",
-    "dummy", "sample", "filler",
-)  # fmt: skip
+# Crosses that show the form of a reference, or hide all of a number but its end: part of a code,
+# before more digits, or in a sentence that says so.
+_CROSSES = re.compile(r"x{2,}(?:/x{2})*", re.IGNORECASE)
+_IN_A_CODE = re.compile(r"[A-Za-z0-9][-/.]$")
+_GOES_ON_AS_A_CODE = re.compile(r"[-/.][A-Za-z0-9]|\s\d")
+_SHOWS_A_FORM = re.compile(
+    r"\blooks? (?:something )?like\b|\bformat\b|\b(?:in|of|takes?|has) (?:the|this) form\b"
+    r"|\bexamples?\b|\be\.?g\b|\bsuch as\b|\b(?:starts?|begins?|starting|beginning|ends?|ending"
+    r"|followed|prefixed) (?:with|in|by)\b|\b(?:written|shown|displayed|appears?|enter(?:ed)?|write"
+    r"|type) (?:it )?as\b|\bdigits?\b|\bcharacters?\b",
+    re.IGNORECASE,
+)
+# What may well be written in crosses for everyone's own; only a person can tell.
+_EVERYONES_OWN = re.compile(
+    r"\b(?:reference|ref|account|card|serial|customer|payment|policy|case|application|permit"
+    r"|sort code|postcode|registration)\b",
+    re.IGNORECASE,
+)
 _QUOTES = (("“", "”"), ("\u2018", "\u2019"))
 
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find fillers; “TBC” may still hold, so that is for a person."""
-    if not any(part in page.content.folded for part in _PARTS):
-        return
     for block in not_quoted(page.content.blocks):
         text = squeeze(block.text)
         alone = _ALONE.fullmatch(text) if len(text) < 60 else None
@@ -55,15 +64,30 @@ def check(page: PageView) -> Iterator[Finding]:
         found = filler or _TO_CONFIRM.search(text)
         if not found or (alone and block.linked) or _is_quoted(text, found.start()):
             continue
+        sentence = sentence_at(text, found.start())
+        crossed = bool(_CROSSES.fullmatch(found.group()))
+        if crossed and _is_example(text, found, sentence):
+            continue
+        sure = filler and not (crossed and _EVERYONES_OWN.search(sentence))
         yield Finding(
             message=f"“{found.group()}” stands where content should be. "
             + ("Put the content in, or take the page down until it is there."
                if filler else "Say what is settled by now, or when it will be."),
-            where=sentence_at(text, found.start()),
+            where=sentence,
             evidence=found.group(),
-            certainty="sure" if filler else "needs_person",
+            certainty="sure" if sure else "needs_person",
             key=f"{found.group()} {text[:80]}",
         )  # fmt: skip
+
+
+def _is_example(text: str, crosses: re.Match[str], sentence: str) -> bool:
+    """Whether crosses show what a reference or number looks like, and wait for no content."""
+    before = text[max(0, crosses.start() - 2) : crosses.start()]
+    return bool(
+        _IN_A_CODE.search(before)
+        or _GOES_ON_AS_A_CODE.match(text, crosses.end())
+        or _SHOWS_A_FORM.search(sentence)
+    )
 
 
 def _is_quoted(text: str, place: int) -> bool:
@@ -80,5 +104,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
     check=check,
-    version=2,
+    version=3,
 )

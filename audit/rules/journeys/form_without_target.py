@@ -45,4 +45,5 @@ RULE = Rule(
     ),
     severity="serious",
     check=check,
+    covers=("accessibility/form-without-button",),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.links import anchors
+from audit.evidence.links.missing_slash import MIN_TOGETHER, slips
 from audit.evidence.task_pages.tasks import is_task_link
 from audit.inputs import PageView
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
@@ -23,7 +25,11 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     unknown = [url for url, x in states.items() if x.state in ("could_not_check", "blocked")]
     if unknown and not broken:
         raise CouldNotCheck(f"{unknown[0]}: {states[unknown[0]].why}")
+    dead = (x for x in anchors.followable(page.links) if site.state(x.url).is_dead)
+    meant = slips(page.url, dead, site) if broken else {}
     for url in broken:
+        if len(meant) >= MIN_TOGETHER and url in meant:
+            continue  # one slip of a menu, told as such by content/links-broken
         link = links[url]
         yield Finding(
             f"“{link.text}” cannot be done: the link is broken ({states[url].why})",
@@ -50,4 +56,6 @@ RULE = Rule(
     ),
     severity="critical",
     check=check,
+    version=2,
+    covers=("content/links-broken",),
 )

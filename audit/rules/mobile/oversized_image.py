@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.measured_facts import listed
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
 
@@ -14,7 +14,7 @@ _SHARP = 2 * 2
 
 def check(visit: StyledVisit, *, max_times: int = 4) -> Iterator[Finding]:
     """Find pictures with more than 4 times the area that a sharp phone screen can show."""
-    for picture in measured(visit.facts.oversized_images, "its pictures"):
+    for picture in listed(visit.facts, "images", visit.facts.oversized_images, "its pictures"):
         (width, height), (shown_width, shown_height) = picture.natural_size, picture.shown_size
         useful = shown_width * shown_height * _SHARP
         if useful <= 0 or width * height <= max_times * useful:

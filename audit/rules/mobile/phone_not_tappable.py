@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.measured_facts import listed
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Visit
 
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find phone numbers in the text that are not links."""
-    for number in measured(visit.facts.unlinked_phone_numbers, "its phone numbers"):
+    for number in listed(
+        visit.facts, "phones", visit.facts.unlinked_phone_numbers, "its phone numbers"
+    ):
         yield Finding(
             message=f"{number.text} cannot be rung by tapping on it, because it is not a link.",
             where=number.path,

@@ -8,6 +8,7 @@ from audit.evidence.visits.measured_facts import measured
 from audit.rule import Finding, Rule
 from signpost.pages.addresses import host_of, path_of
 from signpost.workspace.records import Visit
+from signpost.workspace.visit_facts.page_events import FailedRequest
 
 # Given up by the page itself or by Signpost's own settings: no issue of the site.
 _NO_ISSUE = ("net::ERR_ABORTED", "net::ERR_BLOCKED_BY_CLIENT")
@@ -26,7 +27,7 @@ def check(visit: Visit) -> Iterator[Finding]:
     for request in measured(visit.facts.failed_requests, "its failed requests"):
         if _host(request.url) != own or request.reason.startswith(_NO_ISSUE):
             continue
-        if path_of(request.url) == "/favicon.ico":
+        if path_of(request.url) == "/favicon.ico" or _is_of_the_scan(request):
             continue  # browsers ask for it unasked
         kind = _KINDS.get(request.resource_type, "file")
         why = request.reason
@@ -36,6 +37,14 @@ def check(visit: Visit) -> Iterator[Finding]:
             where=request.url,
             evidence=request.reason,
         )
+
+
+def _is_of_the_scan(request: FailedRequest) -> bool:
+    """Whether the accessibility scan asked, and not the page: it reads style sheets by script.
+
+    It takes what a style sheet imports to be relative to the page, where nothing need be.
+    """
+    return request.resource_type in ("xhr", "fetch") and path_of(request.url).endswith(".css")
 
 
 def _host(url: str) -> str:
@@ -52,4 +61,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     fixer="template",
+    version=2,
 )

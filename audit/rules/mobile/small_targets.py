@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.measured_facts import listed
 from audit.evidence.visits.visit_findings import component_of_path, shortened
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
@@ -13,7 +13,7 @@ from audit.rule import Finding, Rule
 def check(visit: StyledVisit, *, least_pixels: int = 24) -> Iterator[Finding]:
     """Find targets under 24 by 24 pixels that crowd another; links in sentences are exempt."""
     least = least_pixels
-    for target in measured(visit.facts.small_targets, "what can be touched"):
+    for target in listed(visit.facts, "targets", visit.facts.small_targets, "what can be touched"):
         large = target.width >= least and target.height >= least
         if large or target.inline or not target.crowded:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.measured_facts import listed
 from audit.evidence.visits.visit_findings import component_of_path, shortened
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
@@ -12,7 +12,9 @@ from audit.rule import Finding, Rule
 
 def check(visit: StyledVisit, *, least_pixels: int = 12) -> Iterator[Finding]:
     """Find elements whose text is under 12 pixels high."""
-    for element in measured(visit.facts.small_texts, "the size of its text"):
+    for element in listed(
+        visit.facts, "small_text", visit.facts.small_texts, "the size of its text"
+    ):
         if element.size >= least_pixels:
             continue
         yield Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured
+from audit.evidence.visits.measured_facts import listed, measured
 from audit.evidence.visits.visit_findings import component_of_path, shortened
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Visit
@@ -43,10 +43,9 @@ _MAX_LABEL = 60
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find plain text fields whose label asks for what another keyboard is made for."""
-    fields = measured(visit.facts.form_fields, "its form fields")
-    if not fields:
+    if not measured(visit.facts.form_fields, "its form fields"):
         raise NotApplicable
-    for field in fields:
+    for field in listed(visit.facts, "fields", visit.facts.form_fields, "its form fields"):
         kind = _kind(field) if field.type == "text" and not field.inputmode else ""
         if kind:
             name = shortened(field.label or field.name or "This field")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from audit.evidence.words import prose
+from audit.evidence.words.spelling_dictionary import frequency, is_british
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split
 from signpost.pages.content import Content
-from signpost.pages.markup import squeeze
+from signpost.pages.markup import squeeze, text_of
 
 # Not part of a code, an address or a hyphened word.
 _ACRONYM = re.compile(r"(?<![\w@/.#&£-])([A-Z]{2,6})(?:s|[\u2019']s)?(?![\w@/&-]|\.\w|\s\d)")
@@ -23,6 +24,8 @@ _SMALL = frozenset(
         "of", "and", "the", "for", "to", "in", "on", "a", "an", "with", "by", "at",
     ]
 )  # fmt: skip
+# Between a page's own title and the website's name.
+_SEPARATOR = re.compile(r"\s[|\u2013\u2014:-]\s")
 _WORD = re.compile(r"[A-Za-z][\w\u2019']*")
 
 KNOWN = [
@@ -31,7 +34,8 @@ KNOWN = [
     "EU", "USA", "US", "UN", "PO", "PC", "IT", "OK", "AM", "PM", "BC", "AD", "GMT", "BST",
     "DIY", "FAQ", "FAQs", "HGV", "CCTV", "GP", "GPs", "PIN", "SMS", "MOT", "DVLA", "HMRC",
     "DWP", "GOV", "URL", "WWW", "HTTP", "HTTPS", "HTML", "CSV", "XML", "KB", "MB", "GB",
-    "XLS", "XLSX", "DOC", "DOCX", "ODT", "ODS", "PPT", "ZIP", "JPG", "PNG", "GPS", "LED",
+    "XLS", "XLSX", "DOC", "DOCX", "ODT", "ODS", "PPT", "ZIP", "JPG", "JPEG", "PNG",
+    "GIF", "BMP", "TIF", "TIFF", "SVG", "RTF", "TXT", "EPUB", "RSS", "GPS", "LED",
     "AIDS", "HIV", "COVID", "NATO", "RSPCA", "RSPB", "RNLI", "DNA", "IQ", "ISBN", "PE",
     "CV", "HQ", "LTD", "PLC", "CIC", "LLP", "AGM", "MBE", "OBE", "CBE", "KC", "QC", "JP",
     "BA", "BSC", "MA", "PHD", "NVQ", "BTEC", "ASAP", "TBC", "TBA", "RIP", "VIP", "PS",
@@ -41,25 +45,18 @@ KNOWN = [
     "AND", "OR",
 ]  # fmt: skip
 
-# Ordinary words that people shout, beside those that stand on the page in small letters.
-_SHOUTED = frozenset(
+# Of words used this often, capitals are shouting (“PLUS”, “JUNE”); rarer ones may be acronyms that
+# happen to be words (“PIP”, “MASH”). One use in 100,000 words.
+_USUAL = 1e-5
+# What capitals also stand for: words written short, and signs of units and trade.
+_SHORT_WORDS = frozenset(
     [
-        "ends", "a", "all", "also", "and", "any", "are", "as", "at", "be", "before", "both", "but",
-        "by", "call", "can", "cannot", "click", "do", "does", "dont", "each", "end", "every",
-        "for", "free", "from", "get", "go", "has", "have", "he", "her", "here", "him", "his",
-        "how", "if", "in", "into", "is", "it", "its", "last", "latest", "less", "list",
-        "live", "me", "more", "most", "must", "my", "name", "never", "new", "next", "no",
-        "none", "not", "note", "now", "of", "off", "old", "on", "once", "one", "only", "open",
-        "or", "our", "out", "over", "page", "part", "pay", "per", "please", "read", "ring",
-        "see", "send", "she", "so", "some", "start", "stop", "take", "than", "that", "the",
-        "them", "then", "there", "these", "they", "this", "those", "to", "too", "two",
-        "under", "until", "up", "update", "urgent", "us", "use", "very", "view", "visit",
-        "was", "we", "web", "week", "were", "what", "when", "where", "which", "who", "why",
-        "will", "with", "work", "yes", "you", "your", "closed", "closes", "today", "sold",
-        "full", "apply", "find", "help", "home", "join", "jul", "jun", "jan", "feb", "mar",
-        "apr", "may", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
-        "fri", "sat", "sun", "east", "west", "north", "south", "road", "street", "lane",
-        "house",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "mr", "mrs", "mx", "dr", "rev", "prof", "cllr", "hon", "st", "rd", "ave", "apt", "bldg",
+        "tel", "fax", "ext", "ref", "nos", "etc", "incl", "excl", "approx", "max", "min", "dont",
+        "tm", "kg", "km", "kmh", "mph", "cm", "mm", "ml", "kw", "kwh", "mw", "mwh", "hz", "ft",
+        "hr", "hrs", "mins", "secs", "pt", "pp", "vol", "fig", "app",
     ]
 )  # fmt: skip
 
@@ -69,7 +66,7 @@ def check(
 ) -> Iterator[Finding]:
     """Find acronyms in the page's prose that nothing on the page explains."""
     content = page.content
-    known_forms = {x.upper() for x in (*known, *also_known)}
+    known_forms = {x.upper() for x in (*known, *also_known)} | _of_the_site_name(page)
     seen: set[str] = set()
     for block in prose.english_blocks(content):
         if _CAPITALS.search(block.text) and _is_shouted(block.text):
@@ -81,7 +78,9 @@ def check(
             seen.add(short)
             if len(seen) > _MOST:
                 return
-            if not _is_word(short, content) and not _is_explained(short, content):
+            if _is_word(short, content) or _is_explained(short, content):
+                continue
+            if not _is_spelt_out(short, text_of(page.tree)):  # in the header or footer
                 yield Finding(
                     message=f"“{short}” is not explained on this page. Write it in full the first "
                     f"time, with the short form after it: “… ({short})”.",
@@ -92,6 +91,16 @@ def check(
                 )
 
 
+def _of_the_site_name(page: PageView) -> set[str]:
+    """Return the acronyms in the website's own name: readers know whose website they are on.
+
+    That is what the page's title ends with behind its separator, and `og:site_name`.
+    """
+    name = (page.tree.xpath("string(//meta[@property='og:site_name']/@content)") or "").strip()
+    parts = _SEPARATOR.split(page.content.title)
+    return set(re.findall(r"\b[A-Z]{2,6}\b", " ".join([name, *parts[1:][-1:]])))
+
+
 def _is_shouted(text: str) -> bool:
     """Whether most letters of a text are capitals."""
     return sum(c.isupper() for c in text) * 2 > sum(c.isalpha() for c in text)
@@ -100,7 +109,8 @@ def _is_shouted(text: str) -> bool:
 def _is_word(short: str, content: Content) -> bool:
     """Whether capitals are an ordinary word written large."""
     small = short.lower()
-    return small in _SHOUTED or bool(re.search(rf"\b{small}\b", content.text))
+    usual = frequency(small) >= _USUAL and (is_british(small) or is_british(small.capitalize()))
+    return usual or small in _SHORT_WORDS or bool(re.search(rf"\b{small}\b", content.text))
 
 
 def _is_explained(short: str, content: Content) -> bool:
@@ -142,4 +152,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
     severity="minor",
     check=check,
+    version=2,
 )

@@ -47,7 +47,12 @@ const arrived = async () => {
 const skipped = () => {
   const { target, skip: link } = state;
   const now = active();
-  if (!target || now === link) return false;
+  if (!target) return false;
+  // Where nothing after the target takes the focus, the browser begins again at the first link.
+  const follows = (x) => target.contains(x) || Boolean(target.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const left = Array.from(document.querySelectorAll(FOCUSABLE)).some((x) => x.tabIndex >= 0 && x !== target && visible(x) && follows(x));
+  if (!left) return location.hash === link.hash || now === target;
+  if (now === link) return false;
   // Nothing left to stop at after the target: the focus leaves the page, as it should.
   if (!now) return true;
   return target === now || Boolean(target.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING)

@@ -130,6 +130,12 @@ async def _skip_link(page: Page, press: Press, offers: _Offers, tried: _Tried) -
     return replace(link, works=works)
 
 
+async def skips_in(page: Page, press: Press) -> bool:
+    """Find the skip link of a fresh page, press it, and say whether it skips; tried twice."""
+    await _SCRIPT.run(page, _Offers, {"do": "offers", "most": 0})
+    return await _skips(page, press) or await _skips(page, press)
+
+
 async def _skips(page: Page, press: Press) -> bool:
     """Whether the Tab key goes on from the content once the skip link was pressed."""
     await _SCRIPT.do(page, {"do": "refocus"})
@@ -219,13 +225,13 @@ async def _compare_focus(
         if not known and kind not in here and left and stop.focus_style and ">>>" not in stop.path:
             sure_left, doubtful_left = sure_left - sure, doubtful_left - (not sure)
             tried.sure_compared += sure
-            known = here[kind] = await _look(page, cdp, stop.path)
+            known = here[kind] = await compare_focus_at(page, cdp, stop.path)
         if known == "differs":
             tried.shown.add(kind)
         pixels.append(known)
 
 
-async def _look(page: Page, cdp: CDPSession, path: str) -> Pixels:
+async def compare_focus_at(page: Page, cdp: CDPSession, path: str) -> Pixels:
     """Say whether an element looks different with the focus; "same" only if seen so twice."""
     for beyond in (False, True):
         clip = await _SCRIPT.run_optional(page, dict[str, float], {"do": "look", "path": path})
@@ -240,10 +246,12 @@ async def _look(page: Page, cdp: CDPSession, path: str) -> Pixels:
 
 async def _screenshot(page: Page, cdp: CDPSession, clip: dict[str, float], beyond: bool) -> str:
     """Take a picture once the last change was drawn: a busy machine shows the frame before."""
-    await page.evaluate(_DRAWN)
+    await _DRAWN.do(page)
     request = {"format": "png", "clip": clip, "captureBeyondViewport": beyond}
     taken = await cdp.send("Page.captureScreenshot", request)
     return str(taken["data"])
 
 
-_DRAWN = "() => new Promise((x) => requestAnimationFrame(() => requestAnimationFrame(() => x())))"
+_DRAWN = PageScript(
+    "() => new Promise((x) => requestAnimationFrame(() => requestAnimationFrame(() => x())))"
+)

@@ -11,14 +11,6 @@ const PROPERTIES = ["color", "backgroundColor", "backgroundImage", "boxShadow", 
   "clipPath", "visibility", "display"];
 const SIDES = ["Top", "Right", "Bottom", "Left"];
 
-const active = () => {
-  let element = document.activeElement;
-  while (element && element.shadowRoot && element.shadowRoot.activeElement) {
-    element = element.shadowRoot.activeElement;
-  }
-  return element === document.body || element === document.documentElement ? null : element;
-};
-
 /** A border and an outline of one colour that touch look like one line of both widths. */
 const edge = (style) => {
   const lines = [];
@@ -64,24 +56,6 @@ const differs = (a, b) => {
   return lined ? "hardly" : "no";
 };
 
-const coverOf = (element, box) => {
-  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]]
-    .map(([x, y]) => [box.left + box.width * x, box.top + box.height * y])
-    .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
-  if (!points.length || box.width < 2 || box.height < 2) return "";
-  let cover = null;
-  for (const [x, y] of points) {
-    const top = document.elementFromPoint(x, y);
-    if (!top || top.contains(element) || element.contains(top)) return "";
-    if (element.labels && Array.from(element.labels).some((l) => l.contains(top))) return "";
-    for (cover = top; cover; cover = cover.parentElement) {
-      if (/fixed|sticky/.test(getComputedStyle(cover).position)) break;
-    }
-    if (!cover || cover.contains(element)) return "";
-  }
-  return cover ? pathOf(cover) : "";
-};
-
 /** What behaves alike: same tag, classes, style and handlers; a field or a frame is itself only. */
 const kindOf = (x) => {
   const parent = x.parentElement ? `${x.parentElement.localName}.${x.parentElement.className}` : "";
@@ -89,20 +63,9 @@ const kindOf = (x) => {
   const name = x.matches("a,button,summary") ? "" : `${x.id} ${x.getAttribute("name")}`;
   return `${parent} ${x.localName}.${x.className} ${name} ${written.map((y) => `${y.name}=${y.value}`).join()}`;
 };
-const scripts = () => Array.from(document.scripts)
-  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => `script ${digestOf(x.src || x.text)}`);
-/** What decides how this page behaves and looks, by content: its scripts and its style sheets. */
-const surroundings = () => digestOf([...scripts(),
-  ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
-  ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
-
 // A timer may bring the focus back a little later, where anything listens to where it goes.
 const LATE_MS = 300;
-// Asked before our own listeners are there.
-const FOCUS_HANDLERS = ["onblur", "onfocus", "onfocusout", "onfocusin"];
-const hearsFocus = () => Boolean(window.__signpostHearsFocus)
-  || Array.from(document.querySelectorAll(FOCUSABLE)).some((x) => FOCUS_HANDLERS.some((y) => x[y]))
-  || Boolean(document.querySelector(FOCUS_HANDLERS.map((x) => `[${x}]`).join()));
+const hearsFocus = () => Boolean(window.__signpostHearsFocus); // listeners.py asked the browser
 
 const start = () => {
   const state = { stops: [], opened: [], navigated: [], stuck: 0, held: new Set(), paths: new Set(), known: new Map(), hearsFocus: hearsFocus() };
@@ -155,7 +118,7 @@ const start = () => {
     state.navigated.push(String(event.destination.url).slice(0, 300));
     event.preventDefault();
   };
-  window.open = (url) => { state.opened.push(String(url || "").slice(0, 300)); return null; };
+  addEventListener("signpost-open", (event) => { state.opened.push(String(event.detail).slice(0, 300)); });
   // One move of the focus for each key: a second is a script's, at once or later.
   const onFocus = (event) => {
     state.moves += 1;
@@ -183,7 +146,7 @@ const start = () => {
   };
   window[KEY] = state;
   const stops = Array.from(document.querySelectorAll(FOCUSABLE)).filter((x) => x.tabIndex >= 0);
-  const kinds = new Set([...stops.slice(0, options.most).map(kindOf), ...scripts()]);
+  const kinds = new Set([...stops.slice(0, options.most).map(kindOf), ...scriptDigests()]);
   return { count: stops.length, kinds: Array.from(kinds) };
 };
 

@@ -16,6 +16,7 @@ focus shows.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from functools import partial
 from weakref import WeakKeyDictionary
 
@@ -24,29 +25,28 @@ from msgspec.structs import replace
 from playwright.async_api import BrowserContext, CDPSession, Error, Page
 
 from crawler.browser.keyboard.interactions import interact
+from crawler.browser.keyboard.keys import press
+from crawler.browser.keyboard.single_keys import press_single_keys
 from crawler.browser.keyboard.traps import find_trap
+from crawler.browser.page_scripts.listeners import note_listeners
 from crawler.browser.page_scripts.page_script import PageScript
 from signpost.workspace.visit_facts import BackwardStop, KeyboardWalk, PressedButton
 
-_SCRIPT = PageScript.of_files(__package__ or "", "keyboard_walk.js")
+_SCRIPT = PageScript.of_files(__package__ or "", "cover.js", "keyboard_walk.js")
+# The one thing that has to be done in the page's own world: no window is opened, and it is told.
+_NO_WINDOWS = """() => { window.open = (url) => {
+  dispatchEvent(new CustomEvent("signpost-open", { detail: String(url || "") }));
+  return null;
+}; }"""
 _STOPS = 60
 _KNOWN_STOPS = 20
 _BACK = 25
-_SHIFT = 8  # the bit for Shift among a key's modifiers (Chrome DevTools Protocol, Input)
 _MORE = 6  # so many presses tell a trap from the last stop
 _SECONDS = 6.0
 # A way out takes seconds to try, and each page has few places to try it at.
 TRAP_SECONDS = 25.0
 # The kinds of stops and the scripts that were walked with before, by browser.
 _walked_kinds: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
-_KEYS: dict[str, dict[str, str | int]] = {
-    "Tab": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9},
-    "back": {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9, "modifiers": _SHIFT},
-    "space": {"key": " ", "code": "Space", "windowsVirtualKeyCode": 32, "text": " "},
-    "down": {"key": "ArrowDown", "code": "ArrowDown", "windowsVirtualKeyCode": 40},
-    "escape": {"key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27},
-    "enter": {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"},
-}
 
 
 class _Ahead(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +83,8 @@ async def walk_by_keyboard(page: Page, cdp: CDPSession) -> KeyboardWalk | None:
         await page.context.set_offline(False)
         return None
     compared = (walked.stop_kinds, walked.surroundings)
-    walk = await interact(page, cdp, partial(_press, cdp), walked.walk, *compared)
+    walk = await interact(page, cdp, partial(press, cdp), walked.walk, *compared)
+    walk = await press_single_keys(page, cdp, walk)
     await page.context.set_offline(False)
     return await _with_trap(page, walk, walked.held)
 
@@ -111,11 +112,14 @@ async def _with_trap(page: Page, walk: KeyboardWalk, held: list[str]) -> Keyboar
 async def _walk(page: Page, cdp: CDPSession) -> _Walked:
     """Press Tab often enough, then the keys that buttons answer."""
     known = _walked_kinds.setdefault(page.context, set())
+    await note_listeners(page)
+    with contextlib.suppress(Error):  # where the page forbids it, windows are closed as they open
+        await page.evaluate(_NO_WINDOWS)
     ahead = await _SCRIPT.run(page, _Ahead, {"do": "start", "most": _STOPS})
     complete = not known.issuperset(ahead.kinds)
     presses = min(_STOPS if complete else _KNOWN_STOPS, ahead.count + _MORE)
     # All at once: the browser takes them in order, and a round trip for each would cost more.
-    await asyncio.gather(*(_press(cdp, "Tab") for _ in range(presses)))
+    await asyncio.gather(*(press(cdp, "Tab") for _ in range(presses)))
     walked = await _SCRIPT.run(page, _Walked, {"do": "end"})
     if not (walked.held or walked.walk.opened or walked.walk.navigated):
         known.update(ahead.kinds)
@@ -144,7 +148,7 @@ async def _button_lookalikes(page: Page, cdp: CDPSession) -> list[PressedButton]
 async def _answers(page: Page, cdp: CDPSession, number: int, key: str) -> bool:
     """Whether the page answers a key that is pressed on a would-be button."""
     await _SCRIPT.do(page, {"do": "press", "number": number})
-    await _press(cdp, key)
+    await press(cdp, key)
     return await _SCRIPT.run(page, bool, {"do": "pressed"})
 
 
@@ -153,16 +157,5 @@ async def _back(page: Page, cdp: CDPSession) -> list[BackwardStop]:
     presses = await _SCRIPT.run(page, int, {"do": "back", "most": _BACK})
     if not presses:
         return []
-    await asyncio.gather(*(_press(cdp, "back") for _ in range(presses)))
+    await asyncio.gather(*(press(cdp, "back") for _ in range(presses)))
     return await _SCRIPT.run(page, list[BackwardStop], {"do": "back_end"})
-
-
-async def _press(cdp: CDPSession, name: str) -> None:
-    """Press and let go of one key."""
-    key = _KEYS[name]
-    down = "keyDown" if "text" in key else "rawKeyDown"
-    await cdp.send("Input.dispatchKeyEvent", {"type": down, **key})
-    # Sixty a page: letting go is half their cost, and nothing waits for it.
-    if name in ("Tab", "back"):
-        return
-    await cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", **key, "text": ""})

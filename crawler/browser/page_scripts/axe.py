@@ -1,8 +1,8 @@
 """Runs axe-core in a Playwright page, through axe-selenium-python.
 
 axe-selenium-python asks its driver for two calls only, so a Playwright page behind these two
-serves it, and one visit serves every check. The axe-core file is the newer one that
-axe-playwright-python ships; the other package's own is years old.
+serves it, and one visit serves every check. The axe-core file is another (`axe_script`): the
+package's own is years old.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +19,9 @@ import msgspec
 from axe_selenium_python import Axe
 from playwright.async_api import Error, Page
 
+from crawler.browser.page_scripts.axe_script import INSTALLED
+from crawler.browser.page_scripts.isolated_world import IsolatedWorld
+from crawler.browser.page_scripts.page_script import PageScript, script_text
 from signpost.workspace.visit_facts import AxeScan
 
 T = TypeVar("T")
@@ -28,7 +30,6 @@ T = TypeVar("T")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Checks that axe calls experimental and leaves out by itself; what they find needs a person.
 EXPERIMENTAL = [
-    "css-orientation-lock",
     "label-content-name-mismatch",
     "p-as-heading",
     "table-fake-caption",
@@ -42,11 +43,13 @@ OPTIONS = json.dumps(
         "resultTypes": ["violations", "incomplete"],
         # The whole path: the short one of the same footer link differs from page to page.
         "ancestry": True,
+        # Style sheets are not asked for again: what axe would read in them, styles.js does.
+        "preload": {"assets": ["media"]},
     }
 )
 # What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
-# which axe would load style sheets and media again: turned screens, sound that starts by itself.
-_ANY_WIDTH = ("css-orientation-lock", "no-autoplay-audio")
+# which axe would load media again: sound that starts by itself.
+_ANY_WIDTH = ("no-autoplay-audio",)
 DESKTOP_OPTIONS = json.dumps(
     {
         **json.loads(OPTIONS),
@@ -58,36 +61,41 @@ DESKTOP_OPTIONS = json.dumps(
 )
 # Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole
 # over costs half as much as the scan itself. A selector is one text: steps into frames and shadow
-# roots are joined by ">>>". An old library's toJSON for arrays would spoil it, so it is set aside.
+# roots are joined by ">>>".
 SHORTEN = """(results) => {
   const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
   const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
   const joined = (steps) => (steps || []).map(step).join(" >>> ");
-  const nodes = (x) => x.nodes.slice(0, 50).map((node) => ({ target: joined(node.target),
-    ancestry: joined(node.ancestry), html: cut(node.html, 300),
+  const nodes = (x) => x.nodes.slice(0, 200).map((node) => ({ target: joined(node.target),
+    ancestry: joined(node.ancestry), html: cut(node.html.replaceAll(' form=""', ""), 300),
     summary: cut(node.failureSummary, 600) }));
   const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact || "", tags: x.tags,
     help: x.help, description: x.description, help_url: x.helpUrl, count: x.nodes.length,
     nodes: nodes(x) }));
   const named = (list) => list.map((x) => x.id);
-  const foreign = Array.prototype.toJSON;
-  delete Array.prototype.toJSON;
-  const text = JSON.stringify({ version: results.testEngine.version,
+  return JSON.stringify({ version: results.testEngine.version,
     violations: told(results.violations), incomplete: told(results.incomplete),
-    passes: named(results.passes), inapplicable: named(results.inapplicable) });
-  if (foreign) Array.prototype.toJSON = foreign;
-  return text;
+    passes: named(results.passes), inapplicable: named(results.inapplicable),
+    cut: window.__signpostAxe ? window.__signpostAxe.cut : {} });
 }"""
+# So much of a scan's time is for looking; the rest is for handing over what was found.
+_LOOKING_SHARE = 0.6
+# The most elements that one rule picks from, and looks at: measured, 3,000 texts' contrast takes
+# some 4 seconds of CPU.
+_LIMITS = {"gathered": 20_000, "matched": 3_000}
+_LIMIT = PageScript(script_text(__package__ or "", "axe_limits.js"))
 _INJECT_SECONDS = 15.0
 _FRAME_SECONDS = 3.0
 _MAX_FRAMES = 20
 
 
 class PageDriver:
-    """The two calls of a Selenium driver, over a Playwright page whose event loop is elsewhere."""
+    """The two calls of a Selenium driver, over our world in a page whose event loop is elsewhere."""
 
-    def __init__(self, page: Page, loop: asyncio.AbstractEventLoop, seconds: float) -> None:
-        self._page = page
+    def __init__(
+        self, world: IsolatedWorld, loop: asyncio.AbstractEventLoop, seconds: float
+    ) -> None:
+        self._world = world
         self._loop = loop
         self._seconds = seconds
 
@@ -98,49 +106,62 @@ class PageDriver:
     def execute_async_script(self, script: str) -> object:
         """Run some JavaScript that calls its last argument with the result."""
         done = f"(results) => resolve(({SHORTEN})(results))"
-        return self._run(f"() => new Promise(resolve => (function () {{ {script}\n }})({done}))")
+        begin = f"window.__signpostAxe?.begin({round(self._seconds * _LOOKING_SHARE * 1000)});"
+        return self._run(
+            f"() => new Promise(resolve => (function () {{ {begin} {script}\n }})({done}))"
+        )
 
     def _run(self, expression: str) -> object:
         """Evaluate in the page, for no longer than the limit (axe itself has none)."""
-        future = asyncio.run_coroutine_threadsafe(self._page.evaluate(expression), self._loop)
+        future = asyncio.run_coroutine_threadsafe(self._world.call(expression), self._loop)
         try:
             return future.result(self._seconds)
         finally:
             future.cancel()
 
 
-def script_path() -> str:
-    """Return where the axe-core script is."""
-    return str(resources.files("axe_playwright_python") / "axe.min.js")
-
-
-async def inject(page: Page) -> None:
+async def inject(page: Page, script: Path = INSTALLED) -> None:
     """Put axe-core into the page and its frames; a strict Content-Security-Policy is no matter."""
-    await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject())
-    for frame in page.frames[1 : _MAX_FRAMES + 1]:
+    await _in_thread(page, _INJECT_SECONDS, lambda axe: axe.inject(), script)
+    await _LIMIT.do(page, _LIMITS)
+    if len(page.frames) == 1:
+        return
+    world = await IsolatedWorld.of(page)
+    for context in await world.contexts_of_frames(_MAX_FRAMES):
         # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
         with contextlib.suppress(TimeoutError, Error):
             async with asyncio.timeout(_FRAME_SECONDS):
-                await frame.evaluate(f"() => {{ {_source()}\n }}")
+                await world.call_in(context, f"() => {{ {_source(script)}\n }}")
 
 
 @cache
-def _source() -> str:
+def _source(script: Path) -> str:
     """Return the text of axe-core."""
-    return Path(script_path()).read_text(encoding="utf-8")
+    return script.read_text(encoding="utf-8")
 
 
-async def scan(page: Page, seconds: float, options: str = OPTIONS) -> AxeScan:
-    """Scan the page as it stands, in so many seconds; a scan that does not end says why."""
+async def scan(
+    page: Page, seconds: float, options: str = OPTIONS, within: Sequence[str] = ()
+) -> AxeScan:
+    """Scan the page as it stands, in so many seconds; a scan that does not end says why.
+
+    `within` are CSS paths of the parts to look at; none: all of the page.
+    """
+    # axe-selenium-python pastes this into JavaScript as well.
+    context = {"include": [[path] for path in within]} if within else None
     try:
-        text = await _in_thread(page, seconds, lambda axe: axe.run(options=options))
+        text = await _in_thread(
+            page, seconds, lambda axe: axe.run(context=context, options=options)
+        )
         return msgspec.json.decode(text, type=AxeScan)
     except (TimeoutError, Error, ValueError, TypeError, msgspec.DecodeError) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else "it took too long"
         return AxeScan(error=reason)
 
 
-async def _in_thread(page: Page, seconds: float, call: Callable[[Axe], T]) -> T:
+async def _in_thread(
+    page: Page, seconds: float, call: Callable[[Axe], T], script: Path | None = None
+) -> T:
     """Make one call of axe-selenium-python in a thread, while the loop serves its driver."""
-    driver = PageDriver(page, asyncio.get_running_loop(), seconds)
-    return await asyncio.to_thread(call, Axe(driver, script_url=script_path()))
+    driver = PageDriver(await IsolatedWorld.of(page), asyncio.get_running_loop(), seconds)
+    return await asyncio.to_thread(call, Axe(driver, script_url=str(script or "")))

@@ -1,5 +1,7 @@
-"""Consent banners: recognised by common shapes, and hidden so that the page itself can be seen.
+"""Consent banners: hidden where that is proved, so that the page itself can be seen.
 
+Proved is what lies over the page, is not its content and offers consent: a banner that the kept
+rule set knows, or one whose words and buttons say so (docs/decisions/0029-what-is-a-banner.md).
 They are hidden by style: pressing a button would be a choice made on a live site. On the start
 page the accessibility scan of the phone sees the banner too, so that it is judged, and once.
 """
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Page
 
+from crawler.browser.page_scripts.consent_rules import known_as_json
 from crawler.browser.page_scripts.page_script import PageScript
 from signpost.settings.config import Config
 from signpost.workspace.visit_facts import ConsentBanner
@@ -22,8 +25,9 @@ async def hide_found(page: Page) -> list[ConsentBanner] | None:
 
     None where the page broke the looking.
     """
+    known = known_as_json(urlsplit(page.url).hostname or "")
     try:
-        return await SCRIPT.run(page, list[ConsentBanner], {"do": "find"})
+        return await SCRIPT.run(page, list[ConsentBanner], {"do": "find", "known": known})
     except Error:
         return None
 

@@ -1,7 +1,8 @@
 /*
  * Tells whether colours stay what they are, for crawler/browser/page_scripts/contrast.py; runs after naming.js.
  * options.do: "note" remembers what each element does to the colours of text in it; "changed" gives
- * those of options.places where that is not the same now, or cannot be told.
+ * those of options.places where that is not the same now, or cannot be told; "differs" says whether it
+ * is not the same anywhere.
  */
 const KEY = "__signpostColours";
 const MOST = 10000;
@@ -23,7 +24,9 @@ const isSame = (place) => {
   }
   return false;
 };
+/** Whether any element does something else to the colours of text than what was noted. */
+const differs = () => Array.from(window[KEY] || []).some(([x, look]) => x.isConnected && lookOf(x) !== look);
 const changed = () => options.places.filter((place) => {
   try { return !isSame(place); } catch (error) { return true; }
 });
-return { note, changed }[options.do]();
+return { note, changed, differs }[options.do]();

@@ -37,6 +37,15 @@ async def note(page: Page) -> None:
         await _SCRIPT.do(page, {"do": "note"})
 
 
+async def is_changed(page: Page) -> bool:
+    """Whether any colour of text, or behind it, is not what was noted.
+
+    Raises:
+        playwright.async_api.Error: the page is gone.
+    """
+    return await _SCRIPT.run(page, bool, {"do": "differs"})
+
+
 async def confirmed(
     page: Page, scan: AxeScan, seconds: float, known: Collection[str] = ()
 ) -> AxeScan:

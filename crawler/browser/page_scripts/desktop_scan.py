@@ -109,6 +109,7 @@ def completed(
         incomplete=[*part.incomplete, *rest(phone.incomplete)],
         passes=[*part.passes, *rest_of_ids(phone.passes)],
         inapplicable=[*part.inapplicable, *rest_of_ids(phone.inapplicable)],
+        cut={**{x: phone.cut[x] for x in rest_of_ids(list(phone.cut))}, **part.cut},
     )
     if rules is not None and CONTRAST not in rules:
         return whole  # all of the phone's contrast is among the rest

@@ -116,7 +116,7 @@
       text += `</${localName(node)}>`;
     };
     write(element);
-    const short = squeeze(text);
+    const short = squeeze(text).replaceAll(' form=""', ""); // unclobber.js
     return short.length > 300 ? `${short.slice(0, 299)}…` : short;
   };
 
@@ -157,6 +157,8 @@
     try { look(); } catch (error) { broken[name] = true; }
   };
 
+  const lifts = (position) => position === "fixed" || position === "absolute";
+
   /** What is known of an element from those around it: what cuts it off, what scrolls it. */
   const enter = (element, up) => {
     const style = styleOf(element);
@@ -171,6 +173,8 @@
       scrolls: Boolean(lifted.scrolls),
       fixed: up.fixed || position === "fixed",
       kept: up.kept, stuckOut: up.stuckOut, target: up.target,
+      // Put aside on purpose, or laid over the page: not in the flow of what people read.
+      moved: up.moved || lifts(position) || style.transform !== "none",
       noPhones: up.noPhones || NO_PHONES.has(tag),
       raised: up.raised || tag === "sup" || tag === "sub",
     };
@@ -212,12 +216,18 @@
     return reach;
   };
 
+  // What carries something that is lost where the page cuts it off; an image without words is décor.
+  const CARRIES = new Set(["table", "pre", "iframe", "video", "canvas", "input", "select", "textarea", "button"]);
+  const carries = ({ element, tag, moved }) => !moved &&
+    (CARRIES.has(tag) || (tag === "img" && Boolean((attribute(element, "alt") || "").trim())));
+
   const lookWide = (state) => {
     const { element, tag } = state;
     if (state.stuckOut || state.fixed || tag === "html" || tag === "body") return;
     const shown = cut(state.rect, state.clip);
     if (!big(shown)) return;
-    if (pageHides || !sticksOut(shown)) {
+    const lost = pageHides && crosses(shown) && carries(state) && visible(state);
+    if ((pageHides && !lost) || !sticksOut(shown)) {
       if (!sticksOut(shown) && scrollWidth(element) <= clientWidth(element)) return;
       const reach = !state.flow.clip && !state.flow.scrolls && visible(state) && wordsReach(element);
       if (!reach) return;
@@ -518,6 +528,7 @@
   const layout = {
     width: part("wide", () => Math.round(width)),
     scroll_width: part("wide", () => Math.round(Math.max(seen.scrollWidth, width))),
+    wide_count: part("wide", () => wideFound.length + wideScrolling.length),
     wide: part("wide", () => take("wide", joined(wideFound, wideScrolling), (state) => ({
       ...placeOf(state), left: round(state.rect.left), right: round(state.rect.right),
       width: round(wideOf(state.rect)), scrolls: state.scrolls, tag: state.tag,

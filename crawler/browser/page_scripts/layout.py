@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.async_api import CDPSession, Page
+from playwright.async_api import Page
 
+from crawler.browser.page_scripts.isolated_world import IsolatedWorld
 from crawler.browser.page_scripts.page_script import (
     PageScript,
     SpoiltAnswerError,
@@ -36,14 +37,14 @@ async def measure_on_phone(page: Page) -> VisitFacts:
         return VisitFacts(layout=Layouts())
 
 
-async def measure_other_screens(cdp: CDPSession, layout: Layouts, at_narrow: str) -> Layouts:
+async def measure_other_screens(page: Page, layout: Layouts, at_narrow: str) -> Layouts:
     """Add the layout on a narrow screen and a tablet; leave the page as on a desktop.
 
     `at_narrow` is a JavaScript function to be called while the screen is narrow.
     """
     aside = f"(() => {{ try {{ ({at_narrow})(); }} catch (error) {{ /* not told */ }} }})()"
     narrow, tablet = await evaluate_on_screens(
-        cdp,
+        await IsolatedWorld.of(page),
         [
             (NARROW, f"[{_AT_WIDTH}, {aside}][0]"),
             (TABLET, f"({_OVERFLOWS})() ? {_AT_WIDTH} : ({_NOTHING_WIDE})()"),

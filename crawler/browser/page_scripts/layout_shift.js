@@ -1,5 +1,5 @@
 /*
- * Waits for options.wait milliseconds, then tells what moved since the page began to load, for
+ * Waits for options.wait milliseconds, and until options.until since the page began, then tells what moved since the page began to load, for
  * crawler/browser/page_scripts/layout_shift.py; runs after naming.js. null: the browser does not say.
  */
 return new Promise((resolve) => {
@@ -26,6 +26,6 @@ return new Promise((resolve) => {
   try {
     new PerformanceObserver((list) => entries.push(...list.getEntries()))
       .observe({ type: "layout-shift", buffered: true });
-    setTimeout(tell, options.wait);
+    setTimeout(tell, Math.max(options.wait, options.until - performance.now()));
   } catch (error) { resolve(null); }
 });

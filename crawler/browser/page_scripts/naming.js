@@ -15,13 +15,32 @@ const pathOf = (element) => {
     if (/^[A-Za-z][\w-]*$/.test(id)) { steps.unshift(`${node.localName}#${id}`); break; }
     steps.unshift(stepOf(node));
   }
-  return steps.join(" > ");
+  const { host } = element.getRootNode();
+  return `${host ? `${pathOf(host)} >>> ` : ""}${steps.join(" > ")}`;
 };
+
+/** Every element under a root, what is in open shadow roots too: at most so many, of how many. */
+const elementsOf = (root, most) => {
+  const list = [];
+  let count = 0;
+  const collect = (from) => {
+    for (const x of from.querySelectorAll("*")) {
+      count += 1;
+      if (count <= most) list[list.length] = x;
+      if (x.shadowRoot) collect(x.shadowRoot);
+    }
+  };
+  if (root) collect(root);
+  return { list, count };
+};
+/** The element round an element, out of a shadow root too. */
+const outerOf = (x) => x.parentElement || x.getRootNode().host || null;
 
 const htmlOf = (element) => {
   const text = squeeze(element.innerHTML.length < 5000 ? element.outerHTML
     : element.cloneNode(false).outerHTML);
-  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+  const own = text.replaceAll(' form=""', ""); // unclobber.js
+  return own.length > 300 ? `${own.slice(0, 299)}…` : own;
 };
 
 /** Name a text by its content: FNV-1a, 32 bits, of the whole of it, and its length. */
@@ -29,6 +48,20 @@ const digestOf = (text) => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length}.${(hash >>> 0).toString(16)}`;
+};
+
+/** What decides how a page behaves and looks, by content: its scripts, and its style sheets too. */
+const scriptDigests = () => Array.from(document.scripts)
+  .filter((x) => !x.type || /javascript|module/.test(x.type)).map((x) => `script ${digestOf(x.src || x.text)}`);
+const surroundings = () => digestOf([...scriptDigests(),
+  ...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
+  ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
+
+/** Name the scripts that may do something, by content: those from files, and those whose text speaks of it. */
+const scriptsThat = (speaks) => {
+  const found = Array.from(document.scripts).filter((x) => (!x.type || /javascript|module/.test(x.type))
+    && (x.src || speaks.test(x.text))).map((x) => x.src || x.text);
+  return found.length ? digestOf(found.join("\n")) : "";
 };
 
 const textOf = (element) => squeeze((element.textContent || "").slice(0, 20000));

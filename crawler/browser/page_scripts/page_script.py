@@ -1,8 +1,9 @@
 """A script of ours that runs in a page, and what it gives, as a typed value.
 
-What comes out of a page is the page's to spoil: an old library replaces methods that our scripts
-use, a hostile one does so on purpose. What is not of the type that it should be is an error like
-any other that a script ends with, and so "could not check".
+Scripts run in a world of their own (`isolated_world`): what a page replaces of the language or of the
+DOM is not replaced for them. What comes out is still the page's to spoil by what it holds: what is
+not of the type that it should be is an error like any other that a script ends with, and so "could
+not check".
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TypeVar
 
 import msgspec
 from playwright.async_api import Error, Page
+
+from crawler.browser.page_scripts.isolated_world import IsolatedWorld
 
 T = TypeVar("T")
 Options = Mapping[str, object]
@@ -61,7 +64,7 @@ class PageScript:
         Raises:
             playwright.async_api.Error: the page is gone, or the script failed in it.
         """
-        await page.evaluate(self.function, options)
+        await self._call(page, options)
 
     async def run(self, page: Page, kind: type[T], options: Options | None = None) -> T:
         """Run the script and return what it gives.
@@ -70,11 +73,16 @@ class PageScript:
             playwright.async_api.Error: the page is gone, or the script failed in it.
             SpoiltAnswerError: what it gave is not of that type.
         """
-        return decoded(await page.evaluate(self.function, options), kind)
+        return decoded(await self._call(page, options), kind)
 
     async def run_optional(
         self, page: Page, kind: type[T], options: Options | None = None
     ) -> T | None:
         """Run the script and return what it gives, which may be nothing; errors as for `run`."""
-        answer = await page.evaluate(self.function, options)
+        answer = await self._call(page, options)
         return None if answer is None else decoded(answer, kind)
+
+    async def _call(self, page: Page, options: Options | None) -> object:
+        """Call the function in our own world."""
+        world = await IsolatedWorld.of(page)
+        return await world.call(self.function, dict(options) if options is not None else None)

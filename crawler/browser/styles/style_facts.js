@@ -1,14 +1,29 @@
 /*
  * What styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under which
- * StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js in one function. The only change, larger text in a few boxes that
+ * StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js and colours.js in one function. The only change, larger text in a few boxes that
  * cut off what does not fit, is undone before it returns.
  */
 const MOST = 30;
-const ELEMENTS = 4000;
+const ELEMENTS = 20000;
+const MILLISECONDS = 6000;
 const result = {};
-const part = (name, make) => { try { result[name] = make(); } catch (error) { result[name] = null; } };
+// What was not looked at, or found and not listed, by the key of the part: kept, of how many, of what.
+const cut = {};
+const began = performance.now();
+const { list: all, count: ofAll } = elementsOf(document.body, ELEMENTS);
+let now = "";
+/** Do one part's look: null where the page breaks it, or where the others took all the time. */
+const part = (name, make) => {
+  now = name;
+  try { result[name] = performance.now() - began < MILLISECONDS ? make() : null; } catch (error) { result[name] = null; }
+  if (ofAll > ELEMENTS && !cut[name]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
+};
+/** Keep the first of what a part found, and note how many there are. */
+const first = (list, most = MOST, what = "places") => {
+  if (list.length > most) cut[now] = { kept: most, of: list.length, what };
+  return list.slice(0, most);
+};
 const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), ...more });
-const all = Array.from(document.body ? document.body.querySelectorAll("*") : []).slice(0, ELEMENTS);
 
 // ---- text ------------------------------------------------------------------------------------
 
@@ -18,25 +33,32 @@ const ownText = (element) => {
   for (const node of element.childNodes) if (node.nodeType === 3) length += squeeze(node.data).length;
   return length;
 };
+/** How many lines of text an element has: what is round them is no line. */
+const linesOf = (element, height) => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const tops = Array.from(range.getClientRects()).filter((x) => x.width > 1).map((x) => x.top).sort((a, b) => a - b);
+  return tops.filter((top, i) => !i || top - tops[i - 1] > height / 2).length;
+};
 const textLook = (element) => {
   const style = getComputedStyle(element);
   const size = parseFloat(style.fontSize) || 16;
   const height = parseFloat(style.lineHeight);
   return {
     chars: textOf(element).length,
-    lines: height ? Math.round(element.getBoundingClientRect().height / height) : null,
+    lines: height && height < size * 1.25 ? linesOf(element, height) : null,
     line_height: height ? Math.round((height / size) * 100) / 100 : null,
     uppercase: style.textTransform === "uppercase",
     italic: style.fontStyle !== "normal",
     justified: style.textAlign === "justify",
   };
 };
-part("text", () => all
+part("text", () => first(all
   .filter((x) => /^(p|li|dd|dt|td|div|blockquote|em|i|span|section|figcaption)$/.test(x.localName)
     && ownText(x) >= 20 && textOf(x).length >= LONG && inView(x))
   .map((x) => [x, textLook(x)])
-  .filter(([, y]) => y.uppercase || y.italic || y.justified || (y.line_height && y.line_height < 1.25))
-  .slice(0, MOST).map(([x, y]) => place(x, y)));
+  .filter(([, y]) => y.uppercase || y.italic || y.justified || (y.line_height && y.line_height < 1.25)))
+  .map(([x, y]) => place(x, y)));
 
 // What a page is made of: another make may behave otherwise when its text grows.
 const makeOf = () => {
@@ -50,138 +72,62 @@ const makeOf = () => {
 let template = null;
 try { template = makeOf(); } catch (error) { /* a page that broke it counts as one make */ }
 
-/** What the page's scripts listen to on elements, as crawler/browser/session.py writes down. */
+/** What the page's scripts listen to on elements, as crawler/browser/page_scripts/listeners.py leaves it. */
 const heard = (kinds) => (window.__signpostHeard || []).filter(([, kind]) => kinds.split(" ").includes(kind))
   .map(([x]) => x);
 
-// ---- style sheets ----------------------------------------------------------------------------
+// ---- what style sheets put in ----------------------------------------------------------------
 
-const styleRules = [];
-const readRules = (rules) => {
-  for (const rule of rules) {
-    if (styleRules.length > 20000) return;
-    if (rule.selectorText) styleRules.push(rule);
-    else if (rule.styleSheet) readSheet(rule.styleSheet);
-    else if (rule.cssRules && (!rule.media || matchMedia(rule.media.mediaText).matches)) {
-      readRules(rule.cssRules);
-    }
-  }
-};
-const readSheet = (sheet) => {
-  if (sheet.disabled || (sheet.media.mediaText && !matchMedia(sheet.media.mediaText).matches)) return;
-  let rules = null;
-  try { rules = sheet.cssRules; } catch (error) { return; } // from another site: not ours to read
-  readRules(rules);
-};
-try { for (const sheet of document.styleSheets) readSheet(sheet); } catch (error) { /* what was read is there */ }
-const selectors = (text) => text.split(/,(?![^(]*\))/).map((x) => x.trim());
 const found = (selector, most = 20) => {
   try { return Array.from(document.querySelectorAll(selector)).slice(0, most); } catch (error) { return []; }
 };
 
 part("pseudo", () => {
   const list = [];
-  for (const rule of styleRules) {
-    const said = rule.style.content;
-    if (!said || !/::?(before|after)/.test(rule.selectorText)) continue;
-    const words = (said.match(/"(?:[^"\\]|\\.)*"/g) || []).map((x) => x.slice(1, -1)).join("");
-    if (!/\p{L}{3}/u.test(words)) continue;
-    for (const selector of selectors(rule.selectorText)) {
-      const pseudo = (/::?(before|after)/.exec(selector) || [])[1];
-      for (const x of pseudo ? found(selector.replace(/::?(before|after)/, ""), 3) : []) {
-        const shown = getComputedStyle(x, `::${pseudo}`);
-        const there = shown.content.includes(words) && shown.display !== "none" && inView(x);
-        if (there && !x.closest("[aria-hidden=true]")) list.push(place(x, { text: words.slice(0, 80) }));
-      }
+  for (const x of all) {
+    for (const pseudo of ["::before", "::after"]) {
+      const style = getComputedStyle(x, pseudo);
+      const words = (style.content.match(/"(?:[^"\\]|\\.)*"/g) || []).map((y) => y.slice(1, -1)).join("");
+      if (!/\p{L}{3}/u.test(words) || style.display === "none" || !inView(x)) continue;
+      // What an attribute says can be read there; what is hidden from all is not said.
+      const said = Array.from(x.attributes).some((y) => y.value === words);
+      if (!said && !x.closest("[aria-hidden=true]")) list.push(place(x, { text: words.slice(0, 80) }));
     }
   }
-  return list.slice(0, MOST);
+  return first(list);
 });
 
 part("backgrounds", () => {
-  const holders = new Set();
-  for (const rule of styleRules) {
-    if (!/url\(/.test(rule.style.backgroundImage || "")) continue;
-    for (const selector of selectors(rule.selectorText)) {
-      if (!/:(hover|focus|active|before|after)/.test(selector)) found(selector).forEach((x) => holders.add(x));
-    }
-  }
-  found("[style*=background]").forEach((x) => holders.add(x));
-  return Array.from(holders).filter(inView).map((x) => [x, getComputedStyle(x)])
-    .filter(([, y]) => /url\(/.test(y.backgroundImage) && /no-repeat/.test(y.backgroundRepeat)
-      && !/cover/.test(y.backgroundSize))
-    .slice(0, MOST)
-    .map(([x, y]) => place(x, { src: y.backgroundImage.slice(0, 300), text: textOf(x).slice(0, 120) }));
-});
-
-part("hover", () => {
-  const opens = (style) => (style.display && style.display !== "none")
-    || style.visibility === "visible" || parseFloat(style.opacity) > 0;
-  const byFocus = new Set();
-  const byHover = [];
-  for (const rule of styleRules) {
-    if (!/:(hover|focus)/.test(rule.selectorText) || !opens(rule.style)) continue;
-    for (const selector of selectors(rule.selectorText)) {
-      if (/:focus/.test(selector)) {
-        found(selector.replace(/:focus(-within|-visible)?/g, ""), 200).forEach((x) => byFocus.add(x));
-      } else if (/:hover[^\s>+~]*[\s>+~]/.test(selector)) byHover.push(selector);
-    }
-  }
   const list = [];
-  for (const selector of byHover) {
-    const trigger = selector.slice(0, selector.indexOf(":hover"));
-    for (const x of found(selector.replaceAll(":hover", ""))) {
-      if (isSeen(x) || byFocus.has(x) || !textOf(x) || list.some((y) => y.element.contains(x))) continue;
-      const opener = found(trigger, 200).find((y) => y.contains(x) || y.parentNode === x.parentNode);
-      if (!opener || !isSeen(opener)) continue;
-      const told = opener.matches("[aria-expanded],[aria-haspopup]")
-        || opener.querySelector("[aria-expanded],[aria-haspopup],summary");
-      if (!told) list.push({ element: x, text: textOf(x).slice(0, 120) });
-    }
+  for (const x of all) {
+    const style = getComputedStyle(x);
+    if (!/url\(/.test(style.backgroundImage) || !/no-repeat/.test(style.backgroundRepeat)) continue;
+    if (/cover/.test(style.backgroundSize) || !inView(x)) continue;
+    list.push(place(x, { src: style.backgroundImage.slice(0, 300), text: textOf(x).slice(0, 120) }));
   }
-  // What a script opens: it listens for the mouse, and to nothing that a keyboard does.
-  const keyed = new Set(heard("focus focusin keydown keyup keypress click"));
-  for (const x of new Set(heard("mouseenter mouseover pointerenter"))) {
-    const inner = [x, ...Array.from(x.querySelectorAll("*")).slice(0, 100)];
-    if (!x.isConnected || !isSeen(x) || inner.some((y) => keyed.has(y) || y.matches("[aria-expanded],summary"))) continue;
-    const shut = [...inner.slice(1), x.nextElementSibling].find((y) => y && !isSeen(y) && y.querySelector("a[href],button"));
-    if (shut && textOf(shut) && !byFocus.has(shut) && !list.some((y) => y.element.contains(shut))) {
-      list.push({ element: shut, text: textOf(shut).slice(0, 120) });
-    }
-  }
-  return list.slice(0, MOST).map(({ element, text }) => place(element, { text }));
+  return first(list);
 });
 
 // ---- links, labels, things to click ----------------------------------------------------------
 
-const rgb = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
-const light = ([r, g, b]) => {
-  const [x, y, z] = [r, g, b].map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92
-    : ((v / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-};
-const ratio = (a, b) => {
-  const [x, y] = [light(rgb(a)), light(rgb(b))];
-  return Math.round(((Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)) * 100) / 100;
-};
-const clear = (colour) => rgb(colour)[3] === 0;
 const bare = (link, block) => {
   let style = null;
   for (let x = link; x && x !== block; x = x.parentElement) {
     style = getComputedStyle(x);
     const lined = style.textDecorationLine !== "none" || parseFloat(style.borderBottomWidth) > 0;
-    if (lined || !clear(style.backgroundColor) || style.backgroundImage !== "none") return null;
+    if (lined || !isClear(style.backgroundColor) || style.backgroundImage !== "none") return null;
     if (style.display !== "inline" || parseFloat(style.outlineWidth) * (style.outlineStyle !== "none")) return null;
   }
   const round = getComputedStyle(block);
   const own = getComputedStyle(link);
   if (own.fontWeight !== round.fontWeight || own.fontStyle !== round.fontStyle
     || own.fontSize !== round.fontSize || own.boxShadow !== "none") return null;
-  return ratio(own.color, round.color);
+  const ground = groundOf(block) || [];
+  return contrastOf(painted(...ground, own.color), painted(...ground, round.color));
 };
 part("links", () => {
   const list = [];
-  for (const link of found("a[href]", 1000)) {
+  for (const link of first(found("a[href]", Infinity), 2000, "links")) {
     const block = link.closest("p,li,dd,td,blockquote");
     if (!block || link.closest("nav,header,footer,[role=navigation]") || link.querySelector("img,svg,*:empty")) continue;
     let others = textOf(block).length;
@@ -190,15 +136,14 @@ part("links", () => {
     const inner = link.firstElementChild;
     if (inner && getComputedStyle(inner).fontWeight !== getComputedStyle(block).fontWeight) continue;
     const contrast = bare(link, block);
-    if (contrast !== null) list.push(place(link, { text: textOf(link).slice(0, 120), contrast }));
-    if (list.length >= MOST) break;
+    if (contrast !== null) list.push([link, contrast]);
   }
-  return list;
+  return first(list).map(([x, contrast]) => place(x, { text: textOf(x).slice(0, 120), contrast }));
 });
 
 part("labels", () => {
   const list = [];
-  for (const label of found("label", 200)) {
+  for (const label of first(found("label", Infinity), 1000, "labels")) {
     const field = label.control;
     if (!field || label.contains(field) || !inView(label) || !inView(field)) continue;
     const range = document.createRange();
@@ -207,24 +152,25 @@ part("labels", () => {
     const level = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0;
     if (level && b.left - a.right > 100) list.push(place(field, { gap: Math.round(b.left - a.right) }));
   }
-  return list.slice(0, MOST);
+  return first(list);
 });
 
 part("clicks", () => {
-  const known = `${FOCUSABLE},label,option,svg,details,[role=tooltip]`;
+  // A place that a skip link goes to (tabindex=-1) is no control, unless it plays the part of one.
+  const controls = FOCUSABLE.replace("[tabindex]", "[tabindex]:not([tabindex^='-']),[role][tabindex]:not([role=main])");
+  const known = `${controls},label,option,svg,details,[role=tooltip]`;
   const list = [];
   const listening = new Set(heard("click mousedown pointerdown touchstart"));
   for (const x of all) {
-    if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
     const acts = x.hasAttribute("onclick");
     const points = getComputedStyle(x).cursor === "pointer"
-      && getComputedStyle(x.parentElement).cursor !== "pointer";
+      && getComputedStyle(outerOf(x)).cursor !== "pointer";
     const listens = listening.has(x) && /^(div|span|li|i|b|td|h\d|dt)$/.test(x.localName) && textOf(x).length <= 100;
     if ((!acts && !points && !listens) || !inView(x) || x.closest("[aria-hidden=true]")) continue;
-    list.push(place(x, { text: textOf(x).slice(0, 120), acts }));
-    if (list.length >= MOST) break;
+    if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
+    list.push([x, acts]);
   }
-  return list;
+  return first(list).map(([x, acts]) => place(x, { text: textOf(x).slice(0, 120), acts }));
 });
 
 // ---- what larger text loses ------------------------------------------------------------------
@@ -246,9 +192,10 @@ const grown = (boxes, change) => {
   return cut;
 };
 part("clipped", () => {
-  const narrow = window.__signpostCut || [];
+  const narrow = new Set(window.__signpostCut || []);
   delete window.__signpostCut;
-  const boxes = all.filter((x) => cuts(x) && x.scrollHeight <= x.clientHeight + 1).slice(0, 20);
+  const whole = all.filter((x) => x.scrollHeight <= x.clientHeight + 1 && (narrow.has(x) || cuts(x)));
+  const boxes = first(whole, 20, "boxes");
   if (!boxes.length) return [];
   const zoomed = grown(boxes, (style, size) => style.setProperty("font-size", `${size * 2}px`, "important"));
   const spaced = grown(boxes, (style) => { // WCAG 1.4.12
@@ -257,10 +204,10 @@ part("clipped", () => {
     style.setProperty("word-spacing", "0.16em", "important");
   });
   const how = (x) => ({
-    zoom: zoomed.includes(x), spacing: spaced.includes(x), narrow: narrow.includes(x),
+    zoom: zoomed.includes(x), spacing: spaced.includes(x), narrow: narrow.has(x),
   });
   return boxes.filter((x) => Object.values(how(x)).some(Boolean))
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));
 });
 
-return { template, facts: result };
+return { template, facts: { ...result, cut } };

@@ -9,21 +9,28 @@ import msgspec
 from msgspec.structs import replace
 from playwright.async_api import BrowserContext, Error, Page
 
+from crawler.browser.page_scripts.listeners import note_listeners
 from crawler.browser.page_scripts.page_script import NAMING, PageScript, script_text
+from crawler.browser.styles.states import COLOURS, look_at_states
+from crawler.browser.styles.turned import look_at_turned
 from signpost.workspace.visit_facts import Overlap, OverlapWhenEnlarged, StyleFacts
 
-_SECONDS = 5.0
-_MOST_TEMPLATES = 40
-# Makes of pages (style sheets and kinds of blocks) whose text was enlarged already, by browser.
-_enlarged_templates: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
+# The two scripts stop by themselves before this (styles.js).
+_SECONDS = 20.0
+_MOST_TEMPLATES = 400
+# Makes of pages (style sheets and kinds of blocks) where nothing overlapped, by browser.
+_clean_templates: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 
 _ROOM = __package__ or ""
 _OVERLAPS = script_text(_ROOM, "overlaps.js")
 _STYLES = PageScript(
     f"""() => {{ {NAMING}
+  {COLOURS}
   const first = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
   const second = (() => {{ {script_text(_ROOM, "styles.js")} }})();
-  return {{ template: first.template, facts: {{ ...first.facts, ...second }} }};
+  const third = (() => {{ {script_text(_ROOM, "hidden_and_dragged.js")} }})();
+  const cut = {{ ...first.facts.cut, ...second.cut }};
+  return {{ template: first.template, facts: {{ ...first.facts, ...second, ...third, cut }} }};
 }}"""
 )
 _WHEN_ENLARGED = PageScript.of_files(_ROOM, "overlaps.js", "enlarged.js")
@@ -50,9 +57,14 @@ async def look_at_styles(page: Page) -> StyleFacts | None:
     """Return what styles make of the page as it stands; None if it could not be looked at."""
     try:
         async with asyncio.timeout(_SECONDS):
+            await note_listeners(page)
             styles = await _STYLES.run(page, _Styles)
+            states = await look_at_states(page)
             return replace(
                 styles.facts,
+                pale_states=states.states,
+                hover_only=states.hover,
+                orientation_rules=await look_at_turned(page),
                 overlaps=await _WHEN_NARROW.run_optional(page, list[Overlap]),
                 overlaps_when_enlarged=await _when_enlarged(page, styles.template or ""),
             )
@@ -61,9 +73,14 @@ async def look_at_styles(page: Page) -> StyleFacts | None:
 
 
 async def _when_enlarged(page: Page, template: str) -> list[OverlapWhenEnlarged]:
-    """Say what overlaps when text is enlarged or spaced, once for each make of page."""
-    enlarged = _enlarged_templates.setdefault(page.context, set())
-    if template in enlarged or len(enlarged) >= _MOST_TEMPLATES:
+    """Say what overlaps when text is enlarged or spaced; a make that was clean is not tried again.
+
+    Nothing is remembered of more makes than `_MOST_TEMPLATES`.
+    """
+    clean = _clean_templates.setdefault(page.context, set())
+    if template in clean:
         return []
-    enlarged.add(template)
-    return await _WHEN_ENLARGED.run(page, list[OverlapWhenEnlarged])
+    found = await _WHEN_ENLARGED.run(page, list[OverlapWhenEnlarged])
+    if not found and len(clean) < _MOST_TEMPLATES:
+        clean.add(template)
+    return found

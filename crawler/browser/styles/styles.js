@@ -1,13 +1,29 @@
 /*
  * More of what styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under
- * which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js in one function, and
+ * which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js and colours.js in one function, and
  * changes nothing.
  */
 const MOST = 30;
+const ELEMENTS = 20000;
+const MILLISECONDS = 6000;
 const result = {};
-const part = (name, make) => { try { result[name] = make(); } catch (error) { result[name] = null; } };
+// What was not looked at, or found and not listed, by the key of the part: kept, of how many, of what.
+const cut = {};
+const began = performance.now();
+const { list: all, count: ofAll } = elementsOf(document.body, ELEMENTS);
+let now = "";
+/** Do one part's look: null where the page breaks it, or where the others took all the time. */
+const part = (name, make) => {
+  now = name;
+  try { result[name] = performance.now() - began < MILLISECONDS ? make() : null; } catch (error) { result[name] = null; }
+  if (ofAll > ELEMENTS && !cut[name]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
+};
+/** Keep the first of what a part found, and note how many there are. */
+const first = (list, most = MOST, what = "places") => {
+  if (list.length > most) cut[now] = { kept: most, of: list.length, what };
+  return list.slice(0, most);
+};
 const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), ...more });
-const all = Array.from(document.body ? document.body.querySelectorAll("*") : []).slice(0, 4000);
 const ownWords = (element) => {
   let text = "";
   for (const node of element.childNodes) if (node.nodeType === 3) text += node.data;
@@ -21,47 +37,18 @@ const styleOf = (x) => {
   return styles.get(x);
 };
 
-// ---- colours ---------------------------------------------------------------------------------
-
-const rgb = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
-const light = ([r, g, b]) => {
-  const [x, y, z] = [r, g, b].map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92
-    : ((v / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-};
-const contrast = (a, b) => {
-  const [x, y] = [light(a), light(b)];
-  return Math.round(((Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)) * 100) / 100;
-};
-const over = (front, back) => {
-  const share = front[3] === undefined ? 1 : front[3];
-  return [0, 1, 2].map((i) => front[i] * share + back[i] * (1 - share));
-};
-/** The colour behind an element, or null where a picture or a gradient is. */
-const behind = (element) => {
-  const layers = [];
-  for (let x = element; x; x = x.parentElement) {
-    const style = styleOf(x);
-    if (style.backgroundImage !== "none" || style.opacity !== "1") return null;
-    const colour = rgb(style.backgroundColor);
-    if (colour[3] !== 0) layers.unshift(colour);
-    if (colour[3] === undefined) break;
-  }
-  return layers.reduce((back, front) => over(front, back), [255, 255, 255]);
-};
-
 // ---- text ------------------------------------------------------------------------------------
 
-part("underlined", () => written
+part("underlined", () => first(written
   .filter((x) => /underline/.test(styleOf(x).textDecorationLine) && textOf(x).length >= 3
     && !x.closest("a,button,label,summary,ins,abbr,[role=link],[role=button],[onclick],h1,h2,dfn")
-    && !x.querySelector("a"))
-  .slice(0, MOST).map((x) => place(x, { text: textOf(x).slice(0, 120) })));
+    && !x.querySelector("a")))
+  .map((x) => place(x, { text: textOf(x).slice(0, 120) })));
 
-part("bold", () => written
+part("bold", () => first(written
   .filter((x) => /^(p|li|dd|td|div|b|strong|span)$/.test(x.localName)
-    && Number(styleOf(x).fontWeight) >= 600 && textOf(x).length >= 200)
-  .slice(0, MOST).map((x) => place(x, { chars: textOf(x).length })));
+    && Number(styleOf(x).fontWeight) >= 600 && textOf(x).length >= 200))
+  .map((x) => place(x, { chars: textOf(x).length })));
 
 part("headings", () => {
   const holder = document.querySelector("main,[role=main],article") || document.body;
@@ -81,56 +68,76 @@ part("headings", () => {
     const [size, plain] = [x, inner].map((y) => parseFloat(styleOf(y).fontSize));
     const bold = Number(styleOf(x).fontWeight) - Number(styleOf(inner).fontWeight) >= 200;
     if (size >= plain * 1.5 || (bold && size >= plain * 1.15)) {
-      list.push(place(block, { text: words.slice(0, 120), size, plain }));
+      list.push([block, { text: words.slice(0, 120), size, plain }]);
     }
   }
-  return list.slice(0, MOST);
+  return first(list).map(([x, more]) => place(x, more));
 });
 
+/** The elements of one name that stand beside one another, by what they stand in; and their colours. */
+const kinOf = () => {
+  const groups = new Map();
+  for (const x of written) {
+    if (!/^(label|li|td)$/.test(x.localName)) continue;
+    const round = (x.localName === "label" ? x.closest("form") : x.parentElement) || document;
+    if (!groups.has(round)) groups.set(round, {});
+    const group = groups.get(round)[x.localName] || (groups.get(round)[x.localName] = { list: [], colours: new Map() });
+    group.list.push(x);
+    group.colours.set(styleOf(x).color, (group.colours.get(styleOf(x).color) || 0) + 1);
+  }
+  return (x) => groups.get((x.localName === "label" ? x.closest("form") : x.parentElement) || document)[x.localName];
+};
+/** What an element's colour is compared with: one of its kin that are all alike, or what it stands in. */
+const besideOf = (x, kin) => {
+  if (!/^(label|li|td)$/.test(x.localName)) return x.parentElement && ownWords(x.parentElement).length >= 8 ? x.parentElement : null;
+  const { list, colours } = kin(x);
+  if (list.length < 3) return null;
+  const others = colours.size - (colours.get(styleOf(x).color) === 1 ? 1 : 0);
+  if (others > 1 && x.localName !== "label") return null;
+  return list[0] === x ? list[1] : list[0];
+};
 part("coloured", () => {
   const list = [];
+  const kin = kinOf();
   for (const x of written) {
     if (!/^(span|font|b|i|em|strong|label|li|td|p)$/.test(x.localName)) continue;
     if (x.closest("a,button,[class*=error],[class*=badge],[class*=tag],[role=alert],code,pre,svg,nav")) continue;
-    const kin = /^(label|li|td)$/.test(x.localName);
-    const twins = kin ? written.filter((y) => y !== x && y.localName === x.localName
-      && (kin && x.localName === "label" ? y.closest("form") === x.closest("form")
-        : y.parentElement === x.parentElement)) : [];
-    const other = kin ? twins[0] : x.parentElement;
-    if (!other || (kin && twins.length < 2) || (!kin && ownWords(other).length < 8)) continue;
-    if (kin && new Set(twins.map((y) => styleOf(y).color)).size > 1 && x.localName !== "label") continue;
+    const other = besideOf(x, kin);
+    if (!other) continue;
     const [mine, theirs] = [styleOf(x), styleOf(other)];
-    const [a, b] = [rgb(mine.color), rgb(theirs.color)];
+    const [a, b] = [painted(mine.color), painted(theirs.color)];
     const apart = Math.max(...[0, 1, 2].map((i) => Math.abs(a[i] - b[i])));
-    const hue = Math.max(...a.slice(0, 3)) - Math.min(...a.slice(0, 3));
+    const hue = Math.max(...a) - Math.min(...a);
     const same = ["fontWeight", "fontStyle", "textDecorationLine", "backgroundColor", "borderBottomWidth"]
       .every((name) => mine[name] === theirs[name]);
-    if (apart >= 90 && hue >= 90 && same) list.push(place(x, { text: textOf(x).slice(0, 120) }));
+    if (apart >= 90 && hue >= 90 && same) list.push(x);
   }
-  return list.slice(0, MOST);
+  return first(list).map((x) => place(x, { text: textOf(x).slice(0, 120) }));
 });
 
 // ---- order -----------------------------------------------------------------------------------
 
+const PARENTS = 5000;
 part("order", () => {
   const holder = document.querySelector("main,[role=main],article") || document.body;
   const list = [];
   const turned = (x) => /reverse/.test(styleOf(x).flexDirection) && /flex/.test(styleOf(x).display);
-  for (const parent of [holder, ...holder.querySelectorAll("div,section,ul,ol,article,form")].slice(0, 600)) {
+  const parents = [holder, ...holder.querySelectorAll("div,section,ul,ol,article,form")];
+  for (const parent of first(parents, PARENTS, "blocks")) {
     const children = Array.from(parent.children).filter((x) => inView(x) && textOf(x).length > 1
-      && !/fixed|sticky/.test(styleOf(x).position)).slice(0, 60);
+      && !/fixed|sticky/.test(styleOf(x).position));
     for (let i = 1; i < children.length; i += 1) {
       const [a, b] = [children[i - 1].getBoundingClientRect(), children[i].getBoundingClientRect()];
       const above = b.bottom <= a.top + 2 && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 20;
       const left = turned(parent) && b.right <= a.left + 2 && Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
       if (!above && !left) continue;
-      list.push(place(children[i], {
+      list.push([children[i], {
         text: textOf(children[i]).slice(0, 80), before: textOf(children[i - 1]).slice(0, 80),
-      }));
+      }]);
       break;
     }
   }
-  return list.slice(0, MOST);
+  return first(list).map(([x, more]) => place(x, more));
 });
 
 // ---- what moves ------------------------------------------------------------------------------
@@ -152,7 +159,7 @@ part("moving", () => {
       changes: Array.from(names).slice(0, 5), text: textOf(element).slice(0, 80),
     }));
   }
-  return list.slice(0, MOST);
+  return first(list);
 });
 
 // ---- fields ----------------------------------------------------------------------------------
@@ -161,12 +168,12 @@ part("placeholders", () => {
   const list = [];
   for (const x of document.querySelectorAll("input[placeholder],textarea[placeholder]")) {
     if (!inView(x) || !x.placeholder.trim() || x.value) continue;
-    const back = behind(x);
+    const ground = groundOf(x);
     const style = getComputedStyle(x, "::placeholder");
-    if (!back) continue;
-    const colour = rgb(style.color);
-    colour[3] = (colour[3] === undefined ? 1 : colour[3]) * Number(style.opacity || 1);
-    list.push(place(x, { text: x.placeholder.slice(0, 80), contrast: contrast(over(colour, back), back) }));
+    if (!ground) continue;
+    const colour = withOpacity(style.color, style.opacity);
+    const contrast = contrastOf(painted(...ground, colour), painted(...ground));
+    list.push(place(x, { text: x.placeholder.slice(0, 80), contrast }));
   }
   return list.slice(0, MOST);
 });
@@ -177,109 +184,18 @@ part("edges", () => {
     if (/^(hidden|submit|button|image|reset|range|color|file)$/.test(x.type) || !inView(x)) continue;
     const style = styleOf(x);
     const drawn = /^(checkbox|radio)$/.test(x.type) && style.appearance !== "none";
-    const around = x.parentElement && behind(x.parentElement);
-    const own = behind(x);
+    const around = x.parentElement && groundOf(x.parentElement);
+    const own = groundOf(x);
     if (drawn || !around || !own || style.boxShadow !== "none" || style.opacity !== "1") continue;
     // What the browser draws by itself is exempt (1.4.11).
     if (style.borderTopStyle === "inset") continue;
     const lines = ["Top", "Right", "Bottom", "Left"]
       .filter((s) => parseFloat(style[`border${s}Width`]) > 0 && style[`border${s}Style`] !== "none")
-      .map((s) => contrast(over(rgb(style[`border${s}Color`]), around), around));
-    list.push(place(x, { contrast: Math.max(1, contrast(own, around), ...lines), type: x.type }));
+      .map((s) => contrastOf(painted(...around, style[`border${s}Color`]), painted(...around)));
+    const fill = contrastOf(painted(...own), painted(...around));
+    list.push(place(x, { contrast: Math.max(1, fill, ...lines), type: x.type }));
   }
   return list.filter((x) => x.contrast < 3).slice(0, MOST);
 });
 
-// ---- what style sheets do in some states -----------------------------------------------------
-
-const rulesOf = (rules, media, into, depth) => {
-  for (const rule of rules) {
-    if (into.length > 20000 || depth > 6) return;
-    if (rule.selectorText) into.push([rule, media]);
-    else if (rule.cssRules) {
-      const text = rule.media ? rule.media.mediaText : "";
-      if (!/print|speech/.test(text)) rulesOf(rule.cssRules, text || media, into, depth + 1);
-    }
-  }
-};
-const sheetRules = [];
-part("sheet_rules", () => {
-  for (const sheet of document.styleSheets) {
-    try { rulesOf(sheet.cssRules, "", sheetRules, 0); } catch (error) { /* another site's: not ours to read */ }
-  }
-  return sheetRules.length;
-});
-const chosen = (selector) => {
-  try { return Array.from(document.querySelectorAll(selector)).slice(0, 20); } catch (error) { return []; }
-};
-
-/** What all rules for a state make of the elements that they speak of; later rules win. */
-const inStates = () => {
-  const made = new Map();
-  for (const [rule, media] of sheetRules) {
-    const { color, backgroundColor } = rule.style;
-    if (!/:(hover|focus|active)/.test(rule.selectorText) || /::/.test(rule.selectorText)) continue;
-    const background = rule.style.background || rule.style.backgroundImage;
-    if ((!color && !backgroundColor && !background) || (media && !matchMedia(media).matches)) continue;
-    for (const selector of rule.selectorText.split(/,(?![^(]*\))/)) {
-      const found = /:(hover|focus-visible|focus|active)\b[^\s>+~]*\s*$/.exec(selector);
-      const plain = selector.replace(/:(hover|focus-visible|focus|active|link|visited)\b/g, "");
-      for (const x of found ? chosen(plain || "*").slice(0, 5) : []) {
-        if (!x.matches("a,button,summary,input,[role=button]") || !inView(x)) continue;
-        const state = found[1].replace("-visible", "");
-        if (!made.has(x)) made.set(x, {});
-        const now = made.get(x)[state] || (made.get(x)[state] = {});
-        if (color) now.color = color;
-        if (backgroundColor || background) now.background = backgroundColor || background;
-      }
-    }
-  }
-  return made;
-};
-const canvas = document.createElement("canvas").getContext("2d");
-const UNSURE = /var\(|inherit|currentcolor|unset|initial|revert|transparent|gradient|url/i;
-const numbers = (value) => {
-  canvas.fillStyle = "#000";
-  canvas.fillStyle = value;
-  const plain = canvas.fillStyle;
-  return plain.startsWith("#") ? [1, 3, 5].map((i) => parseInt(plain.slice(i, i + 2), 16)) : rgb(plain);
-};
-
-part("states", () => {
-  const list = [];
-  const kinds = new Set();
-  inStates().forEach((states, x) => {
-    const style = styleOf(x);
-    const back = behind(x);
-    if (!back || !textOf(x)) return;
-    const px = parseFloat(style.fontSize);
-    const large = px >= 24 || (px >= 18.66 && Number(style.fontWeight) >= 700);
-    for (const [state, { color, background }] of Object.entries(states)) {
-      const kind = `${x.localName}.${x.className}.${state}`;
-      if (kinds.has(kind) || UNSURE.test(`${color} ${background}`)) continue;
-      kinds.add(kind);
-      const ground = background ? over(numbers(background), back) : back;
-      const value = contrast(over(color ? numbers(color) : rgb(style.color), ground), ground);
-      if (value < (large ? 3 : 4.5)) {
-        list.push(place(x, { state, contrast: value, large, text: textOf(x).slice(0, 80) }));
-      }
-    }
-  });
-  return list.slice(0, 10);
-});
-
-part("turned", () => {
-  const list = [];
-  const most = textOf(document.body).length * 0.6;
-  for (const [rule, media] of sheetRules) {
-    if (!/orientation/.test(media)) continue;
-    const hides = rule.style.display === "none" || rule.style.visibility === "hidden";
-    const turns = /rotate\(\s*-?(?:90|270)/.test(`${rule.style.transform} ${rule.style.rotate || ""}`);
-    if (!hides && !turns) continue;
-    const x = chosen(rule.selectorText).find((y) => textOf(y).length >= most && textOf(y));
-    if (x) list.push(place(x, { media: media.slice(0, 120), how: hides ? "hides" : "turns" }));
-  }
-  return list.slice(0, MOST);
-});
-
-return result;
+return { ...result, cut };

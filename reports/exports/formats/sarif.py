@@ -75,7 +75,11 @@ def _result(sources: Sources, found: Judged, place: dict[str, int]) -> JsonObjec
         "locations": [location],
         "partialFingerprints": {"signpost/v1": found.id},
         "baselineState": _STATES.get(found.status, "new"),
-        "properties": {"issue": found.issue, "evidence": finding.evidence},
+        "properties": {
+            "issue": found.issue,
+            "evidence": finding.evidence,
+            "engine": finding.engine,
+        },
     }
     if finding.certainty != "sure":
         result["level"] = "none"  # as SARIF asks of a result that a person has to review (3.27.10)

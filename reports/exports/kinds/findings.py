@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from audit.results import Judged
 from reports.exports.export_types import Cell, Row, RowKind
@@ -11,7 +11,7 @@ from reports.sources import Sources
 COLUMNS = (
     *("run", "rule", "outcome", "severity", "certainty", "url", "where", "evidence"),
     *("message", "issue", "device", "first_seen", "status", "carried_from", "suggestion"),
-    "decision",
+    *("decision", "engine", "engine_rules"),
 )
 # What this run says of a finding of last week's that it does not have.
 _GONE_OUTCOMES = {
@@ -27,18 +27,21 @@ def finding_rows(sources: Sources) -> Iterator[Row]:
     A finding that is gone has as `outcome` what this run says of it: `pass` where it is fixed,
     `could_not_check`, or `not_applicable` where the rule changed. `first_seen` is a run's number;
     `carried_from` too: of the run whose visit was judged, where the page was not opened again.
+    `engine` is the engine and its version that found it (`axe-core 4.12.1`), "" where Signpost did;
+    `engine_rules` are the ids of axe-core's rules that found it, or speak of the same.
     `decision` is what holds today (UTC) about it or its issue, such as `false_alarm`.
     """
     run = sources.run.id
     comparison = sources.comparison
+    theirs = {x.id: " ".join(x.axe_rules) for x in sources.rules.values()}
     for page in comparison.current():
         for found in page.findings:
-            row = _row(run, found, found.outcome)
+            row = _row(run, found, found.outcome, theirs)
             seen = sources.carried.get(found.page) if _reads_visit(sources, found.rule) else None
             decided = sources.decisions.of_finding(found)
             yield {**row, "carried_from": seen, "decision": decided.kind if decided else ""}
     for found in comparison.gone():
-        yield _row(run, found, _GONE_OUTCOMES.get(found.status, found.outcome))
+        yield _row(run, found, _GONE_OUTCOMES.get(found.status, found.outcome), theirs)
 
 
 def _reads_visit(sources: Sources, name: str) -> bool:
@@ -47,8 +50,9 @@ def _reads_visit(sources: Sources, name: str) -> bool:
     return rule is not None and "visit" in rule.needs
 
 
-def _row(run: int, found: Judged, outcome: str) -> dict[str, Cell]:
-    """Make one row of `findings`."""
+def _row(run: int, found: Judged, outcome: str, theirs: Mapping[str, str]) -> dict[str, Cell]:
+    """Make one row of `findings`; `theirs` are the ids of axe-core's rules by our rule."""
+    by_engine = found.finding.key.partition(" ")[0] if found.finding.engine else ""
     return {
         "run": run,
         "rule": found.rule,
@@ -66,6 +70,8 @@ def _row(run: int, found: Judged, outcome: str) -> dict[str, Cell]:
         "carried_from": None,
         "suggestion": found.finding.suggestion,
         "decision": "",
+        "engine": found.finding.engine,
+        "engine_rules": by_engine or theirs.get(found.rule, ""),
     }
 
 

@@ -16,13 +16,25 @@ def search(
     words: Annotated[str, typer.Argument(help="What a resident would type.")],
     workspace: Folder = DEFAULT_FOLDER,
     limit: Annotated[int, typer.Option(min=1, max=100, help="How many answers.")] = 10,
+    advanced: Annotated[
+        bool,
+        typer.Option(
+            "--advanced",
+            help='Read WORDS as a query of Whoosh: title:bins, "bin day", AND, OR, NOT, recycl*.',
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask the live index from the terminal."""
-    from search.answering.live_search import ask
+    from search.answering.advanced_search import AdvancedSearch
+    from search.answering.live_search import open_live
     from search.terminal import results_listing
 
     with opened(site, workspace, write=False) as (config, store):
-        found = ask(store, words, limit, config)
+        live = open_live(store, config)
+        if advanced:
+            found = AdvancedSearch(live).search(words, limit).results
+        else:
+            found = live.ask(words, limit)
     answer = {"query": words, "results": [x.as_dict() for x in found]}
     print_answer(as_json, answer, results_listing(found))

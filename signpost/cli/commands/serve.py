@@ -16,13 +16,19 @@ serve = typer.Typer(help="Serve the site search, or the reports.", no_args_is_he
 
 @serve.command("search")
 def serve_search(
-    site: Site, workspace: Folder = DEFAULT_FOLDER, host: Host = "127.0.0.1", port: Port = 8700
+    site: Site,
+    workspace: Folder = DEFAULT_FOLDER,
+    host: Host = "127.0.0.1",
+    port: Port = 8700,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="How many processes answer at the port.")
+    ] = 1,
 ) -> None:
     """Serve the public site search over HTTP until stopped."""
     from search.service.server import serve as serve_until_stopped
 
     with opened(site, workspace, write=False) as (config, store):
-        serve_until_stopped(store, config, host, port)
+        serve_until_stopped(workspace, store, config, (host, port), workers)
 
 
 @serve.command("reports")

@@ -30,6 +30,8 @@ CHECKS: tuple[Callable[[Sections], None], ...] = (
     search.existing_search_can_be_asked,
     search.colour_is_hexadecimal,
     search.public_url_is_an_address,
+    search.path_prefix_is_a_path,
+    search.trusted_proxies_are_networks,
     demand.shares_are_in_order,
     reports.public_url_is_an_address,
     reports.letter_came_on_a_day,

@@ -53,6 +53,13 @@ class SearchSettings(Struct, frozen=True, kw_only=True):
             "TOML file of best bets, synonyms and hidden pages that editors keep (docs/search.md)."
         ),
     ] = ""
+    judgements: Annotated[
+        tuple[str, ...],
+        comment(
+            "Files of what people judged (TREC: query_id 0 address grade), their queries beside "
+            "them (docs/search.md). They count before clicks."
+        ),
+    ] = ()
     contact: Annotated[
         str,
         comment(
@@ -76,6 +83,20 @@ class SearchSettings(Struct, frozen=True, kw_only=True):
         str,
         comment("The address under which residents reach the search, if a proxy stands before it."),
     ] = ""
+    path_prefix: Annotated[
+        str,
+        comment(
+            "The path under which a proxy shows the search, such as /find. Empty: that of "
+            "public_url."
+        ),
+    ] = ""
+    trusted_proxies: Annotated[
+        tuple[str, ...],
+        comment(
+            "Addresses or networks of the proxies whose X-Forwarded-For says who the visitor is. "
+            "Of anybody else it is not believed."
+        ),
+    ] = ("127.0.0.1", "::1")
     events_days: Annotated[
         int,
         comment(

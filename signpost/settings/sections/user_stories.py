@@ -27,7 +27,9 @@ class JourneySettings(Struct, frozen=True, kw_only=True):
             'Yes", "fill Postcode with ZZ99 3WZ". Nothing is ever sent.'
         ),
     ] = ()
-    end: Annotated[str, comment("The address (or * pattern) where the journey must end.")] = ""
+    end: Annotated[
+        str, comment("Needed: the address (or * pattern) where the journey must end.")
+    ] = ""
     end_text: Annotated[str, comment("Words that must be on the page where it ends.")] = ""
     contact: Annotated[
         str, comment("The phone number or page that must be offered on the way.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
@@ -25,6 +25,13 @@ class VisitSettings(Struct, frozen=True, kw_only=True):
     axe_seconds: Annotated[
         int, comment("Give up on one accessibility scan after this long.", between=(1, 3_600))
     ] = 20
+    axe: Annotated[
+        str,
+        comment(
+            "The file or address of another axe-core (axe.min.js) than the installed one. A newer "
+            "one finds other things: the history then says that the rules changed."
+        ),
+    ] = ""
     third_party: Annotated[bool, comment("Let pages load things from other sites.")] = False
     pages_per_browser: Annotated[
         int, comment("Start a fresh browser after this many pages.", between=(1, 1_000_000))
@@ -35,6 +42,13 @@ class VisitSettings(Struct, frozen=True, kw_only=True):
     ocr: Annotated[
         bool, comment("Read the words in pictures (needs signpost[ocr]; about a second a picture).")
     ] = False
+    schemes: Annotated[
+        tuple[Literal["dark", "forced"], ...],
+        comment(
+            "Colours to look at besides the usual ones: dark (dark mode, where a page has one), "
+            "forced (Windows high contrast; about half a second for each kind of page)."
+        ),
+    ] = ("dark",)
     revisit_after_weeks: Annotated[
         int,
         comment(

@@ -13,10 +13,19 @@ class RuleVersion(msgspec.Struct, frozen=True, array_like=True):
     """A rule as a run used it: a finding that only a changed rule brought up is not news.
 
     `version` is the rule's own; `options` are its settings by name, each a scalar or a list.
+    `engine` names the engine, with its version, whose findings the rule told in that run
+    (`axe-core 4.12.1`); "" where there is none, or it is not known.
     """
 
     version: int
     options: dict[str, Any] = {}
+    engine: str = ""
+
+    def differs(self, other: RuleVersion) -> bool:
+        """Whether the rule may find other things than it did: what is not known counts as same."""
+        engines = {self.engine, other.engine} - {""}
+        same = (self.version, self.options) == (other.version, other.options)
+        return not same or len(engines) > 1
 
 
 # The rules that a run was judged by, by the rule's id.

@@ -58,6 +58,10 @@ class Way(msgspec.Struct, frozen=True):
     steps: tuple[str, ...] = ()
     # The blob of a picture of the screen at the failing step; "" where there is none.
     shot: str = ""
+    # Who can mend it where it fails: `content` (whoever edits the pages), `template` (whoever looks
+    # after the templates and scripts) or `search` (the search's editors); "" where it does not, and
+    # in what earlier versions wrote.
+    owner: str = ""
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ class Opportunity(msgspec.Struct, frozen=True, kw_only=True):
     arithmetic: str = ""
     # What mending it takes: `small`, `medium` or `large`.
     effort: str = ""
-    # Who can mend it: `content` or `template`.
+    # Who can mend it: `content`, `template` or `search` (the search's editors).
     owner: str = ""
     # The address of an example; "" where there is none.
     page: str = ""

@@ -35,6 +35,8 @@ class RankerFigures(Figures, frozen=True, kw_only=True):
     p95_ms: float | None = None
     # Of the queries that the ranker did not learn from.
     unseen: Figures | None = None
+    # Of the queries that people judged, where they judged any.
+    people: Figures | None = None
     # By kind of query: `misspelt`, `question`, `one_word`, `new_word`.
     classes: dict[str, Figures] = {}
     # By service.
@@ -91,6 +93,17 @@ class FamilyComparison(msgspec.Struct, frozen=True, kw_only=True):
     p: float = 1.0
 
 
+class PeopleComparison(msgspec.Struct, frozen=True, kw_only=True):
+    """A new index beside the live one, on the queries that people judged."""
+
+    queries: int = 0
+    # nDCG@10 of each.
+    new: float = 0.0
+    old: float = 0.0
+    # Of the new one's less the old one's: the 95 % confidence interval; None for one query.
+    interval: list[float] | None = None
+
+
 class MovedQueries(msgspec.Struct, frozen=True, kw_only=True):
     """How many queries a new index answers better and worse, with the ten that moved most."""
 
@@ -112,6 +125,8 @@ class Promotion(msgspec.Struct, frozen=True, kw_only=True):
     old: Figures | None = None
     # How likely a fall like this is by chance, 0 to 1; None where nothing was compared.
     p: float | None = None
+    # On what people judged; None where they judged nothing.
+    people: PeopleComparison | None = None
     # Services with 30 judged queries or more.
     families: list[FamilyComparison] = []
     moved: MovedQueries | None = None

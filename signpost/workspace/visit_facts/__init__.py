@@ -36,7 +36,9 @@ from signpost.workspace.visit_facts.layout import (
     Viewport,
     WideElement,
 )
+from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
+from signpost.workspace.visit_facts.schemes import SchemeLook
 from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import (
     Animation,
@@ -45,8 +47,10 @@ from signpost.workspace.visit_facts.styles import (
     ClickOnlyElement,
     ClippedBox,
     ColourOnlyLink,
+    Cut,
     DistantLabel,
     HeadingLikeBlock,
+    HiddenText,
     OrientationRule,
     OutOfOrderBlock,
     Overlap,
@@ -75,6 +79,7 @@ __all__ = [
     "ColourOnlyLink",
     "ConsentBanner",
     "ConsoleError",
+    "Cut",
     "DesktopOnlyBlock",
     "DialogOpener",
     "DistantLabel",
@@ -84,6 +89,7 @@ __all__ = [
     "FocusStop",
     "FormField",
     "HeadingLikeBlock",
+    "HiddenText",
     "ImageText",
     "KeyboardWalk",
     "LayoutAtWidth",
@@ -102,7 +108,10 @@ __all__ = [
     "PaleState",
     "Place",
     "Placeholder",
+    "PlayingMedia",
     "PressedButton",
+    "SchemeLook",
+    "SelfMovement",
     "ShiftedElement",
     "SkipLink",
     "SmallTarget",

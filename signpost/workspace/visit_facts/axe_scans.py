@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from signpost.workspace.visit_facts.base import Fact
 
@@ -33,7 +33,7 @@ class AxeResult(Fact, frozen=True, kw_only=True):
     help: str = ""
     description: str = ""
     help_url: str = ""
-    # The elements, at most 50.
+    # The elements, at most 200.
     nodes: Sequence[AxeNode] = ()
     # How many elements there really are.
     count: int = 0
@@ -50,6 +50,9 @@ class AxeScan(Fact, frozen=True, kw_only=True):
     # The ids of the rules that were kept, and of those that speak of nothing on this page.
     passes: Sequence[str] = ()
     inapplicable: Sequence[str] = ()
+    # The rules that did not look at every element that they speak of: at how many they looked, of
+    # how many (None: they did not get so far as to count).
+    cut: Mapping[str, tuple[int, int | None]] = {}
     # Why the scan did not end; "" where it did.
     error: str = ""
 
@@ -61,7 +64,10 @@ class AxeScans(Fact, frozen=True, kw_only=True):
     phone: AxeScan | None = None
     # On a desktop, 1,280 CSS pixels wide.
     desktop: AxeScan | None = None
+    # On a desktop, of what the page keeps shut until it is opened (details, popovers, dialogs) and
+    # was not found clean before; None: it has none.
+    opened: AxeScan | None = None
 
     def made(self) -> Iterator[AxeScan]:
         """Yield the scans that there are."""
-        yield from (scan for scan in (self.phone, self.desktop) if scan is not None)
+        yield from (scan for scan in (self.phone, self.desktop, self.opened) if scan is not None)

@@ -15,6 +15,8 @@ class BackwardStop(NamedPlace, frozen=True, kw_only=True):
 
     # The CSS path of what stays on screen over it; "" where nothing does.
     hidden_by: str = ""
+    # Why a second look, in a fresh load, could not confirm what is wrong; "" where it did.
+    unconfirmed: str = ""
 
 
 class FocusStop(BackwardStop, frozen=True, kw_only=True):
@@ -54,6 +56,8 @@ class SkipLink(NamedPlace, frozen=True, kw_only=True):
     visible: bool = field(name="shown", default=False)
     # Whether the next press of Tab, after Enter, goes on from the target.
     works: bool = False
+    # Why a second look, in a fresh load, could not confirm that it does not; "" where it did.
+    unconfirmed: str = ""
 
 
 class OpenedDialog(NamedPlace, frozen=True, kw_only=True):
@@ -113,3 +117,11 @@ class KeyboardWalk(Fact, frozen=True, kw_only=True):
     dialog_openers: Sequence[DialogOpener] | None = field(name="boxes", default=None)
     # Lists to choose from, at most two kinds; None where that was not tried.
     choice_lists: Sequence[ChoiceList] | None = field(name="lists", default=None)
+    # The keys that did something when pressed alone, twice each, where nothing has the focus; None
+    # where that was not tried, or most seem to: then the page changes by itself.
+    single_keys: Sequence[str] | None = field(name="letters", default=None)
+    # What stops people from enlarging the page: `touch-action: …` of the whole page, or a script
+    # that answers two fingers (`touch`, `gesture`), the wheel or the key for it; None: not tried.
+    zoom_stoppers: Sequence[str] | None = field(name="zoom", default=None)
+    # Whether a script listens to how the device is moved or held; None: that was not asked.
+    hears_motion: bool | None = field(name="motion", default=None)

@@ -47,6 +47,8 @@ class LayoutAtWidth(Fact, frozen=True, kw_only=True):
     scroll_width: Length | None = None
     # What sticks out, at most 100; on a tablet empty where nothing scrolls sideways.
     wide: Sequence[WideElement] | None = None
+    # How many elements stick out; None in visits of earlier versions.
+    wide_count: int | None = None
 
 
 class Layouts(Fact, frozen=True, kw_only=True):
@@ -151,6 +153,8 @@ class ConsentBanner(NamedPlace, frozen=True, kw_only=True):
     name: str = ""
     # The words on its buttons and links, at most 12.
     controls: Sequence[str] = ()
+    # The kept rule (duckduckgo-autoconsent-py) that knows it; "" where words and buttons told.
+    rule: str = ""
 
 
 class ImageText(Place, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import field
@@ -15,7 +15,7 @@ class UnusualBlock(Place, frozen=True, kw_only=True):
 
     # How many characters it has.
     characters: int = field(name="chars", default=0)
-    # How many lines it has; None where its line height is not known.
+    # How many lines of text it has; None where they are not close together, or that is not known.
     lines: int | None = None
     # The distance of its lines as a multiple of the text's size; None where it is not known.
     line_height: Number | None = None
@@ -141,12 +141,29 @@ class PaleState(NamedPlace, frozen=True, kw_only=True):
 
 
 class OrientationRule(Place, frozen=True, kw_only=True):
-    """A style rule for one orientation that hides or turns most of the page."""
+    """What hides or turns most of the page when the screen is held one way, and not the other."""
 
-    # The media query, at most 120 characters.
+    # How it is held then: `orientation: portrait` or `orientation: landscape`.
     media: str = ""
     # `hides` or `turns`.
     how: str = ""
+
+
+class HiddenText(NamedPlace, frozen=True, kw_only=True):
+    """Words that are neither shown nor read out, and that nothing on the page speaks of showing."""
+
+    # How many characters it has.
+    characters: int = field(name="chars", default=0)
+
+
+class Cut(Fact, frozen=True, kw_only=True):
+    """How much of a page a list speaks of, where that is not all of it."""
+
+    # How many were looked at or listed, of how many.
+    kept: int = 0
+    of: int = 0
+    # What was counted: `elements`, `places`, …
+    what: str = "places"
 
 
 class StyleFacts(Fact, frozen=True, kw_only=True):
@@ -170,8 +187,8 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     clipped_boxes: Sequence[ClippedBox] | None = field(name="clipped", default=None)
     # Words that lie on other words at 320 CSS pixels, at most 10.
     overlaps: Sequence[Overlap] | None = None
-    # Words that lie on others once text is enlarged; looked for once a browser in each make of
-    # page (same style sheets, same tags and classes), in at most 40.
+    # Words that lie on others once text is enlarged; a make of page (same style sheets, same tags
+    # and classes) where none did is not looked at again in the same browser.
     overlaps_when_enlarged: Sequence[OverlapWhenEnlarged] | None = field(
         name="enlarged", default=None
     )
@@ -191,9 +208,13 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     placeholders: Sequence[Placeholder] | None = None
     # Fields with a pale edge.
     pale_field_edges: Sequence[PaleFieldEdge] | None = field(name="edges", default=None)
-    # Links and buttons that are too pale in a state, at most 10.
+    # Links and buttons that are too pale in a state, and not as the page comes; at most 10.
     pale_states: Sequence[PaleState] | None = field(name="states", default=None)
-    # Style rules that hide or turn most of the page by orientation.
+    # What most of the page is hidden or turned by, one way up.
     orientation_rules: Sequence[OrientationRule] | None = field(name="turned", default=None)
-    # How many style rules could be read.
-    style_rule_count: int | None = field(name="sheet_rules", default=None)
+    # The lists that do not speak of all of the page, by the key under which a list is stored.
+    cut: Mapping[str, Cut] = {}
+    # Words in the content that nobody can see or hear, neither on a desktop nor on a phone.
+    hidden_texts: Sequence[HiddenText] | None = field(name="unmet", default=None)
+    # What can be dragged, or follows a pressed mouse, and has no control in it or beside it.
+    dragged: Sequence[NamedPlace] | None = None

@@ -24,7 +24,9 @@ from signpost.workspace.visit_facts.layout import (
     UnlinkedPhoneNumber,
     Viewport,
 )
+from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
 from signpost.workspace.visit_facts.page_events import ConsoleError, FailedRequest
+from signpost.workspace.visit_facts.schemes import SchemeLook
 from signpost.workspace.visit_facts.scripted import AddedLink
 from signpost.workspace.visit_facts.styles import StyleFacts
 
@@ -39,6 +41,10 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     final_url: str | None = None
     status: int | None = None
     title: str | None = None
+    # Why the visit ended before all was looked at; None where it did not.
+    broke_off: str | None = None
+    # Frames that never finished and took the page with them: it was visited without these.
+    withheld_frames: Sequence[str] | None = None
     # Errors that the page wrote to the console.
     console_errors: Sequence[ConsoleError] | None = field(name="console", default=None)
     # Script errors that nothing caught, at most 500 characters each.
@@ -85,12 +91,18 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     uncut_lengths: Mapping[str, int] | None = field(name="counts", default=None)
     # What moved while the page loaded.
     layout_shift: LayoutShift | None = field(name="shift", default=None)
+    # What moved or changed, and what plays, though nobody touched the page; at most 20 each.
+    self_movements: Sequence[SelfMovement] | None = field(name="moved", default=None)
+    playing_media: Sequence[PlayingMedia] | None = field(name="playing", default=None)
     # Consent banners that lay over the page, and were hidden.
     consent_banners: Sequence[ConsentBanner] | None = field(name="consent", default=None)
     # The accessibility scans.
     axe: AxeScans | None = None
     # What styles make of the page on a desktop.
     styles: StyleFacts | None = field(name="looks", default=None)
+    # What is wrong in the schemes that the settings name ([visit] schemes); one in which all is well
+    # is left out.
+    scheme_looks: Sequence[SchemeLook] | None = field(name="schemes", default=None)
     # What a desktop shows and a phone does not; at most 20.
     desktop_only_blocks: Sequence[DesktopOnlyBlock] | None = field(name="lost", default=None)
     # The words in the page's images; None also where nobody asked for them.

@@ -219,3 +219,27 @@ def test_ids_survive_packing():
     assert len(ids) == 3
     assert all(name in ids for name in names)
     assert "0000000000000001" not in ids
+
+
+OLD, NEW = (RuleVersion(1, {}, f"axe-core {x}") for x in ("4.12.1", "4.14.1"))
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "status"),
+    [
+        (OLD, NEW, "rule_changed"),
+        (OLD, OLD, "new"),
+        (RuleVersion(1), NEW, "new"),  # a run from before engines were written down
+        (RuleVersion(2), NEW, "rule_changed"),
+    ],
+)
+def test_what_another_axe_finds_is_no_news(make_site, then, now, status):
+    run_of(make_site, {"/": []}, rules={TITLE: then})
+    found = run_of(make_site, {"/": [(TITLE, BAD)]}, rules={TITLE: now})
+    assert counts(found) == {status: 1}
+
+
+def test_what_another_axe_no_longer_finds_is_not_called_fixed(make_site):
+    run_of(make_site, {"/": [(TITLE, BAD)]}, rules={TITLE: OLD})
+    found = run_of(make_site, {"/": []}, rules={TITLE: NEW})
+    assert counts(found) == {"rule_changed": 1}

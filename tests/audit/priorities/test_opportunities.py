@@ -149,3 +149,21 @@ def test_effort_is_what_has_to_change(owner, pages, size):
 
 def test_no_demand_is_no_weight():
     assert priority.factors(Demand((ServiceDemand("Bins", 0, 0.5),))) == {}
+
+
+def test_each_way_that_fails_goes_to_who_can_mend_it():
+    ways = {
+        "search": Way("fail", "only in place 9", owner="search"),
+        "navigation": Way("fail", "it takes 7 clicks", owner="content"),
+        "phone": Way("pass", "3 steps"),
+        "keyboard": Way("fail", "the Tab key does not get past ‘Size’", owner="template"),
+        "contact": Way("fail", "it is on no page of the way", owner="content"),
+    }
+    config = Config(site=SiteSettings(url="https://www.mereford.gov.uk"))
+    found = list(of_stories([Story(name="Pay", ways=ways)], config, priority.factors(Demand())))
+    assert [(one.owner, len(one.evidence)) for one in found] == [
+        ("search", 1),
+        ("content", 2),
+        ("template", 1),
+    ]
+    assert found[2].evidence == ["By keyboard: the Tab key does not get past ‘Size’"]

@@ -58,6 +58,26 @@ def test_walks(make_site, walk, outcome, says):
 
 
 @pytest.mark.parametrize(
+    ("walk", "owner"),
+    [
+        (stop("trap", held="Size"), "template"),
+        (stop("unreachable", presses=120), "template"),
+        (stop("covered", by="the cookie banner"), "template"),
+        (stop("nothing_happened"), "template"),
+        (stop("not_found"), "content"),
+        (stop("bad_answer", status=404), "content"),
+        ({**ARRIVED, "has_text": False}, "content"),
+        ({**ARRIVED, "ended": f"{HOME}/"}, "content"),
+        (ARRIVED, ""),
+    ],
+)
+def test_whoever_can_mend_a_walk_is_named(make_site, walk, owner):
+    told = JourneySettings(name="Pay", end="/pay", end_text="Thanks")
+    stored = msgspec.convert(walk, StoryWalk | None)
+    assert judge_walk(make_site(PAGES), told, stored, "").owner == owner
+
+
+@pytest.mark.parametrize(
     ("leaves", "end", "outcome", "says"),
     [
         ("/sent", "/sent", "pass", "it was not sent"),

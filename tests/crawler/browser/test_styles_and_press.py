@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.screens import NARROW, Screen, resize
 from crawler.browser.session import Session
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
@@ -31,6 +32,8 @@ LOOKS = [
     ("underlined", "", "<p>See <a href=#x>this</a> <ins>new</ins></p>", 0),
     ("text", "p{line-height:1}", _TEXT, 1),
     ("text", "p{line-height:1;position:absolute;top:-999em}", _TEXT, 0),
+    ("text", "p{line-height:1;padding:3em 0}", "<p class=padded>" + _LONG[:70], 1),
+    ("text", "p{line-height:1;width:9em}", f"<p class=narrow>{_LONG}", 1),
     ("bold", "p{font-weight:700}", _TEXT, 1),
     ("bold", "", "<p><b>Note:</b> " + _LONG, 0),
     ("headings", ".h{font-size:28px}", f"<main><div class=h>Opening hours</div>{_TEXT}", 1),
@@ -67,6 +70,14 @@ LOOKS = [
     ("states", "a:hover{color:#000} p:hover{color:#eee}", "<a href=#x>Go on</a><p>Words", 0),
     ("turned", "@media (orientation:landscape){body{display:none}}", _TEXT, 1),
     ("turned", "@media (min-width:300px){p.x{display:none}}", _TEXT, 0),
+    (
+        "turned",
+        "@media (orientation:portrait){main{transform:matrix(0,1,-1,0,0,0)}}",
+        f"<main>{_TEXT}</main>",
+        1,
+    ),
+    ("turned", "@media (orientation:portrait){body{rotate:-0.25turn}}", _TEXT, 1),
+    ("turned", "@media (orientation:portrait){body{rotate:1turn;transform:scale(1.1)}}", _TEXT, 0),
     ("turned", "@media (orientation:portrait){.x{display:none}}", _TEXT + "<p class=x>Aside", 0),
     ("overlaps", "b{position:absolute;top:20px;left:9px}", "<p>Some words here</p><b>Over</b>", 1),
     ("overlaps", "b{position:absolute;top:90px}", "<p>Some words here</p><b>Under</b>", 0),
@@ -142,7 +153,7 @@ def seen() -> dict[str, list[Any]]:
                 await session.page.goto("about:blank")  # or what was enlarged before stays so
                 await resize(session.cdp, NARROW)
                 await session.page.set_content(_FRAME.format(styles, body))
-                await session.page.evaluate(NOTE_WHAT_IS_CUT)
+                await PageScript(NOTE_WHAT_IS_CUT).do(session.page)
                 await resize(session.cdp, Screen(800, 900, phone=False))
                 found["looks"].append(msgspec.to_builtins(await look_at_styles(session.page)))
             pages: dict[str, str] = {}
@@ -206,3 +217,10 @@ def test_lists_are_chosen_from(seen: dict[str, list[Any]]) -> None:
 
 def test_stops_that_are_not_to_be_seen(seen: dict[str, list[Any]]) -> None:
     assert [x["shown"] for x in _walk(seen, "hidden stop")["stops"]] == [False, True]
+
+
+def test_room_round_a_line_is_no_line(seen: dict[str, list[Any]]) -> None:
+    for name, lines in (("padded", 1), ("narrow", 5)):
+        number = next(n for n, look in enumerate(LOOKS) if f"class={name}" in look[2])
+        (block,) = seen["looks"][number]["text"]
+        assert min(block["lines"], 5) == lines

@@ -20,7 +20,7 @@ KEYS = {
     "review_due owner searches content_method",
     "links": "run page target final_url status state hops text where kind by_script",
     "findings": "run rule outcome severity certainty url where evidence message issue device "
-    "first_seen status carried_from suggestion decision",
+    "first_seen status carried_from suggestion decision engine engine_rules",
     "issues": "run issue rule where_sample pages findings severity priority_low priority_high "
     "owner message",
     "queries": "run query searches clicks results best_position family state",

@@ -1,6 +1,6 @@
 import pytest
 
-from search.answering.live_search import LiveSearch, ask, open_live
+from search.answering.live_search import LiveSearch, open_live
 from search.answering.search_request import SearchRequest, SearchResult
 from search.builds.build import go_live, newest_build
 from search.documents import SearchDocument, SearchError
@@ -9,26 +9,28 @@ from search.learning.training_pairs import TrainingPairs
 from search.terminal import results_listing
 from signpost.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_live_index_answers(council):
     workspace, config, run = council()
     build_index(workspace, config, run.id)
     go_live(workspace, newest_build(workspace, run.id))
-    first, *_ = ask(workspace, "When is my BIN collected?", 3)
+    first, *_ = open_live(workspace).ask("When is my BIN collected?", 3)
     assert first.title == "Bin collections"
     assert first.address == "https://www.mereford.gov.uk/bins"
     assert first.snippet == "Find out when we collect your bin."
     assert first.service == "Waste"
     assert first.score > 0
     assert first.as_dict()["address"] == first.address
-    assert ask(workspace, "xylophone") == []
+    assert open_live(workspace).ask("xylophone") == []
 
 
 def test_no_live_index_is_told(council):
     workspace, config, run = council()
     build_index(workspace, config, run.id)
     with pytest.raises(SearchError, match="no search index is live yet"):
-        ask(workspace, "bins")
+        open_live(workspace)
 
 
 def test_a_listing_is_plain_text():

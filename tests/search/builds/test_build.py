@@ -8,6 +8,8 @@ from search.builds.build import MANIFEST, builds, go_live, live_build, newest_bu
 from search.documents import SearchError
 from search.index import build_index
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("name", "numbers"),

@@ -13,6 +13,8 @@ from search.rankers.ranker import Ranker
 from signpost.workspace.artifacts.search_insight import INSIGHT, LeftOutSearches
 from signpost.workspace.artifacts.searched import QueryRow
 
+pytestmark = pytest.mark.slow
+
 
 class TitleRanker(Ranker):
     """Finds the pages whose title says a word of the query."""

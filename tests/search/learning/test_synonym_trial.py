@@ -8,6 +8,8 @@ from search.learning.synonyms import pair_of
 from search.learning.training_pairs import TrainingPairs
 from search.rankers.signpost_ranker import SignpostRanker
 
+pytestmark = pytest.mark.slow
+
 TITLES = {f"/{i}": ["vehicle", "page", str(i)] for i in range(12)} | {"/x": ["other", "things"]}
 CARS = {f"car {i}": {f"/{i}": 3} for i in range(12)}
 OTHERS = {f"thing {i}": {"/x": 3} for i in range(60)}

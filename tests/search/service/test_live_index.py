@@ -11,6 +11,8 @@ from search.service import live_index
 from search.service.live_index import LiveIndex
 from tests.search.service.conftest import until
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def live(council):

@@ -5,16 +5,25 @@ from starlette.routing import Route
 
 from search.service.middleware import KNOWN
 
-TYPES = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "object": dict}
+TYPES = {
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "object": dict,
+}
 
 
 def wrong(value, schema, schemas):
     """Say where a value is not as a schema has it (as much of JSON Schema as we use)."""
     schema = schemas[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
     kind = schema.get("type")
-    if kind == "array":
-        shapes = schema.get("prefixItems") or [schema["items"]] * len(value)
-        return [x for a, b in zip(value, shapes, strict=True) for x in wrong(a, b, schemas)]
+    if "anyOf" in schema:
+        found = [wrong(value, shape, schemas) for shape in schema["anyOf"]]
+        return [] if [] in found else [(value, schema)]
+    if kind == "array" and isinstance(value, list):
+        return [x for item in value for x in wrong(item, schema["items"], schemas)]
     if not isinstance(value, TYPES[kind]) or value not in schema.get("enum", [value]):
         return [(value, schema)]
     if not schema.get("minimum", 0) <= (value if kind == "integer" else 0):
@@ -39,11 +48,12 @@ def test_it_describes_every_address_that_there_is(serving):
 @pytest.mark.parametrize(
     ("path", "address", "status"),
     [
-        ("api/search?q=bin+day", "/api/search", "200"),
-        ("api/search?q=libary&page=2&type=page&exact=1", "/api/search", "200"),
-        ("api/search?q=xylophone", "/api/search", "200"),
-        ("api/search?q=", "/api/search", "400"),
-        ("api/search?q=bin&type=sound", "/api/search", "400"),
+        ("api/v1/search?q=bin+day", "/api/v1/search", "200"),
+        ("api/v1/search?q=libary&page=2&type=page&exact=1", "/api/v1/search", "200"),
+        ("api/v1/search?q=xylophone", "/api/v1/search", "200"),
+        ("api/v1/search?q=", "/api/v1/search", "200"),
+        ("api/v1/search?page=1", "/api/v1/search", "400"),
+        ("api/v1/search?q=bin&type=sound", "/api/v1/search", "400"),
         ("suggest?q=lib", "/suggest", "200"),
         ("healthz", "/healthz", "200"),
     ],
@@ -59,6 +69,6 @@ def test_answers_have_the_shapes_that_it_says(serving, path, address, status):
 
 
 def test_its_parameters_are_those_that_count(serving):
-    asked = serving().json("openapi.json")["paths"]["/api/search"]["get"]["parameters"]
+    asked = serving().json("openapi.json")["paths"]["/api/v1/search"]["get"]["parameters"]
     assert [x["name"] for x in asked] == ["q", "page", "service", "type", "exact"]
     assert [x["name"] for x in asked if x.get("required")] == ["q"]

@@ -124,8 +124,8 @@ def test_suggestions_opensearch_style_and_figures(serving):
     assert "--brand: #14364a" in style
     site.get("search?q=xylophone")
     figures = site.get("metrics")[2]
-    assert "signpost_zero_results_total 1" in figures
-    assert 'signpost_requests_total{route="search",status="200"} 1' in figures
+    assert "signpost_zero_results_total 1.0" in figures
+    assert 'signpost_requests_total{route="search",status="200"} 1.0' in figures
     assert site.json("healthz")["status"] == "ok"
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import sentences as labelled
 from signpost.language.sentences import is_address, sentence_at, split, words
 
 
@@ -66,3 +67,29 @@ def test_finds_the_sentence_at_a_place() -> None:
 )
 def test_knows_addresses(token: str, is_one: bool) -> None:
     assert is_address(token) is is_one
+
+
+def test_council_prose_that_was_labelled_by_hand() -> None:
+    blocks = labelled.read()
+    assert sum(len(block) - 1 for block in blocks) >= 400
+    for half in (blocks[0::2], blocks[1::2]):
+        assert labelled.score(labelled.ours)(half)[2] >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Wait in Studio C. Bring a towel.", 2),
+        ("You get it if you rent.3 Owners do not.", 2),
+        ("We open at 11 a.m. Tuesday to Saturday.", 1),
+        ("We open at 11 a.m. Please knock.", 2),
+        ("Come on Weds. 4 Feb. or on Sat. 7 Feb. instead.", 1),
+        ("Ask for P. Rowe or Lt. Dunn.", 1),
+        ("Sheep graze in N. Devon all year.", 1),
+        ("It is 2.5 metres. That is the limit.", 2),
+        ("a) Wash it. b) Dry it.", 2),
+        ("We meet in Mill St. Everyone can come.", 2),
+    ],
+)
+def test_stops_that_could_be_either(text: str, count: int) -> None:
+    assert len(split(text)) == count

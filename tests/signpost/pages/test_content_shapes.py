@@ -42,3 +42,10 @@ def test_the_labels_of_a_form_alone_are_no_sentence() -> None:
         "Size of the hole, as far as you can tell",
     ]
     assert max(len(x.text.split()) for x in blocks) <= 14
+
+
+def test_a_page_without_menus_is_read_as_it_stands() -> None:
+    page = "<h1>Tip</h1><p>– paint in tins</p><p>– car batteries</p><div>1) Ring<br>2) Pay</div>"
+    page += "<p>" + "The tip is open on every day but Christmas Day. " * 4
+    blocks = read(parse(page.encode(), "text/html")).blocks
+    assert [x.element.tag for x in blocks] == ["h1", "p", "p", "div", "p"]

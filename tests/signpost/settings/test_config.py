@@ -76,7 +76,7 @@ def test_values_are_read(write: Callable[[str], str], tmp_path: Path) -> None:
         write(
             SITE + 'hosts = ["pay.mereford.gov.uk"]\n[crawl]\ndelay_seconds = 1\n'
             '[search]\nquery_log = "log.tsv"\n[audit.rules."a/b"]\nmax = 70\n'
-            '[[journey]]\nname = "Pay"\nsearches = ["pay"]\n'
+            '[[journey]]\nname = "Pay"\nend = "/pay"\nsearches = ["pay"]\n'
         )
     )
     assert "pay.mereford.gov.uk" in config.hosts

@@ -8,7 +8,7 @@ from signpost.settings.config import ConfigError, load
 
 SITE = '[site]\nurl = "https://www.mereford.gov.uk"\n'
 RUTH = '[[persona]]\nname = "Ruth"\nabout = "On a tablet"\ncalls = ["council tax = rates"]\n'
-PAY = '[[journey]]\nname = "Pay"\npersona = "Ruth"\nsearches = ["Pay council tax", "bill"]\n'
+PAY = '[[journey]]\nname = "Pay"\nend = "/pay"\npersona = "Ruth"\nsearches = ["Pay council tax", "bill"]\n'
 
 
 def write(folder: Path, **files: str) -> str:
@@ -21,7 +21,9 @@ def write(folder: Path, **files: str) -> str:
 
 
 def test_journeys_beside_the_settings_are_read_and_told_by_their_persona(tmp_path: Path) -> None:
-    config = load(write(tmp_path, people=RUTH, tax=PAY + '[[journey]]\nname = "Move"\n'))
+    config = load(
+        write(tmp_path, people=RUTH, tax=PAY + '[[journey]]\nname = "Move"\nend = "/move*"\n')
+    )
     pay, move = config.journey
     assert pay.who == "Ruth. On a tablet"
     assert pay.searches == ("Pay council tax", "bill", "pay rates")
@@ -32,10 +34,14 @@ def test_journeys_beside_the_settings_are_read_and_told_by_their_persona(tmp_pat
     ("text", "message"),
     [
         (PAY, r"“Pay” is about 'Ruth', but no \[\[persona\]\] has that name"),
-        ('[[journey]]\nname = "A"\n[[journey]]\nname = "A"\n', "two journeys are called “A”"),
+        ('[[journey]]\nname = "A"\nend = "/a"\n' * 2, "two journeys are called “A”"),
         (
             '[[persona]]\nname = "R"\n[[persona]]\nname = "R"\n',
             "two personas are called “R”: give each its own name",
+        ),
+        (
+            '[[journey]]\nname = "A"\nend = " "\nend_text = "Paid"\n',
+            "“A” does not say where it ends",
         ),
         ("[[journey]]\n", r"tax.toml: \[\[journey\]\] 1: needs name"),
         ("[crawl]\n", r"tax.toml: unknown section \[crawl\].*belong in signpost.toml"),

@@ -53,4 +53,6 @@ def test_what_is_no_text(tmp_path: Path) -> None:
 
 
 def test_texts_may_have_several_lines(loads: Callable[..., bool]) -> None:
-    assert loads('[[journey]]\nname = "Pay"\nneed = """\nAs a resident\n\tI need to pay"""\n')
+    assert loads(
+        '[[journey]]\nname = "Pay"\nend = "/pay"\nneed = """\nAs a resident\n\tI need to pay"""\n'
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.accessibility_statement import statement_search
 from audit.link_states import BAD
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
@@ -12,13 +12,16 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Look for the statement from the home page, then over the whole site."""
-    links = statement_page.home_links(site)
-    found = statement_page.find_statement(site)
+    links = statement_search.home_links(site)
+    found = statement_search.find_statement(site)
     if found and any(site.state(x.url).final_url == found for x in links):
         if site.pages[found].kind == "document":
             yield _not_html(found)
         return
-    plain = [x for x in links if statement_page.names_statement(x)]
+    plain = [x for x in links if statement_search.names_statement(x)]
+    elsewhere = statement_search.statement_elsewhere(site)
+    if elsewhere and site.state(elsewhere).state in ("ok", "redirect"):
+        return
     _stop_if_unseen(site, [x.url for x in plain])
     broken = [x for x in plain if site.state(x.url).state in BAD]
     if broken:
@@ -74,4 +77,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     fixer="template",
+    version=2,
 )

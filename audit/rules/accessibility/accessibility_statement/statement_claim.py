@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.accessibility_statement import statement_page, statement_search
 from audit.evidence.accessibility_statement.statement_checks import claimed_status, lists_something
 from audit.registry import all_rules
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
@@ -13,7 +13,7 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Hold the claimed status against the pages that surely fail WCAG A or AA."""
-    statement = statement_page.AccessibilityStatement.of(site)
+    statement = statement_search.read_statement(site)
     url = statement.url
     claimed = claimed_status(statement)
     if not claimed:
@@ -88,4 +88,5 @@ RULE = Rule(
     reference="https://www.gov.uk/government/publications/sample-accessibility-statement",
     severity="serious",
     check=check,
+    version=2,
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.accessibility_statement import statement_search
 from audit.rule import Finding, NotApplicable, Rule
 from audit.site_view import SiteView
 
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Yield every page without a link to the statement; that none links is another rule's."""
-    found = statement_page.find_statement(site)
+    found = statement_search.find_statement(site) or statement_search.statement_elsewhere(site)
     if not found:
         raise NotApplicable
     without = [
@@ -45,4 +45,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     fixer="template",
+    version=2,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.accessibility_statement import statement_page
+from audit.evidence.accessibility_statement import statement_search
 from audit.evidence.accessibility_statement.statement_checks import POINTS
 from audit.rule import Finding, Rule
 from audit.site_view import SiteView
@@ -12,7 +12,7 @@ from audit.site_view import SiteView
 
 def check(site: SiteView) -> Iterator[Finding]:
     """Read the statement and name the points that are missing."""
-    statement = statement_page.AccessibilityStatement.of(site)
+    statement = statement_search.read_statement(site)
     for point in POINTS:
         if not point.is_met(statement):
             yield Finding(
@@ -32,5 +32,5 @@ RULE = Rule(
     reference="https://www.gov.uk/government/publications/sample-accessibility-statement",
     severity="moderate",
     check=check,
-    version=2,
+    version=3,
 )

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.evidence.markup.form_fields import fields_of, label_of
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from signpost.pages.markup import Element, css_path, snippet
+from signpost.pages.markup import Element, css_path, snippet, text_of
 
 _WRONG = re.compile(
     r"(?:^|[-_])(?:errors?|invalid|has-?errors?|is-?invalid|danger)$", re.IGNORECASE
+)
+# A label that says what is wrong as well.
+_NAMES_AN_ERROR = re.compile(
+    r"\b(?:error|invalid|wrong|incorrect|missing|not (?:valid|a real)|must|cannot|gwall)\b",
+    re.IGNORECASE,
 )
 _NOT_TYPED = {"hidden", "submit", "button", "image", "reset"}
 
 
 def check(page: PageView) -> Iterator[Finding]:
-    """Find fields with a class that means an error but no word of it tied to the field."""
+    """Find fields with a class that means an error, or said to be wrong, and no word of it.
+
+    The words are tied to the field, or stand with it in its own row, besides its label.
+    """
     fields = [
         x
         for x in page.tree.iter("input", "select", "textarea")
@@ -35,7 +44,9 @@ def check(page: PageView) -> Iterator[Finding]:
 
 
 def _looks_wrong(field: Element) -> bool:
-    """Whether a class of the field means an error."""
+    """Whether a class of the field means an error, or the field says itself that it is wrong."""
+    if (field.get("aria-invalid") or "").lower() == "true":
+        return True
     return any(_WRONG.search(name) for name in (field.get("class") or "").split())
 
 
@@ -45,7 +56,16 @@ def _error_is_in_code(field: Element) -> bool:
     holders = (field, *field.iterancestors("fieldset"))
     if any(x.get("aria-errormessage") or x.get("aria-describedby") for x in holders):
         return True
-    return (field.get("aria-invalid") or "").lower() == "true"
+    return (field.get("aria-invalid") or "").lower() == "true" and _has_words_beside(field)
+
+
+def _has_words_beside(field: Element) -> bool:
+    """Whether more than its label stands with a field, and with no other."""
+    row = field
+    while (parent := row.getparent()) is not None and len(fields_of(parent)) == 1:
+        row = parent
+    around = len(text_of(row).split()) - len(label_of(field).split())
+    return around > 0 or _NAMES_AN_ERROR.search(text_of(row)) is not None
 
 
 RULE = Rule(
@@ -57,5 +77,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="3.3.1",
-    version=2,
+    version=3,
 )

@@ -15,7 +15,6 @@ RULE = engine_rule(
         "Use the autocomplete value that the standard has for this field, such as name, "
         "email or postal-code."
     ),
-    severity="moderate",
     sayings={
         "autocomplete-valid": (
             "This field has an autocomplete value that does not exist or does not fit it."

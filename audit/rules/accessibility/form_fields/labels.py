@@ -9,7 +9,6 @@ RULE = engine_rule(
     title="Field with more than one label",
     why="Some screen readers say only one of a field's labels, and it may be the wrong one.",
     fix="Give each field one label, and put hints in its description.",
-    severity="moderate",
     sayings={
         "form-field-multiple-labels": "This field has more than one label.",
     },

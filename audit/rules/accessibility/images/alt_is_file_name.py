@@ -13,7 +13,7 @@ from signpost.pages.addresses import path_of
 from signpost.pages.markup import Element, squeeze, text_of
 
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|heic)$", re.IGNORECASE)
-_CAMERA = re.compile(r"^(?:img|dsc[nf]?|dscn|pxl|screenshot)[ _-]?\d[\w .-]*$", re.IGNORECASE)
+_CAMERA = re.compile(r"^(?:img|dsc[nf]?|pxl|screenshot|mvi)[ _-]?\d[\w .()-]*$", re.IGNORECASE)
 _EMPTY_WORDS = re.compile(
     r"^(?:an? |the )?(?:image|photo|photograph|picture|pic|img|graphic|spacer|placeholder|untitled"
     r"|alt|alt text|alternative text|insert alt text(?: here)?|image description|thumbnail"
@@ -82,4 +82,5 @@ RULE = Rule(
     check=check,
     criterion="1.1.1",
     version=2,
+    covers=("accessibility/picture-of-words", "accessibility/alt-unlike-file"),
 )

@@ -61,6 +61,7 @@ def _has_words_beside(picture: Element) -> bool:
 
 RULE = engine_rule(
     name="text-alternatives",
+    covers=("accessibility/link-purpose",),  # of a link round the picture
     criterion="1.1.1",
     understanding="non-text-content",
     title="Picture without a text alternative",

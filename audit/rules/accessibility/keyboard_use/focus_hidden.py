@@ -24,6 +24,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
                 "when the keyboard gets to it.",
                 where=stop.path,
                 evidence=stop.html,
+                certainty="needs_person" if stop.unconfirmed else "sure",
                 component=component_of_path(stop.hidden_by),
             )
 

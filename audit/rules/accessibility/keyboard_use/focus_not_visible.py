@@ -30,7 +30,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
                 else f"“{name}” looks the same with and without the keyboard's focus.",
                 where=stop.path,
                 evidence=stop.html,
-                certainty="sure" if same else "needs_person",
+                certainty="sure" if same and not stop.unconfirmed else "needs_person",
                 component=component_of_path(stop.path),
             )
 

@@ -20,7 +20,9 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
         yield finding_at_place(link, f"“{name}” leads to a place that is not on the page.", "sure")
     elif not link.works:
         yield finding_at_place(
-            link, f"After “{name}” the Tab key does not go on from the content.", "sure"
+            link,
+            f"After “{name}” the Tab key does not go on from the content.",
+            "needs_person" if link.unconfirmed else "sure",
         )
     if not link.visible:
         yield finding_at_place(link, f"“{name}” cannot be seen even while it has the focus.")

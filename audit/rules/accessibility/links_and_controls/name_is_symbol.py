@@ -16,6 +16,10 @@ _LEAST_LETTERS = 4
 _SYMBOL = re.compile(r"^(?:[xX]|[^\w\s£€$%]{1,4}|[xX]\s?[^\w\s])$")
 
 
+# The network that is called X.
+_CALLED_X = re.compile(
+    r"^(?:https?:)?//(?:www\.|mobile\.)?(?:twitter|x)\.com(?:/|$)", re.IGNORECASE
+)
 _NAMES_INSIDE = (
     ".//img[string-length(@alt)>1] | .//*[@aria-label] | .//svg//title[string-length(.)>1]"
 )
@@ -41,9 +45,10 @@ def check(page: PageView) -> Iterator[Finding]:
 
 
 def _has_other_name(control: Element) -> bool:
-    """Whether a control has a name in ARIA, a picture with one, or a title with words."""
+    """Whether a control has a name in ARIA, a picture or title, or is of the network called X."""
     named = control.get("aria-label") or control.get("aria-labelledby")
-    return bool(named or control.xpath(_NAMES_INSIDE))
+    is_x = text_of(control) in "xX" and _CALLED_X.match(control.get("href") or "")
+    return bool(named or is_x or control.xpath(_NAMES_INSIDE))
 
 
 RULE = Rule(
@@ -56,5 +61,5 @@ RULE = Rule(
     check=check,
     criterion="2.4.4",
     fixer="template",
-    version=2,
+    version=3,
 )

@@ -15,7 +15,6 @@ RULE = engine_rule(
         "Give fields a label and buttons words; prefer plain HTML controls to ARIA, and take "
         "out ARIA that is wrong."
     ),
-    severity="critical",
     sayings={
         "aria-allowed-attr": "This element has an ARIA attribute that its role does not allow.",
         "aria-braille-equivalent": "This element has a name in braille but none in speech.",

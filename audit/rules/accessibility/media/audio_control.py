@@ -52,7 +52,6 @@ RULE = engine_rule(
     title="Sound that starts by itself",
     why="Sound that starts by itself drowns the voice of a screen reader.",
     fix="Do not play sound until somebody presses play.",
-    severity="moderate",
     fixer="content",
     sayings={
         "no-autoplay-audio": (

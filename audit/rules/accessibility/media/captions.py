@@ -9,7 +9,6 @@ RULE = engine_rule(
     title="Video without captions",
     why="Deaf people, and anyone with the sound off, need captions to follow a video.",
     fix="Add a captions track to the video, and a transcript to a sound recording.",
-    severity="critical",
     fixer="content",
     sayings={
         "video-caption": "This video has no captions track.",

@@ -1,4 +1,4 @@
-"""What moves for over five seconds."""
+"""What moves for over five seconds, or changes by itself."""
 
 from __future__ import annotations
 
@@ -29,13 +29,33 @@ _MOVES = {
 }
 
 
+# What a script moves, and what comes of it (`SelfMovement.kind`).
+_BY_SCRIPT = {
+    "moves": "A script moves this, and goes on: can people stop it?",
+    "words": "The words here change by themselves: can people stop that?",
+    "turns": "One thing after another is shown here by itself: can people stop that?",
+}
+
+
 def check(visit: StyledVisit, *, most_seconds: int = 5, least_area: int = 400) -> Iterator[Finding]:
-    """Find animations that run on, and are larger than a small sign of waiting."""
+    """Find animations, scripts and films that run on by themselves, if what moves is not small.
+
+    Buttons of the page's own may stop them: a person has to look.
+    """
+    animated = set()
     for one in measured_styles(style_facts(visit).animations):
         long = one.seconds is None or one.seconds > most_seconds
         if long and one.area >= least_area and _MOVES & set(one.changes):
+            animated.add(one.path)
             length = "without end" if one.seconds is None else f"for {one.seconds:g} seconds"
             yield finding_at_place(one, f"This moves or blinks {length}: can people stop it?")
+    for moved in visit.facts.self_movements or ():
+        if moved.area >= least_area and moved.path not in animated:
+            yield finding_at_place(moved, _BY_SCRIPT[moved.kind])
+    for film in visit.facts.playing_media or ():
+        long = film.loops or film.seconds is None or film.seconds > most_seconds
+        if film.kind == "video" and long and film.area >= least_area and not film.controls:
+            yield finding_at_place(film, "This film runs by itself: can people stop it?")
 
 
 RULE = Rule(
@@ -51,4 +71,6 @@ RULE = Rule(
     check=check,
     criterion="2.2.2",
     fixer="template",
+    version=2,
+    formerly=("accessibility/film-starts",),
 )

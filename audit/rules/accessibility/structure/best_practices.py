@@ -15,7 +15,6 @@ RULE = engine_rule(
         "Put everything inside one header, nav, main or footer, and let headings go down one "
         "level at a time."
     ),
-    severity="moderate",
     sayings={
         "accesskeys": "This keyboard short cut (accesskey) is used twice on the page.",
         "aria-allowed-role": "This element has a role that does not fit it.",

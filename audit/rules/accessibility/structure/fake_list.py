@@ -12,7 +12,8 @@ from signpost.pages.content import Block
 from signpost.pages.markup import Element, css_path, snippet, squeeze
 
 _BULLET = re.compile(
-    r"^(?:[-\u2013\u2014\u2022\u00b7*\u25aa\u25cf\u25cb\u2023]\s?(?=\S)|(?P<n>\d{1,2})[.)]\s)(?!\d)"
+    r"^(?:[-\u2013\u2014\u2022\u00b7*\u25aa\u25ab\u25a0\u25a1\u25b6\u25ba\u25cf\u25cb\u2023"
+    r"\u2192\u27a2\u27a4\u2713\u2714\u2605\u2606]\s?(?=\S)|(?P<n>\d{1,2})[.)]\s)(?!\d)"
 )
 
 _INLINE = {

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
+from signpost.language.sentences import split
 
 _PART = r"(?:side|column|menu|panel|navigation|corner|pane|sidebar)"
 _PLACE = (
@@ -32,7 +33,6 @@ _ON_PAGE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(rf"\b(?:{_PLACE}|{_SHAPE}|{_FORM}|{_SOUND})\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # Directions to a building, and parts of the body, are about the world and not about the page.
 _WORLD = re.compile(
     r"\b(?:road|street|lane|turn|drive|walk|door|floor|entrance|align(?:ed)?|building|junction|roundabout|bus|"
@@ -44,7 +44,7 @@ _WORLD = re.compile(
 def check(page: PageView) -> Iterator[Finding]:
     """Find sentences that name something on the page by where it is or how it looks."""
     for block in page.content.blocks:
-        for sentence in _SENTENCE.split(block.text):
+        for sentence in split(block.text):
             match = _WORDS.search(sentence)
             if match and _ON_PAGE.search(sentence) and not _WORLD.search(sentence):
                 yield uncertain_finding_at(

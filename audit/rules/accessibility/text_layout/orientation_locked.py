@@ -28,5 +28,7 @@ RULE = Rule(
     check=check,
     criterion="1.3.4",
     fixer="template",
+    version=2,
+    formerly=("accessibility/orientation",),
     axe_rules=("css-orientation-lock",),
 )

@@ -9,9 +9,31 @@ from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.evidence.visits.axe_rules import engine_rule
 from audit.inputs import PageView
 from audit.rule import Finding
+from signpost.workspace.records import Visit
 
 _PAIR = re.compile(r"([\w-]+)\s*=\s*([^\s,;]+)")
 _KNOWN = frozenset({"yes", "no", "device-width", "device-height"})
+
+
+# What keeps people from enlarging besides the viewport (`KeyboardWalk.zoom_stoppers`).
+_STOPPERS = {
+    "touch": "A script of this page stops what two fingers do to enlarge it.",
+    "gesture": "A script of this page stops what two fingers do on an iPhone to enlarge it.",
+    "wheel": "A script of this page stops the mouse wheel with Ctrl, which enlarges it.",
+    "key": "A script of this page stops the keys that enlarge it (Ctrl and +).",
+}
+
+
+def find_stoppers(visit: Visit) -> Iterator[Finding]:
+    """Find what a style or a script does against enlarging.
+
+    A page that wants to enlarge in a way of its own (a map) may stop the browser's: a person
+    decides.
+    """
+    walk = visit.facts.keyboard_walk
+    for stopper in (walk.zoom_stoppers if walk else None) or ():
+        message = _STOPPERS.get(stopper, f"A style of the whole page stops two fingers: {stopper}.")
+        yield Finding(message, where="the whole page", certainty="needs_person", key=stopper)
 
 
 def check_values(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -43,10 +65,10 @@ RULE = engine_rule(
     title="Page that cannot be enlarged",
     why="People with low sight enlarge the page with two fingers; this page does not let them.",
     fix="Take user-scalable=no and maximum-scale out of the viewport meta tag.",
-    severity="critical",
-    version=2,
+    version=4,
     sayings={
         "meta-viewport": "The viewport meta tag keeps people from enlarging the page.",
     },
+    besides=find_stoppers,
     reread=check_values,
 )

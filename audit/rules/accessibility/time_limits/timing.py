@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.evidence.markup.markup_findings import finding_at
+from audit.evidence.markup.markup_findings import finding_at, uncertain_finding_at
 from audit.evidence.visits.axe_rules import engine_rule
 from audit.inputs import PageView
 from audit.rule import Finding
@@ -12,14 +12,16 @@ from signpost.pages.refresh import parse_refresh
 
 # WCAG 2.2.1 lets a limit be that is longer than twenty hours.
 _MOST_SECONDS = 20 * 60 * 60
+_LATER = "This page reloads or goes elsewhere by itself after more than twenty hours."
 _SAYING = "This page reloads or goes elsewhere by itself after a time."
 
 
 def check_refresh(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the page's refresh where it waits, and for twenty hours at most.
+    """Yield the page's refresh where it waits; one of over twenty hours needs a person.
 
-    Browsers heed the first refresh that they can read, and no other. One at once is a redirect:
-    nobody begins to read. A refresh that a script put in stands in axe's findings alone.
+    Only the strictest level (3.2.5, AAA) asks for none at all. Browsers heed the first refresh
+    that they can read, and no other. One at once is a redirect: nobody begins to read. A refresh
+    that a script put in stands in axe's findings alone.
     """
     elements = [
         x
@@ -32,6 +34,8 @@ def check_refresh(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]
         if parsed is not None:
             if 0 < parsed[0] <= _MOST_SECONDS:
                 yield finding_at(element, _SAYING, key="meta-refresh")
+            elif parsed[0] > _MOST_SECONDS:
+                yield uncertain_finding_at(element, _LATER, key="meta-refresh")
             return
     if not elements:
         yield from found
@@ -44,8 +48,7 @@ RULE = engine_rule(
     title="Page that reloads or moves on by itself",
     why="A page that moves on by itself takes slow readers and screen reader users by surprise.",
     fix="Take out the timed refresh; send people on with a redirect by the server, or a link.",
-    severity="critical",
-    version=2,
+    version=4,
     sayings={"meta-refresh": _SAYING},
     reread=check_refresh,
 )

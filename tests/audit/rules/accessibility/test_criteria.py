@@ -105,9 +105,6 @@ def test_what_axe_finds_in_a_real_page(
 def test_an_experimental_check_is_run_and_needs_a_person(judge: Any, scan: Any) -> None:
     facts = scan("<button aria-label='Send form'>Pay now</button>")
     assert judge("accessibility/label-in-name", facts=facts).outcome == "needs_person"
-    lock = "@media (orientation: portrait) { html { transform: rotate(90deg) } }"
-    facts = scan(f"<style>{lock}</style><p>Words</p>")
-    assert judge("accessibility/orientation", facts=facts).outcome == "needs_person"
 
 
 @pytest.mark.browser

@@ -17,6 +17,8 @@ RULE = "content/placeholder-text"
         "<p>Call [insert number] for help.</p>",
         "<p>The fee is set on [TBC].</p>",
         "<p>The date is xx/xx/2024.</p>",
+        "<p>The charge is £XXXX a year.</p>",
+        "<p>Ring us on 01632 XXXXXX.</p>",
     ],
 )
 def test_finds_fillers(judge, html: str) -> None:
@@ -41,7 +43,18 @@ def test_to_be_confirmed_is_for_a_person(judge, html: str) -> None:
         "<p>Placeholder text is no label: it goes away when you type.</p>",
         "<p>Say \u2018The date must be after [date]\u2019.</p>",
         "<p><a href=/x>Coming soon</a></p>",
+        "<p>You will find PCN-XXXXXXXX at the top of the ticket.</p>",
+        "<p>Account numbers are in the form XXXXXXXX.</p>",
+        "<p>Your licence number, such as LN/XXXX/24, is on the back.</p>",
+        "<p>It is shown as XXXX XXXX XXXX 4821 on the receipt.</p>",
+        "<p>Dates look like xx/xx/xxxx.</p>",
     ],
 )
 def test_leaves_alone(judge, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+def test_crosses_for_everyones_own_reference_are_for_a_person(judge) -> None:
+    verdict = judge(RULE, "<p>Quote your payment reference XXXXXX when you pay.</p>")
+
+    assert verdict.outcome == "needs_person"

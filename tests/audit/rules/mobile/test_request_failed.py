@@ -33,3 +33,17 @@ def test_the_message_says_what_and_why(judge: Any) -> None:
     assert found.message == (
         "A style sheet that this page needs does not come: the server answers 404."
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "outcome"),
+    [
+        ("https://www.mereford.gov.uk/theme/part.css", "xhr", "pass"),
+        ("https://www.mereford.gov.uk/theme/part.css", "stylesheet", "fail"),
+        ("https://www.mereford.gov.uk/api/bins", "xhr", "fail"),
+    ],
+)
+def test_what_the_scan_itself_asks_for(judge: Any, url: str, kind: str, outcome: str) -> None:
+    request = {"url": url, "reason": "404", "type": kind}
+    verdict = judge("mobile/request-failed", facts={"failed": [request], "final_url": PAGE})
+    assert verdict.outcome == outcome

@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.screens import DESKTOP, NARROW, resize
 from crawler.browser.session import Session
 from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
@@ -29,7 +30,7 @@ def use(web: Any) -> Any:
             session = await Session.start(playwright, config)
             await session.page.goto(url)
             await resize(session.cdp, NARROW)
-            await session.page.evaluate(NOTE_WHAT_IS_CUT)
+            await PageScript(NOTE_WHAT_IS_CUT).do(session.page)
             await resize(session.cdp, DESKTOP)
             seen = msgspec.to_builtins(await look_at_styles(session.page))
             walked = msgspec.to_builtins(await walk_by_keyboard(session.page, session.cdp))

@@ -55,7 +55,7 @@ def seen() -> dict[str, dict[str, Any]]:
         await axe.inject(page)
         phone = await axe.scan(page, 20)
         await remember_phone(page)
-        layout = await measure_other_screens(session.cdp, Layouts(), NOTE_WHAT_IS_CUT)
+        layout = await measure_other_screens(session.page, Layouts(), NOTE_WHAT_IS_CUT)
         again, lost = await scan_desktop(page, phone, 20)
         await page.reload()
         await page.set_content(_FRAME.format(styles, body))

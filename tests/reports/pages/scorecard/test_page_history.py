@@ -1,6 +1,10 @@
 """A scorecard tells when a page's judgement changed, and stays the same file where it did not."""
 
+import pytest
+
 from reports.sources import card_of
+
+pytestmark = pytest.mark.slow
 
 HOME = "https://www.mereford.gov.uk/"
 BINS = f"pages/{card_of(HOME + 'bins/')}.html"

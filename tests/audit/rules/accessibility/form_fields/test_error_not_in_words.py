@@ -56,3 +56,21 @@ def test_a_field_whose_error_is_told_passes(judge: Any, html: str) -> None:
 )
 def test_a_page_without_fields_is_not_applicable(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+TWO = "<form>{}<p><label for=b>Town</label> <input id=b></p></form>"
+
+
+@pytest.mark.parametrize(
+    ("row", "outcome"),
+    [
+        ("<p><label for=a>Day</label> <input id=a aria-invalid=true></p>", "needs_person"),
+        ("<p><label for=a>Day</label> <input id=a aria-invalid=true> Use figures</p>", "pass"),
+        ("<p><label for=a>Day must be in May</label> <input id=a aria-invalid=true></p>", "pass"),
+        ("<p><label for=a>Day</label> <input id=a aria-invalid=false></p>", "pass"),
+    ],
+)
+def test_a_field_that_says_it_is_wrong_has_words_beside_it(
+    judge: Any, row: str, outcome: str
+) -> None:
+    assert judge(RULE, TWO.format(row)).outcome == outcome

@@ -18,7 +18,7 @@ def test_a_value_that_does_not_exist_or_does_not_fit(judge_scan, html):
     assert verdict.outcome == "fail"
     (found,) = verdict.findings
     assert "autocomplete value that does not exist or does not fit" in found.message
-    assert (found.evidence, found.severity) == (html, "serious")
+    assert (found.evidence, found.severity) == (html, "moderate")
 
 
 def test_a_field_of_the_template_is_one_issue_over_pages(judge_scan):
@@ -27,9 +27,9 @@ def test_a_field_of_the_template_is_one_issue_over_pages(judge_scan):
     assert found.component.startswith(f"{CHECK} input type=search class=search__box")
 
 
-def test_where_axe_gives_no_impact_the_rule_s_own_severity_counts(judge_scan):
+def test_the_engines_impact_is_not_read(judge_scan):
     (found,) = judge_scan(RULE, bad=[(CHECK, "<input autocomplete=x>")], impact="").findings
-    assert found.severity is None
+    assert found.severity == "moderate"
 
 
 def test_valid_values_and_issues_of_another_kind(judge_scan):

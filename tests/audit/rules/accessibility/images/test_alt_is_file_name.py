@@ -75,3 +75,17 @@ def test_a_kind_of_picture_needs_a_person(judge: Any, picture: str) -> None:
 )
 def test_a_kind_with_what_it_shows_passes(judge: Any, picture: str) -> None:
     assert judge(RULE, picture).outcome in ("pass", "not_applicable")
+
+
+@pytest.mark.parametrize(
+    ("alt", "outcome"),
+    [
+        ("IMG_2041 (1)", "fail"),
+        ("DSC 0042 copy (2)", "fail"),
+        ("MVI_0007", "fail"),
+        ("Img of 3 swans", "pass"),
+        ("P1 car park", "pass"),
+    ],
+)
+def test_what_a_camera_calls_its_copies(judge: Any, alt: str, outcome: str) -> None:
+    assert judge(RULE, f'<img src=/a.jpg alt="{alt}">').outcome == outcome

@@ -54,6 +54,9 @@ def test_no_links_or_buttons(judge, html):
         ("<button>×<svg><path d=''/></svg></button>", "needs_person"),
         ("<button>×<svg><title></title></svg></button>", "needs_person"),
         ("<a href=/a>»</a>", "needs_person"),
+        ("<a href=https://x.com/mereford>X</a>", "pass"),
+        ("<a href='//www.twitter.com/mereford'>X</a>", "pass"),
+        ("<a href=https://twitter.com.example/m>X</a>", "needs_person"),
     ],
 )
 def test_drawings_with_a_name_and_signs_of_money(judge, html, outcome):

@@ -56,3 +56,26 @@ def test_how_long_it_may_sound_is_an_option(judge):
 )
 def test_pages_without_a_player(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+PLAYING = {"path": "", "html": '<audio src="/hymn.mp3">', "kind": "audio"}
+
+
+@pytest.mark.parametrize(
+    ("change", "outcome"),
+    [
+        ({}, "needs_person"),
+        ({"seconds": 2.5, "loops": True}, "needs_person"),
+        ({"seconds": 2.5}, "not_applicable"),
+        ({"muted": True}, "not_applicable"),
+    ],
+)
+def test_what_a_script_starts_was_playing_in_the_browser(judge, change, outcome):
+    facts = {"playing": [{**PLAYING, **change}]}
+    assert judge(RULE, "<p>Words</p>", facts=facts).outcome == outcome
+
+
+def test_what_the_html_starts_is_told_once(judge):
+    html = "<audio id=hymn autoplay src=/media/welcome.mp3></audio>"
+    facts = {"playing": [{**PLAYING, "path": "audio#hymn"}]}
+    assert len(judge(RULE, html, facts=facts).findings) == 1

@@ -60,3 +60,37 @@ def test_how_long_and_how_large_are_options(judge):
 )
 def test_styles_that_were_not_looked_at(judge, facts):
     assert judge(RULE, facts=facts).outcome == "could_not_check"
+
+
+NEWS = {"path": "main > p#news", "html": '<p id="news">', "text": "Road closed", "area": 9000}
+FILM = {"path": "main > video", "html": "<video>", "kind": "video", "area": 60000, "muted": True}
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("moves", "script moves this"), ("words", "words here change"), ("turns", "One thing after")],
+)
+def test_what_a_script_moves_or_changes_needs_a_person(judge, kind, words):
+    verdict = judge(RULE, facts={**moving(), "moved": [{**NEWS, "kind": kind}]})
+    assert verdict.outcome == "needs_person"
+    assert words in verdict.findings[0].message
+
+
+def test_one_thing_that_moves_is_told_once(judge):
+    both = {**moving({}), "moved": [{**NEWS, "path": BANNER["path"], "kind": "moves"}]}
+    assert len(judge(RULE, facts=both).findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "outcome"),
+    [
+        ({}, "needs_person"),
+        ({"seconds": 4, "loops": True}, "needs_person"),
+        ({"seconds": 4}, "pass"),
+        ({"controls": True}, "pass"),
+        ({"area": 0}, "pass"),
+        ({"kind": "audio"}, "pass"),
+    ],
+)
+def test_a_film_that_runs_by_itself_needs_a_person(judge, change, outcome):
+    assert judge(RULE, facts={**moving(), "playing": [{**FILM, **change}]}).outcome == outcome

@@ -30,7 +30,7 @@ def test_a_page_that_forbids_zoom_fails(judge: Any) -> None:
     assert verdict.outcome == "fail"
     (found,) = verdict.findings
     assert found.message == "The viewport meta tag keeps people from enlarging the page."
-    assert (found.evidence, found.severity, found.device) == (_HTML, "critical", "")
+    assert (found.evidence, found.severity, found.device) == (_HTML, "serious", "")
 
 
 def test_what_axe_could_not_decide_needs_a_person(judge: Any) -> None:

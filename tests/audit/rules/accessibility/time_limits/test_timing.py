@@ -23,14 +23,14 @@ def facts(**parts: Any) -> dict[str, Any]:
     return {"axe": {"phone": scan, "desktop": scan}}
 
 
-@pytest.mark.parametrize(("impact", "severity"), [("critical", "critical"), ("", None)])
-def test_a_timed_refresh_fails(judge: Any, impact: str, severity: str | None) -> None:
+@pytest.mark.parametrize("impact", ["critical", ""])
+def test_a_timed_refresh_fails(judge: Any, impact: str) -> None:
     verdict = judge(RULE, facts=facts(violations=[result("meta-refresh", impact)]))
     assert verdict.outcome == "fail"
     (found,) = verdict.findings
     assert found.message == "This page reloads or goes elsewhere by itself after a time."
-    assert (found.evidence, found.severity) == (_HTML, severity)
-    assert TIMING.severity == "critical"  # what counts where axe gives no impact
+    assert (found.evidence, found.severity) == (_HTML, "serious")
+    assert TIMING.severity == "serious"
 
 
 def test_what_axe_could_not_decide_needs_a_person(judge: Any) -> None:
@@ -75,12 +75,16 @@ def test_a_refresh_that_waits_is_read_from_the_page(judge: Any, html: str) -> No
     assert verdict.findings[0].evidence.startswith("<meta")
 
 
+def test_a_refresh_after_more_than_twenty_hours_needs_a_person(judge: Any) -> None:
+    verdict = judge(RULE, page("72001; url=/tomorrow"), facts=FOUND)
+    assert verdict.outcome == "needs_person"
+
+
 @pytest.mark.parametrize(
     "html",
     [
         page("0"),  # a redirect
         page("0; url=/new", "30; url=/later"),  # the first alone counts
-        page("72001; url=/tomorrow"),  # longer than twenty hours
         page("5: /a"),  # nothing that a browser heeds
         page(more='<noscript><meta http-equiv=refresh content="9; /plain"></noscript>'),
     ],

@@ -1,0 +1,1 @@
+"""Drawing findings of a judged run for people to judge, and counting what they said."""
