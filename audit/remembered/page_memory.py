@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+import msgspec
+
 from audit.inputs import Inputs
 from audit.judge import Checked, Chosen, check, inputs_of, judge_inputs, judge_site, rules_of
 from audit.limited_check import LimitedCheck
@@ -66,8 +68,13 @@ class PageMemory:
 
     @cached_property
     def _settings(self) -> str:
-        """Name the settings."""
-        return digest(repr(self.site.config).encode("utf-8", "replace"))
+        """Name the settings; those of rules are in their keys, and the rest of [audit] is speed."""
+        told = {
+            name: getattr(self.site.config, name)
+            for name in self.site.config.__struct_fields__
+            if name != "audit"
+        }
+        return digest(msgspec.json.encode(told, order="sorted", enc_hook=str))
 
     @cached_property
     def _visits(self) -> dict[str, str]:

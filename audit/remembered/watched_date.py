@@ -87,8 +87,16 @@ class WatchedDate(date):
         if same:
             self._hold()
         elif isinstance(other, date):
-            _ = self < other
+            _ = self < other, self > other
         return same
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def replace(self, *args: Any, **kwargs: Any) -> date:  # type: ignore[override]
+        """Return another day, which is not watched: this one's parts are read for it."""
+        self._hold()
+        return date(*_plain(self)).replace(*args, **kwargs)
 
     def __hash__(self) -> int:
         self._hold()
