@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from audit.finding import CouldNotCheck
 from audit.site_view import SiteView
-from signpost.pages import content, markup
+from signpost.pages import content, markup, shown
 from signpost.workspace.records import Document, Link, Page, Visit
 from signpost.workspace.visit_facts import VisitFacts
 
@@ -25,12 +25,14 @@ Need = Literal["page", "visit", "document", "site"]
 class PageView:
     """One HTML page: its record, its links in document order, its tree and its content.
 
-    `unusable` are the links that cannot be used; `links` are the others.
+    `unusable` are the links that cannot be used; `links` are the others. `visit_facts` are what a
+    browser saw of it, if one did: they say which of its words nobody sees (`unseen`).
     """
 
     record: Page
     body: bytes = field(repr=False)
     links: list[Link] = field(repr=False)
+    visit_facts: VisitFacts | None = field(default=None, repr=False)
     unusable: list[Link] = field(init=False, repr=False)
     _elements: list[markup.Element] = field(init=False, repr=False, default_factory=list)
 
@@ -55,7 +57,19 @@ class PageView:
     @cached_property
     def content(self) -> content.Content:
         """The main content, block by block."""
-        return content.read(self.tree)
+        return content.read(self.tree, unseen=self.unseen)
+
+    @cached_property
+    def unseen(self) -> frozenset[markup.Element]:
+        """The elements whose words nobody sees, whatever is inside them included or not."""
+        texts = self.visit_facts.unseen_texts if self.visit_facts else None
+        places = None if texts is None else [shown.UnseenPlace(x.path, x.text) for x in texts]
+        return shown.unseen_elements(self.tree, places)
+
+    def is_shown(self, element: markup.Element) -> bool:
+        """Whether people can see an element: neither it nor what holds it is unseen."""
+        unseen = self.unseen
+        return element not in unseen and unseen.isdisjoint(element.iterancestors())
 
 
 @dataclass(frozen=True, slots=True)

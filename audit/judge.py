@@ -104,9 +104,11 @@ def inputs_of(site: SiteView, page: Page) -> Inputs:
     if reason := why_not_known(page):
         why = f"the page could not be read: {reason}"
         return Inputs(visit=site.visit_of(page.url), site=site, why_no_page=why)
-    view = PageView(page, store.pages.body(page), store.pages.links(page))
+    visit = site.visit_of(page.url)
+    seen = visit.facts if visit is not None and visit.state == "ok" else None
+    view = PageView(page, store.pages.body(page), store.pages.links(page), seen)
     site.parsed = (page.body, lambda: view.tree)
-    return Inputs(page=view, visit=site.visit_of(page.url), site=site)
+    return Inputs(page=view, visit=visit, site=site)
 
 
 def judge_site(

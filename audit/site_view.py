@@ -118,7 +118,10 @@ class SiteView:
     def framed(self) -> frozenset[str]:
         """The pages that others of the site show in a frame, the home page apart."""
         links = (link for url in self.html_pages for link in self._every_link_of(url))
-        return frozenset(x.url for x in links if x.tag in ("iframe", "frame")) - {self.home}
+        shown = {x.url for x in links if x.tag in ("iframe", "frame")}
+        # A folder's index page has two addresses.
+        folders = {url.removesuffix("index.html") for url in shown}
+        return frozenset(shown | folders) - {self.home}
 
     @cached_property
     def _states(self) -> dict[tuple[str, str], LinkState]:

@@ -13,13 +13,14 @@ switched five times. Exits 1 if a request failed or a switch was not taken up.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import os
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.request
 from concurrent.futures import Future
@@ -30,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from searching.load import Asked, Clients, searches, trivial
 from searching.nginx import nginx
 
-from search.builds.build import Build, builds, go_live
+from search.builds.build import builds, go_live
 from search.documents import read_collection
 from search.evaluation.judgements import judged_queries, read_qrels, read_queries
 from search.index import BuildPlan, make_build
@@ -39,6 +40,8 @@ from signpost.workspace import Workspace
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 SITE, PORT, PROXY_PORT, SWITCHES = "https://www.gov.uk/", 8920, 8921, 5
+# Long enough for several processes to open an index of this size five times each.
+SWITCH_SECONDS = 60.0
 URL = f"http://127.0.0.1:{PORT}/"
 
 
@@ -70,7 +73,9 @@ def with_workers(place: Path, count: int, queries: list[str], seconds: float) ->
     served = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         wait_for_answer(count)
-        print(f"{count} worker(s): all answer after {time.perf_counter() - begun:.2f} s")
+        took = time.perf_counter() - begun
+        memory = ", ".join(f"{megabytes(pid)} MB" for pid in workers())
+        print(f"{count} worker(s): all answer after {took:.2f} s; {memory}", flush=True)
         with nginx(place, PORT, PROXY_PORT) as port:
             return measured(place, port, queries, seconds)
     finally:
@@ -99,12 +104,9 @@ def rebuilt(folder: Path, place: Path) -> list[str]:
 def wait_for_answer(count: int) -> None:
     """Wait until all processes of the service answer."""
     for _ in range(3000):
-        try:
-            with urllib.request.urlopen(f"{URL}healthz", timeout=30) as answer:
-                if len(json.load(answer)["workers"]) == count:
-                    return
-        except OSError:
-            pass
+        with contextlib.suppress(OSError):
+            if len(workers()) == count:
+                return
         time.sleep(0.02)
     raise TimeoutError("the service did not start")
 
@@ -113,12 +115,13 @@ def measured(place: Path, port: int, queries: list[str], seconds: float) -> int:
     """Print what came of each load; return 1 if a request failed or a switch was not taken up."""
     clients, failed = Clients(port), False
 
-    def tell(name: str, asked: Future[Asked]) -> Asked:
+    def tell(name: str, asked: Future[Asked]) -> None:
         nonlocal failed
+        before = processor_seconds()
         found = asked.result()
-        print(f"  {name}: {found}", flush=True)
+        each = 1000 * (processor_seconds() - before) / max(1, len(found.taken))
+        print(f"  {name}: {found}; {each:.1f} ms of the processor each", flush=True)
         failed |= bool(found.failed)
-        return found
 
     clients.load(searches, queries, 1, 8).result()  # the first queries find everything cold
     tell("a file, 8 clients", clients.load(trivial, None, seconds, 8))
@@ -129,23 +132,48 @@ def measured(place: Path, port: int, queries: list[str], seconds: float) -> int:
         asked = clients.load(searches, queries, seconds, number)
         tell(f"searches, {number} clients, under attack", asked)
         print(f"    the attacker: {attacking.result()}")
-    switching = threading.Thread(target=switch, args=(place, seconds))
-    asked = clients.load(searches, queries, seconds, 8)
-    switching.start()
-    switched = tell(f"searches, 8 clients, {SWITCHES} switches", asked)
-    switching.join()
+    asked = clients.load(searches, queries, SWITCH_SECONDS, 8)
+    taken_up = switch(place)
+    tell(f"searches, 8 clients, {taken_up} of {SWITCHES} index switches taken up by all", asked)
     clients.close()
-    print(f"  builds that answered: {', '.join(sorted(switched.builds))}")
-    return int(failed or len(switched.builds) < 2)
+    print(f"  load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    return int(failed or taken_up < SWITCHES)
 
 
-def switch(place: Path, seconds: float) -> None:
-    """Let one build and the other go live in turn."""
+def workers() -> dict[int, str]:
+    """Return the index that each process of the service answers from, by its pid."""
+    with urllib.request.urlopen(f"{URL}healthz", timeout=30) as answer:
+        return {x["pid"]: x["index"] for x in json.load(answer)["workers"]}
+
+
+def processor_seconds() -> float:
+    """Return how long all processes of the service have worked (Linux)."""
+    ticks = 0
+    for pid in workers():
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def megabytes(pid: int) -> int:
+    """Return the memory of a process (Linux)."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) // 1024
+
+
+def switch(place: Path) -> int:
+    """Let one build and the other go live in turn; return how often all processes took it up."""
+    end, taken_up = time.monotonic() + SWITCH_SECONDS, 0
     with Workspace.open(place) as workspace:
-        found: list[Build] = builds(workspace)
-        for number in range(SWITCHES):
-            time.sleep(seconds / (SWITCHES + 1))
-            go_live(workspace, found[(number + 1) % 2])
+        live = set(workers().values())
+        for _ in range(SWITCHES):
+            build = next(b for b in builds(workspace) if b.name not in live)
+            go_live(workspace, build)
+            live = {build.name}
+            while set(workers().values()) != live and time.monotonic() < end:
+                time.sleep(0.1)
+            taken_up += set(workers().values()) == live
+    return taken_up
 
 
 if __name__ == "__main__":

@@ -45,6 +45,10 @@ _FORMAT = _of_categories({"Cf"})
 _MARKS = _of_categories({"Mn", "Mc", "Me"})
 _WITHOUT = str.maketrans("", "", APOSTROPHES + _FORMAT)
 _SEEN = str.maketrans("", "", _FORMAT)
+_FORMATS = frozenset(_FORMAT)
+# `str.translate` looks at each letter in turn, which takes milliseconds for a long text; few
+# letters of most texts are beyond ASCII.
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _ASCII_WITHOUT = str.maketrans("", "", APOSTROPHES[0] + "`")
 _ASCII_WORD = re.compile(r"[^\W_]+")
 _ANY_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
@@ -63,7 +67,8 @@ def plain_letters(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_ASCII_WITHOUT)
     text = _UNSPACED_BREAK.sub(" ", text)
-    lowered = unicodedata.normalize("NFKC", text.translate(_WITHOUT)).casefold()
+    text = _BEYOND_ASCII.sub(lambda run: run.group().translate(_WITHOUT), text)
+    lowered = unicodedata.normalize("NFKC", text.replace("'", "").replace("`", "")).casefold()
     if lowered.isascii():
         return lowered.translate(_ASCII_WITHOUT)
     return _NOT_ASCII.sub(lambda run: _plain_run(run.group()), lowered)
@@ -96,7 +101,11 @@ def split_words(text: str) -> list[str]:
 
 def visible(text: str) -> str:
     """Return a text for people: composed, without soft hyphens and other signs not seen."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_SEEN))
+    if text.isascii():
+        return text
+    if not _FORMATS.isdisjoint(text):
+        text = _BEYOND_ASCII.sub(lambda run: run.group().translate(_SEEN), text)
+    return unicodedata.normalize("NFC", text)
 
 
 def same_length_letters(text: str) -> str:
@@ -109,7 +118,7 @@ def same_length_letters(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         return text
-    return lowered.translate({ord(c): _one(c) for c in set(lowered) if not c.isascii()})
+    return _BEYOND_ASCII.sub(lambda run: "".join(map(_one, run.group())), lowered)
 
 
 @lru_cache(maxsize=10_000)

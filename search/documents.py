@@ -7,7 +7,7 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def from_run(
     found: list[SearchDocument] = []
     canonical: dict[str, str] = {}
     for number, page in enumerate(pages, 1):
-        document, original = _from_page(workspace, page, services.get(page.url, ""))
+        document, original = from_page(workspace, page, services.get(page.url, ""))
         if document is not None:
             found.append(replace(document, links_in="\n".join(called.get(page.url, ()))))
             if original:
@@ -85,7 +85,7 @@ def from_run(
     refused = {p.url for p in workspace.pages.all(run, "document") if is_left_out(p.headers)}
     found += [
         replace(
-            _from_document(document, services.get(document.url, "")),
+            from_document(document, services.get(document.url, "")),
             links_in="\n".join(called.get(document.url, ())),
         )
         for document in workspace.pages.documents(run)
@@ -100,16 +100,21 @@ def without_endings(documents: list[SearchDocument]) -> list[SearchDocument]:
     It is what at least half of the pages, and five, have after their last separator. It helps
     nobody to tell results apart, and makes every page an answer to the council's name.
     """
-    titles = [d.title for d in documents if d.kind == "page"]
+    usual = usual_endings([d.title for d in documents if d.kind == "page"])
+    return [without_ending(document, usual) for document in documents]
+
+
+def usual_endings(titles: Sequence[str]) -> set[str]:
+    """Return what at least half of the titles, and five, have after their last separator."""
     matches = (_ENDING.search(title) for title in titles)
     endings = Counter(match.group() for match in matches if match)
-    usual = {e for e, n in endings.items() if n >= max(_LEAST_PAGES, len(titles) / 2)}
-    return [
-        replace(d, title=d.title.removesuffix(ending).rstrip())
-        if (ending := next((e for e in usual if d.title.endswith(e)), ""))
-        else d
-        for d in documents
-    ]
+    return {e for e, n in endings.items() if n >= max(_LEAST_PAGES, len(titles) / 2)}
+
+
+def without_ending(document: SearchDocument, usual: Iterable[str]) -> SearchDocument:
+    """Take one of the usual endings off a document's title."""
+    ending = next((e for e in usual if document.title.endswith(e)), "")
+    return replace(document, title=document.title.removesuffix(ending).rstrip())
 
 
 def link_texts(workspace: Workspace, pages: Iterable[Page]) -> dict[str, list[str]]:
@@ -127,7 +132,7 @@ def link_texts(workspace: Workspace, pages: Iterable[Page]) -> dict[str, list[st
     return {url: list(texts) for url, texts in found.items()}
 
 
-def _from_page(workspace: Workspace, page: Page, service: str) -> tuple[SearchDocument | None, str]:
+def from_page(workspace: Workspace, page: Page, service: str) -> tuple[SearchDocument | None, str]:
     """Turn one stored page into a search document, with the address that it is a copy of.
 
     None where residents should not find it.
@@ -178,7 +183,7 @@ def _is_noindex(root: markup.Element) -> bool:
     )
 
 
-def _from_document(document: Document, service: str) -> SearchDocument:
+def from_document(document: Document, service: str) -> SearchDocument:
     """Turn a PDF or office file into a search document."""
     words = address_words(document.url)
     return SearchDocument(

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from search.documents import SearchError
 from search.editors import parse_editors
@@ -103,13 +103,16 @@ class EditorsFile:
             FileChanged: the file is another one by now.
             SearchError: the change is wrong, or the file cannot be written.
         """
-        with FileLock(self.lock, timeout=_LOCK_SECONDS):
-            now = self.read()
-            if now.name != version:
-                raise FileChanged(self._differences(version, now.text))
-            text = _changed(now, change)
-            parse_editors(text, self.file, self.base)
-            self._write(text)
+        try:
+            with FileLock(self.lock, timeout=_LOCK_SECONDS):
+                now = self.read()
+                if now.name != version:
+                    raise FileChanged(self._differences(version, now.text))
+                text = _changed(now, change)
+                parse_editors(text, self.file, self.base)
+                self._write(text)
+        except Timeout:
+            raise SearchError("somebody else is writing the file just now; send it again") from None
         return self.read()
 
     def before(self, version: str) -> Mapping[str, Any]:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from search.builds import document_store
-from search.builds.build import Build, go_live, live_build, newest_build
+from search.builds.build import Build, builds, go_live, live_build, newest_build
 from search.documents import Progress, SearchError
+from search.evaluation.interleaving import newest_verdict
 from search.evaluation.judgements import JudgedQuery
 from search.evaluation.metrics import averages, per_query
 from search.evaluation.paired_comparison import ENOUGH, BuildFigures, PairedComparison
 from search.learning.training_pairs import half_of
+from search.logs.service_events import FOLDER
 from search.ranker_comparison import RankedAnswers
 from search.site_evidence import (
     current_addresses,
@@ -61,18 +63,36 @@ def promote(
     return stage.summary
 
 
+def promote_named(workspace: Workspace, name: str) -> Build:
+    """Let a build that is kept go live, whatever the gate says of it: a person has decided.
+
+    Raises:
+        SearchError: there is no such build, or it cannot be used.
+    """
+    kept = builds(workspace)
+    build = next((b for b in kept if b.name == name), None)
+    if build is None:
+        names = ", ".join(b.name for b in kept) or "none"
+        raise SearchError(f"there is no build {name}. Kept are: {names}")
+    build.check()
+    go_live(workspace, build)
+    return build
+
+
 def _promote(workspace: Workspace, config: Config, run: int) -> Promotion:
     """Do what `promote` says."""
     build = newest_build(workspace, run)
     if build is None:
         raise SearchError(f"run {run} has no search index to use. Run 'signpost index' first")
     before = live_build(workspace)
+    residents = newest_verdict(workspace.folder / FOLDER, before.name) if before else None
     verdict = _judge(workspace, config, build, before)
     if verdict.promoted:
         go_live(workspace, build)
     on = live_build(workspace)
     return msgspec.structs.replace(
         verdict,
+        residents=residents,
         build=build.name,
         ranker=build.ranker,
         documents=build.documents,

@@ -20,7 +20,7 @@ _MOST = 40
 
 
 def of(content: Content) -> list[UnknownWord]:
-    """Return each word in small letters that the dictionary does not have.
+    """Return each word in small letters that the dictionary does not have, or has with "-ize".
 
     Names are left out: words that the page also writes with a capital, and what stands in italics
     or as code. Empty where there is no dictionary or no English prose.
@@ -35,7 +35,7 @@ def of(content: Content) -> list[UnknownWord]:
     for block in blocks:
         for match in _WORD.finditer(block.text):
             word = match.group()
-            if word not in found and not spelling_dictionary.is_british(word):
+            if word not in found and _is_unusual(word):
                 found[word] = sentence_at(block.text, match.start())[:300]
     if not found or len(found) > _MOST:
         return []
@@ -43,6 +43,11 @@ def of(content: Content) -> list[UnknownWord]:
         return []
     names = {x.lower() for x in _CAPITAL.findall(content.text)} | _code_words(content)
     return [UnknownWord(word, text) for word, text in found.items() if word not in names]
+
+
+def _is_unusual(word: str) -> bool:
+    """Whether a word is in no British dictionary, or spelt with "-ize"."""
+    return not spelling_dictionary.is_british(word) or bool(spelling_dictionary.govuk_for(word))
 
 
 def _code_words(content: Content) -> set[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from audit.evidence.upkeep.date_roles import date_roles
 from audit.evidence.upkeep.dates import find_dates
 
 Kind = Literal["phone", "email", "hours", "fee", "deadline", "address"]
@@ -132,7 +133,7 @@ def deadlines(text: str, _heading: str) -> Found:
     """Yield the one date by which a sentence asks for something, with the word that asks."""
     found = find_dates(text)
     asked = _DUE.search(text[: found[0].start]) if len(found) == 1 else None
-    if asked is not None:
+    if asked is not None and date_roles(text)[0].role == "deadline":
         yield found[0].last.isoformat(), (asked[1] or asked[2]).lower(), found[0].start
 
 

@@ -15,6 +15,7 @@ from signpost.settings.config import Config
 from signpost.workspace.records import Visit
 
 _STARTS = 3
+_TRIES = 3
 _START_SECONDS = 90
 
 
@@ -37,23 +38,24 @@ class BrowserPool:
     async def visit(self, run: int, url: str) -> tuple[Visit, dict[str, bytes]]:
         """Visit one page; if the browser died, or was signed out, try a fresh one.
 
-        So does a page that never answered, without the frames that may be why. What was seen
-        before the last try broke off is kept.
+        A page that never answered is tried without the frame that is likeliest to be why, and then
+        without any that was not read to its end. What was seen before the last try broke off is
+        kept.
         """
         withheld: list[str] = []
-        for last in (False, True):
+        for number in range(_TRIES):
             session = await self._ready()
             looks = (self._screenshots, self._scripted)
             record, seen = await visit_page(session, *looks, self._config, run, url, withheld)
             if record.state == "ok":
-                break
-            hung = bool(seen.frames) and seen.facts.axe is None
-            again = session.dead or session.signed_out or hung
+                return record, seen.shots
+            died = (session.dead or session.signed_out) and number == 0
             await self.end()
-            if last or not again:
-                return salvaged(record, seen, withheld), seen.shots
-            withheld = seen.frames
-        return record, seen.shots
+            hung = [x for x in seen.frames if x not in withheld] if seen.facts.axe is None else []
+            if not (died or hung) or number == _TRIES - 1:
+                break
+            withheld = [*withheld, *(hung if withheld else hung[:1])]
+        return salvaged(record, seen, withheld), seen.shots
 
     async def _ready(self) -> Session:
         """Return the running session, or a fresh one."""

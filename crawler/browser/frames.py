@@ -21,7 +21,8 @@ _LETS_GO_SECONDS = 5.0
 async def unfinished_frames(page: Page) -> list[str]:
     """Return the addresses of a page's frames that were not read to their end, each once.
 
-    Where all were, any of them may be the one that does not stop: then all are returned.
+    They are in the page's order: the first is the likeliest to keep the others waiting. Where all
+    were read, any of them may be the one that does not stop: then all are returned.
     """
     frames = [x for x in page.frames[1 : _MOST + 1] if x.url.startswith(("http:", "https:"))]
     unread = [x for x in frames if not await _is_read(x)]

@@ -32,7 +32,7 @@ _MOST_KNOWN = 1000
 # Scripts under which a page has the same words loaded wide as it has resized, by browser.
 _widthless_scripts: WeakKeyDictionary[BrowserContext, set[str]] = WeakKeyDictionary()
 _WORDS = PageScript(f"""() => {{ {NAMING}
-  const speaks = /innerWidth|outerWidth|clientWidth|offsetWidth|matchMedia|screen\\b|userAgent|touch/;
+  const speaks = /(inner|outer|client|offset)Width|matchMedia|screen\\b|userAgent|touch/;
   const lines = (document.body ? document.body.innerText : "").split("\\n").map(squeeze);
   return {{ scripts: scriptsThat(speaks), lines: [...new Set(lines.filter((x) => x.length >= 12))]
     .slice(0, 3000).map((x) => digestOf(x)) }};
@@ -40,7 +40,7 @@ _WORDS = PageScript(f"""() => {{ {NAMING}
 
 
 class _Words(msgspec.Struct, frozen=True):
-    """What a page says, each line by its digest, and the scripts that may have asked for a width."""
+    """What a page says, by line, and the scripts that may have asked for a width."""
 
     scripts: str
     lines: list[str]

@@ -25,6 +25,7 @@ from crawler.browser.keyboard.keyboard_walk import TRAP_SECONDS, walk_by_keyboar
 from crawler.browser.opening import CouldNotVisitError, open_page
 from crawler.browser.page_scripts import axe, consent, contrast, movement, ocr
 from crawler.browser.page_scripts.axe_script import script_path
+from crawler.browser.page_scripts.closed_roots import count_closed_roots
 from crawler.browser.page_scripts.desktop_scan import remember_phone, scan_desktop
 from crawler.browser.page_scripts.layout import measure_on_phone, measure_other_screens
 from crawler.browser.page_scripts.layout_shift import measure_late_shift, measure_shift
@@ -33,6 +34,7 @@ from crawler.browser.page_scripts.page_events import PageEvents
 from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
 from crawler.browser.page_scripts.unclobber import unclobber_forms
+from crawler.browser.page_scripts.unseen import at_both_widths, unseen_texts
 from crawler.browser.screens import PHONE, resize
 from crawler.browser.scripted_content import ScriptedContent
 from crawler.browser.session import Session
@@ -41,7 +43,7 @@ from crawler.browser.styles.style_facts import NOTE_WHAT_IS_CUT, look_at_styles
 from signpost.settings.config import Config
 from signpost.workspace.records import Visit
 from signpost.workspace.runs import moment
-from signpost.workspace.visit_facts import AxeScan, AxeScans, Layouts, VisitFacts
+from signpost.workspace.visit_facts import AxeScan, AxeScans, Layouts, UnseenText, VisitFacts
 
 Shots = dict[str, bytes]
 _SETTLE_MS = 150
@@ -63,12 +65,13 @@ class Gathered:
     """What a visit has seen so far: what is there stays, whatever happens to the rest.
 
     `frames` are the addresses of frames that the page had when it stopped answering, `resized` is
-    what it shows on a desktop's screen after a phone's.
+    what it shows on a desktop's screen after a phone's, `unseen_on_phone` what nobody sees there.
     """
 
     facts: VisitFacts = field(default_factory=VisitFacts)
     shots: Shots = field(default_factory=dict)
     frames: list[str] = field(default_factory=list)
+    unseen_on_phone: list[UnseenText] | None = None
     resized: WordsAtWidth | None = None
 
 
@@ -170,6 +173,7 @@ async def _look_on_phone(session: Session, config: Config, url: str, gathered: G
     shift, _ = await asyncio.gather(measure_shift(page, _SETTLE_MS), settle(page))
     await unclobber_forms(page)
     await contrast.note(page)
+    gathered.unseen_on_phone = await unseen_texts(page)
     banners = await consent.hide_found(page)
     await movement.watch(page)
     facts = replace(await measure_on_phone(page), layout_shift=shift, consent_banners=banners)
@@ -200,6 +204,8 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
         page, desktop, config.visit.axe_seconds, contrast.places(phone)
     )
     facts = facts.joined(await movement.seen(page))
+    unseen = at_both_widths(gathered.unseen_on_phone, await unseen_texts(page))
+    facts = replace(facts, unseen_texts=unseen)
     scans = AxeScans(phone=phone, desktop=desktop)
     gathered.facts = replace(facts, axe=scans, desktop_only_blocks=only_there)
     gathered.facts = replace(gathered.facts, styles=await look_at_styles(page))
@@ -207,7 +213,9 @@ async def _look_on_desktop(session: Session, config: Config, gathered: Gathered)
     looks = await look_at_schemes(page, session.cdp, config, desktop)
     gathered.facts = replace(gathered.facts, scheme_looks=looks)
     opened = await scan_opened(page, config.visit.axe_seconds)
-    gathered.facts = replace(gathered.facts, axe=replace(scans, opened=opened))
+    roots = await count_closed_roots(page)
+    scans = replace(scans, opened=opened)
+    gathered.facts = replace(gathered.facts, axe=scans, closed_roots=roots)
 
 
 async def _scan_phone(page: Page, seconds: float, with_banners: bool) -> AxeScan:

@@ -65,17 +65,23 @@ class Fetched:
     document: Document | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of several pages as it is now; without a page, it is gone or leads elsewhere."""
+
+    url: str
+    page: Page | None
+    document: Document | None = None
+
+
 def fetch_page(workspace: Workspace, config: Config, run: Run, url: str) -> Fetched:
     """Fetch a page as the crawl would, now. Once a process: Scrapy's reactor starts once.
 
     Raises:
         RecheckError: the address is not on the site, gone, redirected or gives no page.
     """
-    if UNSAFE.search(url):
-        raise RecheckError(f"{url}: asking for this might change something, so it is left alone")
-    if host_of(url) not in config.hosts:
-        raise RecheckError(f"{url}: this is not on {config.site.url}. Give an address of this site")
-    rounds = _PageRounds(workspace, config, run, url)
+    _check_address(config, url)
+    rounds = _PageRounds(workspace, config, run, [url])
     rounds.go()
     answer = rounds.answers.get(url)
     if answer is None:
@@ -84,18 +90,75 @@ def fetch_page(workspace: Workspace, config: Config, run: Run, url: str) -> Fetc
     return _completed(workspace, config, run, answer, rounds)
 
 
-class _PageRounds(Rounds):
-    """Two small crawls in one reactor: the page, then what it links to that may have changed."""
+def fetch_pages(
+    workspace: Workspace, config: Config, run: Run, urls: Sequence[str]
+) -> list[Answer]:
+    """Fetch pages as the crawl would, now, without what they link to. Once a process.
 
-    def __init__(self, workspace: Workspace, config: Config, run: Run, url: str) -> None:
+    Raises:
+        RecheckError: an address is not on the site, or gave no answer that says how the page is.
+    """
+    for url in urls:
+        _check_address(config, url)
+    rounds = _PageRounds(workspace, config, run, urls, targets=False)
+    rounds.go()
+    return [_answer_of(workspace, config, rounds, url) for url in urls]
+
+
+def _answer_of(workspace: Workspace, config: Config, rounds: _PageRounds, url: str) -> Answer:
+    """Return what came of one of several pages.
+
+    Raises:
+        RecheckError: the server did not say how the page is.
+    """
+    answer = rounds.answers.get(url)
+    if answer is None:
+        raise RecheckError(f"{url}: stopped before it answered. Try again", 3)
+    if answer.page.status in (404, 410) or answer.page.location:
+        return Answer(url, None)
+    _check_answer(answer.page)
+    if awaits_rendering(answer.page):
+        raise RecheckError(f"{url}: {_NOT_RENDERED}")
+    for blob in answer.blobs:
+        workspace.blobs.put(blob)
+    if answer.page.kind != "document":
+        return Answer(url, answer.page)
+    return Answer(
+        url, answer.page, read(answer.page, workspace.blobs.get(answer.page.body), config)[0]
+    )
+
+
+def _check_address(config: Config, url: str) -> None:
+    """Refuse an address that is not to be asked.
+
+    Raises:
+        RecheckError: it is not on the site, or might change something.
+    """
+    if UNSAFE.search(url):
+        raise RecheckError(f"{url}: asking for this might change something, so it is left alone")
+    if host_of(url) not in config.hosts:
+        raise RecheckError(f"{url}: this is not on {config.site.url}. Give an address of this site")
+
+
+class _PageRounds(Rounds):
+    """Two small crawls in one reactor: pages, then what they link to that may have changed."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        config: Config,
+        run: Run,
+        urls: Sequence[str],
+        targets: bool = True,
+    ) -> None:
         super().__init__(workspace, config, run, lambda _done, _known: None)
-        self._url = url
+        self._urls, self._targets = urls, targets
         self.answers: dict[str, CollectedPage] = {}
 
     async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
-        """Ask for the page, then for the targets."""
-        await self._ask(process, [CrawlTarget(self._url, 0, "link", "")])
-        targets = self._link_targets()
+        """Ask for the pages, then for the targets of their links."""
+        await self._ask(process, [CrawlTarget(url, 0, "link", "") for url in self._urls])
+        targets = self._link_targets() if self._targets else []
         if targets:
             await self._ask(process, targets)
         self._ended = "finished"
@@ -108,9 +171,10 @@ class _PageRounds(Rounds):
             self.answers = {**crawler.spider.answers, **self.answers}
 
     def _link_targets(self) -> list[CrawlTarget]:
-        """Choose the page's targets on the site that the run did not find in order."""
+        """Choose the pages' targets on the site that the run did not find in order."""
         wanted: dict[str, CrawlTarget] = {}
-        for link in _links(self.answers.get(self._url)):
+        found = ((url, x) for url in self._urls for x in _links(self.answers.get(url)))
+        for url, link in found:
             if not self._may_be_asked(link):
                 continue
             known = self._workspace.pages.get(self._run.id, link.url)
@@ -118,7 +182,7 @@ class _PageRounds(Rounds):
             if not good and link.url not in self.answers:
                 role: Role = "asset" if link.kind == "asset" else "page"
                 wanted[link.url] = CrawlTarget(
-                    link.url, 0, "link", self._url, role, use_get=True, written=link.written
+                    link.url, 0, "link", url, role, use_get=True, written=link.written
                 )
         return list(wanted.values())[:MOST_TARGETS]
 

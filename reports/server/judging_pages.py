@@ -13,6 +13,7 @@ from reports.server.live_answers import LiveAnswers
 from reports.server.newest_run import NewestRun
 from reports.sources import card_of
 from search.answering.judging_pool import grades_by, next_query, queries_to_judge
+from search.documents import SearchError
 from search.evaluation.agreement import agreements
 from search.evaluation.people import PersonsJudgement, keep, people_judgements, query_id
 from signpost.settings.config import Config
@@ -47,7 +48,7 @@ class JudgingPages:
         """Show the next query that somebody is to judge, or ask who they are."""
         judge = request.state.who or _name(request.query_params.get("judge", ""))
         queries = self._queries()
-        judged = people_judgements(self._workspace, self._config)
+        judged = self._judged()
         after = request.query_params.get("after", "")
         query = next_query(queries, judged, judge, after) if judge else None
         results = (await self._answers.opened()).pool.results(query) if query else []
@@ -91,6 +92,18 @@ class JudgingPages:
         if not request.state.who:
             said["judge"] = judge
         return RedirectResponse(f"judging?{urlencode(said)}", 303)
+
+    def _judged(self) -> list[PersonsJudgement]:
+        """Return what people have judged.
+
+        Raises:
+            RequestRefused: a file that the settings name has a mistake.
+        """
+        try:
+            return people_judgements(self._workspace, self._config)
+        except SearchError as error:
+            title = "The judgements cannot be read"
+            raise RequestRefused(500, title, f"{error}.") from None
 
     def _queries(self) -> list[str]:
         """Return the queries that people judge."""

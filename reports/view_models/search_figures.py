@@ -21,6 +21,7 @@ from signpost.workspace.artifacts.search_figures import (
     PeopleComparison,
     Promotion,
     RankerFigures,
+    ResidentsVerdict,
 )
 from signpost.workspace.artifacts.search_insight import INSIGHT, SearchInsight
 from signpost.workspace.artifacts.searched import QUERIES, QueryRow
@@ -74,6 +75,7 @@ class SearchView:
     existing: ExistingSearchView | None
     people: list[PeopleRow]
     people_compared: PeopleComparison | None
+    residents: ResidentsVerdict | None
 
     @property
     def headings(self) -> list[str]:
@@ -110,6 +112,7 @@ def search_view(sources: Sources, rows: int) -> SearchView | None:
         existing=existing_search_view(measured.present),
         people=_people(measured.rankers),
         people_compared=promotion.people,
+        residents=promotion.residents,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urljoin
@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 from search.analysis import query_weights, words
 from search.answering.passages import mark_words, passage, plain_text
 from search.answering.search_request import SearchRequest, SearchResponse, SearchResult
-from search.builds.build import Build, live_build
+from search.answering.team_draft import team_draft
+from search.builds.build import Build, build_beside, live_build
 from search.builds.document_store import DocumentStore
 from search.builds.editions import Editions
 from search.builds.suggestions import Suggestions
@@ -44,14 +45,15 @@ class LiveSearch:
         for ranker in (self._ranker, self._corrector):
             if ranker is not None:
                 ranker.refuse(editors.refused)
-        if self._corrector is not None:
-            # The dictionaries are loaded now, not while the first resident waits.
-            self._corrector.corrected("wheelibinn")
         self._documents, self.suggestions, self._editions = _opened(build, editors)
         # The page that tells how to reach the council, or nothing.
         self.contact = self._documents.titled("Contact us") or self._documents.titled("Contact")
         # The page for those who read other languages, or nothing.
         self.languages = languages or self._documents.about_other_languages()
+        # Dictionaries and tables are loaded now, not while the first resident waits: for words
+        # that are known, misspelt, and like no others.
+        for query in ("council tax", "wheelibinn", "qzxvpplwk"):
+            self._answer(SearchRequest(query))
 
     def ask(self, query: str, limit: int = 10) -> list[SearchResult]:
         """Return at most `limit` results, best bets and then best first."""
@@ -79,19 +81,51 @@ class LiveSearch:
     def _answer(self, request: SearchRequest) -> SearchResponse:
         """Work a response out."""
         searched, perhaps = self._corrected(request)
+        found = self._found(searched, request.exact)
+        return self._response(request, searched, perhaps, found)
+
+    def answer_mixed(
+        self, request: SearchRequest, beside: LiveSearch, seed: int
+    ) -> tuple[SearchResponse, str]:
+        """Answer with the results of two builds mixed; say to which each result belongs.
+
+        Pages that the newer build does not have are gone, and are not shown.
+        """
+        searched, perhaps = self._corrected(request)
+        newer = self if self.build.run >= beside.build.run else beside
+        lists = [
+            [pair for pair in index._found(searched, request.exact) if newer.has_page(pair[0])]
+            for index in (self, beside)
+        ]
+        draft = team_draft(lists[0], lists[1], seed)
+        response = self._response(request, searched, perhaps, draft.ranked, beside)
+        teams = {key: team for (key, _), team in zip(draft.ranked, draft.teams, strict=True)}
+        return response, "".join(teams[result.address] for result in response.results)
+
+    def _response(
+        self,
+        request: SearchRequest,
+        searched: str,
+        perhaps: str,
+        ranked: Sequence[tuple[str, float]],
+        beside: LiveSearch | None = None,
+    ) -> SearchResponse:
+        """Put a response together from ranked pages, which may be another build's too."""
         bets = self._bets(request.query) or self._bets(searched)
         shown_above = {bet.address for bet in bets}
-        found = [x for x in self._found(searched, request.exact) if x[0] not in shown_above]
-        facets = self._documents.facets
+        found = [x for x in ranked if x[0] not in shown_above]
+        others = beside._documents.facets if beside else {}
+        facets = ChainMap(self._documents.facets, others)
         of_service = [x for x in found if request.service in ("", facets[x[0]][0])]
         of_kind = [x for x in found if request.kind in ("", facets[x[0]][1])]
         kept = [x for x in of_service if request.kind in ("", facets[x[0]][1])]
+        shown = kept[request.start : request.start + request.limit]
         nothing = not found and not bets
         return SearchResponse(
             request=request,
             searched=searched,
             perhaps=perhaps,
-            results=self.results(kept[request.start : request.start + request.limit], searched),
+            results=self.results(shown, searched, beside),
             total=len(kept),
             services=_counted(facets[key][0] for key, _ in of_kind),
             kinds=_counted(facets[key][1] for key, _ in of_service),
@@ -152,9 +186,16 @@ class LiveSearch:
         least = _TAIL * shown[0][1] if shown else 0.0
         return shown[:_ALWAYS] + [pair for pair in shown[_ALWAYS:] if pair[1] >= least]
 
-    def results(self, found: Sequence[tuple[str, float]], query: str) -> list[SearchResult]:
-        """Turn some (id, score) into results that can be shown."""
+    def results(
+        self,
+        found: Sequence[tuple[str, float]],
+        query: str,
+        beside: LiveSearch | None = None,
+    ) -> list[SearchResult]:
+        """Turn some (id, score) into results that can be shown; some may be another build's."""
         documents = self._documents.get(key for key, _ in found)
+        if beside is not None:
+            documents |= beside._documents.get(key for key, _ in found if key not in documents)
         wanted = set(query_weights(query))
         for alternative in self.editors.alternatives(query):
             wanted.update(query_weights(alternative))
@@ -175,6 +216,16 @@ def open_live(workspace: Workspace, config: Config | None = None) -> LiveSearch:
         )
     languages = urljoin(config.site.url, config.search.languages) if config is not None else ""
     return LiveSearch(build, editors, languages if config and config.search.languages else "")
+
+
+def open_beside(workspace: Workspace, config: Config) -> LiveSearch | None:
+    """Open the build that the live one is compared with; None where there is none.
+
+    Raises:
+        SearchError: its files are damaged, or the editors' file is wrong.
+    """
+    build = build_beside(workspace)
+    return LiveSearch(build, editors_of(config)) if build is not None else None
 
 
 def _opened(build: Build, editors: EditorialRules) -> tuple[DocumentStore, Suggestions, Editions]:

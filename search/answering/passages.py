@@ -16,7 +16,7 @@ _MOST_PLACES = 200
 # The stemmer changes at most the last letters of what it leaves (librari, library).
 _CHANGED = 1
 # As much of a word as may follow its stem, marks and accents included.
-_REST = r"[^\s.,;:!?()\[\]{}\"/|<>–—-]{0,20}"
+_REST = re.compile(r"[^\s.,;:!?()\[\]{}\"/|<>–—-]{0,20}")
 
 MarkedText = tuple[str, bool]
 
@@ -57,28 +57,32 @@ def _places(text: str, wanted: frozenset[str]) -> list[tuple[int, int, str]]:
     pattern = _pattern(wanted)
     if pattern is None:
         return found
-    for match in pattern.finditer(same_length_letters(text)):
-        place = _word_at(match, wanted)
-        if place is not None:
-            found.append(place)
+    letters, end = same_length_letters(text), 0
+    for match in pattern.finditer(letters):
+        if match.start() < end:
+            continue  # within the word before, after its apostrophe
+        end = match.end()
+        if match.lastgroup == "root" and (rest := _REST.match(letters, end)):
+            end = rest.end()
+        if term := _wanted_term(letters[match.start() : end], wanted):
+            found.append((match.start(), end, term))
             if len(found) == _MOST_PLACES:
                 break
     return found
 
 
-def _word_at(match: re.Match[str], wanted: frozenset[str]) -> tuple[int, int, str] | None:
-    """Return where a match's word begins and ends, with its term; None if it is not wanted."""
-    said = match.group()
+def _wanted_term(said: str, wanted: frozenset[str]) -> str:
+    """Return the term of a word of a text, or nothing if that is not wanted."""
     if said in wanted:
-        return match.start(), match.end(), said
+        return said
     first = words(said)[:1]
     term = word_terms(first[0])[0] if first else ""
-    return (match.start(), match.end(), term) if term in wanted else None
+    return term if term in wanted else ""
 
 
 @lru_cache(maxsize=1024)
 def _pattern(wanted: frozenset[str]) -> re.Pattern[str] | None:
-    """Make an expression for words that may have a wanted stem: quicker than stemming all.
+    """Make an expression for what words with a wanted stem begin with: quicker than stemming all.
 
     Of scripts that write no spaces the characters themselves are looked for, wherever they stand.
     """
@@ -86,7 +90,7 @@ def _pattern(wanted: frozenset[str]) -> re.Pattern[str] | None:
     roots = sorted(x if len(x) <= 2 else x[:-_CHANGED] for x in wanted if not is_unspaced(x))
     parts = list(map(re.escape, unspaced))
     if roots:
-        parts.append(rf"(?<!\w)(?:{'|'.join(map(re.escape, roots))}){_REST}")
+        parts.append(rf"(?<!\w)(?P<root>{'|'.join(map(re.escape, roots))})")
     return re.compile("|".join(parts), re.IGNORECASE) if parts else None
 
 

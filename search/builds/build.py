@@ -213,6 +213,21 @@ def live_build(workspace: Workspace) -> Build | None:
     return next((b for b in builds(workspace) if b.name == pointer.build), None)
 
 
+def build_beside(workspace: Workspace) -> Build | None:
+    """Return the build to compare the live one with, if any can be used.
+
+    That is a newer one, which was refused, else the one that was live before.
+    """
+    pointer = _read(live_file(workspace), _LivePointer)
+    found = [b for b in builds(workspace) if not b.damage()]
+    live = next((b for b in found if pointer is not None and b.name == pointer.build), None)
+    if pointer is None or live is None:
+        return None
+    newer = found[found.index(live) + 1 :]  # they come oldest first
+    before = [b for b in found if b.name == pointer.previous]
+    return next(iter([*reversed(newer), *before]), None)
+
+
 def go_live(workspace: Workspace, build: Build) -> None:
     """Switch to a build in one step, and remove all but it and the one before it."""
     before = live_build(workspace)

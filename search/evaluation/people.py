@@ -83,7 +83,7 @@ def people_judgements(workspace: Workspace, config: Config) -> list[PersonsJudge
     """
     own = workspace.folder / FOLDER / FILE
     found = named_judgements(config)
-    return found + (read_judgements(own, config.site.url) if own.exists() else [])
+    return found + (read_judgements(own, config.site.url, own=True) if own.exists() else [])
 
 
 def named_judgements(config: Config) -> list[PersonsJudgement]:
@@ -96,36 +96,42 @@ def named_judgements(config: Config) -> list[PersonsJudgement]:
     return [x for file in files for x in read_judgements(file, config.site.url)]
 
 
-def read_judgements(file: Path, base: str) -> list[PersonsJudgement]:
+def read_judgements(file: Path, base: str, own: bool = False) -> list[PersonsJudgement]:
     """Read one file; its queries stand in `NAME.tsv` beside `NAME.trec`, else in `queries.tsv`.
 
-    Documents may be paths, which are resolved against `base`.
+    Documents may be paths, which are resolved against `base`. Of our `own` file a line that was
+    cut off is passed over: it must not stop the weekly run.
 
     Raises:
         SearchError: as for `people_judgements`.
     """
-    own = file.with_suffix(".tsv")
-    queries = read_queries(own if own.exists() else file.with_name(QUERIES))
+    words = file.with_suffix(".tsv")
+    queries = read_queries(words if words.exists() else file.with_name(QUERIES))
     found = []
     for number, line in read_lines(file):
-        cells = line.split()
-        if len(cells) != 4 or not cells[3].isdigit() or int(cells[3]) > HIGHEST:
-            raise SearchError(
-                f"{file}, line {number}: has to be 'query_id 0 address grade', grade 0 to 3"
-            )
-        words = queries.get(cells[0])
-        address = resolve(base, cells[2])
-        if words is None:
-            raise SearchError(
-                f"{file}, line {number}: {own.name} or {QUERIES} beside it has no query "
-                f"{cells[0][:40]!r}"
-            )
-        if address is None:
-            raise SearchError(f"{file}, line {number}: {cells[2][:80]!r} is no address")
-        who, _, when = cells[1].rpartition("@")
-        judge = unquote(who) or file.stem
-        found.append(PersonsJudgement(words[0], address[0], int(cells[3]), judge, when))
+        judged, problem = _read_line(line, queries, base, file.stem)
+        if judged is not None:
+            found.append(judged)
+        elif not own:
+            raise SearchError(f"{file}, line {number}: {problem}")
     return found
+
+
+def _read_line(
+    line: str, queries: Mapping[str, tuple[str, int]], base: str, judge: str
+) -> tuple[PersonsJudgement | None, str]:
+    """Read one line; or say what is wrong with it. `judge` is who judged if it does not say."""
+    cells = line.split()
+    if len(cells) != 4 or not cells[3].isdecimal() or int(cells[3]) > HIGHEST:
+        return None, "has to be 'query_id 0 address grade', grade 0 to 3"
+    query = queries.get(cells[0])
+    if query is None:
+        return None, f"no query {cells[0][:40]!r} in its .tsv file or {QUERIES} beside it"
+    address = resolve(base, cells[2])
+    if address is None:
+        return None, f"{cells[2][:80]!r} is no address"
+    who, _, when = cells[1].rpartition("@") if "@" in cells[1] else ("", "", "")
+    return PersonsJudgement(query[0], address[0], int(cells[3]), unquote(who) or judge, when), ""
 
 
 def judged_by_people(judgements: Iterable[PersonsJudgement]) -> list[JudgedQuery]:

@@ -26,6 +26,7 @@ _MOST_LINES, _LOOKED_AT = 50, 4096
 _NUMBER = re.compile(r"-?\d[\d,.\u00a0\u202f' ]*")
 # What may follow a count: its share, in brackets.
 _SHARE = re.compile(r"(?:\(.{0,20}\))?")
+_MOST_DIGITS = 12
 _GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f' ]\d{3})+")
 
 
@@ -138,9 +139,12 @@ def _unquoted(cell: str) -> str:
 def whole_number(cell: str) -> int | None:
     """Read a count as people and exports write it: `1,234`, `1 234`, `1,234 (5%)`, `12.0`.
 
-    None stands for what is not a count: words, nothing, a bare percentage.
+    None stands for what is not a count: words, nothing, a bare percentage, more than a million
+    million (a number that a spreadsheet has spoilt).
     """
     cell = cell.strip()
+    if cell.isascii() and cell.isdigit() and len(cell) <= _MOST_DIGITS:
+        return int(cell)
     match = _NUMBER.match(cell)
     if not match or not _SHARE.fullmatch(cell[match.end() :]):
         return None
@@ -148,9 +152,10 @@ def whole_number(cell: str) -> int | None:
     grouped = _GROUPED.fullmatch(written.lstrip("-"))
     plain = re.sub(r"[^\d-]", "", written) if grouped else written.replace(",", ".")
     try:
-        return round(float(plain))
-    except ValueError:
+        found = round(float(plain))
+    except (ValueError, OverflowError):
         return None
+    return found if abs(found) <= 10**_MOST_DIGITS else None
 
 
 def column(header: list[str], names: tuple[str, ...]) -> int | None:

@@ -21,6 +21,10 @@ class QueryAttributes(msgspec.Struct, frozen=True, kw_only=True):
     page: int = 1
     # Whether its network had not asked the same before, as far as the service remembers.
     first: bool = True
+    # The build whose results were mixed in, and to which of the two each result belongs
+    # (`search.answering.team_draft`); empty for most searches.
+    beside: str = ""
+    teams: str = ""
     # What was looked for; left out where that is what was typed.
     searched: str | msgspec.UnsetType = msgspec.UNSET
 
@@ -57,8 +61,9 @@ class ClickAttributes(msgspec.Struct, frozen=True, kw_only=True):
     """What was opened, and where it stood."""
 
     clicked: ClickedObject = msgspec.field(name="object", default=ClickedObject())
-    # Whether it may teach (`search.service.lessons`).
+    # Whether it may teach, and whether it is a vote on two indexes (`search.service.lessons`).
     teaches: bool = True
+    votes: bool = False
     position: ClickPosition = ClickPosition()
 
 

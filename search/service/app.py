@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import logging
 import os
-import time
 from collections.abc import AsyncIterator
 from urllib.parse import urljoin, urlsplit
 
@@ -29,6 +28,7 @@ from search.logs.service_events import FOLDER
 from search.service import openapi, pages
 from search.service.events import EventLog
 from search.service.health import health_of
+from search.service.interleaving import Answered, Interleaver, Mixed
 from search.service.lessons import is_bot
 from search.service.live_index import LiveIndex
 from search.service.metrics import ServiceMetrics
@@ -69,6 +69,7 @@ class SearchService:
         self.metrics = ServiceMetrics()
         self._dear = asyncio.Lock()
         self._shared = shared or SharedState(config.search.requests_per_minute)
+        self._interleaver = Interleaver(config.search.interleaving)
         self._problems = Problems(self._problem)
         self._events = EventLog(
             workspace.folder / FOLDER,
@@ -129,8 +130,10 @@ class SearchService:
         if prefers_json(request.headers.get("accept", "")):
             return await self.api(request)
         search, asked = self.current.search, read(request.query_params)
-        answer, query_id = await self._answer(search, asked, request) if asked.query else (None, "")
-        page = pages.results_page(self._council(search), asked, answer, query_id)
+        answer, query_id, mixed = None, "", Mixed()
+        if asked.query:
+            answer, query_id, mixed = await self._answer(search, asked, request)
+        page = pages.results_page(self._council(search), asked, answer, query_id, mixed.tells)
         return HTMLResponse(page, headers=_FRESH)
 
     async def api(self, request: Request) -> Response:
@@ -139,34 +142,35 @@ class SearchService:
         if "q" not in request.query_params:
             raise InvalidSearchRequest("Give the words to look for as q.")
         asked = read(request.query_params)
-        answer, query_id = await self._answer(search, asked, request)
+        answer, query_id, _ = await self._answer(search, asked, request)
         data = pages.as_data(asked, answer, query_id, search.build.name)
         return JSONResponse(data, headers=OPEN | _FRESH)
 
     async def _answer(
         self, search: LiveSearch, asked: ResultsPageRequest, request: Request
-    ) -> tuple[SearchResponse, str]:
+    ) -> tuple[SearchResponse, str, Mixed]:
         """Ask the index; count and write down that it was asked, unless it was for nothing."""
         if not asked.query:
-            return SearchResponse(asked.request, ""), ""
-        answer, seconds, request.state.work = await self._asked(search, asked.request)
-        self.metrics.search(seconds)
+            return SearchResponse(asked.request, ""), "", Mixed()
+        answered = await self._asked(search, asked.request)
+        answer, request.state.work = answered.response, answered.work
+        self.metrics.search(answered.seconds)
         if not answer.total and not answer.best_bets:
             self.metrics.count("zero_results")
         if answer.searched != asked.query:
             self.metrics.count("corrected")
         if not self._events.kept or _is_nobody(request):
-            return answer, ""
+            return answer, "", Mixed()
         hits = [result.address for result in answer.results]
         name = search.build.name
         first = self._shared.of_search(_visitor(request), folded(asked.query))
-        query_id = self._events.query(asked.query, answer.searched, name, asked.page, hits, first)
-        return answer, query_id
+        query_id = self._events.query(
+            asked.query, answer.searched, name, asked.page, hits, first, answered.mixed
+        )
+        return answer, query_id, answered.mixed
 
-    async def _asked(
-        self, search: LiveSearch, request: SearchRequest
-    ) -> tuple[SearchResponse, float, float]:
-        """Ask the index; return how long it took too, and how much of that was work.
+    async def _asked(self, search: LiveSearch, request: SearchRequest) -> Answered:
+        """Ask the index.
 
         What is dear to answer is done one at a time, and lets those go first who wait already, so
         that nobody waits for more than one of them.
@@ -174,8 +178,8 @@ class SearchService:
         if search.is_dear(request):
             async with self._dear:
                 await asyncio.sleep(0)
-                return _timed(search, request)
-        return _timed(search, request)
+                return self._interleaver.answer(search, self.current.beside, request)
+        return self._interleaver.answer(search, self.current.beside, request)
 
     async def suggest(self, request: Request) -> Response:
         """Complete what somebody types, in OpenSearch's form: [typed, [texts]]."""
@@ -195,7 +199,8 @@ class SearchService:
         counts = position.isascii() and position.isdigit() and len(position) <= 3
         if counts and not _is_nobody(request):
             teaches = self._shared.of_click(_visitor(request), address)
-            self._events.click(asked.get("id", ""), address, int(position), teaches)
+            votes = "v" in asked and self._shared.of_vote(_visitor(request))
+            self._events.click(asked.get("id", ""), address, int(position), teaches, votes)
             self.metrics.count("clicks")
         return RedirectResponse(address, 303, headers={"Cache-Control": "no-store"})
 
@@ -323,13 +328,6 @@ class SearchService:
     async def _not_askable(self, request: Request, error: Exception) -> Response:
         """Answer a request for what cannot be asked."""
         return self._problems.answer(request.scope, 400, str(error))
-
-
-def _timed(search: LiveSearch, request: SearchRequest) -> tuple[SearchResponse, float, float]:
-    """Answer a request; return the seconds that it took too, and those of this thread's work."""
-    start, work = time.perf_counter(), time.thread_time()
-    answer = search.answer(request)
-    return answer, time.perf_counter() - start, time.thread_time() - work
 
 
 def _is_nobody(request: Request) -> bool:

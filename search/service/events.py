@@ -26,6 +26,7 @@ from search.logs.service_events import (
     QueryAttributes,
     QueryEvent,
 )
+from search.service.interleaving import Mixed
 from signpost.language.redaction.redact import without_personal_data
 
 _APPLICATION = "signpost"
@@ -63,10 +64,11 @@ class EventLog:
         page: int,
         hits: Sequence[str],
         first: bool = True,
+        mixed: Mixed = Mixed(),  # noqa: B008
     ) -> str:
         """Write that something was searched; return the number that its clicks will name.
 
-        `first`: whether its network had not asked the same before.
+        `first`: whether its network had not asked the same before; `mixed`: what was mixed in.
         """
         number = uuid.uuid4().hex
         other = without_personal_data(searched) if searched != typed else msgspec.UNSET
@@ -74,19 +76,34 @@ class EventLog:
             application=_APPLICATION,
             query_id=number,
             user_query=without_personal_data(typed),
-            query_attributes=QueryAttributes(index=index, page=page, first=first, searched=other),
+            query_attributes=QueryAttributes(
+                index=index,
+                page=page,
+                first=first,
+                searched=other,
+                beside=mixed.beside,
+                teams=mixed.teams,
+            ),
             query_response_hit_ids=list(hits),
         )
         self._write(QUERIES, event)
         return number
 
-    def click(self, query_id: str, address: str, position: int, teaches: bool = True) -> None:
+    def click(
+        self,
+        query_id: str,
+        address: str,
+        position: int,
+        teaches: bool = True,
+        votes: bool = False,
+    ) -> None:
         """Write that a result was opened; `position` counts from 1. Made-up numbers are left."""
         if not _QUERY_ID.fullmatch(query_id):
             return
         attributes = ClickAttributes(
             clicked=ClickedObject(object_id=address),
             teaches=teaches,
+            votes=votes,
             position=ClickPosition(ordinal=position),
         )
         event = ClickEvent(application=_APPLICATION, query_id=query_id, event_attributes=attributes)

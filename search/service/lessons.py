@@ -62,6 +62,11 @@ class Lessons:
         self._pages[address] += 1
         return True
 
+    def of_vote(self, visitor: str) -> bool:
+        """Whether a click is a vote on two indexes: the first of its network on a day."""
+        day = f"{self._clock():%Y-%m-%d}"
+        return self._first("vote", network_of(visitor), day)
+
     def _turn(self) -> None:
         """Begin to count anew with each hour and each day."""
         now = self._clock()

@@ -39,7 +39,7 @@ _GAUGES = {
     "index_failed_looks": "How often what is new could not be taken up",
     "index_seconds_since_look": "How long ago somebody looked for a new index",
 }
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 
 class ServiceMetrics:
@@ -63,7 +63,7 @@ class ServiceMetrics:
             for name, text in _GAUGES.items()
         }
         if self._shared:
-            MultiProcessCollector(self._registry)
+            MultiProcessCollector(self._registry)  # type: ignore[no-untyped-call]
 
     def request(self, route: str, status: int) -> None:
         """Count one answered request."""

@@ -106,6 +106,7 @@ def _operations() -> dict[str, Schema]:
         _parameter("to", "The result's address.", _TEXT) | {"required": True},
         _parameter("id", "The search's number, its `query_id`.", _TEXT),
         _parameter("n", "The result's place.", _COUNT),
+        _parameter("v", "1: a click there tells two indexes apart.", {"type": "string"}),
     ]
     typed = [_parameter("q", "What was typed so far.", _TEXT)]
     either = _content("text/html") | _content("application/json", "Answer")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -92,11 +93,19 @@ def version(data: bytes) -> str:
 
 
 def results_page(
-    council: Council, request: ResultsPageRequest, answer: SearchResponse | None, query_id: str
+    council: Council,
+    request: ResultsPageRequest,
+    answer: SearchResponse | None,
+    query_id: str,
+    votes: Callable[[int], bool] = lambda _place: False,
 ) -> str:
-    """Write the page of results; without an answer, the page that asks for words."""
+    """Write the page of results; without an answer, the page that asks for words.
+
+    `votes` says of a place on the page (from 0) whether a click there is a vote on two indexes.
+    """
     pages = _pages(answer) if answer else 0
     services = _worth_a_filter(request, answer) if answer else []
+    first = (request.page - 1) * PAGE_SIZE + 1
     return (
         templates()
         .get_template("results.html")
@@ -107,8 +116,10 @@ def results_page(
             pages=pages,
             past_last_page=answer is not None and is_past_last_page(request, answer),
             services=services,
-            first=(request.page - 1) * PAGE_SIZE + 1,
-            go=lambda address, position: _go(address, position, query_id),
+            first=first,
+            go=lambda address, position: _go(
+                address, position, query_id, position >= first and votes(position - first)
+            ),
         )
     )
 
@@ -168,11 +179,12 @@ def _pages(answer: SearchResponse) -> int:
     return min(PAGES, -(-answer.total // PAGE_SIZE))
 
 
-def _go(address: str, position: int, query_id: str) -> str:
+def _go(address: str, position: int, query_id: str, votes: bool) -> str:
     """Return the link of a result: through the click log if there is one, else straight."""
     if not query_id:
         return web_address(address)
-    return f"go?{urlencode({'id': query_id, 'n': position, 'to': address})}"
+    said = {"id": query_id, "n": position, "to": address, **({"v": 1} if votes else {})}
+    return f"go?{urlencode(said)}"
 
 
 def web_address(address: str) -> str:

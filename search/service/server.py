@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import socket
@@ -97,7 +98,7 @@ def _serve_with(
             return process
 
         def ended(pid: int) -> None:
-            mark_process_dead(pid, figures)
+            mark_process_dead(pid, figures)  # type: ignore[no-untyped-call]
 
         try:
             Workers(count, state, start, ended).run(ready)
@@ -116,7 +117,8 @@ def _work(place: str, config: Config, listening: socket.socket, shared: str) -> 
     except SignpostError as error:
         state.fail(str(error))
         sys.exit(error.exit_code)
-    server(service).run(sockets=[listening])
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C reaches all processes
+        server(service).run(sockets=[listening])
 
 
 def bound(host: str, port: int) -> socket.socket:

@@ -65,6 +65,11 @@ class SharedState:
         with self._lock:
             return self._lessons.of_click(visitor, address)
 
+    def of_vote(self, visitor: str) -> bool:
+        """Whether a click is a vote on two indexes; as `Lessons.of_vote`."""
+        with self._lock:
+            return self._lessons.of_vote(visitor)
+
     def report(self, said: WorkerReport) -> None:
         """Take in how a process is."""
         with self._lock:

@@ -7,6 +7,7 @@ loop is stuck counts as well.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import multiprocessing
 import os
@@ -40,13 +41,14 @@ class Workers:
     ) -> None:
         self._count, self._state, self._start, self._ended = count, state, start, ended
         self._running: dict[BaseProcess, float] = {}
-        self._stopping, self._pause, self._not_before = False, 0.0, 0.0
+        self._stopping, self._pause, self._not_before = 0, 0.0, 0.0
 
     def run(self, ready: Callable[[], None]) -> None:
         """Run until SIGTERM or SIGINT; `ready` is called once the first process answers.
 
         Raises:
             SearchError: the first processes could not start.
+            KeyboardInterrupt: it was SIGINT, as for a single process.
         """
         handlers = {sig: signal.signal(sig, self._stop) for sig in (signal.SIGTERM, signal.SIGINT)}
         began = False
@@ -62,10 +64,12 @@ class Workers:
             self._end_all()
             for sig, handler in handlers.items():
                 signal.signal(sig, handler)
+        if self._stopping == signal.SIGINT:
+            raise KeyboardInterrupt
 
-    def _stop(self, _signal: int, _frame: object) -> None:
+    def _stop(self, number: int, _frame: object) -> None:
         """Take in that it is time to end."""
-        self._stopping = True
+        self._stopping = number
 
     def _fill(self) -> None:
         """Start as many processes as are missing."""
@@ -77,7 +81,8 @@ class Workers:
         """Take out the processes that ended, and end those that are stuck."""
         for pid in self._state.silent():
             _log.error("process %d says nothing any more; another one takes its place", pid)
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         for process in [p for p in self._running if not p.is_alive()]:
             lived = time.monotonic() - self._running.pop(process)
             self._forget(process)

@@ -13,7 +13,9 @@ from signpost.cli.commands.export import export
 from signpost.cli.commands.index import index
 from signpost.cli.commands.init import init
 from signpost.cli.commands.journeys import journeys
+from signpost.cli.commands.promote import promote
 from signpost.cli.commands.recheck import recheck
+from signpost.cli.commands.reindex import reindex
 from signpost.cli.commands.report import report
 from signpost.cli.commands.rules import rules
 from signpost.cli.commands.search import search
@@ -37,6 +39,8 @@ for command in (
     crawl,
     visit,
     index,
+    promote,
+    reindex,
     report,
     journeys,
     recheck,

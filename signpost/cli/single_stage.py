@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from signpost.cli.answers import print_answer
 from signpost.cli.workspaces import opened, run_of
-from signpost.weekly import Job, run_stage, summary_line
+from signpost.weekly import Job, Summary, run_stage, summary_line
 
 
-def run_on_latest(name: str, site: str, folder: str, as_json: bool) -> None:
-    """Run one stage on the latest run and print what it came to.
+def run_on_latest(name: str, site: str, folder: str, as_json: bool) -> Summary:
+    """Run one stage on the latest run; print and return what it came to.
 
     Raises:
         signpost.errors.SignpostError: there is no such run, or the stage failed.
@@ -20,3 +20,4 @@ def run_on_latest(name: str, site: str, folder: str, as_json: bool) -> None:
         summary = run_stage(job, name)
         answer = {"run": job.run.id, **summary}
         print_answer(as_json, answer, f"Run {job.run.id}: {summary_line(summary)}")
+    return summary

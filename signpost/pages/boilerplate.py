@@ -6,8 +6,10 @@ What is hidden until somebody opens it (accordions, tabs) is content.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from signpost.pages.markup import UNREAD, Element, squeeze
+from signpost.pages.shown import is_aside
 
 # A form is content: some systems wrap the whole page in one. Its controls are not.
 _TAGS = {"nav", "aside", "button", "select", "textarea", "dialog"} | UNREAD
@@ -28,15 +30,28 @@ _FEEDBACK_PROMPT = re.compile(
     r"(?: \w+){0,2} (?:useful|helpful)[ ?.!]*(?:yes|no|[ ?./|])*",
     re.IGNORECASE,
 )
+# Whole words of class names: "related-posts", "news-teaser".
+_TEASER = re.compile(
+    r"(?:^|[\s_-])(?:related|teasers?|read-?next|you-may-also-like|latest-news)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?:read|find out|see|view|learn) more\b|continue reading|more\W*$", re.IGNORECASE
+)
+_CARD_LINKS = 4
 _BANNER_WORDS, _TRAIL_WORDS, _TRAIL_LINKS = 120, 25, 8
 
 
 class Boilerplate:
     """Knows of one page what is not read, and why."""
 
-    def __init__(self, root: Element, main: Element) -> None:
+    def __init__(
+        self, root: Element, main: Element, unseen: frozenset[Element] = frozenset()
+    ) -> None:
+        self._unseen = unseen
         self._opened = _disclosed_ids(root)
         self._parts = dict.fromkeys(_cookie_banners(main), "banner")
+        self._teasers = frozenset(_teasers(main))
         trail = _breadcrumb_of(main)
         if trail is not None:
             self._parts[trail] = "breadcrumb"
@@ -50,8 +65,12 @@ class Boilerplate:
             return str(tag)
         if tag in _TAGS_OUTSIDE_MAIN and not _inside_main(element):
             return str(tag)
+        if element in self._unseen and not self._opens(element):
+            return "hidden"
         if not element.attrib and not self._parts:
             return ""
+        if is_aside(element) and not _in_heading(element):
+            return "hidden"
         return self._by_attributes(element) or self._parts.get(element, "")
 
     def _by_attributes(self, element: Element) -> str:
@@ -59,9 +78,8 @@ class Boilerplate:
         role = element.get("role", "")
         if role in _ROLES:
             return str(role)
-        if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-            shut = role == "tabpanel" or element.get("id", "") in self._opened
-            return "" if shut else "hidden"
+        if element.get("aria-hidden") == "true":
+            return "" if self._opens(element) else "hidden"
         classes = element.get("class", "")
         if not _CLASSES.isdisjoint(classes.lower().split()):
             return "sharing and feedback"
@@ -70,6 +88,16 @@ class Boilerplate:
             return ""
         # What holds the page's own heading is its content: a page on cookies is no banner.
         return "banner" if next(element.iter("h1"), None) is None else ""
+
+    def is_teaser(self, element: Element) -> bool:
+        """Whether an element stands in the beginning of another page that this one shows."""
+        return bool(self._teasers) and any(
+            x in self._teasers for x in (element, *element.iterancestors())
+        )
+
+    def _opens(self, element: Element) -> bool:
+        """Whether somebody can open what is hidden: a tab, or what some control names."""
+        return element.get("role") == "tabpanel" or element.get("id", "") in self._opened
 
 
 def is_feedback_prompt(text: str) -> bool:
@@ -123,6 +151,37 @@ def _widest_banner(button: Element, main: Element) -> Element | None:
         if "cookie" in text.lower():
             best = part
     return best
+
+
+def _teasers(main: Element) -> list[Element]:
+    """Return the parts that show the beginning of another page: its words are not this page's.
+
+    They are called related or teasers, or have a heading and a “Read more” with one address.
+    """
+    called = [
+        x
+        for x in main.iter("div", "section", "ul", "li", "article")
+        if x is not main and _TEASER.search(x.get("class", "")) and _is_about_others(x)
+    ]
+    more = (x for x in main.iter("a") if _MORE.match(squeeze(x.text or "")[:40]))
+    return called + [part for x in more if (part := _card_of(x)) is not None]
+
+
+def _is_about_others(part: Element) -> bool:
+    """Whether a part has links and is not the page itself."""
+    return next(part.iter("h1"), None) is None and next(part.iter("a"), None) is not None
+
+
+def _card_of(more: Element) -> Element | None:
+    """Return the card of one heading that links to where a “Read more” leads."""
+    for part in islice(more.iterancestors("div", "li", "article", "section"), 3):
+        links = list(islice(part.iter("a"), _CARD_LINKS + 1))
+        if len(links) > _CARD_LINKS:
+            return None
+        same = (x for x in links if x is not more and x.get("href") == more.get("href"))
+        if any(y.tag in _HEADINGS - {"h1"} for x in same for y in (*x.iterancestors(), *x)):
+            return part
+    return None
 
 
 def _breadcrumb_of(main: Element) -> Element | None:

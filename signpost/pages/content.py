@@ -18,6 +18,7 @@ from typing import Literal
 from signpost.pages.boilerplate import Boilerplate, is_feedback_prompt
 from signpost.pages.main_element import main_part
 from signpost.pages.markup import UNREAD, Element, css_path, squeeze, text_of
+from signpost.pages.shown import unseen_elements
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
@@ -44,13 +45,17 @@ _CONTAINERS = {"div", "section", "article", "main", "body", "fieldset", "details
 
 @dataclass(slots=True, weakref_slot=True)
 class Block:
-    """One unit of reading. `level` is 1-6 for headings, else 0; `linked` is the share in links."""
+    """One unit of reading. `level` is 1-6 for headings, else 0; `linked` is the share in links.
+
+    `teaser` is whether it is the beginning of another page: its sentences are not this page's.
+    """
 
     kind: BlockKind
     text: str
     element: Element
     level: int = 0
     linked: float = 0.0
+    teaser: bool = False
 
     @property
     def path(self) -> str:
@@ -119,6 +124,7 @@ class Content:
             b
             for b in self.blocks
             if b.linked < 0.8
+            and not b.teaser
             and (b.kind == "paragraph" or (b.kind == "item" and len(b.text.split()) >= 6))
         ]
 
@@ -128,10 +134,16 @@ class Content:
         return len(self.text.split())
 
 
-def read(root: Element, use_trafilatura: bool = True) -> Content:
-    """Read a parsed page (`signpost.pages.markup.parse`) into its content. Never raises."""
+def read(
+    root: Element, use_trafilatura: bool = True, unseen: frozenset[Element] | None = None
+) -> Content:
+    """Read a parsed page (`signpost.pages.markup.parse`) into its content. Never raises.
+
+    `unseen` are the elements that nobody sees (`signpost.pages.shown`); None: as the markup says.
+    """
+    unseen = unseen_elements(root) if unseen is None else unseen
     main, method = main_part(root, use_trafilatura)
-    boilerplate, unread = Boilerplate(root, main), list[tuple[str, str]]()
+    boilerplate, unread = Boilerplate(root, main, unseen), list[tuple[str, str]]()
     blocks = list(_blocks(main, boilerplate, unread))
     if method == "landmark" and not any(b.level == 1 for b in blocks):
         # A heading that stands just above <main> still belongs to the page.
@@ -184,7 +196,11 @@ def _holder(element: Element) -> str:
 def _lines(root: Element) -> list[str]:
     """Return every block of a page, whatever it is for."""
     bodies = root.xpath("//body")
-    blocks = _blocks(bodies[0], Boilerplate(root, bodies[0]), []) if bodies else []
+    blocks = (
+        _blocks(bodies[0], Boilerplate(root, bodies[0], unseen_elements(root)), [])
+        if bodies
+        else []
+    )
     return [block.text for block in blocks]
 
 
@@ -200,8 +216,9 @@ def _blocks(
             text = "" if reason in ("comment", *UNREAD) else squeeze(child.text_content())
             if text:
                 unread.append((reason, text))
+                loose.append(" " if reason == "hidden" else "")
         elif child.tag in _BLOCKS or child.tag in _CONTAINERS or _has_blocks(child):
-            yield from _flush(element, loose, linked, unread)
+            yield from _flush(element, loose, linked, boilerplate, unread)
             loose, linked = [], 0
             yield from _blocks(child, boilerplate, unread)
         else:
@@ -209,11 +226,15 @@ def _blocks(
             loose.append(text)
             linked += _linked(child)
         loose.append(child.tail or "")
-    yield from _flush(element, loose, linked, unread)
+    yield from _flush(element, loose, linked, boilerplate, unread)
 
 
 def _flush(
-    element: Element, loose: list[str], linked: int, unread: list[tuple[str, str]]
+    element: Element,
+    loose: list[str],
+    linked: int,
+    boilerplate: Boilerplate,
+    unread: list[tuple[str, str]],
 ) -> Iterator[Block]:
     """Yield the inline text gathered so far as one block of the element that holds it."""
     text = squeeze("".join(loose))
@@ -230,7 +251,8 @@ def _flush(
         holder = parent
     kind: BlockKind = _BLOCKS.get(str(holder.tag), "paragraph")
     level = int(str(holder.tag)[1]) if holder.tag in _HEADINGS else 0
-    yield Block(kind, text, holder, level, min(1.0, linked / len(text)))
+    share = min(1.0, linked / len(text))
+    yield Block(kind, text, holder, level, share, boilerplate.is_teaser(element))
 
 
 def _has_blocks(element: Element) -> bool:
@@ -241,7 +263,7 @@ def _has_blocks(element: Element) -> bool:
 def _inline(element: Element, boilerplate: Boilerplate) -> str:
     """Return the text of an inline element, without what nobody reads."""
     if not isinstance(element.tag, str) or boilerplate.reason(element):
-        return ""
+        return " " if boilerplate.reason(element) == "hidden" else ""
     if element.tag == "br":
         return " "
     return "".join(

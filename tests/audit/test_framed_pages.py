@@ -40,12 +40,14 @@ def test_what_stays(rule: str, key: str, stays: bool) -> None:
 def test_which_pages_are_framed(make_site: Any) -> None:
     site = make_site(
         {
-            "/": "<main><iframe src='/map'></iframe><a href='/contact'>Contact</a></main>",
+            "/": "<main><iframe src='/map'></iframe><iframe src='/tour/index.html'></iframe><a href='/contact'>Contact</a></main>",
+            "/tour/": "<p>A tour.",
             "/map": "<iframe src='/'></iframe><p>A map.",
             "/contact": "<p>Write to us.",
         }
     )
-    assert site.framed == {HOST + "/map"}
+    assert {HOST + "/map", HOST + "/tour/"} <= site.framed
+    assert HOST + "/contact" not in site.framed
 
 
 def test_an_example_of_a_not_found_page_is_no_broken_link(make_site: Any, judge: Any) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from audit.inputs import Inputs, PageView, StyledVisit
 from audit.registry import all_rules
-from audit.rule import Finding, Rule
+from audit.rule import CouldNotCheck, Finding, Rule
 from audit.run import check
 from audit.site_view import SiteView
 from signpost.workspace.records import Document, Page, Visit
@@ -170,6 +170,20 @@ def test_a_check_gets_its_inputs_and_options(make_site) -> None:
     site = make_site({"/": "<p>Home"})
     _, (found,), _ = check(made(reads_day), {}, Inputs(page=VIEW, site=site))
     assert found.message == site.today.isoformat()
+
+
+def test_what_was_found_before_a_rule_could_not_go_on_is_kept() -> None:
+    def half(page: PageView) -> Iterator[Finding]:
+        yield Finding("Here", where=page.url)
+        raise CouldNotCheck("the rest was not looked at")
+
+    def doubtful(page: PageView) -> Iterator[Finding]:
+        yield Finding("Here", where=page.url, certainty="needs_person")
+        raise CouldNotCheck("the rest was not looked at")
+
+    for function, outcome in ((half, "fail"), (doubtful, "needs_person")):
+        found = check(made(function), {}, Inputs(page=VIEW))
+        assert (found[0], len(found[1]), found[2]) == (outcome, 1, "the rest was not looked at")
 
 
 def test_what_a_rule_throws_is_told_and_never_a_pass() -> None:

@@ -118,9 +118,11 @@ def test_without_a_build_it_is_told(council):
         promote(workspace, config, run)
 
 
-def paired(old, new, queries=100, missing=False):
-    """Make a comparison: odd queries are of Waste, even ones of Housing."""
-    judged = [JudgedQuery(f"q{i}", f"q{i}", {f"/{i}": 3}) for i in range(queries)]
+def paired(old, new, queries=100, missing=False, people=0):
+    """Make a comparison: odd queries are of Waste, even ones of Housing; the first by people."""
+    judged = [
+        JudgedQuery(f"q{i}", f"q{i}", {f"/{i}": 3}, by_people=i < people) for i in range(queries)
+    ]
     services = {f"/{i}": "Waste" if i % 2 else "Housing" for i in range(queries)}
     if missing:
         services.pop("/0")
@@ -149,6 +151,31 @@ def test_noise_is_told_from_a_fall(case, promoted, reason):
     assert verdict.promoted is promoted
     assert reason in verdict.reason
     assert 0 <= verdict.p <= 1
+
+
+@pytest.mark.parametrize(
+    ("case", "promoted", "reason"),
+    [
+        # People say that it is worse, and clicks that it is better.
+        (paired(lambda i: 0.5, lambda i: 0.3 if i < 40 else 0.9, people=40), False, "people judged"),
+        # And the other way round.
+        (paired(lambda i: 0.5, lambda i: 0.7 if i < 40 else 0.1, people=40), True, "people judged"),
+        # They cannot tell, or are too few: all judgements together decide.
+        (paired(lambda i: 0.5, lambda i: 0.5 if i < 40 else 0.1, people=40), False, "on 100 queries"),
+        (paired(lambda i: 0.5, lambda i: 0.7 if i < 29 else 0.1, people=29), False, "on 100 queries"),
+    ],
+)  # fmt: skip
+def test_what_people_judged_comes_before_clicks(case, promoted, reason):
+    verdict = _by_figures(0.01, case)
+    assert verdict.promoted is promoted
+    assert reason in verdict.reason
+    assert verdict.people.queries == len(case.judged_by_people)
+    low, high = verdict.people.interval
+    assert low <= round(verdict.people.new - verdict.people.old, 4) <= high
+
+
+def test_without_people_there_is_no_word_of_theirs():
+    assert _by_figures(0.01, paired(lambda i: 0.5, lambda i: 0.5)).people is None
 
 
 def test_winners_and_losers_are_named():

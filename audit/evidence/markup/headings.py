@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from signpost.pages.markup import UNREAD, Element, squeeze, text_of
@@ -24,22 +25,34 @@ class Heading:
     outside: bool
 
 
-def of_page(root: Element) -> list[Heading]:
+def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> list[Heading]:
     """Return the headings of a page that a person can meet, in document order.
 
-    The words are the text, images' alternatives, or the element's label.
+    `unseen` are the elements that nobody sees. The words are the text, images' alternatives, or
+    the element's label. What stands in a part whose class speaks of a dialogue or cookies is left
+    out, unless the page would have no top heading then: a page on cookies names its own content so.
     """
-    found = []
+    found = list(_headings(root, unseen, all_frames=False))
+    if any(x.level == 1 and x.text for x in found):
+        return found
+    return list(_headings(root, unseen, all_frames=True))
+
+
+def _headings(root: Element, unseen: frozenset[Element], all_frames: bool) -> Iterator[Heading]:
+    """Yield the headings; `all_frames` takes in what main content has in such parts."""
     for element in root.iter(*_TAGS):
         level = element.get("aria-level") or ""
         if element.get("role", "heading") != "heading":
             continue
         holders = [element, *element.iterancestors()]
-        if not any(_is_hidden(x) for x in holders):
-            outside = any(x.tag in _OUTSIDE for x in holders) and not _in_main(holders)
-            number = int(level) if level.isascii() and level.isdigit() else int(str(element.tag)[1])
-            found.append(Heading(element, number, _words(element), outside))
-    return found
+        in_main = _in_main(holders)
+        if not unseen.isdisjoint(holders):
+            continue
+        if any(_is_hidden(x) or (_is_frame(x) and not (all_frames and in_main)) for x in holders):
+            continue
+        outside = any(x.tag in _OUTSIDE for x in holders) and not in_main
+        number = int(level) if level.isascii() and level.isdigit() else int(str(element.tag)[1])
+        yield Heading(element, number, _words(element), outside)
 
 
 def _in_main(holders: list[Element]) -> bool:
@@ -56,10 +69,12 @@ def _is_hidden(element: Element) -> bool:
         or element.get("aria-hidden") == "true"
         or element.get("role") in ("dialog", "alertdialog")
         or bool(_NOT_SHOWN.search(element.get("style") or ""))
-        or (
-            element.tag not in ("body", "html") and bool(_FRAMES.search(element.get("class") or ""))
-        )
     )
+
+
+def _is_frame(element: Element) -> bool:
+    """Whether an element seems to hold a dialogue or a banner on cookies, by its class."""
+    return element.tag not in ("body", "html") and bool(_FRAMES.search(element.get("class") or ""))
 
 
 def _words(element: Element) -> str:

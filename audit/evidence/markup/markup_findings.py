@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from audit.evidence.markup.inline_styles import is_styled_away
 from audit.rule import Certainty, Finding
 from signpost.pages.markup import Element, css_path, snippet
+
+# What scripts are called that no browser runs.
+_DATA = re.compile(r"json|template|html|text/plain", re.IGNORECASE)
 
 
 def finding_at(
@@ -52,6 +56,11 @@ def _hides(element: Element) -> bool:
         or (element.get("aria-hidden") or "").strip().lower() == "true"
         or (element.get("style") is not None and is_styled_away(element))
     )
+
+
+def runs_scripts(tree: Element) -> bool:
+    """Whether a page has scripts that are more than data: what is not there may come later."""
+    return any(not _DATA.search(x.get("type") or "") for x in tree.iter("script"))
 
 
 def own_texts(element: Element) -> Iterator[str]:

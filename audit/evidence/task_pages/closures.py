@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.evidence.once import once_a_page
@@ -35,6 +35,9 @@ _ONLINE = re.compile(
 )
 # Wording that is shown to be used, or not to be.
 _QUOTED = re.compile(r"\s*[\u2018\u201c\"']")
+_WHICH = re.compile(
+    r"\b(?:this|the|our|your|we|sorry|currently|temporarily|now|at the moment)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,29 @@ class Closure:
     online: bool
 
 
+def _is_name(block: Block, sentence: str) -> bool:
+    """Whether a heading names a case (“Service is closed for good”) and tells nothing of a service.
+
+    One that tells says which: this service, our website, sorry.
+    """
+    return bool(block.level) and not _WHICH.search(sentence)
+
+
 @once_a_page
 def closures(view: PageView) -> Sequence[Closure]:
     """Return the sentences of the main content that say that something does not work now.
 
     Sentences about what may happen, or what was, are left out, and so are code and quotations.
     """
-    return [
-        Closure(sentence, block, bool(_ONLINE.search(sentence)))
-        for block in not_quoted(view.content.blocks)
-        for sentence in split(block.text)
-        if (found := _CLOSED.search(sentence))
-        and not _QUOTED.match(sentence)
-        and not _NOT_NOW.search(sentence[: found.end()])
-    ]
+    return list(_found(view))
+
+
+def _found(view: PageView) -> Iterator[Closure]:
+    """Yield them, in order."""
+    for block in not_quoted(view.content.blocks):
+        for sentence in split(block.text):
+            found = _CLOSED.search(sentence)
+            if not found or _QUOTED.match(sentence) or _is_name(block, sentence):
+                continue
+            if not _NOT_NOW.search(sentence[: found.end()]):
+                yield Closure(sentence, block, bool(_ONLINE.search(sentence)))

@@ -56,7 +56,8 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """Find the dates with a year in a text, in order; days that do not exist are left out.
 
-    Numbers are read the British way (03/04/2024 is 3 April); a two-figure year is in this century.
+    Numbers are read the British way (03/04/2024 is 3 April) unless they can only be American
+    (06/26/2026); a two-figure year is in this century.
     """
     return list(_dates(text))
 
@@ -86,9 +87,10 @@ def _read(match: re.Match[str]) -> FoundDate | None:
             first = date(int(year), number, 1)
             last = first.replace(day=calendar.monthrange(first.year, number)[1])
         else:
-            last = date(
-                int(year) + (2000 if len(year) == 2 else 0), number, _number(part[f"d{form}"])
-            )
+            day = _number(part[f"d{form}"])
+            if form == "3" and number > 12 >= day:  # 06/26/2026 can only be American
+                number, day = day, number
+            last = date(int(year) + (2000 if len(year) == 2 else 0), number, day)
             first = last.replace(day=_number(part["from"])) if part["from"] else last
     except ValueError:
         return None

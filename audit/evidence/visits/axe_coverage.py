@@ -48,6 +48,13 @@ def _reasons(facts: VisitFacts, checks: Container[str]) -> Iterator[str]:
             yield f"the accessibility scan ({device}) did not end: {made.error[:200]}"
     if facts.withheld_frames:
         yield f"a frame on this page never finished, and was left out: {facts.withheld_frames[0]}"
+    if facts.closed_roots:
+        roots = (
+            "1 closed shadow root"
+            if facts.closed_roots == 1
+            else f"{facts.closed_roots} closed shadow roots"
+        )
+        yield f"nothing can look into {roots} on this page"
     for device, scan in made_scans(facts).items():
         yield from _left_out(device, scan, checks)
         if UNSCANNED not in checks and (frames := _own_frames(scan, facts.final_url or "")):

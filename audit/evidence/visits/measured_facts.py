@@ -13,7 +13,7 @@ import msgspec
 
 from audit.inputs import StyledVisit
 from audit.rule import CouldNotCheck
-from signpost.workspace.visit_facts import Cut, KeyboardWalk, StyleFacts, VisitFacts
+from signpost.workspace.visit_facts import Cut, FocusStop, KeyboardWalk, StyleFacts, VisitFacts
 
 T = TypeVar("T")
 
@@ -89,6 +89,38 @@ def keyboard_walk(visit: StyledVisit) -> KeyboardWalk:
     if visit.facts.keyboard_walk is None:
         raise CouldNotCheck("the page could not be used by keyboard in the time there is")
     return visit.facts.keyboard_walk
+
+
+def walked(walk: KeyboardWalk) -> Iterator[FocusStop]:
+    """Yield the stops of a keyboard walk.
+
+    Raises:
+        CouldNotCheck: after the last stop, where stops are left that are unlike those come to.
+    """
+    yield from walk.stops
+    check_walked_through(walk)
+
+
+def check_walked_through(walk: KeyboardWalk) -> None:
+    """Go on only where a keyboard walk came to every kind of stop.
+
+    Raises:
+        CouldNotCheck: stops are left that are unlike those come to.
+    """
+    if walk.stops_left:
+        count = max(walk.stop_count, len(walk.stops) + walk.stops_left)
+        raise CouldNotCheck(f"{len(walk.stops)} of {count} stops of the keyboard were come to")
+
+
+def all_kinds(found: Sequence[T], count: int, what: str) -> Iterator[T]:
+    """Yield what was tried, one of each kind; `count` is how many kinds there are, `what` of what.
+
+    Raises:
+        CouldNotCheck: after the last one, where not all kinds were tried.
+    """
+    yield from found
+    if count > len(found):
+        raise CouldNotCheck(f"{len(found)} of {count} kinds of {what} were tried")
 
 
 def tried(part: T | None) -> T:

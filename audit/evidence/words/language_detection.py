@@ -40,6 +40,12 @@ NAMES = {
     "zh": "Chinese",
     "el": "Greek",
     "uk": "Cyrillic script",
+    "he": "Hebrew",
+    "th": "Thai",
+    "ko": "Korean",
+    "ka": "Georgian",
+    "hy": "Armenian",
+    "am": "Amharic",
 }
 _COMMON = {
     "en": "the and of to for you your is are with this that be or we will have can from not by",
@@ -90,6 +96,12 @@ _SCRIPTS = {
     "zh": (0x4E00, 0x9FFF),
     "el": (0x0370, 0x03FF),
     "uk": (0x0400, 0x04FF),
+    "he": (0x0590, 0x05FF),
+    "th": (0x0E00, 0x0E7F),
+    "ko": (0xAC00, 0xD7AF),
+    "ka": (0x10A0, 0x10FF),
+    "hy": (0x0530, 0x058F),
+    "am": (0x1200, 0x137F),
 }
 # Languages that are written in the same block as the one that stands for it above.
 _SAME_SCRIPT = {
@@ -97,6 +109,8 @@ _SAME_SCRIPT = {
     **dict.fromkeys(("uk", "ru", "bg", "sr", "mk", "be"), "uk"),
     **dict.fromkeys(("hi", "ne", "mr"), "hi"),
     **dict.fromkeys(("zh", "yue", "ja"), "zh"),
+    **dict.fromkeys(("he", "iw", "yi"), "he"),
+    **dict.fromkeys(("am", "ti"), "am"),
 }
 _LATIN_SHARE = 0.18
 _OWN_SHARE = 0.06
@@ -151,6 +165,9 @@ def _by_script(words: list[str]) -> str | None:
 
 def _by_words(words: list[str], own: str) -> str | None:
     """Name the language whose common words fill the text while those of its own do not."""
+    own_words = _COMMON_WORDS.get(own, frozenset())
+    if sum(1 for w in words if w in own_words) >= _OWN_SHARE * len(words):
+        return None
     counts = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
     shares = {code: counts[code] / len(words) for code in _COMMON_WORDS}
     best = max(shares, key=lambda code: shares[code])

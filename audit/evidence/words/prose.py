@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from audit.evidence.once import once_a_page
+from audit.evidence.words.language_detection import language_other_than
 from audit.rule import NotApplicable
 from signpost.pages.content import Block, Content
 from signpost.pages.markup import Element, squeeze
 
 # Other people's words, and words for machines.
 _NOT_OURS = frozenset({"blockquote", "pre", "code", "samp", "kbd", "q", "cite"})
+# Fewer words do not tell a language.
+_LEAST_WORDS = 8
 _COMMON = frozenset(
     [
         "the", "of", "and", "to", "a", "in", "is", "for", "you", "or", "on", "that", "with",
@@ -24,23 +27,34 @@ _COMMON = frozenset(
 def english_blocks(content: Content) -> list[Block]:
     """Return the prose blocks of a page in English; quotations and code are left out.
 
+    A passage that plainly is in another language is, whatever the page says of itself.
+
     Raises:
-        NotApplicable: the page says that it is in another language, or has no prose.
+        NotApplicable: the page says that it is in another language, is in one, or has no prose.
     """
     if not _is_english(content.language):
         raise NotApplicable
     blocks = [b for b in not_quoted(content.prose) if _language(b.element) in ("", "en")]
+    if not blocks or _is_foreign(" ".join(b.text for b in blocks)):
+        raise NotApplicable
+    blocks = [b for b in blocks if not _is_foreign(b.text)]
     if not blocks:
         raise NotApplicable
     return blocks
 
 
+def _is_foreign(text: str) -> bool:
+    """Whether a text plainly is in another language than English."""
+    return language_other_than("en", text, _LEAST_WORDS) is not None
+
+
 def not_quoted(blocks: Iterable[Block]) -> list[Block]:
-    """Leave out blocks that quote others or show code."""
+    """Leave out blocks that quote others, show code, or begin another page."""
     return [
         b
         for b in blocks
-        if b.element.tag not in _NOT_OURS
+        if not b.teaser
+        and b.element.tag not in _NOT_OURS
         and not any(x.tag in _NOT_OURS for x in b.element.iterancestors())
     ]
 

@@ -1,19 +1,18 @@
-"""Reading age: four published formulas over counts that are taken sentence by sentence.
+"""Reading age: four published formulas of textstat over sentences of our own.
 
-The sentences are Signpost's own (`signpost.language.sentences`), so that lists, decimals and
-abbreviations do not mislead; syllables are textstat's (the CMU pronouncing dictionary).
+The sentences are Signpost's (`signpost.language.sentences`), so that lists, decimals and
+abbreviations do not mislead; formulas and syllables are textstat's.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
 
-from textstat import textstat
+from textstat.textstat import textstatistics
 
 from audit.evidence.once import once_a_page
 from audit.evidence.words import prose
@@ -25,6 +24,10 @@ from signpost.pages.content import Content
 # A United States school grade begins at the age of five plus the grade.
 _AGE_OF_GRADE_0 = 5
 _TRIM = re.compile(r"^\W+|\W+$")
+# Stops inside a word ("3.30", "e.g") would end sentences for textstat.
+_INSIDE = re.compile(r"[^\w'\u2019]")
+_TEXTSTAT = textstatistics()
+_TEXTSTAT.set_rounding_points(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +89,25 @@ def measure(
     found = [word for sentence in counted for word in sentence]
     if len(found) < max(1, min_words) or not prose.sounds_english(found):
         raise NotApplicable
-    ages = _ages(found, len(counted))
+    ages = _ages(counted)
     score = difficulty(counted, ages["SMOG"] - _AGE_OF_GRADE_0, familiar)
     return ReadingAge(ages, len(found), len(counted), round(score, 1))
 
 
-def _ages(found: list[str], sentences: int) -> dict[str, float]:
-    """Apply the formulas, and turn grades into ages.
+def _ages(sentences: list[list[str]]) -> dict[str, float]:
+    """Apply textstat's formulas to our sentences, and turn grades into ages.
 
-    Flesch-Kincaid (Kincaid et al. 1975), SMOG (McLaughlin 1969), Gunning Fog (Gunning 1952),
-    Automated Readability Index (Smith and Senter 1967).
+    Flesch-Kincaid (Kincaid et al. 1975), SMOG (McLaughlin 1969), Gunning Fog (Gunning 1952; long
+    words that Dale and Chall's list knows do not count), Automated Readability Index (Smith and
+    Senter 1967; the full stops that we put in for textstat are taken out again).
     """
-    total = len(found)
-    syllables = [syllables_of(word.lower()) for word in found]
-    long_words = sum(n >= 3 for n in syllables)
-    length = total / sentences
+    text = " ".join(f"{' '.join(_INSIDE.sub('', word) for word in s)}." for s in sentences)
+    stops_a_word = len(sentences) / sum(map(len, sentences))
     grades = {
-        "Flesch-Kincaid": 0.39 * length + 11.8 * sum(syllables) / total - 15.59,
-        "SMOG": 1.043 * math.sqrt(30 * long_words / sentences) + 3.1291,
-        "Gunning Fog": 0.4 * (length + 100 * long_words / total),
-        "ARI": 4.71 * sum(map(len, found)) / total + 0.5 * length - 21.43,
+        "Flesch-Kincaid": _TEXTSTAT.flesch_kincaid_grade(text),
+        "SMOG": _TEXTSTAT.smog_index(text),
+        "Gunning Fog": _TEXTSTAT.gunning_fog(text),
+        "ARI": _TEXTSTAT.automated_readability_index(text) - 4.71 * stops_a_word,
     }
     return {name: grade + _AGE_OF_GRADE_0 for name, grade in grades.items()}
 
@@ -113,4 +115,4 @@ def _ages(found: list[str], sentences: int) -> dict[str, float]:
 @lru_cache(maxsize=20_000)
 def syllables_of(word: str) -> int:
     """Count the syllables of one word; numbers count as one."""
-    return max(1, int(textstat.syllable_count(word[:40])))
+    return max(1, int(_TEXTSTAT.syllable_count(word[:40])))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
 
-from signpost.language.british_spelling import british_forms
+from signpost.language.british_spelling import british_forms, with_s
 from signpost.language.dictionaries import american as american
 from signpost.language.dictionaries import british as british
 
@@ -55,8 +55,21 @@ def british_for(word: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=2_000)
+def govuk_for(word: str) -> str:
+    """Return the "-ise" spelling of a British word in "-ize", or nothing if there is none.
+
+    Both are British; GOV.UK's style guide, which councils follow, has the one with s.
+    """
+    better = with_s(word)
+    return better if better and is_british(word) and is_british(better) else ""
+
+
 def is_compound(word: str) -> bool:
     """Whether a word is two usual words in one (“backend”), or a short one's plural (“pdfs”)."""
+    if any(word[i] == word[i + 1] and frequency(word[:i] + word[i + 1 :]) > _USUAL for i in
+           range(len(word) - 1)):  # fmt: skip
+        return False  # one letter too many is a slip: "tonnight" is no night of tons
     cuts = range(3, len(word) - 2)
     parts = ((word[:i], word[i:]) for i in cuts)
     if any(frequency(a) > _USUAL and frequency(b) > _USUAL and is_british(a) and is_british(b)

@@ -18,6 +18,10 @@ _LINE = re.compile(
 )
 # Maps and pictures carry the year of their own making.
 _OTHERS = re.compile(r"ordnance survey|crown copyright|\bOS\b|photo|image|getty", re.IGNORECASE)
+# "2005 to present" goes on by itself.
+_GOES_ON = re.compile(
+    r"\s?(?:-|\u2013|to|until)\s?(?:the )?(?:present|today|now|date)\b", re.IGNORECASE
+)
 _MOST_CHARACTERS = 5_000
 
 
@@ -28,6 +32,7 @@ def check(page: PageView, today: date, *, max_years: int = 1) -> Iterator[Findin
         for footer in _footers(page.tree)
         for match in _LINE.finditer(squeeze(footer.text_content())[:_MOST_CHARACTERS])
         if not _OTHERS.search(match.string[max(0, match.start() - 60) : match.end() + 60])
+        and not _GOES_ON.match(match.string, match.end())
     ]
     if not found:
         raise NotApplicable

@@ -8,7 +8,8 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from audit.evidence.upkeep.dated_pages import is_record
-from audit.evidence.upkeep.dates import financial_year, years
+from audit.evidence.upkeep.dated_text import dated_sentences
+from audit.evidence.upkeep.dates import financial_year, find_dates, years
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.language.sentences import split
@@ -35,12 +36,14 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
         raise NotApplicable
     headings = " . ".join([content.title, *(b.text for b in content.headings)])
     named = {y for y, financial in years(content.text) if financial}
+    ended = _ended(page, today)
+    named |= ended
     financial_years = set(named)
     named |= {y for y, _ in years(_LAW.sub(" ", headings))}
     if not named:
         raise NotApplicable
     newest = max(named)
-    if newest >= now or any(year >= now for year, _ in years(f"{about}\n{content.text}")):
+    if newest >= now or _names_year_since(f"{about}\n{content.text}", now, bool(ended)):
         return
     written = _financial_year(newest) if newest in financial_years else str(newest)
     yield Finding(
@@ -51,6 +54,29 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
         certainty="needs_person",
         key="newest year",
     )
+
+
+def _ended(page: PageView, today: date) -> set[int]:
+    """Return the financial years until whose end amounts hold, where all of them are over."""
+    ends = {
+        x.found.last
+        for one in dated_sentences(page)
+        for x in one.dates
+        if x.role == "effective" and x.is_end
+    }
+    return set() if not ends or max(ends) >= today else {financial_year(day) for day in ends}
+
+
+def _names_year_since(text: str, now: int, ended: bool) -> bool:
+    """Whether a text names this financial year or a later one.
+
+    Where its amounts say until which day they hold (`ended`), that day's own year does not count.
+    """
+    if ended:
+        for found in reversed(find_dates(text)):
+            if financial_year(found.last) < now:
+                text = f"{text[: found.start]}{text[found.end :]}"
+    return any(year >= now for year, _ in years(text))
 
 
 def _line_with_year(text: str, year: int) -> str:
@@ -74,4 +100,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
     check=check,
+    version=2,
 )

@@ -26,8 +26,11 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:content |page |site |information )?(?:coming (?:very )?soon|under construction"
-    r"|to follow(?: shortly)?|to be completed|to be added|test page|test"
+    r"(?:(?:more |further )?(?:content|pages?|site|information|details|text) )?"
+    r"(?:is |are |will be )?"
+    r"(?:coming (?:very )?soon|under construction"
+    r"|to follow(?: shortly)?|to be (?:completed|added|published|written|updated|confirmed"
+    r"|announced)|test page|test"
     r"|(?:this is )?(?:some )?(?:placeholder|dummy|sample|filler) (?:text|copy|content|paragraph)"
     r"(?: here| goes here)?)\W*",
     re.IGNORECASE,

@@ -10,9 +10,16 @@ from audit.site_view import SiteView
 
 
 def check(site: SiteView) -> Iterator[Finding]:
-    """Find titles that several pages with different texts have."""
-    for title, urls in duplicates.groups(site, lambda row: row.title).items():
-        if len({site.summaries[url].text_hash for url in urls}) < 2:
+    """Find titles that several pages with different texts have.
+
+    Of pages that say the same one counts: `content/duplicate-page` tells of the others.
+    """
+    for title, alike in duplicates.groups(site, lambda row: row.title).items():
+        texts: dict[str, str] = {}
+        for url in alike:
+            texts.setdefault(site.summaries[url].text_hash or url, url)
+        urls = list(texts.values())
+        if len(urls) < 2:
             continue
         for url in urls:
             heading = site.summaries[url].h1
@@ -44,4 +51,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="moderate",
     check=check,
+    version=2,
 )

@@ -11,9 +11,8 @@ from signpost.workspace.records import Visit
 
 def check(visit: Visit) -> Iterator[Finding]:
     """Find phone numbers in the text that are not links."""
-    for number in listed(
-        visit.facts, "phones", visit.facts.unlinked_phone_numbers, "its phone numbers"
-    ):
+    facts = visit.facts
+    for number in listed(facts, "phones", facts.unlinked_phone_numbers, "its phone numbers"):
         yield Finding(
             message=f"{number.text} cannot be rung by tapping on it, because it is not a link.",
             where=number.path,
@@ -30,4 +29,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#telephone-numbers",
     severity="minor",
     check=check,
+    version=2,
 )

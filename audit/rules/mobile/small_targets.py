@@ -15,7 +15,7 @@ def check(visit: StyledVisit, *, least_pixels: int = 24) -> Iterator[Finding]:
     least = least_pixels
     for target in listed(visit.facts, "targets", visit.facts.small_targets, "what can be touched"):
         large = target.width >= least and target.height >= least
-        if large or target.inline or not target.crowded:
+        if large or target.inline or target.native or not target.crowded:
             continue
         name = f"“{shortened(target.text)}”" if target.text else "This link or button"
         yield Finding(
@@ -40,4 +40,5 @@ RULE = Rule(
     criterion="2.5.8",
     fixer="template",
     axe_rules=("target-size",),
+    version=2,
 )

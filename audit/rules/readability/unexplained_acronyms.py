@@ -38,7 +38,7 @@ KNOWN = [
     "GIF", "BMP", "TIF", "TIFF", "SVG", "RTF", "TXT", "EPUB", "RSS", "GPS", "LED",
     "AIDS", "HIV", "COVID", "NATO", "RSPCA", "RSPB", "RNLI", "DNA", "IQ", "ISBN", "PE",
     "CV", "HQ", "LTD", "PLC", "CIC", "LLP", "AGM", "MBE", "OBE", "CBE", "KC", "QC", "JP",
-    "BA", "BSC", "MA", "PHD", "NVQ", "BTEC", "ASAP", "TBC", "TBA", "RIP", "VIP", "PS",
+    "BA", "BSC", "MA", "MSC", "MBA", "PHD", "NVQ", "BTEC", "ASAP", "TBC", "TBA", "RIP", "VIP", "PS",
     "NB", "EG", "IE", "SOS", "ATM", "UFO", "ET", "AI", "IP", "WIFI", "PAYE", "ISA", "NI",
     "YMCA", "TUC", "BMX", "MPV", "LGV", "UHF", "DAB", "LGBT", "LGBTQ", "HR", "PR", "QR",
     "SIM", "USB", "CAD", "CEO", "GBP", "EUR", "USD", "SW", "SE", "NW", "NE", "WC", "EC",

@@ -70,11 +70,13 @@ const boxes = () => {
     .filter((x) => { const y = document.getElementById(x.getAttribute("aria-controls")); return y && y.matches(BOX); });
   const called = Array.from(document.querySelectorAll("button[onclick*=dialog i],button[onclick*=showModal i],button[onclick*=modal i]"));
   const kinds = new Set();
-  state.openers = [...document.querySelectorAll(OPENS), ...controlled, ...called].filter((x) => {
+  const all = [...document.querySelectorAll(OPENS), ...controlled, ...called].filter((x) => {
     const kind = contentOf(x);
     if (kinds.has(kind) || !visible(x) || x.closest(BOX) || (x.type === "submit" && x.form)) return false;
     return Boolean(kinds.add(kind)) && x.matches(FOCUSABLE);
-  }).slice(0, options.most);
+  });
+  state.openerKinds = all.length;
+  state.openers = all.slice(0, options.most);
   return state.openers.map((x) => place(x));
 };
 const open = () => {
@@ -96,10 +98,12 @@ const closed = () => ({ closes: !visible(state.box) || !state.box.isConnected, r
 
 const lists = () => {
   const kinds = new Set();
-  state.lists = Array.from(document.querySelectorAll("select:not([multiple])")).filter((x) => {
+  const all = Array.from(document.querySelectorAll("select:not([multiple])")).filter((x) => {
     const kind = contentOf(x);
     return !kinds.has(kind) && Boolean(kinds.add(kind)) && x.options.length > 1 && !x.disabled && visible(x);
-  }).slice(0, options.most);
+  });
+  state.listKinds = all.length;
+  state.lists = all.slice(0, options.most);
   return state.lists.map((x) => place(x));
 };
 const choose = () => {
@@ -139,6 +143,7 @@ const leave = () => { if (active()) active().blur(); };
 
 const offers = () => {
   const found = { skip: skip(), boxes: boxes(), lists: lists() };
+  found.counts = { boxes: state.openerKinds, lists: state.listKinds };
   found.kinds = {
     // Of a skip link's target it matters what it is, not what stands in it.
     skip: found.skip ? contentOf(state.skip, (x) => x.cloneNode(false).outerHTML) : "",

@@ -37,7 +37,7 @@ _SECONDS = 4.0
 _DOUBTFUL_A_PAGE, _SURE_A_BROWSER = 4, 6
 _MOST_STOPS = 12
 # So many boxes and lists of one page are tried.
-_MOST_OFFERS = 4
+_MOST_OFFERS = 6
 _OPENS_MS = 120
 
 Press = Callable[[str], Awaitable[None]]
@@ -78,6 +78,8 @@ class _Offers(msgspec.Struct, frozen=True, kw_only=True):
     boxes: list[DialogOpener]
     lists: list[ChoiceList]
     kinds: _OfferKinds
+    # How many different boxes and lists there are: by these names.
+    counts: dict[str, int]
 
 
 async def interact(
@@ -100,6 +102,7 @@ async def interact(
             await _compare_focus(page, cdp, walk.stops, kinds, tried, pixels)
             offers = await _SCRIPT.run(page, _Offers, {"do": "offers", "most": _MOST_OFFERS})
             offers = _within(surroundings, offers)
+            walk = replace(walk, offer_counts=offers.counts)
             walk = replace(walk, skip_link=await _skip_link(page, press, offers, tried))
             walk = replace(walk, choice_lists=await _choice_lists(page, press, offers, tried))
             walk = replace(walk, dialog_openers=await _dialogs(page, press, offers, tried))

@@ -56,19 +56,32 @@ const differs = (a, b) => {
   return lined ? "hardly" : "no";
 };
 
+let heardBy = null;
+/** What scripts listen to on an element (listeners.py asked the browser). */
+const heardOn = (x) => {
+  if (!heardBy) {
+    heardBy = new Map();
+    for (const [y, kind] of window.__signpostHeard || []) heardBy.set(y, `${heardBy.get(y) || ""} ${kind}`);
+  }
+  return heardBy.get(x) || "";
+};
 /** What behaves alike: same tag, classes, style and handlers; a field or a frame is itself only. */
 const kindOf = (x) => {
   const parent = x.parentElement ? `${x.parentElement.localName}.${x.parentElement.className}` : "";
   const written = Array.from(x.attributes).filter((y) => /^(on|role$|style$|tabindex$|type$)/.test(y.name));
   const name = x.matches("a,button,summary") ? "" : `${x.id} ${x.getAttribute("name")}`;
-  return `${parent} ${x.localName}.${x.className} ${name} ${written.map((y) => `${y.name}=${y.value}`).join()}`;
+  return `${parent} ${x.localName}.${x.className} ${name} ${written.map((y) => `${y.name}=${y.value}`).join()}${heardOn(x)}`;
 };
+const ELEMENTS = 20000;
+/** What the Tab key should stop at, in open shadow roots too. */
+const stopsOf = () => elementsOf(document, ELEMENTS).list.filter((x) => x.matches(FOCUSABLE) && x.tabIndex >= 0
+  && !x.matches(":disabled") && !x.closest("[inert]") && x.checkVisibility({ visibilityProperty: true }));
 // A timer may bring the focus back a little later, where anything listens to where it goes.
 const LATE_MS = 300;
 const hearsFocus = () => Boolean(window.__signpostHearsFocus); // listeners.py asked the browser
 
 const start = () => {
-  const state = { stops: [], opened: [], navigated: [], stuck: 0, held: new Set(), paths: new Set(), known: new Map(), hearsFocus: hearsFocus() };
+  const state = { stops: [], opened: [], navigated: [], stuck: 0, held: new Set(), paths: new Set(), come: new Set(), kinds: new Set(), nowhere: 0, known: new Map(), hearsFocus: hearsFocus() };
   const settle = () => {
     const last = state.last;
     if (!last || last === active()) return;
@@ -81,6 +94,9 @@ const start = () => {
   const onKey = () => {
     const element = active();
     settle();
+    state.nowhere = element ? 0 : state.nowhere + 1;
+    // The focus has left the page, and does not come back to it.
+    if (state.nowhere > 2 && state.stops.length) state.round = true;
     if (!element) return;
     if (element === state.last) {
       state.stuck += 1;
@@ -96,6 +112,8 @@ const start = () => {
     // Come by before, and not at the beginning: something sends the focus round.
     if (state.paths.has(path)) { state.held.add(path); return; }
     state.paths.add(path);
+    state.come.add(element);
+    state.kinds.add(kindOf(element));
     state.last = element;
     const box = element.getBoundingClientRect();
     const own = `${element.localName}.${element.className}.${element.getAttribute("style")}`;
@@ -145,9 +163,21 @@ const start = () => {
     removeEventListener("focusin", onFocus, true);
   };
   window[KEY] = state;
-  const stops = Array.from(document.querySelectorAll(FOCUSABLE)).filter((x) => x.tabIndex >= 0);
-  const kinds = new Set([...stops.slice(0, options.most).map(kindOf), ...scriptDigests()]);
+  const stops = stopsOf();
+  const kinds = new Set([...stops.map(kindOf), ...scriptDigests()]);
   return { count: stops.length, kinds: Array.from(kinds) };
+};
+
+/** What the walk has not come to: how many stops of each kind that it has not met either. */
+const left = () => {
+  const state = window[KEY];
+  const kinds = {};
+  const here = active(); // come to with the last press, and noted with the next
+  for (const x of state.round ? [] : stopsOf()) {
+    const kind = kindOf(x);
+    if (x !== here && !state.come.has(x) && !state.kinds.has(kind)) kinds[kind] = (kinds[kind] || 0) + 1;
+  }
+  return { kinds, held: state.held.size > 0 };
 };
 
 const end = async () => {
@@ -206,8 +236,11 @@ const keys = () => {
     if (x.matches(NATIVE) || !inView(x) || x.getAttribute("aria-disabled") === "true") return false;
     const kind = `${x.localName}.${x.className}`;
     return !seen.has(kind) && Boolean(seen.add(kind)) && (x.tabIndex >= 0);
-  }).slice(0, 4);
-  return window[KEY].buttons.map((x) => ({ path: pathOf(x), html: htmlOf(x), text: textOf(x).slice(0, 80) }));
+  });
+  const count = window[KEY].buttons.length;
+  window[KEY].buttons = window[KEY].buttons.slice(0, options.most);
+  const buttons = window[KEY].buttons.map((x) => ({ path: pathOf(x), html: htmlOf(x), text: textOf(x).slice(0, 80) }));
+  return { count, buttons };
 };
 
 const press = (number) => {
@@ -234,6 +267,6 @@ const press = (number) => {
 };
 
 const deeds = {
-  start, end, keys, back, back_end: () => window[KEY].back.end(), press: () => press(options.number), pressed: () => window[KEY].pressed(),
+  start, left, end, keys, back, back_end: () => window[KEY].back.end(), press: () => press(options.number), pressed: () => window[KEY].pressed(),
 };
 return deeds[options.do]();

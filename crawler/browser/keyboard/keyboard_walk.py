@@ -3,11 +3,12 @@
 Nothing is typed, sent or left: the network is off meanwhile, navigation is stopped and new windows
 are refused; after the walk the page is left.
 
-A page all of whose stops are of a kind that was walked through before in this browser (same tag,
-classes, handlers and parent; fields and frames by name), with scripts that were there before, is
-walked for its first 20 stops only: the same kinds under the same scripts do the same. Only a walk
-that went well speaks for others: after a trap, or where the page went elsewhere, each is walked
-whole.
+The walk goes on, sixty stops at a time, as long as stops are left of a kind that no walk has met;
+what it does not come to is counted. A page all of whose stops are of a kind that was walked through
+before in this browser (same tag, classes, handlers and parent; fields and frames by name), with
+scripts that were there before, is walked for its first 20 stops only: the same kinds under the same
+scripts do the same. Only a walk that went well speaks for others: after a trap, or where the page
+went elsewhere, each is walked whole.
 
 Elements with the same tag, class, style and parent's class are compared once a page if their
 focus shows.
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Collection
 from functools import partial
 from weakref import WeakKeyDictionary
 
@@ -38,9 +40,13 @@ _NO_WINDOWS = """() => { window.open = (url) => {
   dispatchEvent(new CustomEvent("signpost-open", { detail: String(url || "") }));
   return null;
 }; }"""
+# So many stops are walked at a time, as long as there are kinds that no walk has met; and in all.
 _STOPS = 60
+_MOST_STOPS = 420
+_STOPPING_SECONDS = 3.0
+_MOST_BUTTONS = 12
 _KNOWN_STOPS = 20
-_BACK = 25
+_BACK = 40
 _MORE = 6  # so many presses tell a trap from the last stop
 _SECONDS = 6.0
 # A way out takes seconds to try, and each page has few places to try it at.
@@ -56,6 +62,22 @@ class _Ahead(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     # What kinds of stops and which scripts.
     kinds: list[str]
+
+
+class _Left(msgspec.Struct, frozen=True, kw_only=True):
+    """What a walk has not come to."""
+
+    # How many stops there are of each kind that it has not met.
+    kinds: dict[str, int]
+    # Whether something held the focus, so that no more presses lead on.
+    held: bool
+
+
+class _Buttons(msgspec.Struct, frozen=True, kw_only=True):
+    """What looks like a button and is none: one of each kind, and how many kinds there are."""
+
+    count: int
+    buttons: list[PressedButton]
 
 
 class _Walked(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +121,7 @@ async def _with_trap(page: Page, walk: KeyboardWalk, held: list[str]) -> Keyboar
     try:
         async with asyncio.timeout(TRAP_SECONDS):
             await page.reload(wait_until="domcontentloaded")
-            await _SCRIPT.run(page, _Ahead, {"do": "start", "most": _STOPS})
+            await _SCRIPT.run(page, _Ahead, {"do": "start"})
             await page.context.set_offline(True)
             trap, way_out = await find_trap(page, held)
     except (TimeoutError, Error):
@@ -115,33 +137,53 @@ async def _walk(page: Page, cdp: CDPSession) -> _Walked:
     await note_listeners(page)
     with contextlib.suppress(Error):  # where the page forbids it, windows are closed as they open
         await page.evaluate(_NO_WINDOWS)
-    ahead = await _SCRIPT.run(page, _Ahead, {"do": "start", "most": _STOPS})
+    ahead = await _SCRIPT.run(page, _Ahead, {"do": "start"})
     complete = not known.issuperset(ahead.kinds)
     presses = min(_STOPS if complete else _KNOWN_STOPS, ahead.count + _MORE)
     # All at once: the browser takes them in order, and a round trip for each would cost more.
     await asyncio.gather(*(press(cdp, "Tab") for _ in range(presses)))
+    left = await _walk_on(page, cdp, presses, known) if complete else {}
     walked = await _SCRIPT.run(page, _Walked, {"do": "end"})
     if not (walked.held or walked.walk.opened or walked.walk.navigated):
-        known.update(ahead.kinds)
+        known.update(x for x in ahead.kinds if x not in left)
+    count, buttons = await _button_lookalikes(page, cdp)
     walk = replace(
         walked.walk,
         complete=complete or ahead.count <= _KNOWN_STOPS,
-        stops_backwards=await _back(page, cdp) if complete else [],
-        button_lookalikes=await _button_lookalikes(page, cdp),
+        stop_count=ahead.count,
+        stops_left=sum(left.values()),
+        stops_backwards=await _back(page, cdp),
+        button_lookalikes=buttons,
+        button_kinds=count,
     )
     return replace(walked, walk=walk)
 
 
-async def _button_lookalikes(page: Page, cdp: CDPSession) -> list[PressedButton]:
-    """Press Space and Enter on what looks like a button and is none."""
-    buttons = await _SCRIPT.run(page, list[PressedButton], {"do": "keys"})
-    return [
+async def _walk_on(
+    page: Page, cdp: CDPSession, pressed: int, known: Collection[str]
+) -> dict[str, int]:
+    """Press Tab on while stops are left of kinds that no walk has met; return what stays left."""
+    end = asyncio.get_running_loop().time() + _STOPPING_SECONDS
+    while True:
+        left = await _SCRIPT.run(page, _Left, {"do": "left"})
+        unknown = {kind: count for kind, count in left.kinds.items() if kind not in known}
+        late = asyncio.get_running_loop().time() > end
+        if not unknown or left.held or late or pressed >= _MOST_STOPS:
+            return unknown
+        await asyncio.gather(*(press(cdp, "Tab") for _ in range(_STOPS)))
+        pressed += _STOPS
+
+
+async def _button_lookalikes(page: Page, cdp: CDPSession) -> tuple[int, list[PressedButton]]:
+    """Press Space and Enter on what looks like a button and is none; and count its kinds."""
+    found = await _SCRIPT.run(page, _Buttons, {"do": "keys", "most": _MOST_BUTTONS})
+    return found.count, [
         replace(
             button,
             space=await _answers(page, cdp, number, "space"),
             enter=await _answers(page, cdp, number, "enter"),
         )
-        for number, button in enumerate(buttons)
+        for number, button in enumerate(found.buttons)
     ]
 
 

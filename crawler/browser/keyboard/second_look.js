@@ -14,8 +14,11 @@ const before = () => {
   if (at < 0) return false;
   const other = stops[options.back ? at + 1 : at - 1];
   if (active()) active().blur();
-  if (other) other.focus();
-  else scrollTo(0, options.back ? document.documentElement.scrollHeight : 0);
+  if (other) {
+    other.focus({ preventScroll: true });
+    // As on the way through the page: the next stop comes into view from that edge.
+    other.scrollIntoView({ block: options.back ? "start" : "end", behavior: "instant" });
+  } else scrollTo(0, options.back ? document.documentElement.scrollHeight : 0);
   return !other || active() === other;
 };
 const covered = () => {

@@ -35,6 +35,8 @@ EXPERIMENTAL = [
     "table-fake-caption",
     "td-has-header",
 ]
+# axe waits for a page that is still loading, and a page with a frame that hangs always is.
+_PRELOAD_MS = 3000
 # axe-selenium-python pastes this into JavaScript: it has to be JSON, not a dict.
 OPTIONS = json.dumps(
     {
@@ -43,8 +45,9 @@ OPTIONS = json.dumps(
         "resultTypes": ["violations", "incomplete"],
         # The whole path: the short one of the same footer link differs from page to page.
         "ancestry": True,
+        "elementRef": True,
         # Style sheets are not asked for again: what axe would read in them, styles.js does.
-        "preload": {"assets": ["media"]},
+        "preload": {"assets": ["media"], "timeout": _PRELOAD_MS},
     }
 )
 # What a desktop may show otherwise than a phone. Left out is what is the same at any width and for
@@ -60,37 +63,25 @@ DESKTOP_OPTIONS = json.dumps(
     }
 )
 # Leaves of axe's results what is kept, as the JSON that is stored (`AxeScan`): handing the whole
-# over costs half as much as the scan itself. A selector is one text: steps into frames and shadow
-# roots are joined by ">>>".
-SHORTEN = """(results) => {
-  const cut = (text, most) => String(text || "").slice(0, most).toWellFormed();
-  const step = (x) => (Array.isArray(x) ? x.join(" >>> ") : String(x));
-  const joined = (steps) => (steps || []).map(step).join(" >>> ");
-  const nodes = (x) => x.nodes.slice(0, 200).map((node) => ({ target: joined(node.target),
-    ancestry: joined(node.ancestry), html: cut(node.html.replaceAll(' form=""', ""), 300),
-    summary: cut(node.failureSummary, 600) }));
-  const told = (list) => list.map((x) => ({ id: x.id, impact: x.impact || "", tags: x.tags,
-    help: x.help, description: x.description, help_url: x.helpUrl, count: x.nodes.length,
-    nodes: nodes(x) }));
-  const named = (list) => list.map((x) => x.id);
-  return JSON.stringify({ version: results.testEngine.version,
-    violations: told(results.violations), incomplete: told(results.incomplete),
-    passes: named(results.passes), inapplicable: named(results.inapplicable),
-    cut: window.__signpostAxe ? window.__signpostAxe.cut : {} });
-}"""
+# over costs half as much as the scan itself.
+SHORTEN = script_text(__package__ or "", "axe_results.js")
 # So much of a scan's time is for looking; the rest is for handing over what was found.
 _LOOKING_SHARE = 0.6
-# The most elements that one rule picks from, and looks at: measured, 3,000 texts' contrast takes
-# some 4 seconds of CPU.
-_LIMITS = {"gathered": 20_000, "matched": 3_000}
+# The most elements that a rule looks at, and that the dearest does: measured, 3,000 texts' contrast
+# takes some 4 seconds of CPU.
+_LIMITS = {"most": 20_000, "contrast": 3_000}
 _LIMIT = PageScript(script_text(__package__ or "", "axe_limits.js"))
 _INJECT_SECONDS = 15.0
 _FRAME_SECONDS = 3.0
 _MAX_FRAMES = 20
+# A frame that still waits for its page is empty, and would let axe wait for it in vain.
+_UNLESS_EMPTY = (
+    """if (location.href === "about:blank" && !document.body?.childElementCount) return;"""
+)
 
 
 class PageDriver:
-    """The two calls of a Selenium driver, over our world in a page whose event loop is elsewhere."""
+    """A Selenium driver's two calls, over our world in a page whose event loop is elsewhere."""
 
     def __init__(
         self, world: IsolatedWorld, loop: asyncio.AbstractEventLoop, seconds: float
@@ -131,7 +122,7 @@ async def inject(page: Page, script: Path = INSTALLED) -> None:
         # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
         with contextlib.suppress(TimeoutError, Error):
             async with asyncio.timeout(_FRAME_SECONDS):
-                await world.call_in(context, f"() => {{ {_source(script)}\n }}")
+                await world.call_in(context, f"() => {{ {_UNLESS_EMPTY} {_source(script)}\n }}")
 
 
 @cache

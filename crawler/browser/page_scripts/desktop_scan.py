@@ -56,12 +56,18 @@ async def scan_desktop(
     """Return the scan at the present, wider screen, and what only this screen shows."""
     change = await _compare(page, phone)
     if change.whole or phone.error:
-        with contextlib.suppress(Error):
-            await _SCRIPT.do(page, {"do": "let_go"})
+        await unlimit_contrast(page)
         return await axe.scan(page, seconds, axe.DESKTOP_OPTIONS), change.lost
     rules = None if change.shown else [*_MEASURES, *(_COLOURS if change.changed else [])]
     part = await axe.scan(page, seconds, _options(rules))
+    await unlimit_contrast(page)
     return (part if part.error else completed(part, phone, rules, change.kept)), change.lost
+
+
+async def unlimit_contrast(page: Page) -> None:
+    """Let the engine's check of contrast look at every element again, for scans that follow."""
+    with contextlib.suppress(Error):
+        await _SCRIPT.do(page, {"do": "let_go"})
 
 
 async def _compare(page: Page, phone: AxeScan) -> Comparison:

@@ -1,8 +1,8 @@
 """The JavaScript world in which our scripts look at a page: the page's DOM, and globals of our own.
 
-A page may replace `Array.from`, `Promise` or `Node.prototype`, and stop its own timers; in a world of
-their own (`Page.createIsolatedWorld`, Chrome DevTools Protocol) our scripts meet the browser's own
-again, and nothing of theirs is to be met, broken or blamed by the page's.
+A page may replace `Array.from`, `Promise` or `Node.prototype`; in a world of their own
+(`Page.createIsolatedWorld`, Chrome DevTools Protocol) our scripts meet the browser's own again, and
+nothing of theirs is to be met, broken or blamed by the page's.
 """
 
 from __future__ import annotations

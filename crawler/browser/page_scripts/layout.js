@@ -15,6 +15,7 @@
   const TOUCH = 44; // WCAG 2.5.5, the comfortable size
   const CIRCLE = 24; // WCAG 2.5.8, the least size and spacing
   const SMALL_PX = 12;
+  const NATIVE_HIGH = 21; // of a button that no style sheet speaks of: one line of 13.3 px text
   const phone = (options || {}).part === "phone";
 
   const own = (type, name) => {
@@ -391,6 +392,20 @@
     ).slice(0, 120);
   };
 
+  const elementAt = (x, y) => ofDocument("elementFromPoint", x, y);
+  /** Wholly under something else that stays on the screen too: no finger gets to it. */
+  const isCovered = ({ state, x, y }) => {
+    if (!state.fixed || x < 0 || y < 0 || x >= width || y >= height) return false;
+    const top = elementAt(x, y);
+    return Boolean(top) && !contains(top, state.element) && !contains(state.element, top);
+  };
+  /** A button in the browser's own size and look, which WCAG 2.5.8 leaves out. */
+  const isNative = ({ element, tag, style, rect }) => {
+    const button = tag === "button" || (tag === "input" && /^(?:submit|button|reset)$/i.test(attribute(element, "type") || ""));
+    return button && style.borderTopStyle === "outset" && style.borderTopWidth === "2px" && style.padding === "1px 6px"
+      && /^13\.3/.test(style.fontSize) && style.appearance !== "none" && Math.abs(highOf(rect) - NATIVE_HIGH) <= 2;
+  };
+
   const targets = () => {
     markCrowded();
     const bad = [];
@@ -399,12 +414,14 @@
       const one = targetsFound[i];
       if (wideOf(one.area) >= TOUCH && highOf(one.area) >= TOUCH) continue;
       one.inline = inSentence(one);
+      if (one.crowded && isCovered(one)) continue;
       add(one.crowded && !one.inline ? bad : rest, one);
     }
     return take("targets", joined(bad, rest), ({ state, area, inline, crowded }) => ({
       path: path(state.element), html: source(state.element),
       text: squeeze(textContent(state.element)).slice(0, 120) || nameOf(state.element),
       width: round(wideOf(area)), height: round(highOf(area)), inline, crowded,
+      native: isNative(state),
     }));
   };
 
@@ -419,6 +436,12 @@
   };
 
   const PHONE = /(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)\d(?:[ ()-]{0,2}\d){8,9}(?![\d-])/g;
+  // What a number right after it is the number of.
+  const NUMBERED = /\b(?:meter|uprn|serial|policy|permit|case|order|licen[cs]e|badge|isbn|iban|barcode|asset|model|part|batch|job)(?:\s(?:no\.?|number|id|code))?[:\s]*$/i;
+  // Numbers of three to eight figures that all of the country rings, where the words say to ring them.
+  const SHORT = /\b(?:999|112|111|101|105|119|116 ?\d{3}|0800 ?1111|0845 ?46 ?47)\b/g;
+  const RING = /\b(?:ring|call|phone|dial|telephone|tel)\b[^.;]{0,40}$/i;
+  const NO_RING = /\b(?:room|ext(?:ension)?|option|page|bus|route|line|step|number of)\s*$/i;
   const NOT_A_PHONE = /(?:\bfax|\bref|reference|account|charity|company|regist|invoice|\bvat\b|code)[^.;]{0,24}$/i;
   const lookPhone = (text, state) => {
     if (state.noPhones || !/\d{3}/.test(text)) return;
@@ -427,9 +450,16 @@
       const before = text.slice(0, match.index);
       const digits = match[0].replace(/^\+44[ -]?(\(0\))?/, "0").replace(/\D/g, "");
       const fits = /^0[12378]\d{8,9}$/.test(digits);
-      if (fits && !/[\w£./+-]$/.test(before) && !NOT_A_PHONE.test(before)) {
+      if (fits && !/[\w£./+-]$/.test(before) && !NOT_A_PHONE.test(before) && !NUMBERED.test(before)) {
         add(phonesFound, { state, text: match[0] });
       }
+    }
+    SHORT.lastIndex = 0;
+    for (let match = SHORT.exec(text); match; match = SHORT.exec(text)) {
+      const before = text.slice(0, match.index);
+      const after = text.slice(match.index + match[0].length);
+      const rung = RING.test(before) && !NO_RING.test(before) && !/^[\d.,]*\d|^\s*(?:times|people|homes|days|visits|calls)/.test(after);
+      if (rung) add(phonesFound, { state, text: match[0] });
     }
   };
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from playwright.async_api import Page
 
 from crawler.browser.page_scripts.isolated_world import IsolatedWorld
+from crawler.browser.page_scripts.on_screens import evaluate_on_screens
 from crawler.browser.page_scripts.page_script import (
     PageScript,
     SpoiltAnswerError,
     decoded,
     script_text,
 )
-from crawler.browser.screens import DESKTOP, NARROW, TABLET, evaluate_on_screens
+from crawler.browser.screens import DESKTOP, NARROW, TABLET
 from signpost.workspace.visit_facts import LayoutAtWidth, Layouts, VisitFacts
 
 SCRIPT = PageScript(script_text(__package__ or "", "layout.js"))

@@ -1,4 +1,4 @@
-"""Which elements a page's scripts listen on, and for what: the browser is asked, nothing is replaced.
+"""Which elements a page's scripts listen on, and for what: the browser is asked.
 
 What acts on a click has to answer keys as well, and a timer may bring the focus back only where
 something listens to where it goes.

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from playwright.async_api import BrowserContext, Error, Page
 
 from crawler.browser.page_scripts import axe
+from crawler.browser.page_scripts.desktop_scan import unlimit_contrast
 from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.page_scripts.settle import settle
 from signpost.workspace.visit_facts import AxeResult, AxeScan
@@ -60,6 +61,8 @@ async def scan_opened(page: Page, seconds: float) -> AxeScan | None:
     together = [n for n in todo if found.parts[n].kind in _TOGETHER]
     boxes = [n for n in todo if found.parts[n].kind not in _TOGETHER]
     scans = []
+    if todo:
+        await unlimit_contrast(page)
     for numbers in (together, *([n] for n in boxes[:_MOST_BOXES])):
         if numbers:
             scan = await _scan(page, seconds, found.parts, numbers)

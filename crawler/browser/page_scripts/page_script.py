@@ -1,9 +1,9 @@
 """A script of ours that runs in a page, and what it gives, as a typed value.
 
-Scripts run in a world of their own (`isolated_world`): what a page replaces of the language or of the
-DOM is not replaced for them. What comes out is still the page's to spoil by what it holds: what is
-not of the type that it should be is an error like any other that a script ends with, and so "could
-not check".
+Scripts run in a world of their own (`isolated_world`): what a page replaces of the language or of
+the DOM is not replaced for them. What comes out is still the page's to spoil by what it holds: what
+is not of the type that it should be is an error like any other that a script ends with, and so
+"could not check".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Lets scripts see forms as they are, where a page's own field names stand in the way.
 
 The names of fields become properties of their form, before those that every element has, in every
-script's world (HTML, "LegacyOverrideBuiltIns"). Few pages have such names, and only they are touched.
+script's world (HTML, "LegacyOverrideBuiltIns"). Few pages have such names; only they are touched.
 """
 
 from __future__ import annotations

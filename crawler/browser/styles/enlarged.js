@@ -3,7 +3,7 @@
  * before, for crawler/browser/styles/style_facts.py; after naming.js and overlaps.js.
  * What it changes is put back before it returns.
  */
-const MOST_TEXTS = 3000;
+const MOST_TEXTS = 20000;
 const texts = () => {
   const list = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -17,7 +17,7 @@ const overlaps = () => {
   const range = document.createRange();
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node && lines.length < 3000; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && lines.length < 20000; node = walker.nextNode()) {
     const element = node.parentElement;
     if (squeeze(node.data).length < 2 || /^(script|style|option|noscript)$/.test(element.localName)) continue;
     range.selectNodeContents(node);
@@ -27,7 +27,7 @@ const overlaps = () => {
   }
   lines.sort((a, b) => a.rect.top - b.rect.top);
   const found = [];
-  for (let i = 0; i < lines.length && found.length < 10; i += 1) {
+  for (let i = 0; i < lines.length && found.length < 30; i += 1) {
     const { element: one, rect: a } = lines[i];
     for (let j = i + 1; j < lines.length && lines[j].rect.top < a.bottom; j += 1) {
       const { element: two, rect: b } = lines[j];

@@ -115,6 +115,8 @@ const paleNow = (x) => {
   const key = (y) => `${y.color} ${y.ground}`;
   const [large, needed] = least(now.text);
   const contrast = contrastOf(painted(...now.ground, now.color), painted(...now.ground));
+  // The red of a pressed link that no style sheet colours is the browser's own.
+  if (options.state === "active" && String(painted(now.color)) === String(painted("ActiveText"))) return null;
   return key(now) !== key(plain) && contrast < needed ? { contrast, large } : null;
 };
 const look = () => {

@@ -120,12 +120,12 @@ async def _look_in_states(
     page: Page, cdp: CDPSession, ids: Sequence[int], nodes: Sequence[_Node]
 ) -> None:
     """Look at all elements in each state, then at those that were too pale by themselves."""
-    last: dict[int, list[str]] = {}
+    last: dict[int, Sequence[str]] = {}
 
-    async def force(classes: dict[int, list[str]]) -> None:
+    async def force(classes: dict[int, Sequence[str]]) -> None:
         nonlocal last
-        wanted = {**dict.fromkeys(last, []), **classes}
-        changed = {n: x for n, x in wanted.items() if x != last.get(n, [])}
+        wanted = {**dict.fromkeys(last, ()), **classes}
+        changed = {n: x for n, x in wanted.items() if list(x) != list(last.get(n, ()))}
         await asyncio.gather(*(_force(cdp, ids[n], x) for n, x in changed.items()))
         last = {n: x for n, x in classes.items() if x}
 
@@ -133,12 +133,12 @@ async def _look_in_states(
         await force({n: node.classes(state) for n, node in enumerate(nodes)})
         await _SCRIPT.do(page, {"do": "look", "state": state})
     for number, one in enumerate(await _SCRIPT.run(page, list[_Doubtful], {"do": "doubtful"})):
-        around = dict.fromkeys(one.chain, _AROUND[one.state])
+        around = dict.fromkeys(one.chain, tuple(_AROUND[one.state]))
         await force({**around, one.own: _OWN[one.state]})
         await _SCRIPT.do(page, {"do": "alone", "number": number})
 
 
 async def _force(cdp: CDPSession, node: int, classes: Sequence[str]) -> None:
     """Tell the browser which states an element is in."""
-    asked = {"nodeId": node, "forcedPseudoClasses": classes}
+    asked = {"nodeId": node, "forcedPseudoClasses": list(classes)}
     await cdp.send("CSS.forcePseudoState", asked)

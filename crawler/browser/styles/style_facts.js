@@ -97,13 +97,20 @@ part("pseudo", () => {
   return first(list);
 });
 
+/** Whether a box of some size holds nothing but its background, and nothing says what that is. */
+const isAlone = (x) => {
+  const box = x.getBoundingClientRect();
+  return box.width * box.height >= 6000 && box.width >= 40 && box.height >= 40 && !textOf(x)
+    && !x.matches("input,select,textarea,body,html") && !x.querySelector("img,svg,video,iframe,canvas,input,[aria-label]")
+    && !x.closest("a,button,nav,header,footer,[role=img],[aria-label],[aria-hidden=true],[role=presentation],[role=none]");
+};
 part("backgrounds", () => {
   const list = [];
   for (const x of all) {
     const style = getComputedStyle(x);
     if (!/url\(/.test(style.backgroundImage) || !/no-repeat/.test(style.backgroundRepeat)) continue;
     if (/cover/.test(style.backgroundSize) || !inView(x)) continue;
-    list.push(place(x, { src: style.backgroundImage.slice(0, 300), text: textOf(x).slice(0, 120) }));
+    list.push(place(x, { src: style.backgroundImage.slice(0, 300), text: textOf(x).slice(0, 120), alone: isAlone(x) }));
   }
   return first(list);
 });
@@ -167,7 +174,7 @@ part("clicks", () => {
       && getComputedStyle(outerOf(x)).cursor !== "pointer";
     const listens = listening.has(x) && /^(div|span|li|i|b|td|h\d|dt)$/.test(x.localName) && textOf(x).length <= 100;
     if ((!acts && !points && !listens) || !inView(x) || x.closest("[aria-hidden=true]")) continue;
-    if (x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
+    if (x.hasAttribute("tabindex") || x.closest(known) || x.querySelector(`${FOCUSABLE},label`)) continue;
     list.push([x, acts]);
   }
   return first(list).map(([x, acts]) => place(x, { text: textOf(x).slice(0, 120), acts }));
@@ -210,4 +217,6 @@ part("clipped", () => {
     .map((x) => place(x, { text: textOf(x).slice(0, 120), ...how(x) }));
 });
 
+// Words on words are looked for by other scripts, among as many.
+if (ofAll > ELEMENTS) for (const name of ["overlaps", "enlarged"]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
 return { template, facts: { ...result, cut } };

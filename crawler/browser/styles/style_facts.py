@@ -28,7 +28,7 @@ _STYLES = PageScript(
   {COLOURS}
   const first = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
   const second = (() => {{ {script_text(_ROOM, "styles.js")} }})();
-  const third = (() => {{ {script_text(_ROOM, "hidden_and_dragged.js")} }})();
+  const third = (() => {{ {script_text(_ROOM, "unsaid.js")} }})();
   const cut = {{ ...first.facts.cut, ...second.cut }};
   return {{ template: first.template, facts: {{ ...first.facts, ...second, ...third, cut }} }};
 }}"""

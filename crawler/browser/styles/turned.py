@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from playwright.async_api import Page
 
 from crawler.browser.page_scripts.isolated_world import IsolatedWorld
+from crawler.browser.page_scripts.on_screens import evaluate_on_screens
 from crawler.browser.page_scripts.page_script import PageScript, SpoiltAnswerError, decoded
-from crawler.browser.screens import DESKTOP, Screen, evaluate_on_screens
+from crawler.browser.screens import DESKTOP, Screen
 from signpost.workspace.visit_facts import OrientationRule
 
 _SCRIPT = PageScript.of_files(__package__ or "", "turned.js")

@@ -104,6 +104,14 @@ class SearchSettings(Struct, frozen=True, kw_only=True):
             between=(0, 3_650),
         ),
     ] = 90
+    interleaving: Annotated[
+        float,
+        comment(
+            "Share of searches (0 to 1) that mix the results of the live index and the one beside "
+            "it, so that clicks tell which residents prefer. 0: none.",
+            between=(0, 1),
+        ),
+    ] = 0.0
     requests_per_minute: Annotated[
         int,
         comment("How much one visitor may ask of the search. 0: no limit.", between=(0, 1_000_000)),

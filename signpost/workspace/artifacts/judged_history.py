@@ -58,7 +58,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something that a person did: one line of the log, never changed.
 
     Which fields are filled depends on `what`: `decide` (on an issue or finding), `withdraw` (a
-    decision), `assign` (an owner), `check` (by hand), `recheck` (a page).
+    decision), `assign` (an owner), `check` (by hand), `recheck` (a page); `add`, `change` and `take
+    out` (an entry of the editors' file, with the scope `editors`).
     """
 
     # When it was kept (ISO 8601, UTC).

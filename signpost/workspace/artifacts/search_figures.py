@@ -104,6 +104,22 @@ class PeopleComparison(msgspec.Struct, frozen=True, kw_only=True):
     interval: list[float] | None = None
 
 
+class ResidentsVerdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What residents said of two builds whose results they were shown mixed."""
+
+    # The build that was live then, and the one beside it.
+    live: str = ""
+    beside: str = ""
+    # How many searches were answered with both, and how many votes each got.
+    searches: int = 0
+    for_live: int = 0
+    for_beside: int = 0
+    # The build that they prefer; empty where nobody can tell yet.
+    winner: str = ""
+    # After how many searches that was clear.
+    needed: int | None = None
+
+
 class MovedQueries(msgspec.Struct, frozen=True, kw_only=True):
     """How many queries a new index answers better and worse, with the ten that moved most."""
 
@@ -127,6 +143,9 @@ class Promotion(msgspec.Struct, frozen=True, kw_only=True):
     p: float | None = None
     # On what people judged; None where they judged nothing.
     people: PeopleComparison | None = None
+    # What residents said of the live index and the one beside it, before this one was judged;
+    # None where no search mixed them.
+    residents: ResidentsVerdict | None = None
     # Services with 30 judged queries or more.
     families: list[FamilyComparison] = []
     moved: MovedQueries | None = None

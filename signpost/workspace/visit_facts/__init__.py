@@ -33,6 +33,7 @@ from signpost.workspace.visit_facts.layout import (
     SmallTarget,
     SmallText,
     UnlinkedPhoneNumber,
+    UnseenText,
     Viewport,
     WideElement,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "SmallText",
     "StyleFacts",
     "UnlinkedPhoneNumber",
+    "UnseenText",
     "UnusualBlock",
     "Viewport",
     "VisitFacts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import field
@@ -94,9 +94,13 @@ class ChoiceList(NamedPlace, frozen=True, kw_only=True):
 class KeyboardWalk(Fact, frozen=True, kw_only=True):
     """One walk through the page with Tab, and what came of using what it offers."""
 
-    # Where the focus went, in order; at most 60.
+    # Where the focus went, in order; at most 420.
     stops: Sequence[FocusStop] = ()
-    # Where something stays at the top of the screen: the stops going back from the end; at most 25.
+    # How many stops the page seems to have, and how many were not come to that are of a kind (same
+    # tag, classes, handlers and parent; the same scripts) that no walk has met.
+    stop_count: int = 0
+    stops_left: int = 0
+    # Where something stays at the top of the screen: the stops going back from the end; at most 40.
     stops_backwards: Sequence[BackwardStop] = field(name="back", default=())
     # What kept the focus, in a second look at the page loaded anew; None where nothing did.
     trap: Place | None = None
@@ -107,15 +111,19 @@ class KeyboardWalk(Fact, frozen=True, kw_only=True):
     # The addresses that the page opened, and went to, while only Tab was pressed.
     opened: Sequence[str] = ()
     navigated: Sequence[str] = ()
-    # What looks like a button and is none, with the keys that were pressed on it; at most 4 kinds.
+    # What looks like a button and is none, with the keys that were pressed on it; at most 12 kinds,
+    # of how many.
     button_lookalikes: Sequence[PressedButton] = field(name="keys", default=())
-    # Whether the walk went on to the end, or to the 60th stop.
+    button_kinds: int = 0
+    # Whether the walk went on past the first 20 stops, where there are more.
     complete: bool = field(name="whole", default=False)
     # The skip link; None where it was not tried.
     skip_link: SkipLink | None = field(name="skip", default=None)
-    # What opens a box, at most two kinds; None where that was not tried.
+    # How many different `boxes` and `lists` there are, by these names.
+    offer_counts: Mapping[str, int] = {}
+    # What opens a box, at most six kinds; None where that was not tried.
     dialog_openers: Sequence[DialogOpener] | None = field(name="boxes", default=None)
-    # Lists to choose from, at most two kinds; None where that was not tried.
+    # Lists to choose from, at most six kinds; None where that was not tried.
     choice_lists: Sequence[ChoiceList] | None = field(name="lists", default=None)
     # The keys that did something when pressed alone, twice each, where nothing has the focus; None
     # where that was not tried, or most seem to: then the page changes by itself.

@@ -9,6 +9,15 @@ from msgspec import field
 from signpost.workspace.visit_facts.base import Fact, Length, NamedPlace, Number, Place
 
 
+class UnseenText(Fact, frozen=True, kw_only=True):
+    """An outermost element whose words nobody sees, and that nothing on the page opens."""
+
+    # The CSS path.
+    path: str = ""
+    # The first 60 letters of its words, white space folded.
+    text: str = ""
+
+
 class Viewport(Fact, frozen=True, kw_only=True):
     """The page's viewport meta element."""
 
@@ -72,6 +81,8 @@ class SmallTarget(NamedPlace, frozen=True, kw_only=True):
     inline: bool = False
     # Whether a circle of 24 CSS pixels on its middle meets another target (WCAG 2.5.8).
     crowded: bool = False
+    # Whether it has the browser's own size and look, which WCAG 2.5.8 leaves out.
+    native: bool = False
 
 
 class SmallText(Fact, frozen=True, kw_only=True):

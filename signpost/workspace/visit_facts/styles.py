@@ -30,6 +30,8 @@ class BackgroundImage(NamedPlace, frozen=True, kw_only=True):
 
     # The picture as the style names it: `url("…")`, at most 300 characters.
     src: str = ""
+    # Whether the element is a box of some size in the content that holds nothing else.
+    alone: bool = False
 
 
 class ColourOnlyLink(NamedPlace, frozen=True, kw_only=True):
@@ -185,7 +187,7 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     click_only: Sequence[ClickOnlyElement] | None = field(name="clicks", default=None)
     # Boxes that cut off text once it grows or the screen is narrow.
     clipped_boxes: Sequence[ClippedBox] | None = field(name="clipped", default=None)
-    # Words that lie on other words at 320 CSS pixels, at most 10.
+    # Words that lie on other words at 320 CSS pixels.
     overlaps: Sequence[Overlap] | None = None
     # Words that lie on others once text is enlarged; a make of page (same style sheets, same tags
     # and classes) where none did is not looked at again in the same browser.
@@ -216,5 +218,7 @@ class StyleFacts(Fact, frozen=True, kw_only=True):
     cut: Mapping[str, Cut] = {}
     # Words in the content that nobody can see or hear, neither on a desktop nor on a phone.
     hidden_texts: Sequence[HiddenText] | None = field(name="unmet", default=None)
+    # Lists and tables that hold empty boxes of several strong colours, and no word that says which.
+    colours_unsaid: Sequence[NamedPlace] | None = field(name="tinted", default=None)
     # What can be dragged, or follows a pressed mouse, and has no control in it or beside it.
     dragged: Sequence[NamedPlace] | None = None

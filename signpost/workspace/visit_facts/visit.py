@@ -22,6 +22,7 @@ from signpost.workspace.visit_facts.layout import (
     SmallTarget,
     SmallText,
     UnlinkedPhoneNumber,
+    UnseenText,
     Viewport,
 )
 from signpost.workspace.visit_facts.movement import PlayingMedia, SelfMovement
@@ -98,13 +99,17 @@ class VisitFacts(Fact, frozen=True, kw_only=True, omit_defaults=True):
     consent_banners: Sequence[ConsentBanner] | None = field(name="consent", default=None)
     # The accessibility scans.
     axe: AxeScans | None = None
+    # How many closed shadow roots the page has: nothing was looked at in them.
+    closed_roots: int | None = None
     # What styles make of the page on a desktop.
     styles: StyleFacts | None = field(name="looks", default=None)
-    # What is wrong in the schemes that the settings name ([visit] schemes); one in which all is well
-    # is left out.
+    # What is wrong in the schemes that the settings name ([visit] schemes); one in which all is
+    # well is left out.
     scheme_looks: Sequence[SchemeLook] | None = field(name="schemes", default=None)
     # What a desktop shows and a phone does not; at most 20.
     desktop_only_blocks: Sequence[DesktopOnlyBlock] | None = field(name="lost", default=None)
+    # The texts that nobody sees, on a phone or on a desktop.
+    unseen_texts: Sequence[UnseenText] | None = field(name="unseen", default=None)
     # The words in the page's images; None also where nobody asked for them.
     image_texts: Sequence[ImageText] | None = field(name="lettering", default=None)
     # What happened when the page was used by keyboard.

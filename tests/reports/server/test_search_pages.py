@@ -176,8 +176,18 @@ def test_what_is_wrong_changes_no_file(
     assert here.file.read_text() == FILE
 
 
-def test_staff_ask_in_the_query_language(council: Callable[..., Any]) -> None:
-    client = council().client
+def test_staff_ask_in_the_query_language(
+    council: Callable[..., Any], signpost: Callable[..., Any]
+) -> None:
+    here = council()
+    client = here.client
+    asked = ("search", here.settings, "--workspace", here.folder, "--advanced")
+    found = signpost(*asked, "title:bins", "--json").json["results"]
+    assert [x["title"] for x in found] == ["Bins"]
+    assert signpost(*asked, '"nowhere here"').out.strip() == "Nothing was found"
+    refused = signpost(*asked, "*")
+    assert refused.code == 2
+    assert "begin with 2 letters" in refused.err
     assert "1 result" in client.get("/act/search?q=title%3Abins").text
     assert "0 results" in client.get("/act/search?q=title%3Abins+NOT+bins").text
     refused = client.get("/act/search?q=*")

@@ -7,6 +7,9 @@ from search.logs.delimited_files import column, read_rows, whole_number
 @pytest.mark.parametrize(
     ("cell", "number"),
     [
+        ("7" * 30, None),
+        ("1e9", None),
+        ("999,999,999,999", 999_999_999_999),
         ("12", 12),
         ("1,234", 1234),
         ("1.234.567", 1234567),

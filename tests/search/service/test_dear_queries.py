@@ -7,6 +7,7 @@ import pytest
 
 from search.answering.search_request import SearchRequest
 from search.service.app import SearchService
+from search.service.interleaving import Interleaver
 from search.service.rate_limit import RateLimiter
 
 
@@ -33,6 +34,7 @@ def test_whoever_asks_little_goes_before_those_who_ask_much():
         answer=lambda request: order.append(request.query),
     )
     service = SearchService.__new__(SearchService)
+    service._interleaver, service.current = Interleaver(0.0), SimpleNamespace(beside=None)
 
     async def asking():
         service._dear = asyncio.Lock()

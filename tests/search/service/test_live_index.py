@@ -80,3 +80,15 @@ def test_monitoring_hears_of_a_stale_index(serving, monkeypatch):
     served.editors.write_text("")
     until(lambda: served.get("healthz")[0] == 200)
     assert "signpost_index_stale 0" in served.get("metrics")[2]
+
+
+def test_a_click_takes_up_an_index_that_others_have_taken_up(serving, monkeypatch):
+    site = serving()
+    monkeypatch.setattr(live_index, "_LOOK_SECONDS", 3600.0)
+    until(lambda: site.service.current.seconds_since_look > 1.5)
+    address = "https://www.mereford.gov.uk/tip"
+    assert site.get(f"go?to={address}")[0] == 404
+    site.publish({"/tip": ("Recycling centre", "Take rubbish to the tip.")})
+    assert site.get(f"go?to={address}")[0] == 303
+    assert site.service.current.switches == 1
+    assert site.get("go?to=https://www.mereford.gov.uk/nowhere")[0] == 404

@@ -62,7 +62,7 @@ def test_signposts_own_rules_find_nothing_on_the_search_page(
     settings.write_text(
         f'[site]\nurl = "{site.url}search"\nhosts = ["{urlsplit(listed).netloc}"]\n'
         f'[crawl]\nsitemaps = ["{listed}"]\n'
-        f"exclude = ['/go[?]', 'exact=1']\n[audit]\noff = {OFF!r}\n"
+        f"obey_robots = false\nexclude = ['/go[?]', 'exact=1']\n[audit]\noff = {OFF!r}\n"
     )
     visited, wrong = own_findings(settings)
     assert len(visited) >= len(PATHS)

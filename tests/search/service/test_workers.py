@@ -36,7 +36,12 @@ def crew(council, tmp_path):
         command = [sys.executable, "-m", "signpost", "serve", "search", "signpost.toml"]
         command += ["--workspace", str(workspace.folder), "--port", "0", "--workers", "2"]
         made = subprocess.Popen(
-            command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
         )
         running.append(made)
         found = re.search(r"http://\S+/", made.stdout.readline())
@@ -115,6 +120,15 @@ def test_none_is_left_where_the_first_process_is_killed(crew):
     there = pids(site)
     site.process.kill()
     until(lambda: not any(map(is_there, there)), 20)
+
+
+def test_stopped_by_hand_it_says_so_in_one_line(crew):
+    site = crew()
+    os.killpg(site.process.pid, signal.SIGINT)
+    said = site.process.communicate(timeout=20)[1]
+    assert site.process.returncode == 130
+    assert said.startswith("signpost: stopped.")
+    assert said.count("\n") == 1
 
 
 def test_why_none_can_start_is_told_once(crew):

@@ -39,8 +39,9 @@ def _failing(site: SiteView) -> dict[str, list[str]]:
     rules = all_rules()
     for name, pages in site.failures.items():
         criterion = rules[name].criterion if name in rules else ""
-        if criterion and pages:
-            found.setdefault(criterion, set()).update(pages)
+        shown = set(pages) - site.framed  # examples and other parts of pages prove nothing
+        if criterion and shown:
+            found.setdefault(criterion, set()).update(shown)
     return {k: sorted(v) for k, v in sorted(found.items(), key=lambda x: (-len(x[1]), x[0]))}
 
 

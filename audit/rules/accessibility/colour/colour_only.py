@@ -11,10 +11,17 @@ from audit.rule import Finding, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
-    """Find words, labels and items of another colour than the others, and alike in all else."""
+    """Find words, labels and items of another colour than the others, and alike in all else.
+
+    Besides, empty boxes of several colours in one list or table, where no word goes with a colour.
+    """
     for one in measured_styles(style_facts(visit).colour_only_texts):
         yield finding_at_place(
             one, f"Only its colour sets “{one.text[:60]}” apart: does it mean something?"
+        )
+    for holder in style_facts(visit).colours_unsaid or ():
+        yield finding_at_place(
+            holder, "Boxes here differ by colour alone, and no words say what the colours mean."
         )
 
 
@@ -27,4 +34,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.4.1",
+    version=2,
 )

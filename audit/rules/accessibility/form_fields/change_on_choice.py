@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import keyboard_walk, tried
+from audit.evidence.visits.measured_facts import all_kinds, keyboard_walk, tried
 from audit.evidence.visits.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
@@ -12,10 +12,11 @@ from audit.rule import Finding, NotApplicable, Rule
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report lists that went to another page, or sent a form, while only an arrow was pressed."""
-    lists = tried(keyboard_walk(visit).choice_lists)
+    walk = keyboard_walk(visit)
+    lists = tried(walk.choice_lists)
     if not lists:
         raise NotApplicable
-    for one in lists:
+    for one in all_kinds(lists, walk.offer_counts.get("lists", 0), "list"):
         if one.went_to:
             yield finding_at_place(
                 one, f"An arrow key in this list goes to {one.went_to[0]} at once.", "sure"

@@ -13,6 +13,8 @@ from signpost.pages.markup import Element, css_path, snippet, text_of
 _WRONG = re.compile(
     r"(?:^|[-_])(?:errors?|invalid|has-?errors?|is-?invalid|danger)$", re.IGNORECASE
 )
+# A message of an error, by its class.
+_WRONG_WORDS = re.compile(r"error|invalid-(?:feedback|msg)|validation", re.IGNORECASE)
 # A label that says what is wrong as well.
 _NAMES_AN_ERROR = re.compile(
     r"\b(?:error|invalid|wrong|incorrect|missing|not (?:valid|a real)|must|cannot|gwall)\b",
@@ -56,14 +58,16 @@ def _error_is_in_code(field: Element) -> bool:
     holders = (field, *field.iterancestors("fieldset"))
     if any(x.get("aria-errormessage") or x.get("aria-describedby") for x in holders):
         return True
-    return (field.get("aria-invalid") or "").lower() == "true" and _has_words_beside(field)
-
-
-def _has_words_beside(field: Element) -> bool:
-    """Whether more than its label stands with a field, and with no other."""
     row = field
     while (parent := row.getparent()) is not None and len(fields_of(parent)) == 1:
         row = parent
+    if any(_WRONG_WORDS.search(x.get("class") or "") and text_of(x) for x in row.iterdescendants()):
+        return True
+    return (field.get("aria-invalid") or "").lower() == "true" and _has_words_beside(field, row)
+
+
+def _has_words_beside(field: Element, row: Element) -> bool:
+    """Whether more than its label stands with a field in its row, where no other is."""
     around = len(text_of(row).split()) - len(label_of(field).split())
     return around > 0 or _NAMES_AN_ERROR.search(text_of(row)) is not None
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from audit.evidence.markup.markup_findings import finding_at, is_hidden
+from audit.evidence.markup.markup_findings import finding_at, is_hidden, runs_scripts
 from audit.inputs import PageView
 from audit.rule import Certainty, Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -17,7 +16,6 @@ _FIELD_ROLES = frozenset(
         "switch", "radio", "radiogroup", "group",
     }
 )  # fmt: skip
-_DATA = re.compile(r"json|template|html|text/plain", re.IGNORECASE)
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -30,18 +28,13 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     named_by_id = {x.get("id"): x for x in reversed(page.tree.xpath("//*[@id]"))}
     used = {i for x in page.tree.xpath("//*/@aria-labelledby") for i in x.split()}
-    certainty: Certainty = "needs_person" if _runs_scripts(page.tree) else "sure"
+    certainty: Certainty = "needs_person" if runs_scripts(page.tree) else "sure"
     for label in labels:
         named = _has_field(label, named_by_id) or label.get("id") in used or is_hidden(label)
         if text_of(label) and not named and not _is_made_by_script(label):
             yield finding_at(
                 label, f"The label “{text_of(label)[:60]}” belongs to no field.", certainty
             )
-
-
-def _runs_scripts(tree: Element) -> bool:
-    """Whether a page has scripts that are more than data."""
-    return any(not _DATA.search(x.get("type") or "") for x in tree.iter("script"))
 
 
 def _is_made_by_script(label: Element) -> bool:

@@ -22,7 +22,14 @@ _EMPTY_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-
+# Years, and signs that are read as what they stand for.
+_READ_OUT = re.compile(r"(?:1[5-9]|20)\d\d|[½¼¾★☆✓✗×+–-]{1,5}")
+# A number or signs alone, “image of” and no more, names in one piece with underscores.
+_NO_WORDS = re.compile(
+    r"[\W_]+|[1-9]\d{3,9}|(?:an? |the )?(?:image|photo|picture|graphic) of"
+    r"|[a-z0-9]+(?:_[a-z0-9]+)+",
+    re.IGNORECASE,
+)
 # What kind of thing it is, and not which: enough for nobody, unless the page says the rest.
 _KIND_ONLY = re.compile(
     r"(?:an? |the |our |your |company |site |website |brand |main |page )*"
@@ -66,6 +73,8 @@ def _says_nothing(alt: str, source: str) -> bool:
     """Whether an alternative is a file name, its own picture's name, or an empty word."""
     if _FILE.search(alt) or _CAMERA.match(alt) or _EMPTY_WORDS.match(alt):
         return True
+    if _NO_WORDS.fullmatch(alt) and not _READ_OUT.fullmatch(alt):
+        return True
     name = unquote(path_of(source).rpartition("/")[2])
     stem = name.rpartition(".")[0] or name
     # A file named in plain words may well say what it shows; one with figures or dashes not.
@@ -81,6 +90,6 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="1.1.1",
-    version=2,
+    version=3,
     covers=("accessibility/picture-of-words", "accessibility/alt-unlike-file"),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.evidence.words.file_names import stem_words
+from audit.evidence.words.spelling_dictionary import frequency
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.addresses import resolve
@@ -14,6 +15,7 @@ from signpost.pages.markup import squeeze
 
 _KIND = re.compile(r"\b(?:the|our|an?|of|logo(?:type)?|icon|crest|badge)\b", re.IGNORECASE)
 _MOST_WORDS = 3
+_LONGEST_CODE = 4
 
 
 def check(page: PageView) -> Iterator[Finding]:
@@ -25,11 +27,18 @@ def check(page: PageView) -> Iterator[Finding]:
         alt = squeeze(picture.get("alt"))
         address = resolve(page.url, picture.get("src"))
         words = stem_words(address[0]) if address else []
-        if words and _is_a_name(alt) and not _shares_a_beginning(alt.lower(), words):
+        if not words or (_KIND.search(alt) and all(map(_is_code, words))):
+            continue  # a logo whose file has a name of the house's own
+        if _is_a_name(alt) and not _shares_a_beginning(alt.lower(), words):
             yield uncertain_finding_at(
                 picture,
                 f"The text alternative is “{alt}”, but the file is called “{' '.join(words)}”.",
             )
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word is a short one that nobody writes: a system's, or the house's own."""
+    return len(word) <= _LONGEST_CODE and not frequency(word)
 
 
 def _is_a_name(alt: str) -> bool:
@@ -61,5 +70,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.1.1",
-    version=2,
+    version=3,
 )

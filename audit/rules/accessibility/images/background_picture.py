@@ -19,12 +19,15 @@ _SAYS = re.compile(
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
-    """Find background pictures that seem to say something."""
+    """Find background pictures named after a message, or all that stands in a box of some size."""
     for one in measured_styles(style_facts(visit).background_images):
         said = _SAYS.search(one.src + " " + one.html.partition(">")[0])
-        if said and said[1].lower() not in one.text.lower():
+        unsaid = said and said[1].lower() not in one.text.lower()
+        if unsaid or one.alone:
             yield Finding(
-                message="A background picture seems to say something here that the words do not.",
+                message="A background picture seems to say something here that the words do not."
+                if unsaid
+                else "This box holds a background picture alone: does that say something?",
                 where=one.path,
                 evidence=one.html,
                 certainty="needs_person",

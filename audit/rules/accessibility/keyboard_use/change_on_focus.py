@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import keyboard_walk
+from audit.evidence.visits.measured_facts import check_walked_through, keyboard_walk
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -20,6 +20,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
             where=address or "a new window",
             evidence=address,
         )
+    check_walked_through(walk)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import keyboard_walk, tried
+from audit.evidence.visits.measured_facts import all_kinds, keyboard_walk, tried
 from audit.evidence.visits.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
@@ -13,13 +13,15 @@ from signpost.workspace.visit_facts import OpenedDialog, Place
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what went wrong with the focus in the boxes that the page opened."""
-    openers = tried(keyboard_walk(visit).dialog_openers)
-    opened = [(x, x.dialog) for x in openers if x.dialog]
-    if not opened:
+    walk = keyboard_walk(visit)
+    openers = tried(walk.dialog_openers)
+    count = walk.offer_counts.get("boxes", 0)
+    if not any(x.dialog for x in openers) and count <= len(openers):
         raise NotApplicable
-    for opener, dialog in opened:
-        wrong = _wrong(dialog)
-        if wrong:
+    for opener in all_kinds(openers, count, "box that opens"):
+        dialog = opener.dialog
+        wrong = _wrong(dialog) if dialog else []
+        if dialog and wrong:
             yield finding_at_place(
                 Place(path=opener.path, html=dialog.html),
                 f"The box that “{opener.text[:40]}” opens: {'; '.join(wrong)}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import keyboard_walk
+from audit.evidence.visits.measured_facts import check_walked_through, keyboard_walk
 from audit.evidence.visits.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
@@ -27,6 +27,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
                 certainty="needs_person" if stop.unconfirmed else "sure",
                 component=component_of_path(stop.hidden_by),
             )
+    check_walked_through(walk)
 
 
 RULE = Rule(

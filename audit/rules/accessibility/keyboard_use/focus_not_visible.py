@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import keyboard_walk
+from audit.evidence.visits.measured_facts import keyboard_walk, walked
 from audit.evidence.visits.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
@@ -12,10 +12,10 @@ from audit.rule import Finding, NotApplicable, Rule
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that look the same with the focus: by their picture, else by their styles."""
-    stops = keyboard_walk(visit).stops
-    if not stops:
+    walk = keyboard_walk(visit)
+    if not walk.stops:
         raise NotApplicable
-    for stop in stops:
+    for stop in walked(walk):
         same = stop.pixels == "same"
         # Styles that do not change say little where the picture does: something else shows it.
         changed = stop.pixels == "differs" and stop.focus_style == "no"

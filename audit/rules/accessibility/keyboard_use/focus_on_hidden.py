@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import keyboard_walk
+from audit.evidence.visits.measured_facts import keyboard_walk, walked
 from audit.evidence.visits.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
@@ -16,10 +16,10 @@ _DRAWN = re.compile(r"^<(?:input|iframe|select|object|embed|audio|video)\b")
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops of the Tab key without size, without opacity or off the page."""
-    stops = keyboard_walk(visit).stops
-    if not stops:
+    walk = keyboard_walk(visit)
+    if not walk.stops:
         raise NotApplicable
-    for stop in stops:
+    for stop in walked(walk):
         drawn = _DRAWN.match(stop.html) and stop.focus_style == "yes"
         if not stop.visible and not drawn:
             name = stop.text[:60] or "something"

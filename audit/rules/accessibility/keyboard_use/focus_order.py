@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from audit.evidence.visits.measured_facts import keyboard_walk
+from audit.evidence.visits.measured_facts import keyboard_walk, walked
 from audit.evidence.visits.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
@@ -14,10 +14,10 @@ from signpost.workspace.visit_facts import FocusStop
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find stops that lie left of the stop before in one row of one parent."""
-    stops = keyboard_walk(visit).stops
-    if not stops:
+    walk = keyboard_walk(visit)
+    if not walk.stops:
         raise NotApplicable
-    for before, after in pairwise(stops):
+    for before, after in pairwise(walked(walk)):
         if _goes_back(before, after):
             yield Finding(
                 message=f"In this row the focus goes back from “{before.text[:40]}” to "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import keyboard_walk
+from audit.evidence.visits.measured_facts import all_kinds, keyboard_walk
 from audit.evidence.visits.visit_findings import component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, NotApplicable, Rule
@@ -12,10 +12,10 @@ from audit.rule import Finding, NotApplicable, Rule
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Find would-be buttons that did not react to Space or Enter when these were pressed."""
-    buttons = keyboard_walk(visit).button_lookalikes
-    if not buttons:
+    walk = keyboard_walk(visit)
+    if not walk.button_lookalikes:
         raise NotApplicable
-    for button in buttons:
+    for button in all_kinds(walk.button_lookalikes, walk.button_kinds, "button"):
         keys = {"Space": button.space, "Enter": button.enter}
         dead = [name for name, answered in keys.items() if not answered]
         if dead:

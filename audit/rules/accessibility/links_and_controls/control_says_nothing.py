@@ -11,9 +11,9 @@ from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, squeeze, text_of
 
 _EMPTY = re.compile(
-    r"^(?:button\d*|click(?: here| me)?|press(?: here)?|here|image|icon|submit query"
+    r"^(?:button ?\d*|click(?: here| me)?|press(?: here)?|here|image|icon|submit query"
     r"|untitled(?: document)?"
-    r"|i?frame\d*|title|content|new page|page|test|embed(?:ded)?|widget"
+    r"|i?frame ?\d*|title|content|new page|page|test|embed(?:ded)?|widget"
     r"|\S{1,80}\.(?:html?|php|aspx?|js|png|jpe?g|gif))$",
     re.IGNORECASE,
 )

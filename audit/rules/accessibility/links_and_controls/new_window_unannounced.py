@@ -15,15 +15,15 @@ _SAYS_SO = re.compile(
     r"|\bpop-?up\b|ffenestr newydd|tab newydd",
     re.IGNORECASE,
 )
+# A script that opens a window; one named after the link's own is the same window.
+_OPENS = re.compile(r"\bwindow\.open\s*\((?![^)]*['\"]_(?:self|top|parent)['\"])")
 _SAME_WINDOW = {"", "_self", "_parent", "_top"}
 
 
 def check(page: PageView) -> Iterator[Finding]:
-    """Find links with target=_blank (or a named window) whose words do not announce it."""
+    """Find links that open another window, by target or script, whose words do not announce it."""
     root = page.tree
-    links = [
-        x for x in root.xpath("//a[@href][@target] | //area[@href][@target]") if _opens_a_window(x)
-    ]
+    links = [x for x in root.xpath("//a[@href] | //area[@href]") if _opens_a_window(x)]
     if not links:
         raise NotApplicable
     for link in links:
@@ -38,8 +38,9 @@ def check(page: PageView) -> Iterator[Finding]:
 
 
 def _opens_a_window(link: Element) -> bool:
-    """Whether a link's target is a window other than its own."""
-    return (link.get("target") or "").strip().lower() not in _SAME_WINDOW
+    """Whether a link's target is a window other than its own, or its own script opens one."""
+    target = (link.get("target") or "").strip().lower()
+    return target not in _SAME_WINDOW or bool(_OPENS.search(link.get("onclick") or ""))
 
 
 def _words(link: Element, root: Element) -> str:
@@ -62,4 +63,5 @@ RULE = Rule(
     reference="https://www.w3.org/WAI/WCAG22/Techniques/general/G201",
     severity="minor",
     check=check,
+    version=2,
 )

@@ -12,7 +12,7 @@ from signpost.pages.markup import Element, text_of
 
 def check(page: PageView, *, least: int = 1) -> Iterator[Finding]:
     """Find line breaks in a row between words; told once a page."""
-    pairs = [x for x in page.content.main.iter("br") if _is_pair(x)]
+    pairs = [x for x in page.content.main.iter("br") if _is_pair(x) and not _is_quoted(x)]
     if len(pairs) >= least:
         holder = pairs[0].getparent()
         yield uncertain_finding_at(
@@ -20,6 +20,11 @@ def check(page: PageView, *, least: int = 1) -> Iterator[Finding]:
             f"Line breaks in a row stand for a paragraph here ({len(pairs)} on this page).",
             key="breaks",
         )
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether an element stands in other people's words, such as an embedded post."""
+    return next(element.iterancestors("blockquote"), None) is not None
 
 
 def _is_pair(element: Element) -> bool:
@@ -49,5 +54,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.3.1",
-    version=2,
+    version=3,
 )

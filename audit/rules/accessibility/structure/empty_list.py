@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.markup.markup_findings import finding_at, is_hidden
+from audit.evidence.markup.markup_findings import finding_at, is_hidden, runs_scripts
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
@@ -26,7 +26,8 @@ _HOLDS = (
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find lists without items and items without words, told once each kind."""
-    lists = [x for x in page.tree.iter("ul", "ol", "dl") if not _is_filled_later(x)]
+    scripted = runs_scripts(page.tree)
+    lists = [x for x in page.tree.iter("ul", "ol", "dl") if not _is_filled_later(x, scripted)]
     if not lists:
         raise NotApplicable
     empty = [x for x in lists if next(x.iter("li", "dt", "dd", "div"), None) is None]
@@ -43,9 +44,9 @@ def _is_empty(item: Element) -> bool:
     return not named and not text_of(item) and next(item.iterdescendants(*_HOLDS), None) is None
 
 
-def _is_filled_later(element: Element) -> bool:
+def _is_filled_later(element: Element, scripted: bool) -> bool:
     """Whether a script may put items in: the list has a name, is live or is hidden."""
-    names = ("id", "aria-live", "role", "data-module", "class")
+    names = ("id", "aria-live", "role", "data-module", *(("class",) if scripted else ()))
     bare = next(element.iterchildren(), None) is None
     return is_hidden(element) or (bare and any(element.get(x) is not None for x in names))
 
@@ -59,4 +60,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.3.1",
+    version=2,
 )

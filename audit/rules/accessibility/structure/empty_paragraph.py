@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, css_path, snippet, text_of
+from signpost.pages.shown import is_icon
 
 _HOLDS = (
     "img|svg|input|iframe|video|audio|canvas|object|embed|button|select|textarea|script|template"
@@ -15,7 +16,7 @@ _HOLDS = (
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find paragraphs without words or anything that shows, outside hidden parts and scripts."""
-    paragraphs = [x for x in page.tree.iter("p") if not _is_filled_later(x)]
+    paragraphs = [x for x in page.tree.iter("p") if page.is_shown(x) and not _is_filled_later(x)]
     if not paragraphs:
         raise NotApplicable
     empty = [
@@ -39,7 +40,9 @@ def check(page: PageView) -> Iterator[Finding]:
 
 def _shows_without_words(paragraph: Element) -> bool:
     """Whether something in a paragraph shows without words."""
-    return next(paragraph.iterdescendants(*_HOLDS.split("|")), None) is not None
+    return next(paragraph.iterdescendants(*_HOLDS.split("|")), None) is not None or any(
+        is_icon(x) for x in paragraph.iterdescendants("i", "span")
+    )
 
 
 def _is_filled_later(paragraph: Element) -> bool:

@@ -13,8 +13,12 @@ from signpost.pages.markup import Element, css_path, snippet, squeeze
 
 _BULLET = re.compile(
     r"^(?:[-\u2013\u2014\u2022\u00b7*\u25aa\u25ab\u25a0\u25a1\u25b6\u25ba\u25cf\u25cb\u2023"
-    r"\u2192\u27a2\u27a4\u2713\u2714\u2605\u2606]\s?(?=\S)|(?P<n>\d{1,2})[.)]\s)(?!\d)"
+    r"\u2192\u27a2\u27a4\u2713\u2714\u2605\u2606]\s?(?=\S)"
+    r"|(?:(?P<n>\d{1,2})|\(?(?P<letter>[a-z]|[ivx]{2,5}))[.)]\s)(?!\d)"
 )
+_ROMAN = {
+    x: n for n, x in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], 1)
+}
 
 _INLINE = {
     "a",
@@ -79,20 +83,31 @@ def _lines(element: Element) -> list[str]:
 
 
 def _longest_run(lines: list[str]) -> int:
-    """Count the longest run of lines with bullets, or with figures that go up by one."""
-    best = run = before = 0
+    """Count the longest run of lines with bullets, or with figures or letters that go up by one."""
+    best = run = 0
+    before: list[int] = []
     for line in lines:
         match = _BULLET.match(line)
-        number = int(match["n"]) if match and match["n"] else 0
+        numbers = _numbers(match) if match else []
+        goes_on = [x for x in numbers if x - 1 in before] if before else numbers
         if match is None:
             run = 0
-        elif run and number == (before + 1 if before else 0):
+        elif run and bool(numbers) == bool(before) and (goes_on or not numbers):
             run += 1
         else:
             run = 1
-        before = number
+        before = (goes_on if run > 1 else numbers) or numbers
         best = max(best, run)
     return best
+
+
+def _numbers(marker: re.Match[str]) -> list[int]:
+    """Return which numbers a marker may stand for: “i” is a first, and a ninth letter."""
+    if marker["n"]:
+        return [int(marker["n"])]
+    letter = marker["letter"] or ""
+    read = [_ROMAN[letter]] if letter in _ROMAN else []
+    return [*read, *([ord(letter) - ord("a") + 1] if len(letter) == 1 else [])]
 
 
 def _finding(element: Element, count: int) -> Finding:
@@ -114,4 +129,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.3.1",
+    version=2,
 )

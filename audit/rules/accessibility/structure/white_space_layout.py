@@ -12,6 +12,8 @@ from audit.rule import Finding, Rule
 
 _LETTERS = re.compile(r"(?<!\S)(?:[A-Za-z][ \u00a0]){3,20}[A-Za-z](?!\S)")
 _SPACES = re.compile(r"\S[ \t\u00a0]*\u00a0[ \t\u00a0]*\u00a0[ \t\u00a0]*\u00a0[ \t\u00a0]*\u00a0")
+# So many small letters apart are no list of letters any more.
+_LONG_WORD = 5
 _UNREAD = {"script", "style", "pre", "code", "textarea", "template", "noscript", "svg"}
 
 
@@ -32,10 +34,10 @@ def check(page: PageView) -> Iterator[Finding]:
 
 
 def _is_word(text: str) -> bool:
-    """Whether letters with spaces between are a word in capitals, and not A B C."""
+    """Whether letters with spaces between are a word in capitals, or a long one, and not A B C."""
     letters = text.replace(" ", "").replace("\u00a0", "")
     in_order = all(ord(b) - ord(a) == 1 for a, b in pairwise(letters))
-    return letters.isupper() and not in_order
+    return (letters.isupper() or len(letters) >= _LONG_WORD) and not in_order
 
 
 RULE = Rule(
@@ -49,5 +51,6 @@ RULE = Rule(
     reference="https://www.w3.org/WAI/WCAG22/Techniques/failures/F32",
     severity="moderate",
     check=check,
+    version=2,
     criterion="1.3.2",
 )

@@ -33,10 +33,12 @@ _ON_PAGE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(rf"\b(?:{_PLACE}|{_SHAPE}|{_FORM}|{_SOUND})\b", re.IGNORECASE)
-# Directions to a building, and parts of the body, are about the world and not about the page.
+# Directions to a building, and parts of the body, are about the world and not about the page; who
+# lays pages out is told where to put things, and not where to find them.
 _WORLD = re.compile(
     r"\b(?:road|street|lane|turn|drive|walk|door|floor|entrance|align(?:ed)?|building|junction|roundabout|bus|"
-    r"car park|station|hand corner of the card|arm|leg|eye|ear|pavement|bin lid)\b",
+    r"car park|station|hand corner of the card|arm|leg|eye|ear|pavement|bin lid"
+    r"|component|layout|positioned|placed)\b",
     re.IGNORECASE,
 )
 
@@ -69,5 +71,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.3.3",
-    version=2,
+    version=3,
 )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.evidence.visits.axe_rules import engine_rule
 from audit.inputs import PageView
 from audit.rule import Finding
+from signpost.pages.markup import Element
 from signpost.workspace.records import Visit
 
 _PAIR = re.compile(r"([\w-]+)\s*=\s*([^\s,;]+)")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _KNOWN = frozenset({"yes", "no", "device-width", "device-height"})
 
 
@@ -44,6 +46,7 @@ def check_values(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]:
     metas = [x for x in page.tree.iter("meta") if (x.get("name") or "").lower() == "viewport"]
     for meta in metas[-1:]:
         said = dict(_PAIR.findall((meta.get("content") or "").lower()[:1000]))
+        yield from _hardly_enlarged(meta, said)
         value = said.get("user-scalable", "yes")
         if value not in _KNOWN and not _is_number(value):
             yield uncertain_finding_at(
@@ -53,9 +56,25 @@ def check_values(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]:
             )
 
 
+def _hardly_enlarged(meta: Element, said: Mapping[str, str]) -> Iterator[Finding]:
+    """Find a page that begins enlarged, so that its greatest scale leaves less than twice."""
+    read = [
+        _NUMBER.match(said.get(x, y)) for x, y in (("initial-scale", "1"), ("maximum-scale", "10"))
+    ]
+    scales = [float(x[0]) for x in read if x is not None]
+    if len(scales) == 2:
+        first, most = scales
+        if first > 1 and most < 2 * first:
+            yield uncertain_finding_at(
+                meta,
+                f"It begins {first:g} times as large and ends at {most:g}: nobody can double it.",
+                key="initial-scale",
+            )
+
+
 def _is_number(value: str) -> bool:
     """Whether browsers can read a value as a number."""
-    return re.match(r"[+-]?\.?[0-9]", value) is not None
+    return _NUMBER.match(value) is not None
 
 
 RULE = engine_rule(

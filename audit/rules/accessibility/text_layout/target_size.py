@@ -5,11 +5,15 @@ from signpost.workspace.records import Visit
 
 
 def _told_by_the_phone_rule(visit: Visit) -> frozenset[str]:
-    """Name what mobile/small-targets finds: one small link is one issue, not two."""
+    """Name what mobile/small-targets finds: one small link is one issue, not two.
+
+    What has the browser's own size is named, too: WCAG 2.5.8 leaves it out, and axe does not.
+    """
     return frozenset(
         snippet_key(target.html)
         for target in visit.facts.small_targets or ()
-        if target.crowded and not target.inline and min(target.width, target.height) < 24
+        if target.native
+        or (target.crowded and not target.inline and min(target.width, target.height) < 24)
     )
 
 
@@ -24,6 +28,7 @@ RULE = engine_rule(
     ),
     fix="Make it at least 24 by 24 pixels, or leave as much space round it.",
     by_sight=True,
+    version=2,
     elsewhere=_told_by_the_phone_rule,
     sayings={
         "target-size": (

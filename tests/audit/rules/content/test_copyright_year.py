@@ -39,9 +39,10 @@ def test_a_year_that_will_do(judge_on, line: str) -> None:
         page("Mereford Council, since 1974"),
         page("© Crown copyright 2019 Ordnance Survey"),
         page("© Mereford Council"),
+        page("© Mereford Council 1998 to the present"),
         page("© Someone 2012", "p"),
     ],
-    ids=["no copyright", "a map's", "no year", "not the footer"],
+    ids=["no copyright", "a map's", "no year", "goes on", "not the footer"],
 )
 def test_nothing_to_say(judge_on, html: str) -> None:
     assert judge_on(RULE, html).outcome == "not_applicable"

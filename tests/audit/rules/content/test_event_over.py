@@ -40,6 +40,29 @@ def test_leaves_alone(judge_on, html: str, outcome: str) -> None:
     assert judge_on(RULE, html).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("<p>Bank Lane will be closed from 2 March to 6 March 2026.</p>", "needs_person"),
+        ("<p>Spring term: 5 January 2026 to 27 March 2026.</p>", "needs_person"),
+        ("<p>There is no collection on 3 April 2026.</p>", "needs_person"),
+        (
+            "<p>Spring term: 5 January 2026 to 27 March 2026.</p><p>Next term starts on 4 January 2027.</p>",
+            "pass",
+        ),
+        ("<p>Bank Lane was closed from 2 March to 6 March 2026.</p>", "not_applicable"),
+        ("<p>We paid it on 3 April 2026.</p>", "not_applicable"),
+    ],
+)
+def test_what_a_paragraph_announces(judge_on, text: str, outcome: str) -> None:
+    assert judge_on(RULE, page("A page", text)).outcome == outcome
+
+
+@pytest.mark.parametrize("title", ["Fair trade notice: 3 May 2018", "Market prices, 1 April 2025"])
+def test_pages_that_share_a_word_with_events(judge_on, title: str) -> None:
+    assert judge_on(RULE, page(title, "<p>Read this.</p>")).outcome == "not_applicable"
+
+
 def test_news_does_not_count(judge_on) -> None:
     html = page("Summer fair, 3 May 2025", "<p>Come along.</p>")
 

@@ -32,3 +32,11 @@ def test_a_page_that_search_leaves_out_is_another_matter(judge) -> None:
     head = f"<title>{'Long ' * 20}</title><meta name=robots content='noindex, nofollow'>"
     page = f"<html lang=en><head>{head}</head><main><p>Few words.</p></main></html>"
     assert judge(RULE, page).outcome == "not_applicable"
+
+
+def test_a_page_on_cookies_has_its_heading_in_a_box_of_that_name(judge) -> None:
+    html = "<main><div class='cookies-page'><h1>Cookies</h1><p>We keep few.</p></div></main>"
+    assert judge("content/heading-missing", html).outcome == "pass"
+    banner = "<div class='cookie-banner'><h1>We use cookies</h1></div><main><p>Bins.</p></main>"
+    html = f"<html><head><title>Bins</title></head><body>{banner}</body></html>"
+    assert judge("content/heading-missing", html).outcome == "fail"

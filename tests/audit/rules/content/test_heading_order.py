@@ -49,3 +49,9 @@ def test_the_templates_headings_are_one_issue(judge) -> None:
     body = "<footer><h2></h2></footer><main><h1>A</h1></main>"
 
     assert judge(RULE, page(body)).findings[0].component
+
+
+def test_an_h1_without_words_is_told_once(judge) -> None:
+    html = page("<main><h1></h1><h2>Times</h2></main>")
+    assert judge(RULE, html).outcome == "pass"
+    assert judge("content/heading-missing", html).outcome == "fail"

@@ -19,6 +19,11 @@ def page(title: str, text: str) -> str:
             "<table><caption>2025 to 2026</caption><tr><td>£9</td></tr></table>",
             "2025 to 2026",
         ),
+        (
+            "Allotment rents",
+            "<p>Rents for 1 April 2025 to 31 March 2026. A plot is £40.</p>",
+            "2025 to 2026",
+        ),
     ],
 )
 def test_finds_for_a_person(judge_on, title: str, text: str, said: str) -> None:
@@ -36,6 +41,11 @@ def test_finds_for_a_person(judge_on, title: str, text: str, said: str) -> None:
         ("Council tax bands", "<p>Bands go by the value on 1 April 1991.</p>", "not_applicable"),
         ("Local Land Charges Rules 2018", "<p>The law.</p>", "not_applicable"),
         ("Council tax: previous years", "<p>For 2019/20 you paid £5.</p>", "not_applicable"),
+        (
+            "Allotment rents",
+            "<p>A plot is £40 from 1 April 2025 to 31 March 2027.</p>",
+            "not_applicable",
+        ),
         ("Our parks in 2019", "<p>For 2019/20.</p>", "not_applicable"),
     ],
 )

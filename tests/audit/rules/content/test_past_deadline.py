@@ -52,6 +52,28 @@ def test_leaves_alone(judge_on, sentence: str) -> None:
     assert judge_on(RULE, f"<p>{sentence}</p>").outcome == "pass"
 
 
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<dl><dt>Consultation closes</dt><dd>8 May 2026</dd></dl>", "fail"),
+        ("<dl><dt>Decision date</dt><dd>8 May 2026</dd></dl>", "pass"),
+        (
+            "<table><tr><th>Fund<th>Closing date<tr><td>Trees<td>8 May 2026</table>",
+            "needs_person",
+        ),
+        ("<p>Return your form by 05/28/2026.</p>", "fail"),
+        ("<p>Apply by 8 May 2026.</p><p>Applications have now closed.</p>", "pass"),
+        ("<p>You could join until 8 May 2026.</p>", "pass"),
+        (
+            '<script type="application/ld+json">{"validThrough": "2026-05-08"}</script><p>A job.</p>',
+            "needs_person",
+        ),
+    ],
+)
+def test_where_else_a_deadline_stands(judge_on, html: str, outcome: str) -> None:
+    assert judge_on(RULE, html).outcome == outcome
+
+
 def test_news_is_for_a_person(judge_on) -> None:
     verdict = judge_on(RULE, "<p>Apply by 31 March 2024.</p>", "https://www.mereford.gov.uk/news/a")
 

@@ -52,3 +52,8 @@ def test_records_are_not_kept_up(judge_on, path: str) -> None:
 
 def test_months_are_a_setting(judge_on) -> None:
     assert judge_on(RULE, "<p>Last reviewed: 3 May 2026</p>", max_months=3).outcome == "fail"
+
+
+def test_the_accessibility_statement_has_a_rule_of_its_own(judge_on) -> None:
+    html = "<html><head><title>Accessibility statement</title></head><main><p>Last reviewed: 3 May 2020</p></main></html>"
+    assert judge_on(RULE, html).outcome == "not_applicable"

@@ -35,3 +35,14 @@ def test_title_on_two_pages(judge_site) -> None:
 )
 def test_title_not_shared(judge_site, pages: dict[str, str]) -> None:
     assert judge_site(RULE, pages).outcome == "pass"
+
+
+def test_copies_of_a_page_count_once(judge_site) -> None:
+    pages = {
+        "/a": page("Bins", "One"),
+        "/a.html": page("Bins", "One"),
+        "/b": page("Bins", "Two"),
+    }
+    found = judge_site(RULE, pages).findings
+    assert [f.page for f in found] == [f"{HOST}/a", f"{HOST}/b"]
+    assert found[0].message.startswith("2 pages are called “Bins”")

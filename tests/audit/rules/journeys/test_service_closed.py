@@ -55,3 +55,19 @@ def test_a_closed_place_elsewhere_is_news(judge, page):
 def test_each_notice_is_told(judge):
     html = "<p>The form is offline.</p><ul><li>Payments are suspended.</li></ul>"
     assert len(judge(RULE, html).findings) == 2
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<h2>Form is closed for good</h2><p>Show this when nobody can use it again.</p>", "pass"),
+        ("<h2>This form is closed</h2><p>Call us.</p>", "fail"),
+        ("<ul><li>‘We are experiencing technical difficulties’</li></ul>", "pass"),
+        (
+            "<pre>&lt;h1&gt;Sorry, the service is unavailable&lt;/h1&gt;</pre><p>Copy it.</p>",
+            "pass",
+        ),
+    ],
+)
+def test_names_of_cases_quotations_and_code(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

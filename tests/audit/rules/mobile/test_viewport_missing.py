@@ -16,6 +16,10 @@ import pytest
         ("initial-scale=1, width = 980", "fail"),
         ("width=device-width, initial-scale=1", "pass"),
         ("initial-scale=1", "pass"),
+        ("width=device-width, initial-scale=.6", "fail"),
+        ("width=device-width,initial-scale=0.25;user-scalable=yes", "fail"),
+        ("width=device-width, initial-scale=0.99", "pass"),
+        ("width=device-width, initial-scale=0", "pass"),
         ("width=device-width, minimum-scale=1", "pass"),
     ],
 )

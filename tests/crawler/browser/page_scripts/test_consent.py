@@ -48,13 +48,19 @@ def find(chromium: Page) -> Any:
         f"<dialog open>Your privacy matters{BUTTONS}</dialog>",
         f"<div style='{OVER}'>Rydym yn defnyddio cwcis{BUTTONS}</div>",
         f"<div style='{OVER}'>This site uses cookies. <a href='#' onclick=''>OK, got it</a></div>",
-        f"<div style='{OVER}'>Some cookies are needed.<label><input type=checkbox>Analytics</label>"
-        "<button>Save my choices</button></div>",
+        (
+            f"<div style='{OVER}'>Some cookies are needed.<label><input type=checkbox>Analytics</label>"
+            "<button>Save my choices</button></div>"
+        ),
         f"<div style='{OVER}'>Cookies policy: this site sets two.<button aria-label=Close>x</div>",
-        f"<div style='{OVER}'>Cookies on this site{BUTTONS}<a href=/c>Cookie policy</a>"
-        "<button>Partners</button></div>",
-        f"<p>Bins are emptied every week, before seven in the morning.</p><div "
-        f"style='position:absolute;z-index:9;top:0'>This site uses cookies{BUTTONS}</div>",
+        (
+            f"<div style='{OVER}'>Cookies on this site{BUTTONS}<a href=/c>Cookie policy</a>"
+            "<button>Partners</button></div>"
+        ),
+        (
+            f"<p>Bins are emptied every week, before seven in the morning.</p><div "
+            f"style='position:absolute;z-index:9;top:0'>This site uses cookies{BUTTONS}</div>"
+        ),
     ],
 )
 def test_banners_are_found_and_hidden(find: Any, chromium: Page, banner: str) -> None:
@@ -80,17 +86,25 @@ def test_banners_are_found_and_hidden(find: Any, chromium: Page, banner: str) ->
         # A bar of the page's own that only names its cookie page.
         f"<nav style='{OVER}'><a href=/cookies>Cookies</a> <a href=/terms>Terms</a></nav>",
         # A chat, a survey, a gift, a search: none asks for consent.
-        f"<div class=chat style='{OVER}'>We keep a cookie while you chat."
-        "<button>Start chat</button><button>Close</button></div>",
-        f"<div role=dialog style='{OVER}'>Take our survey? It sets one cookie.<button>Yes</button>"
-        "<button>No</button></div>",
+        (
+            f"<div class=chat style='{OVER}'>We keep a cookie while you chat."
+            "<button>Start chat</button><button>Close</button></div>"
+        ),
+        (
+            f"<div role=dialog style='{OVER}'>Take our survey? It sets one cookie.<button>Yes</button>"
+            "<button>No</button></div>"
+        ),
         f"<div style='{OVER}'>Free cookies at the library on Friday! <button>OK</button></div>",
         f"<div style='{OVER}'>Cookies and cakes<input type=search><button>Accept</button></div>",
         # The content of an old page, placed by position; what sticks within the content.
-        "<div style='position:absolute;z-index:1;top:9em'><p>We use cookies to count visits. Bins "
-        f"are emptied every week, before seven in the morning.</p><p>Ask us.</p>{BUTTONS}</div>",
-        "<article><div style='position:sticky;top:0'>How we use cookies"
-        f"<a href='#a'>What we set</a>{BUTTONS}</div><p>Cookies of ours.</article>",
+        (
+            "<div style='position:absolute;z-index:1;top:9em'><p>We use cookies to count visits. Bins "
+            f"are emptied every week, before seven in the morning.</p><p>Ask us.</p>{BUTTONS}</div>"
+        ),
+        (
+            "<article><div style='position:sticky;top:0'>How we use cookies"
+            f"<a href='#a'>What we set</a>{BUTTONS}</div><p>Cookies of ours.</article>"
+        ),
         # A class that a kept rule names, on what has no button.
         f"<div class=cookieinfo style='{OVER}'>We use cookies: <a href=/c>all of them</a></div>",
     ],

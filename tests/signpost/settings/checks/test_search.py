@@ -23,6 +23,15 @@ import pytest
             ),
         ),
         ('colour = "navy"', "colour has to look like \"#14364a\", not 'navy'"),
+        ('path_prefix = "find me"', "path_prefix has to look like \"/find\", not 'find me'"),
+        ('path_prefix = "find"', "path_prefix has to look like \"/find\", not 'find'"),
+        (
+            'trusted_proxies = ["10.0.0.0/8", "proxy.example"]',
+            (
+                'trusted_proxies has to hold addresses or networks, such as "10.0.0.0/8", not '
+                "'proxy.example'"
+            ),
+        ),
         (
             'public_url = "/search"',
             "public_url has to be a web address with https://, not '/search'",

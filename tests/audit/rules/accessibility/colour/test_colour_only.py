@@ -49,3 +49,10 @@ def test_nothing_of_another_colour_is_a_pass(judge: Any, looks: Any) -> None:
 def test_what_was_not_seen_could_not_be_checked(judge: Any, facts: Any, reason: str) -> None:
     verdict = judge(RULE, facts=facts)
     assert (verdict.outcome, reason in verdict.reason) == ("could_not_check", True)
+
+
+def test_boxes_whose_colours_no_word_says_need_a_person(judge: Any) -> None:
+    facts = {"looks": {"coloured": [], "tinted": _facts("4 March 11 March")["looks"]["coloured"]}}
+    verdict = judge(RULE, facts=facts)
+    assert verdict.outcome == "needs_person"
+    assert "differ by colour alone" in verdict.findings[0].message

@@ -68,6 +68,8 @@ TWO = "<form>{}<p><label for=b>Town</label> <input id=b></p></form>"
         ("<p><label for=a>Day</label> <input id=a aria-invalid=true> Use figures</p>", "pass"),
         ("<p><label for=a>Day must be in May</label> <input id=a aria-invalid=true></p>", "pass"),
         ("<p><label for=a>Day</label> <input id=a aria-invalid=false></p>", "pass"),
+        ("<p><label for=a>Day</label> <input id=a class=error></p>", "needs_person"),
+        ("<p><b class=field-error>Use figures</b> <input id=a class=error></p>", "pass"),
     ],
 )
 def test_a_field_that_says_it_is_wrong_has_words_beside_it(

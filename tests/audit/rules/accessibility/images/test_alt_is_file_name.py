@@ -89,3 +89,21 @@ def test_a_kind_with_what_it_shows_passes(judge: Any, picture: str) -> None:
 )
 def test_what_a_camera_calls_its_copies(judge: Any, alt: str, outcome: str) -> None:
     assert judge(RULE, f'<img src=/a.jpg alt="{alt}">').outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("alt", "outcome"),
+    [
+        ("20418", "fail"),
+        ("...", "fail"),
+        ("a photo of", "fail"),
+        ("home_hero_v3", "fail"),
+        ("1887", "pass"),
+        ("01632 960 001", "pass"),
+        ("24/7", "pass"),
+        ("★★★☆☆", "pass"),
+        ("999", "pass"),
+    ],
+)
+def test_numbers_signs_and_beginnings(judge: Any, alt: str, outcome: str) -> None:
+    assert judge(RULE, f'<img src=/a.jpg alt="{alt}">').outcome == outcome

@@ -66,3 +66,11 @@ def test_words_that_say_what_the_picture_says(judge, text, outcome):
         "text": text,
     }
     assert judge(RULE, facts={"looks": {"backgrounds": [one]}}).outcome == outcome
+
+
+def test_a_box_that_holds_a_picture_alone_needs_a_person(judge):
+    facts = backgrounds("/img/plan-b.png", html='<div class="fig">', text="")
+    assert judge(RULE, facts=facts).outcome == "pass"
+    facts["looks"]["backgrounds"][0]["alone"] = True
+    (found,) = judge(RULE, facts=facts).findings
+    assert "picture alone" in found.message

@@ -64,3 +64,8 @@ def test_links_and_frames_without_a_title_are_other_rules(judge: Any, html: str)
 )
 def test_the_picture_in_a_button_names_it(judge, html, outcome):
     assert judge(RULE, html).outcome == outcome
+
+
+def test_a_button_with_a_number_is_a_button(judge):
+    assert judge(RULE, "<button>Button 2</button>").outcome == "needs_person"
+    assert judge(RULE, "<button>Form 2</button>").outcome == "pass"

@@ -77,3 +77,12 @@ def test_whole_words_signs_and_hidden_controls_pass(judge, html):
     scan = {"version": "4", "violations": [], "incomplete": [], "inapplicable": []}
     scan["passes"] = ["label-content-name-mismatch"]
     assert judge(RULE, html, facts={"axe": {"phone": scan, "desktop": scan}}).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [("Parks , Gardens &amp; trees , Show more", "pass"), ("Parks , Show more", "needs_person")],
+)
+def test_signs_between_the_words_are_not_said(judge_scan, name, outcome):
+    html = f'<button aria-label="{name}">Parks, gardens &amp; trees</button>'
+    assert judge_scan(RULE, bad=[(CHECK, html)], tags=EXPERIMENTAL, html=html).outcome == outcome

@@ -43,3 +43,16 @@ def test_good(judge: Any, link: str) -> None:
 @pytest.mark.parametrize("link", ["<a href=/a>Bands</a>", "<a href=/a target=_top>Bands</a>"])
 def test_no_such_links(judge: Any, link: str) -> None:
     assert judge(RULE, link).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("link", "outcome"),
+    [
+        ('<a href=/f onclick="window.open(this.href); return false">Form</a>', "fail"),
+        ("<a href=/f onclick=\"window.open('/f', '_self')\">Form</a>", "not_applicable"),
+        ('<a href=/f onclick="window.opener.focus()">Form</a>', "not_applicable"),
+        ("<a href=/f onclick=\"window.open('/f')\">Form (opens in a new tab)</a>", "pass"),
+    ],
+)
+def test_a_window_that_the_links_own_script_opens(judge, link, outcome):
+    assert judge(RULE, link).outcome == outcome

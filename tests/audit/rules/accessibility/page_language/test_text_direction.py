@@ -69,3 +69,16 @@ def test_plain_words(judge: Any) -> None:
 @pytest.mark.parametrize("language", ["ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "ckb"])
 def test_all_languages_from_right_to_left_are_known(judge: Any, language: str) -> None:
     assert judge(RULE, f"<p lang={language}>{_URDU}</p>").outcome == "fail"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<p>ברוכים הבאים לאתר העירייה</p>", "needs_person"),
+        ("<ul><li>العربية</li></ul>", "not_applicable"),
+        ("<div dir=rtl><p>ברוכים הבאים לאתר העירייה</p></div>", "pass"),
+        ("<p>The word שלום means peace and stands on the stone</p>", "not_applicable"),
+    ],
+)
+def test_passages_that_name_no_language(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome

@@ -97,3 +97,24 @@ def test_frames_are_told_beside_what_is_wrong(judge):
 )
 def test_without_a_finding(judge, facts, outcome):
     assert judge(RULE, facts=facts).outcome == outcome
+
+
+def test_a_skip_link_stands_outside_the_landmarks(judge):
+    link = result("region", "a.skip", '<a class="skip" href="#main">Skip to content</a>')
+    loose = result("region", "div", "<div>Late news</div>")
+    found = judge(RULE, "<p>Words</p>", facts=both(scan(violations=[link, loose]))).findings
+    assert [x.where for x in found] == ["div"]
+
+
+@pytest.mark.parametrize(
+    ("html", "places"),
+    [
+        ("<h2>Use</h2><iframe src='/example'></iframe><h3>Sizes</h3>", []),
+        ("<h2>Use</h2><h4>Sizes</h4>", ["#sizes"]),
+        ("<h2>Use</h2>", ["#sizes"]),
+    ],
+)
+def test_a_heading_is_compared_with_those_of_its_own_page(judge, html, places):
+    bad = result("heading-order", "#sizes", "<h3 id='sizes'>Sizes</h3>")
+    found = judge(RULE, html, facts=both(scan(violations=[bad]))).findings
+    assert [x.where for x in found] == places

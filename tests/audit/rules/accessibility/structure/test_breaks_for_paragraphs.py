@@ -69,3 +69,8 @@ def test_the_least_number_can_be_set(judge):
 )
 def test_any_number_of_breaks(judge, html, outcome):
     assert judge(RULE, html).outcome == outcome
+
+
+def test_an_embedded_post_is_not_the_pages_own(judge) -> None:
+    html = "<blockquote><p>Today we met.<br><br>It went well.</p></blockquote>"
+    assert judge("accessibility/breaks-for-paragraphs", html).outcome == "pass"

@@ -11,6 +11,7 @@ RULE = "accessibility/empty-list"
     ("html", "messages"),
     [
         ("<ul></ul>", ["A list has no items (1 on this page)."]),
+        ("<ul class=plain></ul>", ["A list has no items (1 on this page)."]),
         ("<ol> <!-- items --> </ol><dl></dl>", ["A list has no items (2 on this page)."]),
         ("<ul><li>One</li><li></li></ul>", ["A list item is empty (1 on this page)."]),
         (
@@ -47,7 +48,7 @@ def test_lists_that_hold_something_pass(judge: Any, html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<ul class=suggestions></ul>",
+        "<ul class=suggestions></ul><script src=/a.js></script>",
         "<ul aria-live=polite></ul>",
         "<div hidden><ul></ul></div>",
         "<div aria-hidden=true><ul><li></li></ul></div>",

@@ -65,3 +65,22 @@ def test_so_many_lines_make_a_list(judge: Any) -> None:
 )
 def test_what_is_no_typed_list_passes(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<p>(a) a spade<br>(b) a rake<br>(c) gloves</p>", "needs_person"),
+        ("<p>c) a spade<br>d) a rake</p>", "needs_person"),
+        ("<p>i. Dig<br>ii. Sow<br>iii. Water</p>", "needs_person"),
+        ("<p>h. Dig<br>i. Sow<br>j. Water</p>", "needs_person"),
+        ("<p>\u2714 Dig</p><p>\u2714 Sow</p>", "needs_person"),
+        ("<p>a. Dig<br>q. Sow</p>", "pass"),
+        ("<p>B. Osei<br>C. Brand</p>", "pass"),
+        ("<p>a spade<br>a rake</p>", "pass"),
+    ],
+)
+def test_letters_and_roman_figures_that_go_up(judge, html, outcome):
+    assert (
+        judge(RULE, f"<main><h1>Bring</h1>{html}<p>Words after it.</p></main>").outcome == outcome
+    )

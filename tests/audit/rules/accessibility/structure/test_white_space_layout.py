@@ -62,3 +62,16 @@ def test_plain_words_and_letters_pass(judge: Any, html: str) -> None:
 def test_what_keeps_its_spaces_or_is_not_read_passes(judge: Any, tag: str) -> None:
     words = "Mon" + "\u00a0" * 5 + "9am W E L C O M E"
     assert judge(RULE, f"<{tag}>{words}</{tag}>").outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("W i n t e r lights", "needs_person"),
+        ("the   l i b r a r y", "needs_person"),
+        ("Plots a b c d e f", "pass"),
+        ("x is a y of a b", "pass"),
+    ],
+)
+def test_small_letters_apart(judge, text, outcome):
+    assert judge(RULE, f"<p>{text}</p>").outcome == outcome

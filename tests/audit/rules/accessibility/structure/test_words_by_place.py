@@ -75,3 +75,10 @@ def test_a_part_known_by_its_form_needs_a_person(judge, words):
 )
 def test_forms_of_the_world_pass(judge, words):
     assert judge(RULE, f"<p>{words}</p>").outcome == "pass"
+
+
+def test_where_to_put_things_on_a_page_helps_nobody_find_them(judge):
+    words = "The search box is positioned at the right side of the page by the layout."
+    assert judge(RULE, f"<main><p>{words}</p></main>").outcome == "pass"
+    words = "Use the search box at the right side of the page."
+    assert judge(RULE, f"<main><p>{words}</p></main>").outcome == "needs_person"

@@ -81,3 +81,28 @@ def test_a_value_that_means_nothing_needs_a_person(
     html = f"<html lang=en><head><meta name=viewport content='{content}'></head></html>"
     verdict = judge(RULE, html, facts={"axe": {"phone": scan, "desktop": scan}})
     assert verdict.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("content", "outcome"),
+    [
+        ("width=device-width, initial-scale=1.5, maximum-scale=2", "needs_person"),
+        ("initial-scale=3,maximum-scale=5", "needs_person"),
+        ("width=device-width, initial-scale=1, maximum-scale=2", "pass"),
+        ("initial-scale=2, maximum-scale=4", "pass"),
+        ("initial-scale=yes", "pass"),
+    ],
+)
+def test_a_page_that_begins_enlarged_has_to_leave_twice(
+    judge: Any, content: str, outcome: str
+) -> None:
+    html = f'<html><head><meta name=viewport content="{content}"></head></html>'
+    assert judge(RULE, html, facts=facts(passes=["meta-viewport"])).outcome == outcome
+
+
+@pytest.mark.parametrize("stopper", ["touch", "gesture", "wheel", "key", "touch-action: none"])
+def test_what_stops_the_ways_to_enlarge_needs_a_person(judge: Any, stopper: str) -> None:
+    seen = {**facts(passes=["meta-viewport"]), "walk": {"zoom": [stopper]}}
+    verdict = judge(RULE, facts=seen)
+    assert verdict.outcome == "needs_person"
+    assert len(verdict.findings) == 1

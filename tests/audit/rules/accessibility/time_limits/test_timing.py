@@ -75,6 +75,11 @@ def test_a_refresh_that_waits_is_read_from_the_page(judge: Any, html: str) -> No
     assert verdict.findings[0].evidence.startswith("<meta")
 
 
+@pytest.mark.parametrize("refresh", ["0", "0;", "0; url="])
+def test_a_page_that_loads_itself_at_once_needs_a_person(judge: Any, refresh: str) -> None:
+    assert judge(RULE, page(refresh), facts=FOUND).outcome == "needs_person"
+
+
 def test_a_refresh_after_more_than_twenty_hours_needs_a_person(judge: Any) -> None:
     verdict = judge(RULE, page("72001; url=/tomorrow"), facts=FOUND)
     assert verdict.outcome == "needs_person"
@@ -83,7 +88,7 @@ def test_a_refresh_after_more_than_twenty_hours_needs_a_person(judge: Any) -> No
 @pytest.mark.parametrize(
     "html",
     [
-        page("0"),  # a redirect
+        page("0; /elsewhere"),  # a redirect
         page("0; url=/new", "30; url=/later"),  # the first alone counts
         page("5: /a"),  # nothing that a browser heeds
         page(more='<noscript><meta http-equiv=refresh content="9; /plain"></noscript>'),

@@ -1,5 +1,5 @@
 /*
- * Words that nobody meets, and what can be dragged, for crawler/browser/styles/style_facts.py: the
+ * Words that nobody meets, colours that no word says, what can be dragged, for crawler/browser/styles/style_facts.py: the
  * keys are those under which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after
  * naming.js in one function, on a desktop, and changes nothing.
  */
@@ -80,6 +80,53 @@ function shownSometimes(sheet, x) {
   };
   return Array.from(rules).slice(0, 5000).some((rule) => shows(rule, null));
 }
+
+// ---- what only a colour says -----------------------------------------------------------------
+
+const SHADE = 12; // so far apart two colours are two
+const rgbOf = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
+/** The strong colour of an empty box, or null: greys and what is hardly tinted say nothing. */
+const strong = (x) => {
+  const style = getComputedStyle(x);
+  const [r, g, b, a] = rgbOf(style.backgroundColor);
+  if (a === 0 || style.backgroundImage !== "none" || r === undefined) return null;
+  return Math.max(r, g, b) - Math.min(r, g, b) >= 25 ? [r, g, b] : null;
+};
+const named = (x) => x.title || x.getAttribute("aria-label") || x.getAttribute("aria-labelledby")
+  || x.querySelector("img,svg,[aria-label]") || (x.parentElement && x.parentElement.title);
+/** Words that tell one from another: neither figures nor days and months, which all have. */
+const wordsOf = (text) => new Set((text.toLowerCase().match(/\p{L}{3,}/gu) || []));
+part("tinted", () => {
+  const groups = new Map();
+  for (const x of document.querySelectorAll("td,span,i,b,div,li,em")) {
+    if (x.childElementCount || textOf(x) || x.closest("nav,header,footer,[role=progressbar],[role=img],svg,[aria-hidden=true] svg,button,a")) continue;
+    const box = x.getBoundingClientRect();
+    if (box.width < 4 || box.height < 4 || box.width * box.height > 10000 || !inView(x)) continue;
+    const colour = strong(x);
+    if (!colour || named(x)) continue;
+    const item = x.localName === "td" ? x : x.parentElement;
+    const holder = x.localName === "td" ? x.closest("table") : item.parentElement;
+    if (!holder) continue;
+    if (!groups.has(holder)) groups.set(holder, []);
+    groups.get(holder).push({ x, colour, words: wordsOf(textOf(item)) });
+    if (groups.size > 200) break;
+  }
+  const list = [];
+  groups.forEach((boxes, holder) => {
+    const kinds = [];
+    for (const one of boxes.slice(0, 200)) {
+      const kind = kinds.find(({ colour }) => colour.every((v, i) => Math.abs(v - one.colour[i]) < SHADE));
+      if (kind) kind.boxes.push(one); else kinds.push({ colour: one.colour, boxes: [one] });
+    }
+    if (kinds.length < 2 || kinds.length > 8 || boxes.length < 3) return;
+    // A colour is said where all that have it share a word that no other colour has.
+    const said = kinds.every(({ boxes: mine }) => Array.from(mine[0].words).some((word) =>
+      mine.every(({ words }) => words.has(word))
+        && !boxes.some((y) => !mine.includes(y) && y.words.has(word))));
+    if (!said) list.push(place(holder, {}));
+  });
+  return list.slice(0, MOST);
+});
 
 // ---- what can be dragged ---------------------------------------------------------------------
 
