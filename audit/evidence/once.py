@@ -23,7 +23,7 @@ def once_a_page(
     name = f"{work.__module__}.{work.__qualname__}"
 
     @wraps(work)
-    def kept(page: Page, *args: Rest.args, **kwargs: Rest.kwargs) -> Found:
+    def kept(page: Page, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Found:
         store = vars(page).setdefault("_evidence", {})
         key = (name, args, tuple(kwargs.items()))
         if key not in store:

@@ -160,9 +160,9 @@ class WatchedDate(date):
 def _plain(day: date) -> tuple[int, int, int]:
     """Return a day's year, month and day unnoticed."""
     return (
-        date.year.__get__(day),  # type: ignore[attr-defined]
-        date.month.__get__(day),  # type: ignore[attr-defined]
-        date.day.__get__(day),  # type: ignore[attr-defined]
+        date.year.__get__(day),
+        date.month.__get__(day),
+        date.day.__get__(day),
     )
 
 
