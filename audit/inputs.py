@@ -34,6 +34,7 @@ class PageView:
     links: list[Link] = field(repr=False)
     visit_facts: VisitFacts | None = field(default=None, repr=False)
     unusable: list[Link] = field(init=False, repr=False)
+    _elements: list[markup.Element] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
         """Set the links apart that no rule but its own can judge."""
@@ -48,7 +49,10 @@ class PageView:
     @cached_property
     def tree(self) -> markup.Element:
         """The page as an lxml tree. Shared by all rules: look, never change."""
-        return markup.parse(self.body, self.record.content_type)
+        tree = markup.parse(self.body, self.record.content_type)
+        # Python's side of each element is kept: lxml would make it anew for every rule.
+        self._elements = list(tree.iter())
+        return tree
 
     @cached_property
     def content(self) -> content.Content:
@@ -116,7 +120,8 @@ class StoredPage:
 class Inputs:
     """What is stored of one page or document, and of its site: what a check may be given.
 
-    Each part is None where there is nothing stored. `why_no_page` says why there is no page.
+    Each part is None where there is nothing stored. `why_no_page` says why there is no page;
+    `today` stands in for the day of the run, where what is asked of it is noted.
     """
 
     page: PageView | None = None
@@ -124,6 +129,7 @@ class Inputs:
     document: Document | None = None
     site: SiteView | None = None
     why_no_page: str = "the page was not stored"
+    today: date | None = None
 
     def read(self, kinds: tuple[type, ...]) -> list[object]:
         """Return what a check asks for, in its order.
@@ -184,7 +190,7 @@ def _site(inputs: Inputs) -> SiteView:
 
 def _today(inputs: Inputs) -> date:
     """Return the day of the run, not of the judging."""
-    return _site(inputs).today
+    return inputs.today or _site(inputs).today
 
 
 class Input(NamedTuple):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.judge import Chosen, judge_page, judge_site
 from audit.registry import chosen
 from audit.results import Judged, PageJudgement, judged, repeated_findings, stored_page
-from audit.run import Chosen, judge_page, judge_site, summarise_for_site_rules
+from audit.run import summarise_for_site_rules
 from audit.site_view import SiteView, build
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace

@@ -11,7 +11,7 @@ from signpost.workspace import PageResult, Workspace
 from signpost.workspace.artifacts.judged import REPEATED_FINDINGS
 from signpost.workspace.findings import Outcome, Severity, StoredFinding
 from signpost.workspace.page_summary import PageSummary
-from signpost.workspace.result_store import Judgement
+from signpost.workspace.result_store import Judgement, MadeFrom
 
 Status = Literal["new", "still_there", "fixed", "not_checked", "rule_changed"]
 
@@ -50,13 +50,32 @@ class PageJudgement:
 
     def pack(self, run: int) -> PageResult:
         """Return the judgement as it is stored; nothing in it depends on the run."""
-        judgement = Judgement(
+        return PageResult(run, self.url, self.packed())
+
+    def packed(self, made_from: MadeFrom | None = None) -> Judgement:
+        """Return the judgement as it is stored, with what it was made from if it may be kept."""
+        return Judgement(
             outcomes=self.outcomes,
             reasons=self.reasons,
             summary=self.summary,
             findings=[_stored_finding(x) for x in self.findings],
+            made_from=made_from,
         )
-        return PageResult(run, self.url, judgement)
+
+    def take(self, rule: str, known: PageJudgement) -> None:
+        """Take over what another judgement of the page says of one rule."""
+        self.outcomes[rule] = known.outcomes[rule]
+        if rule in known.reasons:
+            self.reasons[rule] = known.reasons[rule]
+        self.findings.extend(x for x in known.findings if x.rule == rule)
+
+    @classmethod
+    def unpack_some(cls, url: str, row: Judgement, without: Container[str]) -> PageJudgement:
+        """Read a stored judgement but for some rules."""
+        kept = [x for x in row.findings if x.rule not in without]
+        found = [judged(x.rule, x.page, x.severity, finding_of(x)) for x in kept]
+        outcomes = {k: v for k, v in row.outcomes.items() if k not in without}
+        return cls(url, outcomes, row.reasons, found, row.summary)
 
     @classmethod
     def unpack(cls, result: PageResult, repeated: Container[str] = frozenset()) -> PageJudgement:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -43,7 +43,8 @@ class SiteView:
 
     `pages` are the site's own; `outside` are the addresses on other sites that were asked.
     Once pages are judged there are `summaries` and `failures`: by rule, the pages that surely fail.
-    `fresh_visits` stand in for the run's own where a page is checked again.
+    `fresh_visits` stand in for the run's own where a page is checked again. `parsed` gives the tree
+    of the page that is judged now, by the name of its body: most links to a place are to its own.
     """
 
     config: Config
@@ -56,6 +57,7 @@ class SiteView:
     summaries: dict[str, PageSummary] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
     fresh_visits: dict[str, Visit] = field(default_factory=dict)
+    parsed: tuple[str, Callable[[], markup.Element]] = ("", markup.Element)
 
     @property
     def today(self) -> date:
@@ -195,7 +197,11 @@ class SiteView:
     def _places(self, page: Page) -> Places:
         """Return every id and anchor name of a page, and of what a browser saw scripts add."""
         if page.url not in self._place_cache:
-            tree = markup.parse(self.workspace.pages.body(page), page.content_type)
+            name, parsed = self.parsed
+            if page.body == name:
+                tree = parsed()
+            else:
+                tree = markup.parse(self.workspace.pages.body(page), page.content_type)
             visit = self.visit_of(page.url)
             added = visit.facts.added_places if visit else None
             complete = added is not None or not may_gain_places(tree)

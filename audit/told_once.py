@@ -49,6 +49,20 @@ def told_once(found: Iterable[Judged], rules: Iterable[Rule]) -> Iterator[Judged
             yield one
 
 
+def related(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the rules whose findings may leave out, or be left out by, another rule's.
+
+    Their findings of a page are only right together.
+    """
+    names = {_BEST_PRACTICES}
+    for causes in _FOLLOWS_FROM.values():
+        names.update(causes)
+    for rule in rules:
+        if rule.covers:
+            names.update((rule.id, *rule.covers))
+    return frozenset(names)
+
+
 def _name(one: Judged) -> str:
     """Name what a finding is: its rule, or the check of axe-core's best practices."""
     return one.finding.key.partition(" ")[0] if one.rule == _BEST_PRACTICES else one.rule

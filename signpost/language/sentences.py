@@ -158,7 +158,7 @@ def _is_initial(before: str, letter: str, after: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the words of a text: whatever stands between spaces and has a letter or digit."""
-    return [token for token in text.split() if any(c.isalnum() for c in token)]
+    return [t for t in text.split() if t[0].isalnum() or any(c.isalnum() for c in t)]
 
 
 def sentence_at(text: str, place: int) -> str:

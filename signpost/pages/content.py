@@ -9,6 +9,7 @@ they must never run together into one long sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,6 +39,7 @@ _BLOCKS: dict[str, BlockKind] = {
     "label": "item",
     "legend": "item",
 }
+_WORD = re.compile(r"\w+")
 _CONTAINERS = {"div", "section", "article", "main", "body", "fieldset", "details", "center"}
 
 
@@ -94,6 +96,16 @@ class Content:
     def text(self) -> str:
         """All blocks, a line each."""
         return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without capitals: what is not in it need not be searched for block by block."""
+        return self.text.casefold()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the text, without capitals; a hyphen parts them."""
+        return frozenset(_WORD.findall(self.folded))
 
     @cached_property
     def h1(self) -> str:

@@ -269,6 +269,12 @@ class Pages:
         for row in rows:
             yield msgspec.convert({**self._blobs.get_json(row.facts), "run": run}, Document)
 
+    def document_names(self, run: int) -> dict[str, str]:
+        """Return the blob of each document of a run, by address."""
+        query = select(documents.c.url, documents.c.facts).where(documents.c.run == run)
+        with self._engine.connect() as connection:
+            return {row.url: row.facts for row in connection.execute(query)}
+
 
 def _page(row: Any) -> Page:
     """Turn a table row into a Page."""

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import msgspec
-from sqlalchemy import Engine, delete, func, insert, select
+from sqlalchemy import Engine, bindparam, delete, func, insert, select
 
 from signpost.workspace.blobs import Blobs
 from signpost.workspace.findings import Outcome, StoredFinding
 from signpost.workspace.page_summary import PageSummary
 from signpost.workspace.schema import issues, results
+
+
+class MadeFrom(msgspec.Struct, frozen=True, array_like=True):
+    """What a page was judged from: where all of it is the same, so is the judgement.
+
+    The parts of a judgement depend on different parts of this; see `audit.remembered`.
+    """
+
+    # The blob that holds the keys of the rules (version, options, code) as JSON, by id.
+    rules: str
+    # Names the page's record, body, links, visit or document.
+    inputs: str
+    # The headers that were read; "" for one that did not come.
+    headers: dict[str, str]
+    # What was asked of the site, and a digest of its answers. (Of the site's own result: the rules
+    # that ask what differs from run to run, and a digest of all that is known of the site.)
+    asked: list[str]
+    answers: str
+    # The days between which the day of the run makes no difference (ISO 8601).
+    first: str
+    last: str
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +45,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     # What the page is; empty for the site's own result.
     summary: PageSummary = PageSummary()
     findings: list[StoredFinding] = []
+    # None where it has to be judged anew (an earlier version's, one that took too long).
+    made_from: MadeFrom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +61,9 @@ class PageResult:
 # The same judgement is the same bytes, so that what did not change is stored once.
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _DECODER = msgspec.json.Decoder(Judgement)
+_FORGET = delete(results).where(
+    (results.c.run == bindparam("of")) & (results.c.url == bindparam("at"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +97,34 @@ class Results:
         batch = list(batch)
         with self._engine.begin() as connection:
             names = self._blobs.add(connection, [_ENCODER.encode(x.judgement) for x in batch])
-            for result, name in zip(batch, names, strict=True):
-                where = (results.c.run == result.run) & (results.c.url == result.url)
-                connection.execute(delete(results).where(where))
-                row = {"run": result.run, "url": result.url, "facts": name}
-                connection.execute(insert(results).values(row))
+            rows = [
+                {"run": result.run, "url": result.url, "facts": name}
+                for result, name in zip(batch, names, strict=True)
+            ]
+            if rows:
+                connection.execute(_FORGET, [{"of": x["run"], "at": x["url"]} for x in rows])
+                connection.execute(insert(results), rows)
+
+    def take_over(self, run: int, names: Mapping[str, str]) -> None:
+        """Give a run results that are stored already, as (address, blob), in one transaction."""
+        rows = [{"run": run, "url": url, "facts": name} for url, name in names.items()]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(_FORGET, [{"of": run, "at": url} for url in names])
+                connection.execute(insert(results), rows)
+
+    def names(self, run: int) -> dict[str, str]:
+        """Return the blob of each result of a run, by address ("": the site's own)."""
+        query = select(results.c.url, results.c.facts).where(results.c.run == run)
+        with self._engine.connect() as connection:
+            return {row.url: row.facts for row in connection.execute(query)}
+
+    def named(self, name: str) -> Judgement | None:
+        """Return the judgement that a blob holds; None where it is gone or makes no sense."""
+        try:
+            return self._judgement(name)
+        except (KeyError, msgspec.DecodeError):
+            return None
 
     def clear(self, run: int) -> None:
         """Forget a run's results and issues, to judge it again."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Engine, RowMapping, select
+from sqlalchemy import Engine, RowMapping, bindparam, select
 
 from signpost.workspace.blobs import Blobs, insert_missing, json_bytes
 from signpost.workspace.records import Visit
@@ -15,6 +15,10 @@ from signpost.workspace.visit_facts import VisitFacts
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _decoder = msgspec.json.Decoder(VisitFacts)
+# Built once: SQLAlchemy takes longer to build this query than SQLite to answer it.
+_ONE = select(visits).where(
+    visits.c.run == bindparam("of_run"), visits.c.url == bindparam("address")
+)
 _UNREAD = "what was stored of the visit makes no sense: the page spoilt it"
 
 
@@ -98,9 +102,8 @@ class Visits:
 
     def get(self, run: int, url: str) -> Visit | None:
         """Return the visit of one page."""
-        query = select(visits).where(visits.c.run == run, visits.c.url == url)
         with self._engine.connect() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_ONE, {"of_run": run, "address": url}).first()
         return self._visit(row._mapping) if row else None
 
     def all(self, run: int) -> Iterator[Visit]:
@@ -110,6 +113,14 @@ class Visits:
             rows = connection.execute(query).all()
         for row in rows:
             yield self._visit(row._mapping)
+
+    def names(self, run: int) -> dict[str, str]:
+        """Return what names each visit of a run, by address: the same name is the same visit."""
+        what = (visits.c.state, visits.c.reason, visits.c.facts)
+        shots = (visits.c.phone_shot, visits.c.desktop_shot)
+        query = select(visits.c.url, *what, *shots).where(visits.c.run == run)
+        with self._engine.connect() as connection:
+            return {row[0]: " ".join(row[1:]) for row in connection.execute(query)}
 
     def brief(self, run: int) -> Iterator[Visit]:
         """Go through the visits of a run without their facts: state, reason and pictures only."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.inputs import Inputs, PageView
+from audit.judge import record as _record
 from audit.results import PageJudgement
 from audit.rule import Finding, Rule
-from audit.run import _record
 from signpost.workspace.records import Page
 
 URL = "https://www.mereford.gov.uk/parks"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audit.evidence.once import once_a_page
 from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
 from signpost.language.sentences import split
@@ -56,11 +57,17 @@ def _is_name(block: Block, sentence: str) -> bool:
     return bool(block.level) and not _WHICH.search(sentence)
 
 
-def closures(view: PageView) -> Iterator[Closure]:
-    """Yield the sentences of the main content that say that something does not work now.
+@once_a_page
+def closures(view: PageView) -> Sequence[Closure]:
+    """Return the sentences of the main content that say that something does not work now.
 
     Sentences about what may happen, or what was, are left out, and so are code and quotations.
     """
+    return list(_found(view))
+
+
+def _found(view: PageView) -> Iterator[Closure]:
+    """Yield them, in order."""
     for block in not_quoted(view.content.blocks):
         for sentence in split(block.text):
             found = _CLOSED.search(sentence)

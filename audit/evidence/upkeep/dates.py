@@ -9,7 +9,8 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 _NAMES = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -58,7 +59,19 @@ def find_dates(text: str) -> list[FoundDate]:
     Numbers are read the British way (03/04/2024 is 3 April) unless they can only be American
     (06/26/2026); a two-figure year is in this century.
     """
-    return [found for match in _DATE.finditer(text) if (found := _read(match))]
+    return list(_dates(text))
+
+
+# A sentence is read by several rules.
+@lru_cache(maxsize=2048)
+def _dates(text: str) -> tuple[FoundDate, ...]:
+    """Find the dates of a text; every one has a figure."""
+    if not _FIGURE.search(text):
+        return ()
+    return tuple(found for match in _DATE.finditer(text) if (found := _read(match)))
+
+
+_FIGURE = re.compile(r"\d")
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:
@@ -98,6 +111,18 @@ def months_between(earlier: date, later: date) -> int:
     """Count the whole months from one day to a later one."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - (later.day < earlier.day)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the first day that is so many whole months after another, as `months_between` counts.
+
+    Comparing with it says the same for all days up to that one, so a judgement holds till then
+    (`audit.remembered.watched_date`).
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    first = date(year, month + 1, 1)
+    return first + timedelta(days=min(day.day - 1, last))
 
 
 def financial_year(today: date) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 
@@ -80,6 +81,10 @@ _COMMON = {
     " eğer siz sizin bizim olduğu üzere gerekir lütfen ancak biz hem",
 }
 _COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _code, _words in _COMMON_WORDS.items():
+    for _word in _words:
+        _LANGUAGES_OF.setdefault(_word, []).append(_code)
 # Blocks of Unicode, by the language that is meant by them here.
 _SCRIPTS = {
     "ar": (0x0600, 0x06FF),
@@ -122,6 +127,7 @@ class DetectedLanguage:
     words: int
 
 
+@lru_cache(maxsize=64)
 def language_other_than(declared: str, text: str, min_words: int) -> DetectedLanguage | None:
     """Return the language of a text where it plainly is not the declared one, else None.
 
@@ -146,11 +152,13 @@ def _by_script(words: list[str]) -> str | None:
     """Name the language whose script more than half of the letters are in, if not Latin."""
     letters = "".join(words)[:20_000]
     counts: Counter[str] = Counter()
-    for letter in letters:
+    if letters.isascii():
+        return None
+    for letter, times in Counter(letters).items():
         point = ord(letter)
         for code, (first, last) in _SCRIPTS.items():
             if first <= point <= last:
-                counts[code] += 1
+                counts[code] += times
     top = counts.most_common(1)
     return top[0][0] if top and top[0][1] * 2 > len(letters) else None
 
@@ -160,10 +168,8 @@ def _by_words(words: list[str], own: str) -> str | None:
     own_words = _COMMON_WORDS.get(own, frozenset())
     if sum(1 for w in words if w in own_words) >= _OWN_SHARE * len(words):
         return None
-    shares = {
-        code: sum(1 for w in words if w in common) / len(words)
-        for code, common in _COMMON_WORDS.items()
-    }
+    counts = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
+    shares = {code: counts[code] / len(words) for code in _COMMON_WORDS}
     best = max(shares, key=lambda code: shares[code])
     mine = shares.get(own, 0.0)
     plain = shares[best] >= _LATIN_SHARE and mine < _OWN_SHARE

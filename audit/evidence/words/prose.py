@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from audit.evidence.once import once_a_page
 from audit.evidence.words.language_detection import language_other_than
 from audit.rule import NotApplicable
 from signpost.pages.content import Block, Content
@@ -22,6 +23,7 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
+@once_a_page
 def english_blocks(content: Content) -> list[Block]:
     """Return the prose blocks of a page in English; quotations and code are left out.
 

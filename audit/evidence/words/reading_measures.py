@@ -14,6 +14,7 @@ from statistics import median
 
 from textstat.textstat import textstatistics
 
+from audit.evidence.once import once_a_page
 from audit.evidence.words import prose
 from audit.evidence.words.difficulty import difficulty
 from audit.rule import NotApplicable
@@ -62,8 +63,17 @@ def reading_age(content: Content, min_words: int = 100, familiar: Iterable[str] 
         NotApplicable: there are fewer than `min_words` words of it (formulas say nothing then),
             or it does not sound like English.
     """
+    found = _measured(content, frozenset(familiar))
+    if found.words < min_words:
+        raise NotApplicable
+    return found
+
+
+@once_a_page
+def _measured(content: Content, familiar: frozenset[str]) -> ReadingAge:
+    """Measure the English prose of a page, whatever there is of it."""
     sentences = [s for block in prose.english_blocks(content) for s in split(block.text)]
-    return measure(sentences, min_words, familiar)
+    return measure(sentences, 1, familiar)
 
 
 def measure(

@@ -9,7 +9,7 @@ from datetime import date
 from audit.evidence.markup.shown_code import is_shown_as_code
 from audit.evidence.upkeep import review_dates
 from audit.evidence.upkeep.dated_pages import is_record
-from audit.evidence.upkeep.dates import in_words, months_between
+from audit.evidence.upkeep.dates import in_words, months_after
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
@@ -38,7 +38,7 @@ def check(page: PageView, today: date, *, max_months: int = 24) -> Iterator[Find
     if newest and is_shown_as_code(page, in_words(newest)):
         raise NotApplicable  # the date of an example
     limit = max_months
-    if newest and months_between(newest, today) >= limit:
+    if newest and today >= months_after(newest, limit):
         said = "says that it was last reviewed or updated" if reviewed else "was last changed"
         yield _finding(
             f"This page {said} on {in_words(newest)}, over {limit} months ago", in_words(newest)

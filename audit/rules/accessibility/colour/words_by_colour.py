@@ -9,7 +9,11 @@ from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
-_COLOUR = r"(?:red|green|blue|yellow|orange|amber|purple|pink|grey|gray|black|white|brown)"
+_COLOURS = (
+    "red", "green", "blue", "yellow", "orange", "amber", "purple", "pink", "grey", "gray", "black",
+    "white", "brown",
+)  # fmt: skip
+_COLOUR = rf"(?:{'|'.join(_COLOURS)})"
 _SHOWN = (
     r"(?:marked|shown|highlighted|displayed|coloured|indicated|written|printed|listed|outlined)"
 )
@@ -36,7 +40,8 @@ _WORDS = re.compile(
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find blocks of text that name something on the page by its colour."""
-    for block in page.content.blocks:
+    has_colour = not page.content.vocabulary.isdisjoint(_COLOURS)
+    for block in page.content.blocks if has_colour else ():
         match = _WORDS.search(block.text)
         if match and next(block.element.iter("code", "pre"), None) is None:
             yield uncertain_finding_at(

@@ -24,6 +24,8 @@ def check_controls(page: PageView, found: Sequence[Finding]) -> Iterator[Finding
 
     axe reads how long a file is, and neither whether a film has any sound nor what a button does.
     """
+    if not found:
+        return
     controlled = any(map(_may_stop, page.tree.xpath(_CONTROLS)))
     for finding in found:
         doubted = controlled or not finding.evidence.lower().startswith("<audio")

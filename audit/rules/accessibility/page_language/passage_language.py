@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
 
@@ -91,16 +91,17 @@ def _plain_language(declared: str, text: str, least: float) -> str:
     if declared not in _KNOWN or named:
         return ""
     lower = [w.lower().replace("\u2019", "'") for w in words]
-    shares = {code: _commonness(lower, code) for code in _KNOWN}
+    columns = zip(*map(_zipfs, lower), strict=True)
+    shares = {code: sum(z) / len(lower) for code, z in zip(_KNOWN, columns, strict=True)}
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] >= max(shares[declared] + least, _PLAIN) else ""
 
 
-def _commonness(words: list[str], code: str) -> float:
-    """Return the mean Zipf frequency of some words in a language (0: unknown, 7: "the")."""
-    frequencies = _frequencies(code)
-    known = [frequencies[w] for w in words if w in frequencies]
-    return sum(math.log10(f) + 9 for f in known) / len(words)
+@lru_cache(maxsize=50_000)
+def _zipfs(word: str) -> tuple[float, ...]:
+    """Return a word's Zipf frequency in each language (0: unknown, 7: "the")."""
+    found = (_frequencies(code).get(word) for code in _KNOWN)
+    return tuple(math.log10(f) + 9 if f else 0.0 for f in found)
 
 
 # Mean of a plain sentence of common words: one that is all names or jargon stays below in any.
