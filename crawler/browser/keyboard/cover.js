@@ -24,3 +24,8 @@ const coverOf = (element, box) => {
   }
   return cover ? pathOf(cover) : "";
 };
+/** What stays on the screen over an element, and where on the screen the element is then. */
+const coveredAt = (element, box) => {
+  const cover = coverOf(element, box);
+  return cover ? { hidden_by: cover, screen_top: Math.round(box.top) } : { hidden_by: "" };
+};

@@ -21,6 +21,22 @@ const visible = (x) => inView(x) && getComputedStyle(x).pointerEvents !== "none"
 
 // ---- skip link -------------------------------------------------------------------------------
 
+const REPEATED = "nav,aside,header,footer,[role=navigation],[role=complementary],[role=banner],[role=contentinfo],[role=search]";
+const CONTENT = "main,[role=main],article,h1";
+/** What repeats on every page and holds a skip link's target, with words still to come in it. */
+const shortOfContent = (link, target) => {
+  const block = target && target.closest(REPEATED);
+  if (!block || !/main|content|cynnwys/i.test(textOf(link)) || block.closest(CONTENT) || block.querySelector(CONTENT)) return "";
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const comes = { inside: false, after: false };
+  walker.currentNode = target;
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (squeeze(text.data) && isSeen(text.parentElement)) comes[block.contains(text) ? "inside" : "after"] = true;
+    if (comes.after) break;
+  }
+  return comes.inside && comes.after ? pathOf(block) : "";
+};
 const skip = () => {
   const first = Array.from(document.querySelectorAll("a[href],button")).slice(0, 15);
   const link = first.find((x) => x.matches("a[href*='#']") && /skip|jump to|main content|neidio/i.test(textOf(x)));
@@ -32,7 +48,7 @@ const skip = () => {
   const box = link.getBoundingClientRect();
   const shown = inView(link) && box.bottom > 0 && box.right > 0 && box.left < innerWidth
     && getComputedStyle(link).clip === "auto" && !/inset\((50|100)%/.test(getComputedStyle(link).clipPath);
-  return place(link, { target: Boolean(state.target), shown });
+  return place(link, { target: Boolean(state.target), shown, short_of_content: shortOfContent(link, state.target) });
 };
 // A browser goes to a place on the page in its own time, and scripts wait before they move the focus:
 // what is pressed meanwhile would still be pressed on the link. After this long nothing will come.
@@ -51,7 +67,10 @@ const skipped = () => {
   // Where nothing after the target takes the focus, the browser begins again at the first link.
   const follows = (x) => target.contains(x) || Boolean(target.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_FOLLOWING);
   const left = Array.from(document.querySelectorAll(FOCUSABLE)).some((x) => x.tabIndex >= 0 && x !== target && visible(x) && follows(x));
-  if (!left) return location.hash === link.hash || now === target;
+  if (!left) {
+    const further = isSeen(target) && Boolean(link.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return further && !link.contains(target) && (location.hash === link.hash || now === target);
+  }
   if (now === link) return false;
   // Nothing left to stop at after the target: the focus leaves the page, as it should.
   if (!now) return true;

@@ -124,7 +124,7 @@ const start = () => {
       path, html: htmlOf(element), kind, parent: parent ? pathOf(parent) : "",
       text: textOf(element).slice(0, 80),
       box: [box.left + scrollX, box.top + scrollY, box.width, box.height].map(Math.round),
-      seen: state.known.get(kind) || "", hidden_by: coverOf(element, box),
+      seen: state.known.get(kind) || "", ...coveredAt(element, box),
       shown: isSeen(element) && box.width > 1 && box.height > 1 && box.right + scrollX > 0
         && box.bottom + scrollY > 0,
       tabindex: Number(element.getAttribute("tabindex")) || 0,
@@ -213,7 +213,7 @@ const back = () => {
     if (!element) return;
     const box = element.getBoundingClientRect();
     state.stops.push({ path: pathOf(element), html: htmlOf(element),
-      text: textOf(element).slice(0, 80), hidden_by: coverOf(element, box) });
+      text: textOf(element).slice(0, 80), ...coveredAt(element, box) });
   };
   stops[stops.length - 1].focus();
   addEventListener("keydown", look, true);

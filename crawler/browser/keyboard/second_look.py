@@ -68,16 +68,21 @@ async def _covered(page: Page, cdp: CDPSession, stops: Sequence[Stop], *, back: 
     seen: dict[str, str | None] = {}
     for stop in stops:
         if stop.hidden_by and stop.hidden_by not in seen and len(seen) < _MOST:
-            seen[stop.hidden_by] = await _cover_of(page, cdp, stop.path, back)
+            seen[stop.hidden_by] = await _cover_of(page, cdp, stop, back)
     return [_after_cover(x, seen.get(x.hidden_by)) if x.hidden_by else x for x in stops]
 
 
-async def _cover_of(page: Page, cdp: CDPSession, path: str, back: bool) -> str | None:
-    """Return what lies over a stop once the keyboard gets there; None where it does not."""
+async def _cover_of(page: Page, cdp: CDPSession, stop: BackwardStop, back: bool) -> str | None:
+    """Return what lies over a stop once the keyboard gets there; None where it does not.
+
+    The stop is met at the same place on the screen as in the walk: what stays on the screen hides
+    what is there, not what the browser brought to the middle.
+    """
+    place = {"path": stop.path, "back": back, "top": stop.screen_top}
     with contextlib.suppress(Error):
-        if await _SCRIPT.run(page, bool, {"do": "before", "path": path, "back": back}):
+        if await _SCRIPT.run(page, bool, {"do": "before", **place}):
             await press(cdp, "back" if back else "Tab")
-            return await _SCRIPT.run_optional(page, str, {"do": "covered", "path": path})
+            return await _SCRIPT.run_optional(page, str, {"do": "covered", **place})
     return None
 
 

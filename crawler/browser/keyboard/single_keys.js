@@ -6,7 +6,15 @@
  * "zoom" gives what stops the ways to enlarge.
  */
 const KEY = "__signpostKeys";
-const scripts = () => digestOf(Array.from(document.scripts).map((x) => x.src || x.text).join("\n"));
+const TOLD = "[accesskey],[aria-keyshortcuts],[data-key],[data-keys],[data-hotkey],[data-shortcut]";
+/** What decides which keys are answered: scripts, handlers in attributes, what the page tells them. */
+const scripts = () => {
+  const handlers = document.evaluate("//@*[starts-with(name(), 'on')]", document, null, XPathResult.ORDERED_NODE_ITERATOR_TYPE, null);
+  const parts = Array.from(document.scripts).map((x) => x.src || x.text);
+  for (let x = handlers.iterateNext(); x; x = handlers.iterateNext()) parts.push(`${x.name}=${x.value}`);
+  const told = [document.documentElement, document.body, ...document.querySelectorAll(TOLD)].filter(Boolean);
+  return digestOf([...parts, ...told.map((x) => x.cloneNode(false).outerHTML)].join("\n"));
+};
 const hears = () => ({ any: Boolean(window.__signpostHearsKeys), motion: Boolean(window.__signpostHearsMotion), scripts: scripts() });
 const start = () => {
   const state = { answered: new Map(), key: "", hash: location.hash, top: scrollY, went: (window.__signpostWalk || { navigated: [] }).navigated.length };

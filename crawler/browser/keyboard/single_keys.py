@@ -2,7 +2,8 @@
 
 Runs after `crawler.browser.keyboard.interactions`, under the same safety. Keys are pressed only
 where the page listens to keys anywhere but in a field, each twice; scripts that did not answer
-are not asked again in the same browser.
+are not asked again in the same browser, where handlers in attributes and what the page tells the
+scripts are the same too.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class _Hears(msgspec.Struct, frozen=True, kw_only=True):
     any: bool
     # Whether it listens to how the device is moved.
     motion: bool
-    # Names its scripts by what is in them.
+    # Names by content its scripts, its handlers and what it tells them.
     scripts: str
 
 

@@ -32,7 +32,7 @@ const spaced = () => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("*{line-height:1.5!important;letter-spacing:.12em!important;"
     + "word-spacing:.16em!important}p{margin-bottom:2em!important}");
-  const sheets = document.adoptedStyleSheets;
+  const sheets = Array.from(document.adoptedStyleSheets); // a copy: the list itself is live
   document.adoptedStyleSheets = [...sheets, sheet];
   const found = fresh();
   document.adoptedStyleSheets = sheets;

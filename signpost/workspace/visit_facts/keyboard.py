@@ -15,6 +15,8 @@ class BackwardStop(NamedPlace, frozen=True, kw_only=True):
 
     # The CSS path of what stays on screen over it; "" where nothing does.
     hidden_by: str = ""
+    # Where its top edge was on the screen then, in CSS pixels; 0 where nothing lies over it.
+    screen_top: Number = 0
     # Why a second look, in a fresh load, could not confirm what is wrong; "" where it did.
     unconfirmed: str = ""
 
@@ -56,6 +58,9 @@ class SkipLink(NamedPlace, frozen=True, kw_only=True):
     visible: bool = field(name="shown", default=False)
     # Whether the next press of Tab, after Enter, goes on from the target.
     works: bool = False
+    # The CSS path of the header, menu or the like in which its target and words after that stand,
+    # though the link speaks of the content; "" where it leads to the content.
+    short_of_content: str = ""
     # Why a second look, in a fresh load, could not confirm that it does not; "" where it did.
     unconfirmed: str = ""
 

@@ -24,6 +24,9 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
             f"After “{name}” the Tab key does not go on from the content.",
             "needs_person" if link.unconfirmed else "sure",
         )
+    elif link.short_of_content:
+        message = f"“{name}” leads into what repeats on each page, before the content."
+        yield finding_at_place(link, message)
     if not link.visible:
         yield finding_at_place(link, f"“{name}” cannot be seen even while it has the focus.")
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from playwright.async_api import Route, async_playwright
 
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
-from crawler.browser.keyboard.second_look import has_doubts, look_again, unseen
+from crawler.browser.keyboard.second_look import UNCONFIRMED, has_doubts, look_again, unseen
 from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
 from signpost.settings.config import Config, SiteSettings
@@ -24,12 +24,22 @@ _LINKS = (
     + "</main>"
 )
 _BAR = "<div style='position:sticky;top:0;height:{};background:#fff'>The council</div>"
+_LOW_LINKS = (
+    "<main>"
+    + "".join(
+        f"<p style='margin:0;height:44px'><a href=#{i} style='padding:9px'>Permit {i}</a></p>"
+        for i in range(60)
+    )
+    + "</main>"
+)
 # Each: styles and body.
 PAGES = {
+    "low-rows": ("", _BAR.format("130px") + _LOW_LINKS),
     "sticky": ("", _BAR.format("160px") + _LINKS),
     "padded": ("html{scroll-padding-top:200px}", _BAR.format("160px") + _LINKS),
     "bare": ("a:focus{outline:none}", "<main><a href=#a>Fees</a></main>"),
     "ringed": ("", "<main><a href=#a>Fees</a></main>"),
+    "away": ("", "<main><a href=#a>Fees</a></main>"),
 }
 
 
@@ -46,7 +56,12 @@ def seen() -> dict[str, tuple[KeyboardWalk, KeyboardWalk, KeyboardWalk]]:
         await session.page.goto(_HOME + name)
         walk = await walk_by_keyboard(session.page, session.cdp)
         assert walk is not None
-        wrong = [replace(x, hidden_by="header", pixels="same") for x in walk.stops]
+        wrong = [
+            replace(x, hidden_by="header", screen_top=x.box[1], pixels="same") for x in walk.stops
+        ]
+        if name == "away":
+            stops = [replace(x, hidden_by="header", screen_top=-500) for x in walk.stops]
+            walk = replace(walk, stops=stops)
         again = []
         for one in (walk, replace(walk, stops=wrong)):
             await session.page.goto("about:blank")
@@ -67,8 +82,9 @@ def seen() -> dict[str, tuple[KeyboardWalk, KeyboardWalk, KeyboardWalk]]:
 
 @pytest.mark.browser
 def test_what_is_there_is_seen_twice(seen: Any) -> None:
-    for walk in seen["sticky"][:2]:
-        assert any(x.hidden_by for x in walk.stops_backwards)
+    for name in ("sticky", "low-rows"):
+        for walk in seen[name][:2]:
+            assert any(x.hidden_by and not x.unconfirmed for x in walk.stops_backwards)
     for walk in seen["bare"][:2]:
         assert [x.pixels for x in walk.stops] == ["same"]
 
@@ -79,6 +95,13 @@ def test_what_is_not_there_again_is_dropped(seen: Any, name: str) -> None:
     again = seen[name][2]
     assert not any(x.hidden_by or x.pixels == "same" for x in again.stops)
     assert not has_doubts(again)
+
+
+@pytest.mark.browser
+def test_what_was_met_at_a_place_that_is_not_there_is_not_dropped(seen: Any) -> None:
+    """A shorter page cannot be scrolled to where a longer one hid a stop: a person has to look."""
+    away = seen["away"][1]
+    assert [x.unconfirmed for x in away.stops if x.hidden_by] == [UNCONFIRMED]
 
 
 def test_what_could_not_be_looked_at_again_says_why() -> None:

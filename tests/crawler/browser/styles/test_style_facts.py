@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from playwright.async_api import async_playwright
 
+from crawler.browser.page_scripts.page_script import PageScript
 from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
 from crawler.browser.styles.style_facts import look_at_styles
@@ -35,6 +36,8 @@ _PAGES = {
     "all coloured": _COLOURED.format("<li style='color:#06c'>On time</li><li>Soon</li>"),
 }
 
+_LEFT = PageScript("() => [document.adoptedStyleSheets.length, document.body.scrollHeight]")
+
 
 @pytest.fixture(scope="module")
 def facts() -> dict[str, StyleFacts]:
@@ -46,7 +49,9 @@ def facts() -> dict[str, StyleFacts]:
             for name, body in _PAGES.items():
                 await session.page.goto("about:blank")
                 await session.page.set_content(_PAGE.format(body))
+                before = await _LEFT.run(session.page, list[int])
                 styles = await look_at_styles(session.page)
+                assert await _LEFT.run(session.page, list[int]) == before, name
                 assert styles is not None, name
                 found[name] = styles
             await session.end()

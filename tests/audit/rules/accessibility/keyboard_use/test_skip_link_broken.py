@@ -27,6 +27,7 @@ def walked(skip: dict[str, Any] | None) -> dict[str, Any]:
         ({"works": False}, "fail", ["the Tab key does not go on from the content"]),
         ({"target": False, "works": False}, "fail", ["leads to a place that is not on the page"]),
         ({"shown": False}, "needs_person", ["cannot be seen even while it has the focus"]),
+        ({"short_of_content": "aside"}, "needs_person", ["leads into what repeats on each page"]),
         (
             {"works": False, "shown": False},
             "fail",
