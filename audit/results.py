@@ -39,7 +39,7 @@ class Judged:
 class PageJudgement:
     """Everything that audit says of one page (or document). `summary` is its inventory row.
 
-    `outcomes` has one entry a rule; `reasons` says why for those that could not check.
+    `outcomes` has one entry a rule; `reasons` says why for those that could not check, or not all.
     """
 
     url: str

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reports.writing.templating import clean
-from reports.writing.wording import OUTCOMES
+from reports.writing.wording import FIXERS, OUTCOMES, named
 from signpost.workspace.artifacts.judged_journeys import Story, Way
 
 # What the ways and questions of `audit.user_journeys.stories` are called, in the order of the
@@ -104,12 +104,19 @@ def _text(way: Way) -> str:
     return way.says if has_step else f"{way.says} (at: {way.step})"
 
 
+def _who(way: WayView) -> str:
+    """Say who can mend a way that fails."""
+    return f" ({named(FIXERS, way.owner).lower()} can fix it)" if way.owner else ""
+
+
 def listing(stories: Sequence[Story]) -> str:
     """Write the board for a terminal; control characters from pages are left out."""
     lines = []
     for row in board(stories):
         lines.append(row.name)
-        lines += [f"  {way.label}: {OUTCOMES[way.outcome]}: {way.text}" for way in row.ways]
+        lines += [
+            f"  {way.label}: {OUTCOMES[way.outcome]}: {way.text}{_who(way)}" for way in row.ways
+        ]
         answers = ", ".join(f"{label}: {answer}" for label, answer in row.questions)
         lines.append(f"  Better Connected: {answers}")
     return clean("\n".join(lines))

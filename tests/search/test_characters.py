@@ -1,4 +1,8 @@
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.analysis import folded, query_weights, terms, words
 from search.characters import is_foreign, overlapping_pairs, same_length_letters, visible
@@ -69,3 +73,10 @@ def test_letters_are_folded_place_by_place():
 def test_english_is_not_foreign():
     assert not is_foreign("council's – £5")
     assert is_foreign("мусор")
+
+
+@given(st.text(max_size=200))
+def test_what_is_seen_is_all_but_format_characters(text):
+    kept = "".join(c for c in text if unicodedata.category(c) != "Cf" or c.isascii())
+    assert visible(text) == unicodedata.normalize("NFC", kept)
+    assert len(same_length_letters(text)) == len(text)

@@ -28,9 +28,10 @@ _BY = r"(?:by|until|before|no later than|not later than|on or before|up to)"
 _WORDS = r"(?:\s[^\s.;!?]{1,40})"
 
 _ACTS = (
-    "accept|add|appeal|apply|ask|bid|book|buy|cancel|choose|claim|collect|comment|confirm"
+    "accept|add|appeal|apply|ask|get|make sure|ensure|remember to|bid|book|buy|cancel|choose|claim"
+    "|collect|comment|confirm"
     "|complete (?:the|your|our|this|an?|it)|contact|email|enter|fill in"
-    "|give us|have your say|join|let us know|licen[cs]e|nominate"
+    "|give us|have your say|join|let us know|license|make (?:an?|your|the)|nominate"
     "|object|order|pay|register|renew|reply|request|respond|return|rsvp|send|share|sign up|speak"
     "|submit|swap|switch|take part|tell us|tell|update|volunteer|vote|write|get in touch|hand in"
     "|make a claim|opt (?:in|out)|say|reserve|bring"
@@ -38,7 +39,7 @@ _ACTS = (
 _NEED = r"must|needs?|should|please|have until|has until|have to|has to|need to|shall"
 _PASSIVE = "received|returned|submitted|paid|made|sent|reach us|arrive|be with us|be in"
 _CALLS = (
-    "applications?|auction|ballot|bids?|bookings?|claims?|competition|consultation|entries|funds?"
+    "applications?|voting|auction|ballot|bids?|bookings?|claims?|competition|consultation|entries|funds?"
     "|funding|grants?|nominations?|offer|poll|portal|programme|registration|requests|round|scheme"
     "|submissions|survey|tenders?|vacancy|window|job|post|expressions of interest|petition"
     "|questionnaire|sale|appeal|which|it|this|and"
@@ -50,7 +51,9 @@ _DEADLINE = re.compile(
     rf"(?:until|up to){_LEAD}"
     rf"|\b(?:closing date|deadline|final date|last (?:date|day))\b(?P<c>{_WORDS}{{0,7}}?)"
     rf"(?:\s(?:is|on|are))?{_LEAD}"
-    rf"|(?:\b(?:{_CALLS})\s(?:{_WORDS}{{0,3}}\s)?(?:will\s)?(?:closes?|ends?)|^(?:closes?|ends?|closing)"
+    rf"|\b(?:{_CALLS})\s(?:{_WORDS}{{0,2}}\s)?(?:will\s)?(?:runs?|be open|is open|stays open)\b"
+    rf"(?:\sfrom\s[^|]{{4,40}})?\s(?:until|to|till|-|\u2013){_LEAD}"
+    rf"|(?:\b(?:{_CALLS})\s(?:{_WORDS}{{0,3}}\s)?(?:will\s)?(?:closes?|ends?|closing)|^(?:closes?|ends?|closing)"
     rf"|\bclosing (?:on|at))\b(?:\s(?:on|at))?{_LEAD}"
     rf"|\b(?:(?:needed|required|due|apply|respond|reply|return) by|(?:is|are|be) due (?:on|by)|"
     rf"(?:{_PASSIVE})\s{_BY}){_LEAD}",
@@ -74,7 +77,8 @@ _HAPPENINGS = (
     "|meetings?|workshops?|concert|works?|roadworks|repairs|closures?|resurfacing|exhibition|show"
     "|elections?|polling day|election day|ceremony|carnival|open day|drop-in|christmas day"
     "|boxing day|new year's day|good friday|bank holiday|easter monday|collections?|new day"
-    "|hearing|inquiry|class(?:es)?|training|event|tour|walk|talk"
+    "|temporary lights|traffic lights|diversions?|trail|hearing|inquiry|class(?:es)?"
+    "|training|event|tour|walk|talk"
 )
 _HAPPENS = (
     r"will be|will take place|takes? place|is on|are on|is at|(?:is|are) (?:\w+ly )?(?:held|shown"
@@ -87,6 +91,10 @@ _EVENT = re.compile(
     rf"\b(?:{_HAPPENS})\b(?:{_WORDS}){{0,9}}?(?:\s(?:on|from|between|until|at|to|and|is|are))?{_LEAD}"
     rf"|\b(?:{_HAPPENS})\b(?:{_WORDS}){{0,9}}?\s(?:from|between|on)\s[^|]{{4,50}}\s(?:to|and|-|\u2013){_LEAD}"
     rf"|\b(?:{_HAPPENINGS})(?:\s\w+){{0,3}}(?::|\s\||\sis|\sare|,|\son|\sfrom)\s?[^|]{{0,40}}?{_LEAD}"
+    rf"|\b(?:vote|come|visit|attend|call in|drop in|turn up|arrive|go|speak|meet us)\b"
+    rf"(?:{_WORDS}){{0,8}}?\son{_LEAD}"
+    rf"|(?:^|[:|(\u2013-]\s)(?:closed|shut|cancelled|postponed|open|no service)\b"
+    rf"(?:{_WORDS}){{0,4}}?{_LEAD}"
     rf"|^(?:dates?|when|day|opens?|starts?|date and time|event date|dates and times)\s?[:|]{_LEAD}",
     _FLAGS,
 )
@@ -94,7 +102,8 @@ _EVENT = re.compile(
 # Sentences about what was. Participles after "be", "is" and "are" speak of now or later.
 _NOW = re.compile(
     r"\b(?:must|will|can|should|shall|may|to|not|is|are|be|being|as|response|reply)(?:\s(?:be|now|being))?"
-    r"\s(?:\w+ly\s)?(?:[a-z]{2,}ed|held|paid|made|sent|shut|shown|put|run|set|built|met|back)\b",
+    r"\s(?:\w+ly\s)?(?:[a-z]{2,}ed|held|paid|made|sent|shut|shown|put|run|set|built|met|back)\b"
+    r"|[:|]\s(?:closed|shut|cancelled|postponed)\b",
     _FLAGS,
 )
 _PAST_VERB = (
@@ -124,8 +133,8 @@ _REFERENCE = re.compile(
 )
 # A clause in between: the date belongs to that, and not to the act ("claim if you retired by").
 _CLAUSE = re.compile(
-    r"\b(?:if|who|whose|which|that|when|where|because|unless|has|have|having|been|born|built|made"
-    r"|due to|effect|periods?|dated|valid|aged|first let|moved in)\b",
+    r"\b(?:if|who|whose|which|that|when|where|because|unless|has|have|having|been|born|built"
+    r"|(?<!be )made|due to|effect|periods?|dated|valid|aged|first let|moved in)\b",
     _FLAGS,
 )
 _LABEL_DATE = re.compile(r"^(?:date\s\w+|\w+\sdate|application \w+)\s?[:|]", _FLAGS)
@@ -133,9 +142,16 @@ _CLOSING_LABEL = re.compile(
     r"^(?:closing|end|final|last|start|event|opening)\sdate|^date and", _FLAGS
 )
 _SEASON = re.compile(
-    r"\b(?:(20\d\d)(?:\s?(?:/|-|\u2013|to)\s?(?:20)?(\d\d))?\sseason|season\s(20\d\d))\b", _FLAGS
+    r"\b(?:(20\d\d)(?:\s?(?:/|-|\u2013|to)\s?(?:20)?(\d\d))?\s(?:\w+\s)?season|season\s(20\d\d))\b",
+    _FLAGS,
 )
 _UNTIL = re.compile(r"\b(?:to|until|till|ending|-|\u2013)\s(?:\w+day\s)?$", _FLAGS)
+# What follows the year of a season, or a day with its hours: "6 June 2026, 10am to 4pm".
+_IS_EVENT = re.compile(
+    r"\s(?:\w+\s)?season\b|,?\s(?:at\s|from\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m|noon)\b"
+    r"|,?\s(?:at\s|from\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:to|-|\u2013)\s?\d{1,2}(?:[.:]\d\d)?\s?[ap]m",
+    _FLAGS,
+)
 _LOOK_BACK = 200
 
 
@@ -192,12 +208,7 @@ def _role(before: str, after: str) -> Role:
         return "history"
     if _EFFECTIVE.search(before):
         return "effective"
-    return "event" if _EVENT.search(before) or _season_here(after) else "history"
-
-
-def _season_here(after: str) -> bool:
-    """Whether the date is a season's year."""
-    return after.lstrip().lower().startswith("season")
+    return "event" if _EVENT.search(before) or _IS_EVENT.match(after) else "history"
 
 
 def _is_label_of_record(before: str) -> bool:

@@ -27,6 +27,8 @@ _NO_EVENT = re.compile(
     r"|reports?|results?|plans?|strateg(?:y|ies)|processing|act|regulations?|statement)\b",
     re.IGNORECASE,
 )
+# That something opened on a day does not say that it is over.
+_OPENS = re.compile(r"(?:opens?|opening|starts?|open from)\b", re.IGNORECASE)
 _STARTS = re.compile(r"\"(?:startDate|endDate)\"\s*:\s*\"(\d{4}-\d\d-\d\d)")
 _SAYS_SO = re.compile(
     r"\b(?:took place|has (?:now )?(?:ended|finished|passed)|is over|was held)\b", re.I
@@ -46,7 +48,8 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
     days += [
         _Day(x.found.last, f"{one.label}: {one.text}" if one.label else one.text)
         for one in dated_sentences(page)
-        if not (one.known_closed or (one.block.kind == "heading" and _NO_EVENT.search(one.text)))
+        if not _OPENS.match(one.label)
+        and not (one.known_closed or (one.block.kind == "heading" and _NO_EVENT.search(one.text)))
         for x in one.dates
         if x.role == "event"
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.evidence.markup.shown_code import is_shown_as_code
 from audit.evidence.words.prose import not_quoted
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
@@ -68,6 +69,8 @@ def check(page: PageView) -> Iterator[Finding]:
         if not found or (alone and block.linked) or _is_quoted(text, found.start()):
             continue
         sentence = sentence_at(text, found.start())
+        if is_shown_as_code(page, sentence):
+            continue  # the filler of an example
         crossed = bool(_CROSSES.fullmatch(found.group()))
         if crossed and _is_example(text, found, sentence):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from audit.evidence.markup.shown_code import is_shown_as_code
 from audit.evidence.upkeep import review_dates
 from audit.evidence.upkeep.dated_pages import is_record
 from audit.evidence.upkeep.dates import in_words, months_after
@@ -34,6 +35,8 @@ def check(page: PageView, today: date, *, max_months: int = 24) -> Iterator[Find
     newest = max([*reviewed, *meta], default=None)
     if newest is None and not due:
         raise NotApplicable
+    if newest and is_shown_as_code(page, in_words(newest)):
+        raise NotApplicable  # the date of an example
     limit = max_months
     if newest and today >= months_after(newest, limit):
         said = "says that it was last reviewed or updated" if reviewed else "was last changed"

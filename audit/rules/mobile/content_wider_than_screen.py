@@ -20,6 +20,8 @@ def check(visit: StyledVisit, *, tolerance: int = 4) -> Iterator[Finding]:
             continue
         # Nothing scrolls there: the page cuts off what does not fit.
         cut_off = layout.scroll_width <= layout.width
+        if cut_off and element.right <= layout.width:
+            continue
         yield Finding(
             message=(
                 f"On a screen {layout.width} pixels wide this sticks out by "

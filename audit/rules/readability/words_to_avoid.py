@@ -25,6 +25,10 @@ _REGULAR = frozenset(
         "need",
     ]
 )  # fmt: skip
+# A phrase does not go on behind one of these.
+_STOPS = re.compile(r"[,.;:!?()]")
+# What stands in a relation to its like is not “about” it.
+_COMPARES = re.compile(r"in relation to (?:the )?(?:other|each|one another)\b", re.IGNORECASE)
 Terms = dict[str, list[tuple[tuple[str, ...], str, str]]]
 
 
@@ -69,15 +73,20 @@ def _matches(block: Block, table: Terms) -> Iterator[tuple[str, str, int, int]]:
     for i, word in enumerate(lowered):
         for form, entry, plain in table.get(word, ()):
             last = i + len(form) - 1
-            if tuple(lowered[i : last + 1]) == form and not _is_name(block.text, tokens[i]):
-                yield entry, plain, tokens[i].start(), tokens[last].end()
-                break
+            if tuple(lowered[i : last + 1]) != form or _is_name(block.text, tokens[i]):
+                continue
+            start, end = tokens[i].start(), tokens[last].end()
+            if _STOPS.search(block.text, start, end) or _COMPARES.match(block.text, start):
+                continue
+            yield entry, plain, start, end
+            break
 
 
 def _is_name(text: str, token: re.Match[str]) -> bool:
     """Whether a word stands with a capital where no sentence begins, or in quotation marks."""
     before = text[max(0, token.start() - 20) : token.start()].rstrip()
-    if before.endswith(("“", "\u2018", '"')):
+    quoted = text.rfind("“", 0, token.start()) > text.rfind("”", 0, token.start())
+    if quoted or before.endswith(("“", "\u2018", '"')):
         return True
     return token.group()[0].isupper() and bool(before) and before[-1] not in ".!?:;•\u2013-"
 
@@ -139,5 +148,6 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#words-to-avoid",
     severity="minor",
     check=check,
+    version=2,
     problem=_problem,
 )

@@ -10,6 +10,7 @@ is taken out; where nothing could be seen, a person has to look (`unconfirmed`).
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
@@ -25,6 +26,8 @@ from signpost.workspace.visit_facts import BackwardStop, FocusStop, KeyboardWalk
 _SCRIPT = PageScript.of_files(__package__ or "", "cover.js", "second_look.js")
 # So many components of each kind are tried on a page; those beyond need a person.
 _MOST = 4
+_NTH = re.compile(r":nth-[\w-]+\(\d+\)")
+_ADDRESS = re.compile(r' (?:href|id|name|value)="[^"]*"')
 UNCONFIRMED = "it could not be seen a second time"
 Stop = TypeVar("Stop", bound=BackwardStop)
 
@@ -97,9 +100,9 @@ async def _bare(page: Page, cdp: CDPSession, stops: Sequence[FocusStop]) -> list
 
 
 def _kind(stop: FocusStop) -> str:
-    """Name what looks alike: the start tag without what only one element has."""
-    tag = stop.html.partition(">")[0].partition(" href=")[0]
-    return f"{stop.parent} {tag}"
+    """Name what looks alike: the place without numbers, and the start tag without an address."""
+    tag = _ADDRESS.sub("", stop.html.partition(">")[0])
+    return f"{_NTH.sub('', stop.path)} {tag}"
 
 
 def _after_picture(stop: FocusStop, pixels: str) -> FocusStop:

@@ -9,12 +9,20 @@ const KEY = "__signpostKeys";
 const scripts = () => digestOf(Array.from(document.scripts).map((x) => x.src || x.text).join("\n"));
 const hears = () => ({ any: Boolean(window.__signpostHearsKeys), motion: Boolean(window.__signpostHearsMotion), scripts: scripts() });
 const start = () => {
-  const state = { answered: new Map(), key: "", went: (window.__signpostWalk || { navigated: [] }).navigated.length };
+  const state = { answered: new Map(), key: "", hash: location.hash, top: scrollY, went: (window.__signpostWalk || { navigated: [] }).navigated.length };
   const answer = () => { if (state.key) state.answered.set(state.key, (state.answered.get(state.key) || new Set()).add(state.turn)); };
   const flush = () => { if (state.watcher.takeRecords().length) answer(); };
   const where = () => `${location.href} ${document.activeElement === document.body ? "" : pathOf(document.activeElement || document.body)}`
     + ` ${Math.round(scrollY)} ${(window.__signpostWalk || { navigated: [] }).navigated.length}`;
-  const settle = () => { flush(); if (state.key && state.where !== where()) answer(); };
+  /** See whether the key before did anything, and put back what it moved: it is pressed again. */
+  const settle = () => {
+    flush();
+    if (!state.key || state.where === where()) return;
+    answer();
+    if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur();
+    if (location.hash !== state.hash) location.hash = state.hash;
+    scrollTo(0, state.top);
+  };
   state.watcher = new MutationObserver(answer);
   state.watcher.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
   const onDown = (event) => {

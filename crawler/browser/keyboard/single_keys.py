@@ -19,7 +19,7 @@ from crawler.browser.page_scripts.page_script import PageScript
 from signpost.workspace.visit_facts import KeyboardWalk
 
 _SCRIPT = PageScript.of_files(__package__ or "", "single_keys.js")
-_SECONDS = 2.0
+_SECONDS = 4.0
 # Letters, digits and the signs that are pressed alone by who dictates or slips.
 _KEYS = "abcdefghijklmnopqrstuvwxyz0123456789/?.,[]+-"
 _SIGN_CODES = {"/": 191, "?": 191, ".": 190, ",": 188, "[": 219, "]": 221, "+": 187, "-": 189}

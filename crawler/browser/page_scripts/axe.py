@@ -74,10 +74,9 @@ _LIMIT = PageScript(script_text(__package__ or "", "axe_limits.js"))
 _INJECT_SECONDS = 15.0
 _FRAME_SECONDS = 3.0
 _MAX_FRAMES = 20
-# A frame that still waits for its page is empty, and would let axe wait for it in vain.
-_UNLESS_EMPTY = (
-    """if (location.href === "about:blank" && !document.body?.childElementCount) return;"""
-)
+# A frame that still waits for its page, or for the rest of it, would let axe wait for it in vain.
+_UNLESS_WAITING = """if (document.readyState === "loading"
+  || (location.href === "about:blank" && !document.body?.childElementCount)) return;"""
 
 
 class PageDriver:
@@ -122,7 +121,7 @@ async def inject(page: Page, script: Path = INSTALLED) -> None:
         # A frame that hangs or is gone is "could not be tested" to axe, and so to us.
         with contextlib.suppress(TimeoutError, Error):
             async with asyncio.timeout(_FRAME_SECONDS):
-                await world.call_in(context, f"() => {{ {_UNLESS_EMPTY} {_source(script)}\n }}")
+                await world.call_in(context, f"() => {{ {_UNLESS_WAITING} {_source(script)}\n }}")
 
 
 @cache

@@ -19,7 +19,7 @@ _MOST = 100
 _HOSTS = "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span"
 _CANDIDATES = f"""() => {{ {NAMING}
   return elementsOf(document, 20000).list.filter((x) => !x.shadowRoot && (x.localName.includes("-")
-    || (!x.firstElementChild && x.matches("{_HOSTS}") && !x.textContent && inView(x)
+    || (!x.firstChild && x.matches("{_HOSTS}") && inView(x)
       && getComputedStyle(x).backgroundImage === "none"))).slice(0, {_MOST});
 }}"""
 
@@ -28,6 +28,8 @@ async def count_closed_roots(page: Page) -> int | None:
     """Return how many closed shadow roots the page has; None where the browser does not say."""
     try:
         world = await IsolatedWorld.of(page)
+        if not await world.call(f"() => ({_CANDIDATES})().length"):
+            return 0
         asked = {
             "functionDeclaration": _CANDIDATES,
             "executionContextId": await world.context(),

@@ -1,7 +1,7 @@
 /*
  * Consent banners, for crawler/browser/page_scripts/consent.py; runs after naming.js.
- * options.do: "find" looks for them, hides what it finds and gives what it knows of each; "show" puts
- * them back as they were; "hide" hides what was found again. No button is pressed: on a live site
+ * options.do: "over" says whether anything may be one; "find" looks for them, hides what it finds
+ * and gives what it knows of each; "show" puts them back as they were; "hide" hides what was found again. No button is pressed: on a live site
  * that would be a choice, and be counted as one.
  * options.known: the kept rules that may hold here, as JSON, each [name, ids and classes without which it
  * cannot, selectors that have to be there, selectors of the banner]; a selector that is a list goes
@@ -146,14 +146,25 @@ const roleOf = (element) => {
       .join(" ")) || "";
   return [role || (inner ? inner.getAttribute("role") || inner.localName : ""), name.trim().slice(0, 100)];
 };
+/** Whether a box neither paints nor takes taps: a frame over the page that only places what is in it. */
+const isEmptyFrame = (element) => {
+  const style = getComputedStyle(element);
+  const clear = /^(transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
+  return clear && style.backgroundImage === "none" && style.pointerEvents === "none";
+};
+/** The boxes of a banner that cover the page. */
+const coversOf = (element) => (isEmptyFrame(element)
+  ? Array.from(element.children).filter(isShown).flatMap(coversOf)
+  : [element.getBoundingClientRect()]);
+const areaOf = (box) => Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0))
+  * Math.max(0, Math.min(box.right, innerWidth) - Math.max(box.left, 0));
 const factsOf = (element, rule) => {
-  const box = element.getBoundingClientRect();
-  const high = Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0));
-  const wide = Math.max(0, Math.min(box.right, innerWidth) - Math.max(box.left, 0));
+  const covered = coversOf(element).reduce((sum, box) => sum + areaOf(box), 0);
+  const share = Math.min(1, covered / (innerHeight * innerWidth));
   const [role, name] = roleOf(element);
   return {
     path: pathOf(element), html: htmlOf(element), text: squeeze(wordsOf(element)).slice(0, 300),
-    share: Math.round((high * wide * 1000) / (innerHeight * innerWidth)) / 1000, role, name, rule,
+    share: Math.round(share * 1000) / 1000, role, name, rule,
     controls: Array.from(insideOf(element).querySelectorAll(CONTROLS)).slice(0, 12).map((x) => labelOf(x).slice(0, 60)),
   };
 };
@@ -199,9 +210,14 @@ const shutBy = (near) => {
     for (const name of ["inert", "aria-hidden"]) if (shut.hasAttribute(name)) change(shut, "", name);
   }
 };
+const nearby = () => (document.body ? Array.from(document.body.querySelectorAll(":scope > *, :scope > * > *")) : []);
+const candidates = (near) => [...new Set([...Array.from(document.querySelectorAll(NAMED)).slice(0, MOST_LOOKED_AT),
+  ...near.slice(0, MOST_LOOKED_AT)])];
+/** Whether anything lies over the page at all: where nothing does, no rule need be asked. */
+const over = () => candidates(nearby()).some((x) => x.shadowRoot || (liesOver(x) && !isContent(x) && inView(x)));
 const find = () => {
-  const near = document.body ? Array.from(document.body.querySelectorAll(":scope > *, :scope > * > *")) : [];
-  const all = [...new Set([...Array.from(document.querySelectorAll(NAMED)).slice(0, MOST_LOOKED_AT), ...near.slice(0, MOST_LOOKED_AT)])];
+  const near = nearby();
+  const all = candidates(near);
   const found = all.filter(isBanner);
   const named = byRule(found);
   const every = [...new Set([...found, ...named.keys()])];
@@ -214,4 +230,4 @@ const find = () => {
   hide();
   return facts;
 };
-return { find, hide, show }[options.do]();
+return { over, find, hide, show }[options.do]();

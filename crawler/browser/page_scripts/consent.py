@@ -25,8 +25,10 @@ async def hide_found(page: Page) -> list[ConsentBanner] | None:
 
     None where the page broke the looking.
     """
-    known = known_as_json(urlsplit(page.url).hostname or "")
     try:
+        if not await SCRIPT.run(page, bool, {"do": "over"}):
+            return []
+        known = known_as_json(urlsplit(page.url).hostname or "")
         return await SCRIPT.run(page, list[ConsentBanner], {"do": "find", "known": known})
     except Error:
         return None

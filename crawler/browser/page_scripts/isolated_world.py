@@ -27,6 +27,8 @@ class IsolatedWorld:
         self.cdp = cdp
         self._page = page
         self._context: int | None = None
+        # The document, by its context, of which `listeners` has asked the browser.
+        self.listeners_noted_in: int | None = None
         page.on("framenavigated", self._on_navigated)
 
     @classmethod

@@ -44,6 +44,9 @@ async def note_listeners(page: Page) -> None:
         playwright.async_api.Error: the page is gone.
     """
     world = await IsolatedWorld.of(page)
+    context = await world.context()
+    if world.listeners_noted_in == context:
+        return
     inside, around = await asyncio.gather(
         _listeners(world, "document", -1), _listeners(world, "window", 1)
     )
@@ -60,6 +63,7 @@ async def note_listeners(page: Page) -> None:
         "motion": bool(outside & _MOTION_KINDS),
     }
     await world.call_on_nodes(_KEEP, list(heard), told)
+    world.listeners_noted_in = context
 
 
 async def _listeners(world: IsolatedWorld, what: str, depth: int) -> list[tuple[str, int]]:

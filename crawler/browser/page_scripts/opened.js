@@ -30,7 +30,6 @@ const SELECTORS = { details: "details", found: "[hidden=until-found i]", popover
 const styles = () => digestOf([...Array.from(document.querySelectorAll("link[rel~=stylesheet]")).map((x) => x.href),
   ...Array.from(document.querySelectorAll("style")).map((x) => x.textContent)].join("\n"));
 const find = () => {
-  const under = styles();
   const list = [];
   for (const [kind, selector] of Object.entries(SELECTORS)) {
     for (const element of document.querySelectorAll(selector)) {
@@ -38,6 +37,7 @@ const find = () => {
     }
   }
   window[KEY] = list.slice(0, MOST);
+  const under = list.length ? styles() : "";
   return {
     count: list.length,
     parts: window[KEY].map(({ kind, element }) => ({ kind, path: pathOf(element), content: `${under} ${digestOf(element.outerHTML)}` })),

@@ -16,6 +16,7 @@ function sheetSpeaks(sheet, depth) {
 const asks = () => [...document.styleSheets, ...document.adoptedStyleSheets].some((x) => sheetSpeaks(x, 0));
 
 const MOST = 0.6;
+const LEAST = 5; // letters: fewer are no page
 const angleOf = (style) => {
   const turn = style.rotate === "none" ? "" : `rotate(${style.rotate.replace(/^z\s+/, "")})`;
   const { a, b } = new DOMMatrix(`${turn} ${style.transform === "none" ? "" : style.transform}`.trim());
@@ -23,8 +24,8 @@ const angleOf = (style) => {
 };
 const look = () => {
   const least = textOf(document.body).length * MOST;
-  if (least < 60) return null;
-  for (let x = document.body; x; x = Array.from(x.children).find((y) => textOf(y).length >= least && !/^(script|style|template|noscript)$/.test(y.localName))) {
+  if (least < LEAST) return null;
+  for (let x = document.documentElement; x; x = Array.from(x.children).find((y) => textOf(y).length >= least && !/^(head|script|style|template|noscript)$/.test(y.localName))) {
     let how = "";
     if (!isSeen(x)) how = "hides";
     else try { const angle = angleOf(getComputedStyle(x)); if (angle > 85 && angle < 95) how = "turns"; } catch (error) { /* in three dimensions */ }

@@ -46,7 +46,8 @@ part("unmet", () => {
   const names = referred();
   const list = [];
   for (const x of Array.from(holder.querySelectorAll(BLOCKS)).slice(0, 1500)) {
-    if (list.some(([y]) => y.contains(x))) continue;
+    // What is shown is silent only where ARIA hides it.
+    if ((isSeen(x) && !x.closest("[aria-hidden=true],[inert]")) || list.some(([y]) => y.contains(x))) continue;
     const words = textOf(x);
     if (words.length < LEAST || words.split(" ").length < 6 || !x.parentElement) continue;
     const style = getComputedStyle(x);
@@ -99,9 +100,11 @@ const wordsOf = (text) => new Set((text.toLowerCase().match(/\p{L}{3,}/gu) || []
 part("tinted", () => {
   const groups = new Map();
   for (const x of document.querySelectorAll("td,span,i,b,div,li,em")) {
-    if (x.childElementCount || textOf(x) || x.closest("nav,header,footer,[role=progressbar],[role=img],svg,[aria-hidden=true] svg,button,a")) continue;
+    if (x.childElementCount || (x.firstChild && textOf(x))) continue;
     const box = x.getBoundingClientRect();
-    if (box.width < 4 || box.height < 4 || box.width * box.height > 10000 || !inView(x)) continue;
+    if (box.width < 4 || box.height < 4 || box.width * box.height > 10000) continue;
+    if (x.closest("nav,header,footer,[role=progressbar],[role=img],svg,[aria-hidden=true] svg,button,a")) continue;
+    if (!inView(x)) continue;
     const colour = strong(x);
     if (!colour || named(x)) continue;
     const item = x.localName === "td" ? x : x.parentElement;

@@ -120,9 +120,11 @@ class Scorecard:
 
     @property
     def unknown(self) -> list[tuple[str, list[str]]]:
-        """Return why rules could not check, with the rules, most rules first."""
+        """Return why rules could not check, or not all of the page; most rules first."""
         why: dict[str, list[str]] = defaultdict(list)
-        for rule in self.rules_with("could_not_check"):
+        found = (*self.rules_with("fail"), *self.rules_with("needs_person"))
+        partly = [rule for rule in found if rule in self.page.reasons]
+        for rule in (*self.rules_with("could_not_check"), *partly):
             why[self.page.reasons.get(rule) or "no reason was stored"].append(rule)
         return sorted(why.items(), key=lambda x: (-len(x[1]), x[0]))
 

@@ -78,7 +78,15 @@ def test_a_frame_that_gives_no_answer_costs_nothing_else(look: Look) -> None:
         time.sleep(25)
         return b""
 
-    seen = look({"/": _PAGE.format("<iframe title=Map src=/in-slow></iframe>"), "/in-slow": hang})
+    def begin(handler: Any) -> Any:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.end_headers()
+        handler.wfile.write(b"<!doctype html><title>Map</title>")
+        return hang()
+
+    frames = "<iframe title=Map src=/in-slow></iframe><iframe title=Plan src=/in-part></iframe>"
+    seen = look({"/": _PAGE.format(frames), "/in-slow": hang, "/in-part": begin})
     assert seen["/"].state == "ok"
     assert pale(seen["/"])
 

@@ -46,3 +46,10 @@ def test_the_terminal_gets_no_control_characters() -> None:
 def test_a_picture_that_is_gone_is_not_shown() -> None:
     (row,) = board(STORIES.decode([STORY]), lambda picture: picture != "5ab")
     assert [way.picture for way in row.ways] == ["", ""]
+
+
+def test_the_terminal_says_who_can_mend_it() -> None:
+    ways = {"keyboard": {"outcome": "fail", "says": "a trap", "owner": "template"}}
+    said = listing(STORIES.decode([{**STORY, "ways": ways}]))
+    assert "Fails: a trap" in said
+    assert "(the team that looks after the website's templates can fix it)" in said

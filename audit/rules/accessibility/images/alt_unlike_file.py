@@ -38,7 +38,7 @@ def check(page: PageView) -> Iterator[Finding]:
 
 def _is_code(word: str) -> bool:
     """Whether a word is a short one that nobody writes: a system's, or the house's own."""
-    return len(word) <= _LONGEST_CODE and not frequency(word)
+    return word.isalpha() and len(word) <= _LONGEST_CODE and not frequency(word)
 
 
 def _is_a_name(alt: str) -> bool:

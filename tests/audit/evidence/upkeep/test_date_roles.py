@@ -28,6 +28,13 @@ def test_sentences_that_were_labelled_by_hand() -> None:
         ("Pitch fees to 12 March 2025", "", "effective"),
         ("Pitch fees were agreed on 12 March 2025", "", "history"),
         ("Cricket squares for the 2025 season", "", "event"),
+        ("Vote in person on Thursday 12 March 2026.", "", "event"),
+        ("Sunday 12 March 2026, 2pm to 5pm, the bandstand", "", "event"),
+        ("Mill Lane: closed 12 March 2026", "", "event"),
+        ("The survey runs until 12 March 2026.", "", "deadline"),
+        ("Claims must be made in writing by 12 March 2026.", "", "deadline"),
+        ("Your lease runs until 12 March 2026.", "", "event"),
+        ("The contract was made in writing by 12 March 2026.", "", "history"),
     ],
 )
 def test_what_a_date_is_for(text: str, label: str, role: str) -> None:

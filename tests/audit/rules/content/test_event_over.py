@@ -52,6 +52,7 @@ def test_leaves_alone(judge_on, html: str, outcome: str) -> None:
         ),
         ("<p>Bank Lane was closed from 2 March to 6 March 2026.</p>", "not_applicable"),
         ("<p>We paid it on 3 April 2026.</p>", "not_applicable"),
+        ("<dl><dt>Opens</dt><dd>3 April 2026</dd></dl>", "not_applicable"),
     ],
 )
 def test_what_a_paragraph_announces(judge_on, text: str, outcome: str) -> None:

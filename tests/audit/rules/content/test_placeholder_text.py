@@ -43,6 +43,7 @@ def test_to_be_confirmed_is_for_a_person(judge, html: str) -> None:
         "<p>Placeholder text is no label: it goes away when you type.</p>",
         "<p>Say \u2018The date must be after [date]\u2019.</p>",
         "<p><a href=/x>Coming soon</a></p>",
+        "<p>Lorem ipsum dolor.</p><pre>&lt;p&gt;Lorem ipsum dolor.&lt;/p&gt;</pre>",
         "<p>You will find PCN-XXXXXXXX at the top of the ticket.</p>",
         "<p>Account numbers are in the form XXXXXXXX.</p>",
         "<p>Your licence number, such as LN/XXXX/24, is on the back.</p>",

@@ -57,3 +57,10 @@ def test_months_are_a_setting(judge_on) -> None:
 def test_the_accessibility_statement_has_a_rule_of_its_own(judge_on) -> None:
     html = "<html><head><title>Accessibility statement</title></head><main><p>Last reviewed: 3 May 2020</p></main></html>"
     assert judge_on(RULE, html).outcome == "not_applicable"
+
+
+def test_the_date_of_an_example_is_not_the_pages(judge_on) -> None:
+    shown = "<p>Last reviewed: 3 May 2020</p>"
+    code = "<pre>&lt;p&gt;Last reviewed: 3 May 2020&lt;/p&gt;</pre>"
+    assert judge_on(RULE, shown + code).outcome == "not_applicable"
+    assert judge_on(RULE, shown + "<pre>bins = 3</pre>").outcome == "fail"

@@ -42,6 +42,15 @@ def test_what_sticks_out_where_nobody_can_scroll_to_is_left_alone(judge, layout)
     assert "sticks out by 60 pixels" in found.message
 
 
+@pytest.mark.parametrize(("tag", "certainty"), [("img", "needs_person"), ("select", "sure")])
+def test_what_the_page_itself_cuts_off_cannot_be_scrolled_to(judge, layout, tag, certainty):
+    facts = layout([{"right": 612, "tag": tag}])
+    facts["layout"]["390"]["scroll_width"] = 390
+    (found,) = judge(RULE, facts=facts).findings
+    assert "the page cuts that off" in found.message
+    assert found.certainty == certainty
+
+
 def test_the_tolerance_can_be_set(judge, layout):
     assert judge(RULE, facts=layout([{"right": 410}]), tolerance=21).outcome == "pass"
     assert judge(RULE, facts=layout([{"right": 391}]), tolerance=1).outcome == "fail"

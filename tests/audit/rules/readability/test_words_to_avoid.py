@@ -41,6 +41,9 @@ def test_names_the_plain_word(judge, text: str, advice: str) -> None:
         "We mean the word “utilise” itself.",
         "The prior owner called.",
         "It is a residential street.",
+        "Put the forms in order, to make them easy to find.",
+        "Read “How we utilise your data” on our website.",
+        "See each ward in relation to other wards.",
     ],
 )
 def test_leaves_alone(judge, text: str) -> None:

@@ -86,7 +86,7 @@ def test_going_back_under_a_header_that_sticks(use: Any, padding: int, hides: bo
     # Going on, the browser brings stops to the lower edge: nothing is hidden there.
     assert not [x for x in walked["stops"] if x["hidden_by"]]
     assert bool([x for x in walked["back"] if x["hidden_by"].endswith("header")]) is hides
-    assert len(walked["back"]) == 26
+    assert len(walked["back"]) == 40
 
 
 def test_nothing_is_gone_back_through_where_no_bar_stays(use: Any) -> None:

@@ -182,3 +182,24 @@ def test_where_banners_are_judged(url: str, here: bool) -> None:
 
 def test_the_script_ships() -> None:
     assert (resources.files("crawler.browser.page_scripts") / "consent.js").is_file()
+
+
+FRAME = "position:fixed;inset:0;display:flex;align-items:end"
+
+
+@pytest.mark.parametrize(
+    ("frame", "share"),
+    [
+        (f"{FRAME};pointer-events:none", 200 / 844),
+        (f"{FRAME}", 1),  # takes every tap, seen or not
+        (f"{FRAME};pointer-events:none;background:rgb(0 0 0 / 50%)", 1),
+    ],
+)
+def test_a_frame_that_neither_paints_nor_takes_taps_covers_nothing(
+    find: Any, frame: str, share: float
+) -> None:
+    bar = "height:200px;width:100%;background:#fff;pointer-events:auto"
+    (found,) = find(
+        f"<section style='{frame}'><div style='{bar}'>Cookies {BUTTONS}</div></section>"
+    )
+    assert found["share"] == pytest.approx(share, abs=0.001)

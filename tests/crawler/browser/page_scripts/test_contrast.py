@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.async_api import async_playwright
 
-from crawler.browser.page_visit import _look_on_desktop, _look_on_phone
+from crawler.browser.page_visit import Gathered, _look_on_desktop, _look_on_phone
 from crawler.browser.session import Session
 from signpost.settings.config import Config, SiteSettings
 from signpost.workspace.visit_facts import AxeResult, AxeScan, AxeScans
@@ -58,12 +58,12 @@ def scans(web: Any, styles: str, body: str) -> AxeScans:
         config = Config(site=SiteSettings(url=site.url))
         async with async_playwright() as playwright:
             session = await Session.start(playwright, config)
-            shots: dict[str, bytes] = {}
-            facts = await _look_on_phone(session, config, site.url, shots)
-            facts = await _look_on_desktop(session, config, facts, shots)
+            gathered = Gathered()
+            await _look_on_phone(session, config, site.url, gathered)
+            await _look_on_desktop(session, config, gathered)
             await session.end()
-        assert facts.axe is not None
-        return facts.axe
+        assert gathered.facts.axe is not None
+        return gathered.facts.axe
 
     return asyncio.run(go())
 

@@ -85,7 +85,7 @@ def test_what_sticks_out(look: Look, body: str, places: list[str]) -> None:
     facts = look(body, "width")
     assert [x["path"] for x in facts["wide"]] == places
     assert facts["width"] == 390
-    assert set(facts) == {"width", "scroll_width", "wide"}
+    assert set(facts) == {"width", "scroll_width", "wide", "wide_count"}
 
 
 def test_scroll_width_tells_how_far_the_page_scrolls(look: Look) -> None:

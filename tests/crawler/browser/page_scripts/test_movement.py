@@ -44,6 +44,9 @@ _STILL = {
 }
 _LISTENING = {
     "letters": "<script>onkeyup=(e)=>{if(e.key==='j')document.title+='.'}</script>",
+    "address": "<script>document.onkeydown=(e)=>{if(e.key==='k')location.hash='find'}</script>",
+    "field": "<input id=q><script>onkeydown=(e)=>{if(e.key==='/'){q.focus();e.preventDefault()}}"
+    "</script>",
     "zoom": "<script>document.addEventListener('touchmove',(e)=>{if(e.touches.length>1)"
     "e.preventDefault()},{passive:false})</script>",
     "style": "<style>body{touch-action:pan-y}</style>",
@@ -109,7 +112,7 @@ def test_keys_fingers_and_movement_that_the_page_answers(web: Any) -> None:
     seen = look(web, {**_LISTENING, "quiet": _QUIET})
     walks = {name: facts.keyboard_walk for name, facts in seen.items()}
     keys = {name: walk.single_keys for name, walk in walks.items() if walk and walk.single_keys}
-    assert keys == {"letters": ["j"]}
+    assert keys == {"letters": ["j"], "address": ["k"], "field": ["/"]}
     stops = {
         name: walk.zoom_stoppers for name, walk in walks.items() if walk and walk.zoom_stoppers
     }

@@ -65,3 +65,8 @@ def test_what_was_not_seen_could_not_be_checked(judge: Any, facts: Any) -> None:
     verdict = judge(RULE, facts=facts)
     assert verdict.outcome == "could_not_check"
     assert "could not be used by keyboard" in verdict.reason
+
+
+def test_what_could_not_be_seen_twice_needs_a_person(judge: Any) -> None:
+    facts = _walk({"hidden_by": "header", "unconfirmed": "it could not be seen a second time"})
+    assert [x.certainty for x in judge(RULE, facts=facts).findings] == ["needs_person"]
