@@ -30,6 +30,11 @@ _KNOWN_CLOSED = re.compile(
     r" (?:consultations?|rounds?|surveys?|schemes?|events?|opportunit)",
     re.IGNORECASE,
 )
+# One of these stands in every text that the pattern can find.
+_CLOSED_HINTS = (
+    "passed", "closed", "ended", "finished", "over", "longer", "was ", "were ", "previous", "past",
+    "archive", "former",
+)  # fmt: skip
 _JSON_DEADLINE = re.compile(r"\"(?:validThrough|applicationDeadline)\"\s*:\s*\"(\d{4}-\d\d-\d\d)")
 
 
@@ -95,7 +100,10 @@ def _closed_sections(blocks: list[Block], numbers: dict[int, int]) -> set[int]:
     found: set[int] = set()
     for block in blocks:
         number = numbers[id(block)]
-        if number not in found and _KNOWN_CLOSED.search(block.text):
+        if number in found:
+            continue
+        folded = block.text.casefold()
+        if any(hint in folded for hint in _CLOSED_HINTS) and _KNOWN_CLOSED.search(block.text):
             found.add(number)
     return found
 
