@@ -25,8 +25,11 @@ _CLOSED = re.compile(
 )
 # One of these stands in every sentence that the pattern can find.
 _CLOSING = frozenset(
-    "unavailable closed suspended offline out working available down experiencing maintenance".split()
-)
+    [
+        "unavailable", "closed", "suspended", "offline", "out", "working", "available", "down",
+        "experiencing", "maintenance",
+    ]
+)  # fmt: skip
 _NOT_NOW = re.compile(
     r"\b(if|when|whenever|while|unless|may|might|could|would|can|should|was|were|had|has been"
     r"|have been|will be|sometimes|occasionally|in case|so that|whether)\b",

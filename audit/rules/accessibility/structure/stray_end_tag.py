@@ -50,9 +50,9 @@ def _is_plainly_matched(text: str) -> bool:
         return False
     opened: Counter[str] = Counter()
     tags = 0
-    for code, end, name in _PLAIN.findall(text):
+    for code, end, written in _PLAIN.findall(text):
         tags += 2 if code else 1
-        name = name.lower()
+        name = written.lower()
         if name in _ONLY_TEXT - {"title"}:
             return False
         if not end:
