@@ -19,7 +19,7 @@ _MAX_DEPTH = 5000
 # A tag, comment, script or style sheet as plainly written pages have them. Where these are all that
 # begins with "<", they can be counted without a parser, which takes four times as long.
 _PLAIN = re.compile(
-    r"<!doctype[^<>\"']*>|<!--[^<>-]*-->|<(script|style)(?:\s[^<>]*)?>[^<]*</\1>"
+    r"<!doctype[^<>\"']*>|<!--[^<>-]*-->|<(script|style|title)(?:\s[^<>]*)?>[^<]*</\1>"
     r"|<(/?)([a-z][a-z0-9-]*)(?:\s+[^<>\"'=\s/]+(?:=(?:\"[^<>\"]*\"|'[^<>']*'|[^<>\"'=\s/`]+))?)*\s*/?>",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def check(page: PageView) -> Iterator[Finding]:
 
 
 def _is_plainly_matched(text: str) -> bool:
-    """Whether every end tag closes something, by a look at a plainly written page; else unknown."""
+    """Whether every end tag surely closes something, on a page that is plainly written."""
     if text.count("<") > _MAX_DEPTH * 20:
         return False
     opened: Counter[str] = Counter()
@@ -53,7 +53,7 @@ def _is_plainly_matched(text: str) -> bool:
     for code, end, written in _PLAIN.findall(text):
         tags += 2 if code else 1
         name = written.lower()
-        if name in _ONLY_TEXT - {"title"}:
+        if name in _ONLY_TEXT or name in ("script", "style"):
             return False
         if not end:
             opened[name] += 1
