@@ -169,7 +169,10 @@ class PageMemory:
         mine, ask_day, ask_site = self._rules_of(page)
         anew = {x for x in mine if old.get(x) != self._keys[x]} if old is not self._keys else set()
         anew |= mine.keys() - stored.outcomes.keys()
-        anew |= (set() if same_day else ask_day) | (set() if same_site else ask_site)
+        if not same_day:
+            anew |= ask_day
+        if not same_site:
+            anew |= ask_site
         gone = len(mine) != len(stored.outcomes)  # a rule was switched off, and its outcome goes
         if gone or anew & self._related:
             anew |= self._related & mine.keys()
