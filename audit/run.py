@@ -72,6 +72,8 @@ def audit(
         workspace.results.clear(run.id)
     with workspace.runs.doing(run.id, "audit", key) as stage:
         memory = PageMemory(site, rules, earlier)
+        # Before pages are judged: their rules ask for it, and their processes share what is known.
+        workspace.artifacts.write(run.id, SOFT_404S, _soft_404s(memory))
         _judge_pages(site, memory, progress)
         repeated = RepeatedFindings()
         summarise_for_site_rules(site, repeated.add)
@@ -80,10 +82,17 @@ def audit(
         workspace.results.add([whole])
         workspace.artifacts.write(run.id, REPEATED_FINDINGS, repeated.names(workspace, run.id))
         workspace.artifacts.write(run.id, RULES, _versions(workspace, run, rules))
-        soft = [url for url in site.html_pages if site.state(url).state == "soft_404"]
-        workspace.artifacts.write(run.id, SOFT_404S, sorted(soft))
         stage.summary = _store_issues(judged_run, rules, *_store_demand(site))
     return stage.summary
+
+
+def _soft_404s(memory: PageMemory) -> list[str]:
+    """Return the pages that say that they are none; of a site that is as it was, what was known."""
+    site = memory.site
+    before = site.workspace.runs.before(site.run.id)
+    if before and memory.is_as_in(before):
+        return site.workspace.artifacts.read(before.id, SOFT_404S)
+    return sorted(url for url in site.html_pages if site.state(url).state == "soft_404")
 
 
 def _versions(workspace: Workspace, run: Run, rules: Chosen) -> dict[str, RuleVersion]:

@@ -117,8 +117,8 @@ class SiteView:
     @cached_property
     def framed(self) -> frozenset[str]:
         """The pages that others of the site show in a frame, the home page apart."""
-        links = (link for url in self.html_pages for link in self._every_link_of(url))
-        shown = {x.url for x in links if x.tag in ("iframe", "frame")}
+        pages, tags = (self.pages[url] for url in self.html_pages), ("iframe", "frame")
+        shown = {x.url for page in pages for x in self.workspace.pages.links_of(page, tags)}
         # A folder's index page has two addresses.
         folders = {url.removesuffix("index.html") for url in shown}
         return frozenset(shown | folders) - {self.home}

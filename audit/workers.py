@@ -19,10 +19,14 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.sharedctypes import RawValue
 from typing import Any
 
+from audit.evidence.words.difficulty import is_rare
+from audit.evidence.words.reading_measures import syllables_of
 from audit.judge import rules_of
 from audit.limited_check import SUMMARY, LimitedCheck, unread_summary
 from audit.remembered.page_memory import PageMemory
+from audit.rules.accessibility.page_language.passage_language import word_frequencies
 from audit.time_limits import Limits
+from signpost.language.dictionaries import british
 from signpost.settings.sections.audit import AuditSettings
 from signpost.workspace.records import Page
 from signpost.workspace.result_store import Judgement, PageResult
@@ -43,6 +47,7 @@ def judge_pages(memory: PageMemory, pages: Sequence[Page]) -> Iterator[PageResul
         for page in pages:
             yield PageResult(run, page.url, memory.judge(page, limited))
         return
+    _read_once(memory)
     workers = min(settings.workers or os.cpu_count() or 1, len(pages))
     crew = _Crew(memory, pages, settings)
     try:
@@ -52,6 +57,16 @@ def judge_pages(memory: PageMemory, pages: Sequence[Page]) -> Iterator[PageResul
             yield PageResult(run, pages[number].url, judgement)
     finally:
         crew.end()
+
+
+def _read_once(memory: PageMemory) -> None:
+    """Read what most pages need before there are processes: they share it, and none reads it anew.
+
+    These are the word lists, and which pages are framed, for which every page's links are read.
+    """
+    word = "council"
+    british(), syllables_of(word), is_rare(word), word_frequencies(word)
+    _ = memory.site.framed
 
 
 @dataclass

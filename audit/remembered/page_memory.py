@@ -26,6 +26,7 @@ from audit.results import PageJudgement
 from audit.rule import Options, Rule
 from audit.site_view import SiteView
 from audit.told_once import related
+from signpost.workspace import Run
 from signpost.workspace.blobs import digest, json_bytes
 from signpost.workspace.records import Page
 from signpost.workspace.result_store import Judgement, MadeFrom
@@ -62,6 +63,7 @@ class PageMemory:
         self._keys = {**rule_keys(self.rules), _SUMMARY: summary_key(familiar)}
         self._keys_name = self.site.workspace.blobs.put(json_bytes(self._keys))
         self._old_keys: dict[str, Mapping[str, str]] = {self._keys_name: self._keys}
+        self._kinds: dict[bool, tuple[Chosen, frozenset[str], frozenset[str]]] = {}
         self.answers = Answers(self.site, lambda: self.whole, self._settings)
         self._reads = SiteReads(self.site)
         self._related = related(rule for rule, _ in self.rules.values())
@@ -97,6 +99,17 @@ class PageMemory:
         """Whether the whole site is as it was: then so is every answer about it."""
         made = self._site_before.made_from if self._site_before else None
         return made is not None and made.answers == self.whole
+
+    def is_as_in(self, run: Run) -> bool:
+        """Whether the whole site, the rules and the code are as they were in an earlier run."""
+        name, before = self.earlier.get(""), self._site_before
+        made = before.made_from if before else None
+        return bool(
+            self.unchanged
+            and made
+            and made.rules == self._keys_name
+            and self.site.workspace.results.names(run.id).get("") == name
+        )
 
     @cached_property
     def _site_before(self) -> Judgement | None:
@@ -153,21 +166,28 @@ class PageMemory:
             return None
         same_day = made.first <= self.site.today.isoformat() <= made.last
         same_site = self.unchanged or self.answers.digest(made.asked) == made.answers
-        mine = rules_of(page, self.rules)
-        anew = {
-            name
-            for name, (rule, _) in mine.items()
-            if old.get(name) != self._keys[name]
-            or name not in stored.outcomes
-            or (not same_day and reads_day(rule))
-            or (not same_site and reads_site(rule))
-        }
+        mine, ask_day, ask_site = self._rules_of(page)
+        anew = {x for x in mine if old.get(x) != self._keys[x]} if old is not self._keys else set()
+        anew |= mine.keys() - stored.outcomes.keys()
+        if not same_day:
+            anew |= ask_day
+        if not same_site:
+            anew |= ask_site
         gone = len(mine) != len(stored.outcomes)  # a rule was switched off, and its outcome goes
         if gone or anew & self._related:
             anew |= self._related & mine.keys()
         if gone and not anew:
             return None
         return Remembered(name, stored, frozenset(anew))
+
+    def _rules_of(self, page: Page) -> tuple[Chosen, frozenset[str], frozenset[str]]:
+        """Return a page's rules; and the names of those that ask for the day, and of the site."""
+        if page.is_html not in self._kinds:
+            mine = rules_of(page, self.rules)
+            day = frozenset(name for name, (rule, _) in mine.items() if reads_day(rule))
+            site = frozenset(name for name, (rule, _) in mine.items() if reads_site(rule))
+            self._kinds[page.is_html] = (mine, day, site)
+        return self._kinds[page.is_html]
 
     def takes_over(self, page: Page) -> bool:
         """Whether a page's judgement is known as it is; it then is among `taken_over`."""

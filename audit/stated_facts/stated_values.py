@@ -113,7 +113,7 @@ def _units(content: Content) -> Iterator[_Unit]:
     """Yield the sentences, lines and table rows of a page that may hold a value."""
     heading = ""
     rows: set[int] = set()
-    for block in prose.not_quoted(content.blocks):
+    for block in prose.own_blocks(content):
         if block.kind == "heading":
             heading = block.text if block.level != 1 else ""
         elif block.element.tag in ("td", "th"):

@@ -173,4 +173,4 @@ def sentence_at(text: str, place: int) -> str:
 
 def is_address(token: str) -> bool:
     """Whether a word is a web or email address: nobody reads it as words."""
-    return "@" in token or "://" in token or token.lower().startswith("www.")
+    return "@" in token or "://" in token or token[:4].lower() == "www."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -190,6 +190,13 @@ class Pages:
     def links(self, page: Page) -> list[Link]:
         """Return a page's links in document order."""
         return unpack_links(self._blobs.get(page.links)) if page.links else []
+
+    def links_of(self, page: Page, tags: Collection[str]) -> list[Link]:
+        """Return a page's links that are elements of some names; most pages have none, fast."""
+        data = self._blobs.get(page.links) if page.links else b""
+        if not any(f'"{tag}"'.encode() in data for tag in tags):
+            return []
+        return [link for link in unpack_links(data) if link.tag in tags]
 
     def left_out(self, run: int) -> list[Skipped]:
         """Return what the crawl left out, in order of address."""

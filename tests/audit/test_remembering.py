@@ -24,6 +24,8 @@ from signpost.settings.config import Config, SiteSettings
 from signpost.settings.sections.audit import AuditSettings
 from signpost.workspace.schema import runs
 
+# Each judges whole weeks, in processes of their own.
+pytestmark = pytest.mark.slow
 HOST = "https://www.mereford.gov.uk"
 JUDGED: list[str] = []
 

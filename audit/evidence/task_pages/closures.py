@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.evidence.once import once_a_page
-from audit.evidence.words.prose import not_quoted
+from audit.evidence.words.prose import own_blocks
 from audit.inputs import PageView
 from signpost.language.sentences import split
 from signpost.pages.content import Block
@@ -23,6 +23,13 @@ _CLOSED = re.compile(
     r"|\bdown for (?:planned |essential )?maintenance|\b(?:is|are) under maintenance",
     re.IGNORECASE,
 )
+# One of these stands in every sentence that the pattern can find.
+_CLOSING = frozenset(
+    [
+        "unavailable", "closed", "suspended", "offline", "out", "working", "available", "down",
+        "experiencing", "maintenance",
+    ]
+)  # fmt: skip
 _NOT_NOW = re.compile(
     r"\b(if|when|whenever|while|unless|may|might|could|would|can|should|was|were|had|has been"
     r"|have been|will be|sometimes|occasionally|in case|so that|whether)\b",
@@ -68,7 +75,9 @@ def closures(view: PageView) -> Sequence[Closure]:
 
 def _found(view: PageView) -> Iterator[Closure]:
     """Yield them, in order."""
-    for block in not_quoted(view.content.blocks):
+    if _CLOSING.isdisjoint(view.content.vocabulary):
+        return
+    for block in own_blocks(view.content):
         for sentence in split(block.text):
             found = _CLOSED.search(sentence)
             if not found or _QUOTED.match(sentence) or _is_name(block, sentence):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from audit.evidence.once import once_a_page
 from audit.evidence.upkeep.date_roles import DateRole, date_roles
 from audit.evidence.upkeep.dates import find_dates
-from audit.evidence.words.prose import not_quoted
+from audit.evidence.words.prose import own_blocks
 from audit.inputs import PageView
 from signpost.language.sentences import split
 from signpost.pages.content import Block
@@ -29,6 +30,11 @@ _KNOWN_CLOSED = re.compile(
     r" (?:consultations?|rounds?|surveys?|schemes?|events?|opportunit)",
     re.IGNORECASE,
 )
+# One of these stands in every text that the pattern can find.
+_CLOSED_HINTS = (
+    "passed", "closed", "ended", "finished", "over", "longer", "was ", "were ", "previous", "past",
+    "archive", "former",
+)  # fmt: skip
 _JSON_DEADLINE = re.compile(r"\"(?:validThrough|applicationDeadline)\"\s*:\s*\"(\d{4}-\d\d-\d\d)")
 
 
@@ -46,11 +52,17 @@ class DatedSentence:
     known_closed: bool
 
 
-def dated_sentences(page: PageView) -> Iterator[DatedSentence]:
-    """Yield the sentences with dates in a page's main content, in order; quotations left out."""
-    closed = _closed_sections(page.content.blocks)
+@once_a_page
+def dated_sentences(page: PageView) -> Sequence[DatedSentence]:
+    """Return the sentences with dates in a page's main content, in order; quotations left out."""
+    return list(_found(page))
+
+
+def _found(page: PageView) -> Iterator[DatedSentence]:
+    """Yield them."""
     sections = _section_numbers(page.content.blocks)
-    for block in not_quoted(page.content.blocks):
+    closed = _closed_sections(page.content.blocks, sections)
+    for block in own_blocks(page.content):
         if not _MAY_HOLD_DATE.search(block.text):
             continue
         label = _label_of(block.element) if block.kind in ("cell", "item") else ""
@@ -83,10 +95,17 @@ def _section_numbers(blocks: list[Block]) -> dict[int, int]:
     return numbers
 
 
-def _closed_sections(blocks: list[Block]) -> set[int]:
+def _closed_sections(blocks: list[Block], numbers: dict[int, int]) -> set[int]:
     """Return the numbers of the sections that say that what they ask for is over."""
-    numbers = _section_numbers(blocks)
-    return {numbers[id(block)] for block in blocks if _KNOWN_CLOSED.search(block.text)}
+    found: set[int] = set()
+    for block in blocks:
+        number = numbers[id(block)]
+        if number in found:
+            continue
+        folded = block.text.casefold()
+        if any(hint in folded for hint in _CLOSED_HINTS) and _KNOWN_CLOSED.search(block.text):
+            found.add(number)
+    return found
 
 
 def _label_of(element: Element) -> str:

@@ -127,7 +127,6 @@ class DetectedLanguage:
     words: int
 
 
-@lru_cache(maxsize=64)
 def language_other_than(declared: str, text: str, min_words: int) -> DetectedLanguage | None:
     """Return the language of a text where it plainly is not the declared one, else None.
 
@@ -137,15 +136,20 @@ def language_other_than(declared: str, text: str, min_words: int) -> DetectedLan
     has 30 to 45 % of its own and, with these lists, under 5 % of another's).
     """
     own = declared.lower().replace("_", "-").split("-")[0]
-    words = [w.lower().replace("\u2019", "'") for w in _WORD.findall(text)]
-    if len(words) < min_words:
-        return None
-    code = _by_script(words) or _by_words(words, own)
-    if code is None or code == _SAME_SCRIPT.get(own, own):
+    count, code = _read(own, text)
+    if count < min_words or code is None or code == _SAME_SCRIPT.get(own, own):
         return None
     if own not in NAMES and own not in _SAME_SCRIPT:
         return None
-    return DetectedLanguage(code, NAMES[code], len(words))
+    return DetectedLanguage(code, NAMES[code], count)
+
+
+# Menus, footers and cards stand on many pages, and several rules read each block.
+@lru_cache(maxsize=2048)
+def _read(own: str, text: str) -> tuple[int, str | None]:
+    """Count the words of a text, and name the language that they are plainly in, if not `own`."""
+    words = [w.lower().replace("\u2019", "'") for w in _WORD.findall(text)]
+    return len(words), (_by_script(words) or _by_words(words, own)) if words else None
 
 
 def _by_script(words: list[str]) -> str | None:
@@ -166,7 +170,7 @@ def _by_script(words: list[str]) -> str | None:
 def _by_words(words: list[str], own: str) -> str | None:
     """Name the language whose common words fill the text while those of its own do not."""
     own_words = _COMMON_WORDS.get(own, frozenset())
-    if sum(1 for w in words if w in own_words) >= _OWN_SHARE * len(words):
+    if sum(map(own_words.__contains__, words)) >= _OWN_SHARE * len(words):
         return None
     counts = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
     shares = {code: counts[code] / len(words) for code in _COMMON_WORDS}

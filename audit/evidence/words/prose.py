@@ -59,6 +59,12 @@ def not_quoted(blocks: Iterable[Block]) -> list[Block]:
     ]
 
 
+@once_a_page
+def own_blocks(content: Content) -> list[Block]:
+    """Return all blocks of a page that are the council's own words, headings and cells as well."""
+    return not_quoted(content.blocks)
+
+
 def _is_english(language: str) -> bool:
     """Whether a language code is English, or says nothing."""
     return language[:2].lower() in ("", "en")

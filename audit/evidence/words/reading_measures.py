@@ -84,7 +84,7 @@ def measure(
     Raises:
         NotApplicable: as `reading_age`.
     """
-    counted = [[_TRIM.sub("", w) for w in words(s) if not is_address(w)] for s in sentences]
+    counted = [[_bare(w) for w in words(s) if not is_address(w)] for s in sentences]
     counted = [found for found in counted if len(found) > 2]
     found = [word for sentence in counted for word in sentence]
     if len(found) < max(1, min_words) or not prose.sounds_english(found):
@@ -94,6 +94,16 @@ def measure(
     return ReadingAge(ages, len(found), len(counted), round(score, 1))
 
 
+def _bare(word: str) -> str:
+    """Return a word without what stands before and after its letters and digits."""
+    return word if word.isalnum() else _TRIM.sub("", word)
+
+
+def _joined(word: str) -> str:
+    """Return a word without stops inside."""
+    return word if word.isalnum() else _INSIDE.sub("", word)
+
+
 def _ages(sentences: list[list[str]]) -> dict[str, float]:
     """Apply textstat's formulas to our sentences, and turn grades into ages.
 
@@ -101,7 +111,7 @@ def _ages(sentences: list[list[str]]) -> dict[str, float]:
     words that Dale and Chall's list knows do not count), Automated Readability Index (Smith and
     Senter 1967; the full stops that we put in for textstat are taken out again).
     """
-    text = " ".join(f"{' '.join(_INSIDE.sub('', word) for word in s)}." for s in sentences)
+    text = " ".join(f"{' '.join(_joined(word) for word in s)}." for s in sentences)
     stops_a_word = len(sentences) / sum(map(len, sentences))
     grades = {
         "Flesch-Kincaid": _TEXTSTAT.flesch_kincaid_grade(text),

@@ -57,7 +57,7 @@ def check(page: PageView) -> Iterator[Finding]:
         raise NotApplicable
     if is_record(page):
         raise NotApplicable
-    for block in prose.not_quoted(page.content.blocks):
+    for block in prose.own_blocks(page.content):
         for sentence in split(block.text):
             if _is_leftover(sentence):
                 yield Finding(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup.shown_code import is_shown_as_code
-from audit.evidence.words.prose import not_quoted
+from audit.evidence.words.prose import own_blocks
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
@@ -26,6 +26,10 @@ _FILLER = re.compile(
     r"|\[(?:TBC|TBD|TODO|XX+|date|name of council|council name|insert)\]",
     re.IGNORECASE,
 )
+# One of these stands in every text that `_FILLER`, or `_TO_CONFIRM`, can find.
+_FILLER_WORDS = frozenset({"lorem", "construction", "development", "soon", "here"})
+_FILLER_SIGNS = ("[", "<", "{", "xx")
+_CONFIRM_SIGNS = ("tbc", "tbd", "t.b.c")
 _ALONE = re.compile(
     r"(?:(?:more |further )?(?:content|pages?|site|information|details|text) )?"
     r"(?:is |are |will be )?"
@@ -61,11 +65,16 @@ _QUOTES = (("“", "”"), ("\u2018", "\u2019"))
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find fillers; “TBC” may still hold, so that is for a person."""
-    for block in not_quoted(page.content.blocks):
+    content = page.content
+    may_fill = not _FILLER_WORDS.isdisjoint(content.vocabulary) or any(
+        sign in content.folded for sign in _FILLER_SIGNS
+    )
+    may_confirm = any(sign in content.folded for sign in _CONFIRM_SIGNS)
+    for block in own_blocks(content):
         text = squeeze(block.text)
         alone = _ALONE.fullmatch(text) if len(text) < 60 else None
-        filler = alone or _FILLER.search(text)
-        found = filler or _TO_CONFIRM.search(text)
+        filler = alone or (_FILLER.search(text) if may_fill else None)
+        found = filler or (_TO_CONFIRM.search(text) if may_confirm else None)
         if not found or (alone and block.linked) or _is_quoted(text, found.start()):
             continue
         sentence = sentence_at(text, found.start())

@@ -23,7 +23,7 @@ _JOINING = frozenset(
 
 def check(page: PageView, *, min_words: int = 4) -> Iterator[Finding]:
     """Find runs of at least `min_words` words in capitals; rows of abbreviations are none."""
-    for block in prose.not_quoted(page.content.blocks):
+    for block in prose.own_blocks(page.content):
         for run in _runs_of_capitals(block.text, min_words):
             yield Finding(
                 message=f"Write this in ordinary letters, not capitals: “{_as_sentence(run)}”.",
@@ -37,14 +37,18 @@ def _runs_of_capitals(text: str, least: int) -> Iterator[str]:
     """Yield the stretches of a text that are written in capitals."""
     run: list[str] = []
     for token in [*_TOKEN.findall(text), ""]:
-        letters = _LETTERS.sub("", token)
         joins = run and token in ("&", "-", "\u2013", "/")
-        if (letters and token == token.upper() and not any(c.isdigit() for c in token)) or joins:
+        if joins or (token == token.upper() and _is_word(token)):
             run.append(token)
             continue
         if run and _shouts(run, least):
             yield " ".join(run)
         run = []
+
+
+def _is_word(token: str) -> bool:
+    """Whether there are letters in it, and no figures."""
+    return bool(_LETTERS.sub("", token)) and not any(c.isdigit() for c in token)
 
 
 def _shouts(run: list[str], least: int) -> bool:

@@ -25,12 +25,19 @@ _PATTERNS = re.compile(
     r"|no\sone\s(?:is|was)\s(?:unaffected|unaware))\b",
     re.IGNORECASE,
 )
+# One of these is the second word of every double negative that the pattern can find.
+_SECOND = frozenset(
+    [*_NEGATED.split("|"), "fail", "uncommonly", "unreasonably", "unlike", "unaware", "unaffected"]
+)
 _EITHER = re.compile(r"\b(?:or|if|whether|and|but|why)\s$", re.IGNORECASE)
 
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find double negatives, by pattern; whether one confuses is for a person to say."""
-    for block in prose.english_blocks(page.content):
+    blocks = prose.english_blocks(page.content)
+    if _SECOND.isdisjoint(page.content.vocabulary):
+        return
+    for block in blocks:
         for sentence in split(block.text):
             for match in _PATTERNS.finditer(sentence):
                 if _EITHER.search(sentence[max(0, match.start() - 12) : match.start()]):

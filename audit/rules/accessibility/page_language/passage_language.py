@@ -91,14 +91,14 @@ def _plain_language(declared: str, text: str, least: float) -> str:
     if declared not in _KNOWN or named:
         return ""
     lower = [w.lower().replace("\u2019", "'") for w in words]
-    columns = zip(*map(_zipfs, lower), strict=True)
+    columns = zip(*map(word_frequencies, lower), strict=True)
     shares = {code: sum(z) / len(lower) for code, z in zip(_KNOWN, columns, strict=True)}
     best = max(shares, key=lambda code: shares[code])
     return best if shares[best] >= max(shares[declared] + least, _PLAIN) else ""
 
 
 @lru_cache(maxsize=50_000)
-def _zipfs(word: str) -> tuple[float, ...]:
+def word_frequencies(word: str) -> tuple[float, ...]:
     """Return a word's Zipf frequency in each language (0: unknown, 7: "the")."""
     found = (_frequencies(code).get(word) for code in _KNOWN)
     return tuple(math.log10(f) + 9 if f else 0.0 for f in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -15,12 +16,22 @@ _LEFT_OUT = frozenset(
 )
 _ONLY_TEXT = frozenset({"textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 _MAX_DEPTH = 5000
+# A tag, comment, script or style sheet as plainly written pages have them. Where these are all that
+# begins with "<", they can be counted without a parser, which takes four times as long.
+_PLAIN = re.compile(
+    r"<!doctype[^<>\"']*>|<!--[^<>-]*-->|<(script|style|title)(?:\s[^<>]*)?>[^<]*</\1>"
+    r"|<(/?)([a-z][a-z0-9-]*)(?:\s+[^<>\"'=\s/]+(?:=(?:\"[^<>\"]*\"|'[^<>']*'|[^<>\"'=\s/`]+))?)*\s*/?>",
+    re.IGNORECASE,
+)
 
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find end tags with no element open that they could close; told once a page."""
+    text = page.body.decode("utf-8", "replace")
+    if _is_plainly_matched(text):
+        return
     reader = _Reader()
-    reader.feed(page.body.decode("utf-8", "replace"))
+    reader.feed(text)
     if reader.strays:
         name, line = reader.strays[0]
         more = len(reader.strays) - 1
@@ -31,6 +42,26 @@ def check(page: PageView) -> Iterator[Finding]:
             evidence=f"</{name}>",
             key=f"stray {name}",
         )
+
+
+def _is_plainly_matched(text: str) -> bool:
+    """Whether every end tag surely closes something, on a page that is plainly written."""
+    if text.count("<") > _MAX_DEPTH * 20:
+        return False
+    opened: Counter[str] = Counter()
+    tags = 0
+    for code, end, written in _PLAIN.findall(text):
+        tags += 2 if code else 1
+        name = written.lower()
+        if name in _ONLY_TEXT or name in ("script", "style"):
+            return False
+        if not end:
+            opened[name] += 1
+        elif opened[name] > 0:
+            opened[name] -= 1
+        elif name not in _LEFT_OUT:
+            return False
+    return tags == text.count("<")
 
 
 class _Reader(HTMLParser):

@@ -26,6 +26,11 @@ _FORM = (
     r"|star|arrow)(?:[- ]shaped)? (?:[a-z]{1,12} )?(?:menu|tab|panel|sign|mark|tile|area|section)"
 )
 _SOUND = r"(?:when|after|until|once) you hear (?:a|the) (?:beep|tone|sound|bell|chime)"
+# One of these stands in every text that the pattern can find.
+_HINTS = (
+    "left", "right", "side of", "top", "bottom", "round", "square", "circ", "rectang", "triang",
+    "oval", "big", "large", "small", "star", "diamond", "hexagon", "arrow", "you hear",
+)  # fmt: skip
 # Streets have a left and a right too: a place counts only beside a word for what is on a page.
 _ON_PAGE = re.compile(
     r"\b(?:click|press|select|choose|use|tap|see|follow|find|fill|complete|tick|links?|buttons?"
@@ -45,6 +50,8 @@ _WORLD = re.compile(
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find sentences that name something on the page by where it is or how it looks."""
+    if not any(hint in page.content.folded for hint in _HINTS):
+        return
     for block in page.content.blocks:
         for sentence in split(block.text):
             match = _WORDS.search(sentence)

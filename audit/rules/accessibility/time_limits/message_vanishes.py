@@ -41,6 +41,7 @@ _FOR_A_WHILE = (
     "data-delay", "data-bs-delay", "data-timeout", "data-duration", "data-auto-dismiss",
     "data-autohide", "data-bs-autohide", "data-dismiss-after",
 )  # fmt: skip
+_MAY_GO = f"//script | //*[{' or '.join(f'@{name}' for name in _FOR_A_WHILE)}]"
 _NO_TIME = frozenset({"", "0", "false", "no", "off", "none"})
 # Sooner than this nobody reads: it is the end of an animation.
 _SHORTEST_MILLISECONDS = 1000
@@ -48,7 +49,7 @@ _SHORTEST_MILLISECONDS = 1000
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find scripts of the page that hide or change words by time, and toasts set to go."""
-    for element in page.tree.iter():
+    for element in page.tree.xpath(_MAY_GO):
         if element.tag == "script" and _hides((element.text or "")[:200_000]):
             yield uncertain_finding_at(
                 element, "A timer of this page hides something: a person has to see what."

@@ -36,3 +36,16 @@ def test_finds_for_a_person(judge, sentence: str) -> None:
 )
 def test_leaves_alone(judge, sentence: str) -> None:
     assert judge(RULE, f"<p>{sentence}</p>").outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No one is unaware of the flood.",
+        "It isn\u2019t Unlikely that we ring.",
+        "Delays are not uncommonly long.",
+        "This is not unlike last year\u2019s plan.",
+    ],
+)
+def test_finds_every_second_word_however_it_is_written(judge, sentence: str) -> None:
+    assert judge(RULE, f"<p>{sentence}</p>").outcome == "needs_person"

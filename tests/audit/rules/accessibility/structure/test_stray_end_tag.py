@@ -72,3 +72,20 @@ def test_a_page_closed_twice_passes(judge: Any) -> None:
 )
 def test_what_is_typed_is_no_markup(judge, html, outcome):
     assert judge(RULE, html).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>Bold <b></title><p>Text</b></p>",
+        "<script>document.write('<b>')</script><p>Text</b></p>",
+        "<style>a::before{content:'<b>'}</style><p>Text</b></p>",
+        "<!-- <b> --><p>Text</b></p>",
+        "<p title='<b>'>Text</b></p>",
+        '<p title="it\'s">Text</b></p>',
+        "<p data-x=<b>Text</p></b></b>",
+        "<P CLASS='A'>Text</B></P>",
+    ],
+)
+def test_a_stray_tag_is_found_whatever_looks_like_its_beginning(judge: Any, html: str) -> None:
+    assert judge(RULE, html).outcome == "fail"
