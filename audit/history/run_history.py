@@ -63,8 +63,13 @@ class Comparison:
             yield page
 
     def mark(self, found: Judged) -> Judged:
-        """Return a finding of this run with its `status` and `first_seen`."""
-        status, since = self.status(found), self.run
+        """Return a finding of this run with its `status` and `first_seen`.
+
+        A run of an earlier version may have renamed rules: compared under today's names, told
+        under its own.
+        """
+        named = _renamed(found, self._renames)
+        status, since = self.status(named), self.run
         if status == "still_there" and self._past is not None:
             since = self._past.since(found.id)
         return dataclasses.replace(found, status=status, first_seen=since)
@@ -111,10 +116,9 @@ class Comparison:
         """Go through the earlier run's findings, under today's names of renamed rules."""
         if self.before is None:
             return
-        renamed = renames()
         for page in stored(self.workspace, self.before):
             for found in page.findings:
-                yield _renamed(found, renamed)
+                yield _renamed(found, self._renames)
 
     @cached_property
     def changed_rules(self) -> frozenset[str]:
@@ -157,7 +161,7 @@ class Comparison:
         """Go through the earlier run's findings as (rule, page, identity), under today's names."""
         if self.before is None:
             return
-        if not renames():
+        if not self._renames:
             yield from names(self.workspace, self.before)
             return
         for found in self.earlier():
@@ -169,9 +173,8 @@ class Comparison:
 
     def _rules(self, run: int) -> dict[str, RuleVersion]:
         """Return a run's rules with version and options, under today's names."""
-        renamed = renames()
         rules = self.workspace.artifacts.read(run, RULES)
-        return {renamed.get(name, name): version for name, version in rules.items()}
+        return {self._renames.get(name, name): version for name, version in rules.items()}
 
     def _status_gone(self, rule: str, page: str) -> Status:
         """Tell why a finding of the earlier run is not there now."""
@@ -192,8 +195,14 @@ class Comparison:
             return self.present
         found = PresentFindings()
         for page in stored(self.workspace, self.run):
+            page.findings = [_renamed(x, self._renames) for x in page.findings]
             found.add(page)
         return found
+
+    @cached_property
+    def _renames(self) -> dict[str, str]:
+        """Today's id of every rule that was once called something else."""
+        return renames()
 
     @cached_property
     def _past(self) -> _EarlierRun | None:

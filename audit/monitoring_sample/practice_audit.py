@@ -189,11 +189,14 @@ def _result(criterion: Criterion, page: PageJudgement | None) -> Result:
     """Say what the rules of a criterion came to on a page."""
     if page is None:
         return Result(criterion, "could_not_check", (), (), ("the page was not judged",))
-    rules = all_rules()
+    # Runs of an earlier version speak under earlier names of rules.
+    known = {
+        name: rule.criterion for rule in all_rules().values() for name in (rule.id, *rule.formerly)
+    }
     spoke = {
         name: outcome
         for name, outcome in page.outcomes.items()
-        if name in rules and rules[name].criterion == criterion.number
+        if known.get(name) == criterion.number
     }
     if not spoke:
         return Result(criterion, "needs_person", (), ())

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.answering.live_search import ask
+from search.answering.live_search import open_live
 from search.builds.build import builds, live_build
 from search.documents import SearchError
 from search.index import build_index
@@ -42,7 +42,7 @@ def live(council):
 
 
 def first(workspace, words):
-    return next((x.address.removeprefix(HOME) for x in ask(workspace, words)), "")
+    return next((x.address.removeprefix(HOME) for x in open_live(workspace).ask(words)), "")
 
 
 def test_changed_new_and_gone_pages(live):
@@ -60,7 +60,7 @@ def test_changed_new_and_gone_pages(live):
     assert (changed.removed, changed.left_out) == ([f"{HOME}p3"], [f"{HOME}never"])
     assert verdict["promoted"]
     assert first(workspace, "otter") == "bins"
-    assert ask(workspace, "ferrets")[0].title == "Ferrets"
+    assert open_live(workspace).ask("ferrets")[0].title == "Ferrets"
     assert first(workspace, "council tax") == "council-tax"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from audit.history.run_history import renames
 from audit.results import Judged
 from reports.exports.export_types import Cell, Row, RowKind
 from reports.sources import Sources
@@ -46,7 +47,7 @@ def finding_rows(sources: Sources) -> Iterator[Row]:
 
 def _reads_visit(sources: Sources, name: str) -> bool:
     """Whether a rule judges what the browser saw."""
-    rule = sources.rules.get(name)
+    rule = sources.rules.get(renames().get(name, name))
     return rule is not None and "visit" in rule.needs
 
 

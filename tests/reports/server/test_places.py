@@ -2,14 +2,13 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from audit.history.decisions import DecisionError, Decisions, log
 from crawler.browser.chromium import flags, on_path
-from crawler.browser.page_scripts.axe import script_path
+from crawler.browser.page_scripts.axe_script import INSTALLED
 from reports.exports.kinds.findings import finding_rows
 from reports.server.decision_tables import import_file
 from reports.sources import Sources, card_of
@@ -120,7 +119,7 @@ def test_checks_by_hand_are_kept_logged_and_go_out_and_in(served, signpost):
 
 def violations(page):
     """Return what axe finds wrong on a page that is open."""
-    page.evaluate(Path(script_path()).read_text(encoding="utf-8"))
+    page.evaluate(INSTALLED.read_text(encoding="utf-8"))
     found = page.evaluate("() => axe.run(document)")
     return [(x["id"], x["nodes"][0]["html"]) for x in found["violations"]]
 

@@ -9,8 +9,8 @@ from signpost.cli import commands
 from signpost.cli.app import app
 
 COMMANDS = [
-    "init", "weekly", "audit", "send-report", "crawl", "visit", "index", "report", "journeys",
-    "recheck", "benchmark", "search", "export", "rules", "demo", "serve", "decisions",
+    "init", "weekly", "audit", "send-report", "crawl", "visit", "index", "promote", "reindex",
+    "report", "journeys", "recheck", "benchmark", "search", "export", "rules", "demo", "serve", "decisions",
 ]  # fmt: skip
 
 

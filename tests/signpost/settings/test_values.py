@@ -24,7 +24,7 @@ def test_every_number_has_a_range_that_holds_its_default() -> None:
         assert kind.ge is not None, key
         assert kind.le is not None, key
         assert kind.ge <= default <= kind.le, key
-    assert len(list(numbers())) == 33
+    assert len(list(numbers())) == 36
 
 
 def test_every_setting_is_explained() -> None:
