@@ -25,10 +25,11 @@ demo: install
 check: packages lint
 	$(BIN)/python -m pytest -q -n auto -m "not browser and not slow"
 
-# What a browser sees is tried one page at a time: two Chromiums would slow each other down.
+# Tests of a browser wait for pages as much as they count: a Chromium for each core at a time. Those
+# that share a weekly run stay together (tests/marks.py).
 test: install lint
 	$(BIN)/python -m pytest -q -n auto --dist loadscope -m "not browser"
-	$(BIN)/python -m pytest -q -m browser
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m browser
 
 lint: packages
 	$(BIN)/ruff check .

@@ -17,6 +17,8 @@ _SLOW_FIXTURES = {
     *("signpost", "own_findings", "demo_run", "served", "fortnight", "reports", "serving"),
 }
 _BROWSER_FIXTURES = {"own_findings", "demo_run"}
+# What is made once a session, at the cost of minutes: a whole weekly run, or two.
+_DEAR_FIXTURES = ("demo_run", "fortnight")
 _MARKS = ("browser", "slow")
 
 _start = subprocess.Popen.__init__
@@ -33,14 +35,18 @@ def _guarded(self: Any, *words: Any, **more: Any) -> None:
 subprocess.Popen.__init__ = _guarded  # type: ignore[method-assign]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what the fixtures of a test say of it."""
+    """Mark what the fixtures of a test say of it; what shares a dear fixture runs in one worker."""
     for item in items:
         used = set(getattr(item, "fixturenames", ()))
         if used & _SLOW_FIXTURES:
             item.add_marker("slow")
         if used & _BROWSER_FIXTURES:
             item.add_marker("browser")
+        if item.get_closest_marker("browser"):
+            shared = next((name for name in _DEAR_FIXTURES if name in used), None)
+            item.add_marker(pytest.mark.xdist_group(shared or item.nodeid.partition("::")[0]))
 
 
 @pytest.hookimpl(wrapper=True)
