@@ -15,6 +15,13 @@ _COUNCIL = re.compile(
 _EDGE = re.compile(r"^[\s|·»\u2013\u2014:-]+|[\s|·»\u2013\u2014:-]+$")
 # A site's name is short; a long last part is more likely the page's own words.
 _NAME_CHARACTERS = 45
+# Unless it is the name of an organisation, with capitals: “… Fire and Rescue Service”.
+_LONG_NAME = re.compile(
+    r"(?:The )?(?:(?:[A-Z][\w\u2019'.-]*|&|and|of|for|the|in|on|upon|with)\s+){2,14}"
+    r"(?:Council|Service|Services|Authority|Trust|Board|Partnership|Association|Society|Foundation"
+    r"|Commission|Agency|Department|University|College|Museum|Charity|Federation|Committee)"
+)
+_LONG_NAME_CHARACTERS = 90
 
 
 def parts(title: str) -> list[str]:
@@ -30,9 +37,16 @@ def own_words(title: str) -> str:
         return title
     last = found[-1]
     name = title[last.end() :].strip()
-    if 0 < len(name) <= _NAME_CHARACTERS and last.start() > 0:
+    if last.start() > 0 and _is_site_name(name):
         return title[: last.start()].strip()
     return title
+
+
+def _is_site_name(text: str) -> bool:
+    """Whether the last part of a title can be a site's name: short, or an organisation's."""
+    if len(text) > _NAME_CHARACTERS:
+        return len(text) <= _LONG_NAME_CHARACTERS and bool(_LONG_NAME.fullmatch(text))
+    return bool(text)
 
 
 def is_council(text: str) -> bool:

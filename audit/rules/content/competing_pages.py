@@ -104,5 +104,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
     check=check,
-    version=2,
+    version=3,
 )

@@ -11,6 +11,12 @@ from signpost.pages.content import Block, Content
 
 _FAQ = re.compile(r"\bfaqs?\b|\bfrequently[ -]asked\b|\bcommon(?:ly asked)? questions\b", re.I)
 
+_SPOKEN_OF = re.compile(
+    r"^(?:what to do|how to|when to|why|avoid|do not|don[\u2019']t|writ(?:e|ing)|replac(?:e|ing)"
+    r"|remov(?:e|ing)|problems?|instead)\b",
+    re.I,
+)
+
 
 def check(page: PageView, *, min_questions: int = 5) -> Iterator[Finding]:
     """Find pages, or parts of pages, that are lists of questions; a person decides."""
@@ -26,8 +32,12 @@ def check(page: PageView, *, min_questions: int = 5) -> Iterator[Finding]:
 
 
 def _faq_heading(content: Content) -> Block | None:
-    """Return the heading that calls the page, or a part of it, frequently asked questions."""
-    return next((x for x in content.headings if _FAQ.search(x.text)), None)
+    """Return the heading that calls the page, or a part of it, frequently asked questions.
+
+    One that says what is done about them is no name of a list.
+    """
+    named = (x for x in content.headings if _FAQ.search(x.text))
+    return next((x for x in named if not _SPOKEN_OF.search(x.text)), None)
 
 
 def _finding(evidence: str, where: str) -> Finding:
@@ -50,4 +60,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
     check=check,
+    version=2,
 )

@@ -38,6 +38,6 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="moderate",
     check=check,
-    version=2,
+    version=3,
     axe_rules=("page-has-heading-one",),
 )

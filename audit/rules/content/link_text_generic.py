@@ -153,5 +153,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="2.4.4",
-    version=4,
+    version=5,
 )

@@ -57,4 +57,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="2.4.2",
+    version=2,
 )

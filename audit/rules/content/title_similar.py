@@ -62,4 +62,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
     severity="minor",
     check=check,
+    version=2,
 )

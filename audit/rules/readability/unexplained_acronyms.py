@@ -35,7 +35,7 @@ KNOWN = [
     "DIY", "FAQ", "FAQs", "HGV", "CCTV", "GP", "GPs", "PIN", "SMS", "MOT", "DVLA", "HMRC",
     "DWP", "GOV", "URL", "WWW", "HTTP", "HTTPS", "HTML", "CSV", "XML", "KB", "MB", "GB",
     "XLS", "XLSX", "DOC", "DOCX", "ODT", "ODS", "PPT", "ZIP", "JPG", "JPEG", "PNG",
-    "GIF", "README", "BMP", "TIF", "TIFF", "SVG", "RTF", "TXT", "EPUB", "RSS", "GPS", "LED",
+    "GIF", "README", "PHP", "BMP", "TIF", "TIFF", "SVG", "RTF", "TXT", "EPUB", "RSS", "GPS", "LED",
     "AIDS", "HIV", "COVID", "NATO", "RSPCA", "RSPB", "RNLI", "DNA", "IQ", "ISBN", "PE",
     "CV", "HQ", "LTD", "PLC", "CIC", "LLP", "AGM", "MBE", "OBE", "CBE", "KC", "QC", "JP",
     "BA", "BSC", "MA", "MSC", "MBA", "PHD", "NVQ", "BTEC", "ASAP", "TBC", "TBA", "RIP", "VIP", "PS",
@@ -152,5 +152,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
     severity="minor",
     check=check,
-    version=2,
+    version=3,
 )

@@ -148,6 +148,6 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#words-to-avoid",
     severity="minor",
     check=check,
-    version=2,
+    version=3,
     problem=_problem,
 )

@@ -14,6 +14,7 @@ from signpost.pages.markup import Element, text_of
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"""\saria-label="([^"]*)\"""")
+_CLASS = re.compile(r"""\sclass="([^"]+)\"""")
 _SAYING = "This control's name in the code leaves out the words that are shown on it."
 _CONTROLS = (
     "//a[@href][@aria-label] | //button[@aria-label] | //summary[@aria-label]"
@@ -29,12 +30,20 @@ def check_words(page: PageView, found: Sequence[Finding]) -> Iterator[Finding]:
     """
     controls = page.tree.xpath(_CONTROLS)
     whole = {x.get("aria-label") for x in controls if _says_all(x)}
-    yield from (x for x in found if _name_in(x.evidence) not in whole)
+    told = [x for x in found if _name_in(x.evidence) not in whole]
+    shown = _shown_by_class(page.tree, told)
+    for one in told:
+        if not _named_by_script(shown[_class_in(one.evidence)], one.evidence):
+            yield one
     for control in controls:
-        shown, name = text_of(control).lower(), control.get("aria-label").lower()
-        if not shown or is_hidden(control) or "".join(shown.split()) not in "".join(name.split()):
+        written, name = text_of(control).lower(), control.get("aria-label").lower()
+        if (
+            not written
+            or is_hidden(control)
+            or "".join(written.split()) not in "".join(name.split())
+        ):
             continue  # axe has told of it
-        words, said = _WORD.findall(shown), _WORD.findall(name)
+        words, said = _WORD.findall(written), _WORD.findall(name)
         if words and not _is_part(words, said):
             yield uncertain_finding_at(control, _SAYING)
 
@@ -43,6 +52,27 @@ def _says_all(control: Element) -> bool:
     """Whether a control's name has its shown words in a row, whatever signs stand between them."""
     said = _WORD.findall((control.get("aria-label") or "").lower())
     return _is_part(_WORD.findall(text_of(control).lower()), said)
+
+
+def _shown_by_class(tree: Element, found: Sequence[Finding]) -> dict[str, list[list[str]]]:
+    """Return the words on the elements that have a found control's class, before scripts ran."""
+    shown: dict[str, list[list[str]]] = {_class_in(x.evidence): [] for x in found}
+    for element in tree.iter() if shown else ():
+        if element.get("class") in shown and element.get("aria-label") is None:
+            shown[element.get("class")].append(_WORD.findall(text_of(element).lower()))
+    return shown
+
+
+def _named_by_script(shown: Sequence[list[str]], html: str) -> bool:
+    """Whether a script's name for a control begins with words that the page as sent shows on it."""
+    said = _WORD.findall(_name_in(html).lower())
+    return bool(said) and any(words and said[: len(words)] == words for words in shown)
+
+
+def _class_in(html: str) -> str:
+    """Return the class that the beginning of an element's HTML gives it."""
+    named = _CLASS.search(html.partition(">")[0])
+    return unescape(named[1]) if named else ""
 
 
 def _name_in(html: str) -> str:
@@ -68,7 +98,7 @@ RULE = engine_rule(
     ),
     fix="Begin the control's accessible name with the words that are shown on it.",
     by_sight=True,
-    version=3,
+    version=4,
     sayings={"label-content-name-mismatch": _SAYING},
     reread=check_words,
 )

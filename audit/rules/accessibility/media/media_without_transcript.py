@@ -22,6 +22,11 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _TRANSCRIPT = re.compile(r"transcript|text version|in words|trawsgrifiad", re.IGNORECASE)
+_SILENT = re.compile(
+    r"(?:\bno|\bwithout(?: any)?|(?:\bnot|n[\u2019']t) have (?:any|a)) (?:audio|sound(?:track)?)\b"
+    r"|\bsilent (?:film|video|recording|clip)",
+    re.IGNORECASE,
+)
 _TRACKS = ("captions", "subtitles")
 _NEAR = 3
 
@@ -34,7 +39,10 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
     if not linked and not players:
         raise NotApplicable
     for element in [*linked, *players]:
-        if not _has_captions(element) and not _TEXT.search(_words_near(element)):
+        words = _words_near(element)
+        if _has_captions(element) or _TEXT.search(words):
+            continue
+        if element.tag != "video" or not _SILENT.search(words):
             yield uncertain_finding_at(
                 element, "Nothing near this recording speaks of a transcript or captions."
             )
@@ -125,6 +133,6 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="1.2.1",
-    version=2,
+    version=3,
     axe_rules=("audio-caption", "video-caption"),
 )

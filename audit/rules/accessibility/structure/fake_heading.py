@@ -16,10 +16,15 @@ _BOLD = {"b", "strong"}
 def check(page: PageView, *, max_words: int = 10) -> Iterator[Finding]:
     """Find short paragraphs wholly in bold that are followed by text that is not."""
     blocks = page.content.blocks
+    # What stands in a table with header cells is a value, such as a status.
+    data = {next(x.iterancestors("table"), None) for x in page.tree.iter("th")}
     for block, following in pairwise(blocks):
         if not _looks_like_heading(block, max_words) or following.kind not in ("paragraph", "item"):
             continue
         if _is_bold(following.element) or len(following.text) <= len(block.text):
+            continue
+        table = next(block.element.iterancestors("table"), None)
+        if table is not None and table in data:
             continue
         yield Finding(
             message=f"“{block.text}” looks like a heading but is only a paragraph in bold.",
@@ -68,5 +73,6 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.3.1",
+    version=2,
     axe_rules=("p-as-heading",),
 )

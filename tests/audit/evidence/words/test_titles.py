@@ -15,6 +15,10 @@ from audit.evidence.words.titles import is_council, is_home, own_words, parts
         ("Part-time work", "Part-time work"),
         ("Tax - " + "a very long second part that nobody would call a name", None),
         ("", ""),
+        ("Sirens - West Mereford and Borders Ambulance and Patient Transport Service", "Sirens"),
+        ("Visits | The Friends of Mereford Castle and the Old Town Museum", "Visits"),
+        ("Apply - what to send if you want to work with our Patient Transport Service", None),
+        ("Apply - Find Out What You Need to Send Us When You Want to Appeal a Decision", None),
     ],
 )
 def test_takes_the_sites_name_off(title: str, own: str | None) -> None:

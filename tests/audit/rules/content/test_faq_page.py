@@ -28,3 +28,18 @@ def test_finds_once(judge, html: str) -> None:
 )
 def test_leaves_alone(judge, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcome"),
+    [
+        ("Replacing your FAQs", "pass"),
+        ("Why FAQs do not help", "pass"),
+        ("How to write without frequently asked questions", "pass"),
+        ("Bins: frequently asked questions", "needs_person"),
+        ("Parking FAQs", "needs_person"),
+        ("FAQ: how to pay", "needs_person"),
+    ],
+)
+def test_advice_on_such_lists_is_no_list(judge, heading: str, outcome: str) -> None:
+    assert judge(RULE, f"<h1>{heading}</h1><p>Text.</p>").outcome == outcome

@@ -51,3 +51,12 @@ def test_a_council_can_add_what_its_residents_know(judge) -> None:
     html = "<p>Ask for an LDC before you build.</p>"
 
     assert judge(RULE, html, also_known=["LDC"]).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("short", "outcome"), [("PHP", "pass"), ("PHQ", "needs_person"), ("PDH", "needs_person")]
+)
+def test_names_that_nobody_writes_in_full(judge, short: str, outcome: str) -> None:
+    assert (
+        judge("readability/unexplained-acronyms", f"<p>We use {short} here.</p>").outcome == outcome
+    )

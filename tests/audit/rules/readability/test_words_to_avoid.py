@@ -105,3 +105,10 @@ def test_words_of_the_councils_own(judge) -> None:
     )
     assert [f.evidence for f in verdict.findings] == ["customer hub"]
     assert "desk" in verdict.findings[0].suggestion
+
+
+def test_a_phrase_that_stands_for_two_offers_both(judge) -> None:
+    found = judge(RULE, "<p>We keep maps in relation to planning.</p>").findings[0]
+    assert found.message == "Instead of “in relation to”, say “about” or “for”."
+    assert found.suggestion == ""  # a person chooses
+    assert judge(RULE, "<p>The size of dogs in relation to each other.</p>").outcome == "pass"

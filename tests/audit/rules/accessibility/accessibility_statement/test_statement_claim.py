@@ -19,6 +19,7 @@ EMPTY = LIST.format("")
 NONE = LIST.format("<p>There are no known issues with the accessibility of our website.</p>")
 CONTRAST = {"accessibility/contrast": ["https://www.mereford.gov.uk/bins"]}
 WORDS = {"readability/long-sentences": ["https://www.mereford.gov.uk/bins"]}
+PARSING = {"accessibility/duplicate-attribute": ["https://www.mereford.gov.uk/bins"]}
 IMAGES = {"accessibility/text-alternatives": ["https://www.mereford.gov.uk/bins"]}
 
 
@@ -32,6 +33,9 @@ IMAGES = {"accessibility/text-alternatives": ["https://www.mereford.gov.uk/bins"
         ("partially", TELLS, CONTRAST, "needs_person", ["criteria left out"]),
         ("partially", TELLS.replace("1.1.1", "WCAG"), CONTRAST, "pass", []),
         ("partially", TELLS, {}, "pass", []),
+        ("partially", TELLS, PARSING, "pass", []),
+        ("fully", "", PARSING, "pass", []),
+        ("partially", TELLS, PARSING | CONTRAST, "needs_person", ["criteria left out"]),
         ("partially", EMPTY, {}, "fail", ["nothing listed"]),
         ("partially", NONE, {}, "fail", ["nothing listed"]),
         ("not", EMPTY, CONTRAST, "fail", ["nothing listed"]),

@@ -86,3 +86,22 @@ def test_whole_words_signs_and_hidden_controls_pass(judge, html):
 def test_signs_between_the_words_are_not_said(judge_scan, name, outcome):
     html = f'<button aria-label="{name}">Parks, gardens &amp; trees</button>'
     assert judge_scan(RULE, bad=[(CHECK, html)], tags=EXPERIMENTAL, html=html).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("sent", "outcome"),
+    [
+        ('<span class="acc__button">Opening hours</span>', "pass"),
+        ('<h3><button class="acc__button"> Opening  hours </button></h3>', "pass"),
+        ('<span class="acc__button">Opening times</span>', "needs_person"),
+        ('<span class="acc__other">Opening hours</span>', "needs_person"),
+        ('<span class="acc__button"></span>', "needs_person"),
+    ],
+)
+def test_a_script_that_adds_to_the_words_of_the_page(judge, sent, outcome):
+    html = '<button class="acc__button" aria-label="Opening hours , Show this section">'
+    node = {"html": html, "target": "button"}
+    rule = {"id": CHECK, "impact": "serious", "tags": EXPERIMENTAL, "nodes": [node], "help": "h"}
+    scan = {"version": "4", "violations": [rule], "incomplete": [], "inapplicable": []}
+    scan["passes"] = []
+    assert judge(RULE, sent, facts={"axe": {"phone": scan, "desktop": scan}}).outcome == outcome

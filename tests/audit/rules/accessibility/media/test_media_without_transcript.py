@@ -115,3 +115,17 @@ def test_a_transcript_that_may_be_its_own_passes(judged, html, words):
 )  # fmt: skip
 def test_captions_of_two_films(judged, html, outcome):
     assert judged(html).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<div><p>The film has no sound.</p><video controls src=/m/a.mp4></video></div>", "pass"),
+        ("<div><video controls src=/m/a.mp4></video><p>It doesn't have any audio.</p></div>", "pass"),
+        ("<div><p>No sound? Turn it up.</p><audio controls src=/m/a.mp3></audio></div>",
+         "needs_person"),
+        ("<div><p>A sound film.</p><video controls src=/m/a.mp4></video></div>", "needs_person"),
+    ],
+)  # fmt: skip
+def test_a_film_that_is_said_to_be_silent(judged, html, outcome):
+    assert judged(html).outcome == outcome

@@ -61,3 +61,13 @@ def test_a_heading_has_so_many_words_at_most(judge: Any, words: int, outcome: st
 )
 def test_what_is_no_heading_passes(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+CELL = "<table>{}<tr><td><p><b>Late</b></p><p>Expected on Tuesday</p></td></tr></table>"
+
+
+def test_a_value_in_a_table_of_data_is_no_heading(judge: Any) -> None:
+    assert judge(RULE, CELL.format("<tr><th>Bus</th></tr>")).outcome == "pass"
+    assert judge(RULE, CELL.format("")).outcome == "needs_person"  # a table for layout
+    inner = CELL.format("").join(["<table><tr><th>Bus</th><td>", "</td></tr></table>"])
+    assert judge(RULE, inner).outcome == "needs_person"

@@ -82,3 +82,19 @@ def test_where_to_put_things_on_a_page_helps_nobody_find_them(judge):
     assert judge(RULE, f"<main><p>{words}</p></main>").outcome == "pass"
     words = "Use the search box at the right side of the page."
     assert judge(RULE, f"<main><p>{words}</p></main>").outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Removed the search box in the right-hand column.", "pass"),
+        ("v4.2 - Resized the menu in the left-hand panel.", "pass"),
+        ("Added a form to the left-hand column.", "pass"),
+        ("Fixed links stand in the right-hand column.", "needs_person"),
+        ("Moved? Find the form in the right-hand column.", "needs_person"),
+        ("Updated by us each week: see the links in the left-hand menu.", "needs_person"),
+        ("The form is now in the right-hand column.", "needs_person"),
+    ],
+)
+def test_a_list_of_changes_sends_nobody_anywhere(judge: Any, words: str, outcome: str) -> None:
+    assert judge(RULE, f"<p>{words}</p>").outcome == outcome
