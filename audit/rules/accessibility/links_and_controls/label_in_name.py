@@ -58,8 +58,9 @@ def _shown_by_class(tree: Element, found: Sequence[Finding]) -> dict[str, list[l
     """Return the words on the elements that have a found control's class, before scripts ran."""
     shown: dict[str, list[list[str]]] = {_class_in(x.evidence): [] for x in found}
     for element in tree.iter() if shown else ():
-        if element.get("class") in shown and element.get("aria-label") is None:
-            shown[element.get("class")].append(_WORD.findall(text_of(element).lower()))
+        words = shown.get(element.get("class") or "")
+        if words is not None and element.get("class") and element.get("aria-label") is None:
+            words.append(_WORD.findall(text_of(element).lower()))
     return shown
 
 
