@@ -7,6 +7,7 @@ are passes, and where every check was inapplicable so is the rule. A scan that d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -317,11 +318,16 @@ def _places_of(scan: AxeScan) -> frozenset[str]:
     return frozenset(node.target for x in results for node in x.nodes)
 
 
+_HIDDEN_SYMBOL = re.compile(r"<[^>]*\baria-hidden\s*=\s*[\"']?true", re.IGNORECASE)
+
+
 def _needs_nobody(node: AxeNode, undecided: list[frozenset[str]]) -> bool:
-    """Whether an undecided contrast is decided elsewhere, or is of a single character."""
+    """Whether an undecided contrast is decided elsewhere, or is of one character or a symbol."""
     reason = node.summary
     if "too short to determine" in reason:
         return True
+    if "only non-text characters" in reason and _HIDDEN_SYMBOL.match(node.html):
+        return True  # beside words that say the same
     covered = "partially obscured" in reason or "partially overlaps" in reason
     return covered and any(node.target not in places for places in undecided)
 

@@ -439,7 +439,8 @@
   // What a number right after it is the number of.
   const NUMBERED = /\b(?:meter|uprn|serial|policy|permit|case|order|licen[cs]e|badge|isbn|iban|barcode|asset|model|part|batch|job)(?:\s(?:no\.?|number|id|code))?[:\s]*$/i;
   // Numbers of three to eight figures that all of the country rings, where the words say to ring them.
-  const SHORT = /\b(?:999|112|111|101|105|119|116 ?\d{3}|0800 ?1111|0845 ?46 ?47)\b/g;
+  // Nobody is kept from ringing 999 or 112 by having to press three keys.
+  const SHORT = /\b(?:111|101|105|119|116 ?\d{3}|0800 ?1111|0845 ?46 ?47)\b/g;
   const RING = /\b(?:ring|call|phone|dial|telephone|tel)\b[^.;]{0,40}$/i;
   const NO_RING = /\b(?:room|ext(?:ension)?|option|page|bus|route|line|step|number of)\s*$/i;
   const NOT_A_PHONE = /(?:\bfax|\bref|reference|account|charity|company|regist|invoice|\bvat\b|code)[^.;]{0,24}$/i;

@@ -191,6 +191,20 @@ def test_undecided_contrast_that_needs_nobody(
     assert judge("accessibility/contrast", facts=made).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<span aria-hidden='true'>☐</span>", "pass"),
+        ("<span aria-label='true'>☐</span>", "needs_person"),
+    ],
+)
+def test_a_symbol_beside_words_needs_nobody(judge: Any, html: str, outcome: str) -> None:
+    symbol = "Fix any of the following:\n  Element content contains only non-text characters"
+    found = [result("color-contrast", node(summary=symbol, html=html))]
+    made = scan(incomplete=found, passes=["color-contrast"])
+    assert judge("accessibility/contrast", facts=facts(made, made)).outcome == outcome
+
+
 def test_covered_contrast_needs_a_person_where_the_other_scan_failed(judge: Any) -> None:
     covered = scan(incomplete=[result("color-contrast", node(summary=COVERED))])
     assert judge("accessibility/contrast", facts=facts(covered, FAILED)).outcome == "needs_person"

@@ -24,7 +24,7 @@ _NUMBERS: dict[str, list[str]] = {
     "Permit number 020 7946 0018 is yours.": [],
     "Your meter: 01632 960 983.": [],
     "The meter reader is on 01632 960 983.": ["01632 960 983"],
-    "If you smell smoke, dial 999 or 112.": ["999", "112"],
+    "If you smell smoke, dial 999 or 112.": [],  # three keys keep nobody from ringing
     "Ring NHS 111 for advice.": ["111"],
     "The office is in room 101, so call in.": [],
     "Call at room 101 on Monday.": [],
