@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from audit.inputs import StyledVisit
-from audit.rule import CouldNotCheck
+from audit.rule import CouldNotCheck, Finding
 from signpost.workspace.visit_facts import Cut, FocusStop, KeyboardWalk, StyleFacts, VisitFacts
 
 T = TypeVar("T")
@@ -78,6 +78,22 @@ def measured_styles(places: Sequence[T] | None) -> Iterator[T]:
     if isinstance(places, _CutList):
         kept, of, what = places.cut.kept, places.cut.of, places.cut.what
         raise CouldNotCheck(f"the page is large: {kept:,} of {of:,} {what} were looked at")
+
+
+def each_in_turn(*looks: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what several looks found; one that was not made, or not of all, hides no other.
+
+    Raises:
+        CouldNotCheck: after the last finding, the first reason that a look gave.
+    """
+    reasons = []
+    for look in looks:
+        try:
+            yield from look
+        except CouldNotCheck as reason:
+            reasons.append(reason)
+    if reasons:
+        raise reasons[0]
 
 
 def keyboard_walk(visit: StyledVisit) -> KeyboardWalk:

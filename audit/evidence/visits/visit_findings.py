@@ -10,6 +10,9 @@ from signpost.workspace.visit_facts import Place
 _NTH = re.compile(r":nth-of-type\(\d+\)")
 _DIGITS = re.compile(r"\d+")
 
+# The schemes of colours of `SchemeLook`, as messages say them.
+SCHEME_WORDS = {"dark": "in dark mode", "forced": "with forced colours"}
+
 
 def finding_at_place(
     place: Place, message: str, certainty: Certainty = "needs_person", device: str = ""

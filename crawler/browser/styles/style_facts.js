@@ -1,30 +1,7 @@
 /*
- * What styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under which
- * StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js and colours.js in one function. The only change, larger text in a few boxes that
- * cut off what does not fit, is undone before it returns.
+ * What styles make of text, links and controls. Runs after parts.js. The only change, larger text in a few
+ * boxes that cut off what does not fit, is undone before it returns.
  */
-const MOST = 30;
-const ELEMENTS = 20000;
-const MILLISECONDS = 6000;
-const result = {};
-// What was not looked at, or found and not listed, by the key of the part: kept, of how many, of what.
-const cut = {};
-const began = performance.now();
-const { list: all, count: ofAll } = elementsOf(document.body, ELEMENTS);
-let now = "";
-/** Do one part's look: null where the page breaks it, or where the others took all the time. */
-const part = (name, make) => {
-  now = name;
-  try { result[name] = performance.now() - began < MILLISECONDS ? make() : null; } catch (error) { result[name] = null; }
-  if (ofAll > ELEMENTS && !cut[name]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
-};
-/** Keep the first of what a part found, and note how many there are. */
-const first = (list, most = MOST, what = "places") => {
-  if (list.length > most) cut[now] = { kept: most, of: list.length, what };
-  return list.slice(0, most);
-};
-const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), ...more });
-
 // ---- text ------------------------------------------------------------------------------------
 
 const LONG = 60;
@@ -219,4 +196,4 @@ part("clipped", () => {
 
 // Words on words are looked for by other scripts, among as many.
 if (ofAll > ELEMENTS) for (const name of ["overlaps", "enlarged"]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
-return { template, facts: { ...result, cut } };
+return template;

@@ -15,7 +15,7 @@ from crawler.browser.styles.states import COLOURS, look_at_states
 from crawler.browser.styles.turned import look_at_turned
 from signpost.workspace.visit_facts import Overlap, OverlapWhenEnlarged, StyleFacts
 
-# The two scripts stop by themselves before this (styles.js).
+# The scripts stop by themselves before this (parts.js).
 _SECONDS = 20.0
 _MOST_TEMPLATES = 400
 # Makes of pages (style sheets and kinds of blocks) where nothing overlapped, by browser.
@@ -26,11 +26,11 @@ _OVERLAPS = script_text(_ROOM, "overlaps.js")
 _STYLES = PageScript(
     f"""() => {{ {NAMING}
   {COLOURS}
-  const first = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
-  const second = (() => {{ {script_text(_ROOM, "styles.js")} }})();
-  const third = (() => {{ {script_text(_ROOM, "unsaid.js")} }})();
-  const cut = {{ ...first.facts.cut, ...second.cut }};
-  return {{ template: first.template, facts: {{ ...first.facts, ...second, ...third, cut }} }};
+  {script_text(_ROOM, "parts.js")}
+  const template = (() => {{ {script_text(_ROOM, "style_facts.js")} }})();
+  (() => {{ {script_text(_ROOM, "more_style_facts.js")} }})();
+  (() => {{ {script_text(_ROOM, "unsaid.js")} }})();
+  return {{ template, facts: {{ ...result, cut }} }};
 }}"""
 )
 _WHEN_ENLARGED = PageScript.of_files(_ROOM, "overlaps.js", "enlarged.js")

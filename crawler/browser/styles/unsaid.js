@@ -1,12 +1,8 @@
 /*
- * Words that nobody meets, colours that no word says, what can be dragged, for crawler/browser/styles/style_facts.py: the
- * keys are those under which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after
- * naming.js in one function, on a desktop, and changes nothing.
+ * Words that nobody meets, colours that no word says, what can be dragged. Runs after parts.js, on a desktop, and
+ * changes nothing.
  */
-const MOST = 30;
-const result = {};
-const part = (name, make) => { try { result[name] = make(); } catch (error) { result[name] = null; } };
-const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), text: textOf(element).slice(0, 120), ...more });
+const sample = (element, more) => place(element, { text: textOf(element).slice(0, 120), ...more });
 
 // ---- words that are neither shown nor read out -----------------------------------------------
 
@@ -45,7 +41,8 @@ part("unmet", () => {
   const sheets = Array.from(document.styleSheets);
   const names = referred();
   const list = [];
-  for (const x of Array.from(holder.querySelectorAll(BLOCKS)).slice(0, 1500)) {
+  const blocks = first(Array.from(holder.querySelectorAll(BLOCKS)), 1500, "blocks");
+  for (const x of blocks) {
     // What is shown is silent only where ARIA hides it.
     if ((isSeen(x) && !x.closest("[aria-hidden=true],[inert]")) || list.some(([y]) => y.contains(x))) continue;
     const words = textOf(x);
@@ -62,7 +59,7 @@ part("unmet", () => {
     if (sheets.some((sheet) => shownSometimes(sheet, x))) continue;
     list.push([x, words.length]);
   }
-  return list.slice(0, MOST).map(([x, chars]) => place(x, { chars }));
+  return first(list).map(([x, chars]) => sample(x, { chars }));
 });
 /** Whether a style sheet shows an element at another width, in print or in a state. */
 function shownSometimes(sheet, x) {
@@ -112,10 +109,9 @@ part("tinted", () => {
     if (!holder) continue;
     if (!groups.has(holder)) groups.set(holder, []);
     groups.get(holder).push({ x, colour, words: wordsOf(textOf(item)) });
-    if (groups.size > 200) break;
   }
   const list = [];
-  groups.forEach((boxes, holder) => {
+  first(Array.from(groups), 200, "groups of boxes").forEach(([holder, boxes]) => {
     const kinds = [];
     for (const one of boxes.slice(0, 200)) {
       const kind = kinds.find(({ colour }) => colour.every((v, i) => Math.abs(v - one.colour[i]) < SHADE));
@@ -126,9 +122,9 @@ part("tinted", () => {
     const said = kinds.every(({ boxes: mine }) => Array.from(mine[0].words).some((word) =>
       mine.every(({ words }) => words.has(word))
         && !boxes.some((y) => !mine.includes(y) && y.words.has(word))));
-    if (!said) list.push(place(holder, {}));
+    if (!said) list.push(holder);
   });
-  return list.slice(0, MOST);
+  return first(list).map((x) => sample(x));
 });
 
 // ---- what can be dragged ---------------------------------------------------------------------
@@ -145,7 +141,7 @@ part("dragged", () => {
     || /(^|[-_ ])(thumb|handle|knob|grip|drag\w*)/i.test(x.getAttribute("class") || "");
   presses.filter((x) => x.isConnected && grips(x) && moves.some((y) => y === x || y.contains(x))).forEach((x) => found.add(x));
   const kinds = new Set();
-  return Array.from(found).filter((x) => {
+  return first(Array.from(found).filter((x) => {
     const around = x.parentElement || x;
     const kind = `${pathOf(around)} ${x.localName}.${x.className}`;
     if (kinds.has(kind) || !inView(x) || x.matches("a,img,button,input")) return false;
@@ -154,7 +150,5 @@ part("dragged", () => {
     const beside = x.nextElementSibling && x.nextElementSibling.matches(CONTROLS);
     const keyed = x.tabIndex >= 0 && (hears(x, ["keydown", "keyup", "keypress", "click"]) || x.onkeydown || x.onclick);
     return !x.querySelector(CONTROLS) && !beside && !keyed && !around.querySelector(`:scope > ${CONTROLS.replaceAll(",", ",:scope > ")}`);
-  }).slice(0, MOST).map((x) => place(x));
+  })).map((x) => sample(x));
 });
-
-return result;

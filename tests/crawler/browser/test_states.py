@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 
 import pytest
-from playwright.async_api import async_playwright
 
 from crawler.browser.page_scripts.listeners import note_listeners
-from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
 from crawler.browser.styles.states import StatesSeen, look_at_states
-from signpost.settings.config import Config, SiteSettings
 
 pytestmark = pytest.mark.browser
 _PAGE = "<!doctype html><html lang=en><title>Tips</title><style>{}</style><body><main>{}"
@@ -66,23 +63,17 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def seen() -> dict[str, StatesSeen]:
-    async def go() -> dict[str, StatesSeen]:
-        found = {}
-        async with async_playwright() as playwright:
-            session = await Session.start(playwright, Config(site=SiteSettings(url="http://x.uk/")))
-            await resize(session.cdp, DESKTOP)
-            for name, (styles, body, *_) in CASES.items():
-                await session.page.goto("about:blank")
-                await session.page.set_content(_PAGE.format(styles, body))
-                before = await session.page.content()
-                await note_listeners(session.page)
-                found[name] = await look_at_states(session.page)
-                assert await session.page.content() == before
-            await session.end()
-        return found
+def seen(each_page: Callable[..., dict[str, StatesSeen]]) -> dict[str, StatesSeen]:
+    async def look(session: Session) -> StatesSeen:
+        before = await session.page.content()
+        await note_listeners(session.page)
+        states = await look_at_states(session.page)
+        assert await session.page.content() == before
+        return states
 
-    return asyncio.run(go())
+    return each_page(
+        {name: _PAGE.format(styles, body) for name, (styles, body, *_) in CASES.items()}, look
+    )
 
 
 @pytest.mark.parametrize("name", CASES)

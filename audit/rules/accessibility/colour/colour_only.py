@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured_styles, style_facts
+from audit.evidence.visits.measured_facts import each_in_turn, measured_styles, style_facts
 from audit.evidence.visits.visit_findings import finding_at_place
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
+from signpost.workspace.visit_facts import StyleFacts
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
@@ -15,11 +16,19 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
 
     Besides, empty boxes of several colours in one list or table, where no word goes with a colour.
     """
-    for one in measured_styles(style_facts(visit).colour_only_texts):
+    facts = style_facts(visit)
+    yield from each_in_turn(_coloured(facts), _tinted(facts))
+
+
+def _coloured(facts: StyleFacts) -> Iterator[Finding]:
+    for one in measured_styles(facts.colour_only_texts):
         yield finding_at_place(
             one, f"Only its colour sets “{one.text[:60]}” apart: does it mean something?"
         )
-    for holder in style_facts(visit).colours_unsaid or ():
+
+
+def _tinted(facts: StyleFacts) -> Iterator[Finding]:
+    for holder in measured_styles(facts.colours_unsaid):
         yield finding_at_place(
             holder, "Boxes here differ by colour alone, and no words say what the colours mean."
         )
@@ -34,5 +43,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.4.1",
-    version=2,
+    version=3,
 )

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.visits.measured_facts import measured
-from audit.evidence.visits.visit_findings import component_of_path
+from audit.evidence.visits.measured_facts import each_in_turn, measured
+from audit.evidence.visits.visit_findings import SCHEME_WORDS, component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import CouldNotCheck, Finding, Rule
-
-_NAMES = {"dark": "in dark mode", "forced": "with forced colours"}
+from signpost.workspace.visit_facts import SchemeLook
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
     """Report what is too pale in another scheme of colours, and not as the page comes."""
     looks = measured(visit.facts.scheme_looks, "the page in other schemes of colours")
-    for look in looks:
-        if look.error:
-            raise CouldNotCheck(f"the scan {_NAMES[look.scheme]} did not end: {look.error[:200]}")
-        for node in (node for result in look.pale for node in result.nodes):
-            yield Finding(
-                f"This text has too little contrast with its background {_NAMES[look.scheme]}.",
-                where=node.target,
-                evidence=node.html,
-                component=component_of_path(node.target),
-                key=f"{look.scheme} {node.ancestry or node.target}",
-                device="desktop",
-            )
+    yield from each_in_turn(*(_pale(look) for look in looks))
+
+
+def _pale(look: SchemeLook) -> Iterator[Finding]:
+    """Go through what is too pale in one scheme."""
+    scheme = SCHEME_WORDS[look.scheme]
+    if look.error:
+        raise CouldNotCheck(f"the scan {scheme} did not end: {look.error[:200]}")
+    for node in (node for result in look.pale for node in result.nodes):
+        yield Finding(
+            f"This text has too little contrast with its background {scheme}.",
+            where=node.target,
+            evidence=node.html,
+            component=component_of_path(node.target),
+            key=f"{look.scheme} {node.ancestry or node.target}",
+            device="desktop",
+        )
 
 
 RULE = Rule(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.visits.measured_facts import measured
-from audit.evidence.visits.visit_findings import component_of_path
+from audit.evidence.visits.visit_findings import SCHEME_WORDS, component_of_path
 from audit.inputs import StyledVisit
 from audit.rule import Finding, Rule
-
-_NAMES = {"dark": "in dark mode", "forced": "with forced colours"}
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
@@ -18,7 +16,7 @@ def check(visit: StyledVisit) -> Iterator[Finding]:
         for stop in look.unfocused:
             yield Finding(
                 f"“{stop.text[:60] or 'This'}” looks the same with and without keyboard focus "
-                f"{_NAMES[look.scheme]}.",
+                f"{SCHEME_WORDS[look.scheme]}.",
                 where=stop.path,
                 evidence=stop.html,
                 component=component_of_path(stop.path),

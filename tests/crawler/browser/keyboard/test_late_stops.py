@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 
 import pytest
-from playwright.async_api import async_playwright
 
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
-from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
-from signpost.settings.config import Config, SiteSettings
 from signpost.workspace.visit_facts import KeyboardWalk
 
 pytestmark = pytest.mark.browser
@@ -40,24 +37,15 @@ _PAGES = {
 
 
 @pytest.fixture(scope="module")
-def walks() -> dict[str, KeyboardWalk]:
+def walks(each_page: Callable[..., dict[str, KeyboardWalk]]) -> dict[str, KeyboardWalk]:
     """Walk through each page in one browser, one by one."""
 
-    async def go() -> dict[str, KeyboardWalk]:
-        found = {}
-        async with async_playwright() as playwright:
-            session = await Session.start(playwright, Config(site=SiteSettings(url="http://x.uk/")))
-            await resize(session.cdp, DESKTOP)
-            for name, body in _PAGES.items():
-                await session.page.goto("about:blank")
-                await session.page.set_content(_PAGE.format(body))
-                walk = await walk_by_keyboard(session.page, session.cdp)
-                assert walk is not None, name
-                found[name] = walk
-            await session.end()
-        return found
+    async def look(session: Session) -> KeyboardWalk:
+        walk = await walk_by_keyboard(session.page, session.cdp)
+        assert walk is not None
+        return walk
 
-    return asyncio.run(go())
+    return each_page({name: _PAGE.format(body) for name, body in _PAGES.items()}, look)
 
 
 def test_more_of_a_kind_need_no_walk(walks: dict[str, KeyboardWalk]) -> None:

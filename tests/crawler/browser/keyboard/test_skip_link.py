@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 
 import pytest
-from playwright.async_api import async_playwright
 
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
-from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
-from signpost.settings.config import Config, SiteSettings
 from signpost.workspace.visit_facts import SkipLink
 
 pytestmark = pytest.mark.browser
@@ -31,23 +28,14 @@ _PAGES = {
 
 
 @pytest.fixture(scope="module")
-def links() -> dict[str, SkipLink]:
-    async def go() -> dict[str, SkipLink]:
-        found = {}
-        async with async_playwright() as playwright:
-            session = await Session.start(playwright, Config(site=SiteSettings(url="http://x.uk/")))
-            await resize(session.cdp, DESKTOP)
-            for name, body in _PAGES.items():
-                await session.page.goto("about:blank")
-                await session.page.set_content(_PAGE.format(body))
-                walk = await walk_by_keyboard(session.page, session.cdp)
-                assert walk is not None
-                assert walk.skip_link is not None
-                found[name] = walk.skip_link
-            await session.end()
-        return found
+def links(each_page: Callable[..., dict[str, SkipLink]]) -> dict[str, SkipLink]:
+    async def look(session: Session) -> SkipLink:
+        walk = await walk_by_keyboard(session.page, session.cdp)
+        assert walk is not None
+        assert walk.skip_link is not None
+        return walk.skip_link
 
-    return asyncio.run(go())
+    return each_page({name: _PAGE.format(body) for name, body in _PAGES.items()}, look)
 
 
 def test_a_target_with_nothing_to_stop_at_after_it_works(links: dict[str, SkipLink]) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 
 import pytest
-from playwright.async_api import async_playwright
 
 from crawler.browser.page_scripts.layout import measure_on_phone
-from crawler.browser.screens import PHONE, resize
+from crawler.browser.screens import PHONE
 from crawler.browser.session import Session
-from signpost.settings.config import Config, SiteSettings
 from signpost.workspace.visit_facts import VisitFacts
 
 pytestmark = pytest.mark.browser
@@ -55,21 +53,13 @@ _TARGETS: dict[str, tuple[str, int, int]] = {
 
 
 @pytest.fixture(scope="module")
-def facts() -> dict[str, VisitFacts]:
-    async def go() -> dict[str, VisitFacts]:
-        found = {}
-        async with async_playwright() as playwright:
-            session = await Session.start(playwright, Config(site=SiteSettings(url="http://x.uk/")))
-            await resize(session.cdp, PHONE)
-            bodies = {name: body for name, (body, _, _) in _TARGETS.items()}
-            for name, body in {**bodies, **{x: f"<p>{x}</p>" for x in _NUMBERS}}.items():
-                await session.page.goto("about:blank")
-                await session.page.set_content(_PAGE.format(body))
-                found[name] = await measure_on_phone(session.page)
-            await session.end()
-        return found
+def facts(each_page: Callable[..., dict[str, VisitFacts]]) -> dict[str, VisitFacts]:
+    async def look(session: Session) -> VisitFacts:
+        return await measure_on_phone(session.page)
 
-    return asyncio.run(go())
+    bodies = {name: body for name, (body, _, _) in _TARGETS.items()}
+    bodies |= {words: f"<p>{words}</p>" for words in _NUMBERS}
+    return each_page({name: _PAGE.format(body) for name, body in bodies.items()}, look, PHONE)
 
 
 @pytest.mark.parametrize("words", _NUMBERS)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 
 import pytest
-from playwright.async_api import async_playwright
 
 from crawler.browser.page_scripts.page_script import PageScript
-from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
 from crawler.browser.styles.style_facts import look_at_styles
-from signpost.settings.config import Config, SiteSettings
 from signpost.workspace.visit_facts import StyleFacts
 
 pytestmark = pytest.mark.browser
@@ -29,6 +26,9 @@ _PAGES = {
     "deep": "<div>" * 60 + _FLUSH * 45,
     "too many": "<b>A</b>" * 20500 + _FLUSH,
     "shadow": _SHADOW,
+    "many unmet": f"{_WORDS}" + f"<p style='display:none'>{_WORDS}</p>" * 35,
+    "few unmet": f"{_WORDS}" + f"<p style='display:none'>{_WORDS}</p>" * 3,
+    "many pale edges": "<input aria-label=Road style='border:1px solid #eee'>" * 35,
     "in the content": _TAP,
     "tabs": "<div role=tablist><div role=tab tabindex=-1 onclick='0'>Two</div></div>",
     "one of many coloured": _COLOURED.format("<li>On time</li>" * 40),
@@ -40,24 +40,15 @@ _LEFT = PageScript("() => [document.adoptedStyleSheets.length, document.body.scr
 
 
 @pytest.fixture(scope="module")
-def facts() -> dict[str, StyleFacts]:
-    async def go() -> dict[str, StyleFacts]:
-        found = {}
-        async with async_playwright() as playwright:
-            session = await Session.start(playwright, Config(site=SiteSettings(url="http://x.uk/")))
-            await resize(session.cdp, DESKTOP)
-            for name, body in _PAGES.items():
-                await session.page.goto("about:blank")
-                await session.page.set_content(_PAGE.format(body))
-                before = await _LEFT.run(session.page, list[int])
-                styles = await look_at_styles(session.page)
-                assert await _LEFT.run(session.page, list[int]) == before, name
-                assert styles is not None, name
-                found[name] = styles
-            await session.end()
-        return found
+def facts(each_page: Callable[..., dict[str, StyleFacts]]) -> dict[str, StyleFacts]:
+    async def look(session: Session) -> StyleFacts:
+        before = await _LEFT.run(session.page, list[int])
+        styles = await look_at_styles(session.page)
+        assert await _LEFT.run(session.page, list[int]) == before
+        assert styles is not None
+        return styles
 
-    return asyncio.run(go())
+    return each_page({name: _PAGE.format(body) for name, body in _PAGES.items()}, look)
 
 
 def test_what_stands_after_thousands_of_items_is_seen(facts: dict[str, StyleFacts]) -> None:
@@ -98,3 +89,12 @@ def test_one_of_its_kin_in_another_colour(
     facts: dict[str, StyleFacts], name: str, found: int
 ) -> None:
     assert len(facts[name].colour_only_texts or ()) == found
+
+
+@pytest.mark.parametrize(("name", "key"), [("many unmet", "unmet"), ("many pale edges", "edges")])
+def test_a_list_that_was_cut_says_of_how_many(
+    facts: dict[str, StyleFacts], name: str, key: str
+) -> None:
+    cut = facts[name].cut[key]
+    assert (cut.kept, cut.of) == (30, 35)
+    assert key not in facts["few unmet"].cut

@@ -12,7 +12,7 @@ def _facts(*texts: str) -> dict[str, Any]:
         {"path": f"main > ul > li:nth-of-type({n})", "html": f"<li>{text}</li>", "text": text}
         for n, text in enumerate(texts, 1)
     ]
-    return {"looks": {"coloured": rows}}
+    return {"looks": {"coloured": rows, "tinted": []}}
 
 
 @pytest.mark.parametrize("text", ["Go", "Castle Street car park", "Dydd Llun " * 12])
@@ -31,7 +31,11 @@ def test_each_place_is_told_under_one_component(judge: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "looks", [{"coloured": []}, {"coloured": [], "underlined": _facts("Late")["looks"]["coloured"]}]
+    "looks",
+    [
+        {"coloured": [], "tinted": []},
+        {"coloured": [], "tinted": [], "underlined": _facts("Late")["looks"]["coloured"]},
+    ],
 )
 def test_nothing_of_another_colour_is_a_pass(judge: Any, looks: Any) -> None:
     assert judge(RULE, facts={"looks": looks}).outcome == "pass"
@@ -43,6 +47,7 @@ def test_nothing_of_another_colour_is_a_pass(judge: Any, looks: Any) -> None:
         ({}, "could not look at the styles"),
         ({"looks": None, "walk": None}, "could not look at the styles"),
         ({"looks": {"coloured": None}}, "could not look at the styles"),
+        ({"looks": {"coloured": [], "tinted": None}}, "could not look at the styles"),
         ({**_facts("Full"), "refused_styles": ["https://cdn.example.com/a.css"]}, "cdn.example"),
     ],
 )
@@ -56,3 +61,11 @@ def test_boxes_whose_colours_no_word_says_need_a_person(judge: Any) -> None:
     verdict = judge(RULE, facts=facts)
     assert verdict.outcome == "needs_person"
     assert "differ by colour alone" in verdict.findings[0].message
+
+
+def test_a_look_that_was_cut_hides_no_other(judge: Any) -> None:
+    late = _facts("Late")["looks"]["coloured"]
+    cut = {"coloured": {"kept": 1, "of": 40, "what": "places"}}
+    verdict = judge(RULE, facts={"looks": {"coloured": late, "tinted": late, "cut": cut}})
+    assert len(verdict.findings) == 2
+    assert "1 of 40 places" in verdict.reason

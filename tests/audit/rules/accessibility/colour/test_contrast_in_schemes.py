@@ -39,3 +39,10 @@ def test_a_page_that_is_well_in_each_scheme_passes(judge: Any, looks: Any) -> No
 @pytest.mark.parametrize("facts", [{}, {"schemes": [_look("dark", error="it took too long")]}])
 def test_what_was_not_looked_at_is_no_pass(judge: Any, facts: Any) -> None:
     assert judge(RULE, facts=facts).outcome == "could_not_check"
+
+
+def test_a_scheme_that_was_not_looked_at_hides_no_other(judge: Any) -> None:
+    looks = [_look("dark", error="it took too long"), _look("forced", NODE)]
+    verdict = judge(RULE, facts={"schemes": looks})
+    assert (verdict.outcome, len(verdict.findings)) == ("fail", 1)
+    assert "in dark mode" in verdict.reason

@@ -15,7 +15,8 @@ BANNER = {
 
 
 def moving(*changes):
-    return {"looks": {"moving": [{**BANNER, **x} for x in changes]}}
+    animated = [{**BANNER, **x} for x in changes]
+    return {"looks": {"moving": animated}, "moved": [], "playing": []}
 
 
 @pytest.mark.parametrize(
@@ -94,3 +95,8 @@ def test_one_thing_that_moves_is_told_once(judge):
 )
 def test_a_film_that_runs_by_itself_needs_a_person(judge, change, outcome):
     assert judge(RULE, facts={**moving(), "playing": [{**FILM, **change}]}).outcome == outcome
+
+
+def test_what_was_not_looked_at_is_no_pass(judge):
+    for name in ("moved", "playing"):
+        assert judge(RULE, facts={**moving(), name: None}).outcome == "could_not_check"

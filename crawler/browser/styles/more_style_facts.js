@@ -1,29 +1,6 @@
 /*
- * More of what styles make of a page, for crawler/browser/styles/style_facts.py: the keys are those under
- * which StyleFacts (signpost/workspace/visit_facts) is stored. Runs after naming.js and colours.js in one function, and
- * changes nothing.
+ * More of what styles make of a page: emphasis, colours, order, movement. Runs after parts.js, and changes nothing.
  */
-const MOST = 30;
-const ELEMENTS = 20000;
-const MILLISECONDS = 6000;
-const result = {};
-// What was not looked at, or found and not listed, by the key of the part: kept, of how many, of what.
-const cut = {};
-const began = performance.now();
-const { list: all, count: ofAll } = elementsOf(document.body, ELEMENTS);
-let now = "";
-/** Do one part's look: null where the page breaks it, or where the others took all the time. */
-const part = (name, make) => {
-  now = name;
-  try { result[name] = performance.now() - began < MILLISECONDS ? make() : null; } catch (error) { result[name] = null; }
-  if (ofAll > ELEMENTS && !cut[name]) cut[name] = { kept: ELEMENTS, of: ofAll, what: "elements" };
-};
-/** Keep the first of what a part found, and note how many there are. */
-const first = (list, most = MOST, what = "places") => {
-  if (list.length > most) cut[now] = { kept: most, of: list.length, what };
-  return list.slice(0, most);
-};
-const place = (element, more) => ({ path: pathOf(element), html: htmlOf(element), ...more });
 const ownWords = (element) => {
   let text = "";
   for (const node of element.childNodes) if (node.nodeType === 3) text += node.data;
@@ -175,7 +152,7 @@ part("placeholders", () => {
     const contrast = contrastOf(painted(...ground, colour), painted(...ground));
     list.push(place(x, { text: x.placeholder.slice(0, 80), contrast }));
   }
-  return list.slice(0, MOST);
+  return first(list);
 });
 
 part("edges", () => {
@@ -195,7 +172,5 @@ part("edges", () => {
     const fill = contrastOf(painted(...own), painted(...around));
     list.push(place(x, { contrast: Math.max(1, fill, ...lines), type: x.type }));
   }
-  return list.filter((x) => x.contrast < 3).slice(0, MOST);
+  return first(list.filter((x) => x.contrast < 3));
 });
-
-return { ...result, cut };
