@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from audit import framed_pages
+from audit.covered_findings import without_covered
 from audit.inputs import Inputs, PageView
 from audit.inventory import summary
 from audit.results import Judged, PageJudgement, judged, severity_of
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Options, Outcome, Rule
 from audit.site_view import PROBE, SiteView
-from audit.told_once import told_once
 from signpost.workspace.page_marks import why_not_known
 from signpost.workspace.records import SHOWN_STATUSES, Page
 
@@ -92,7 +92,7 @@ def judge_inputs(
             record(result, rule, *checked(rule, options, inputs), page.url)
     if is_framed:
         framed_pages.settle(result)
-    result.findings = list(told_once(result.findings, (rule for rule, _ in rules.values())))
+    result.findings = list(without_covered(result.findings, (rule for rule, _ in rules.values())))
     return result
 
 

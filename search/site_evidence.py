@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from search.documents import SearchError
 from search.editors import editors_of
+from search.evaluation.human_judgements import judged_by_people, people_judgements
 from search.evaluation.judgements import JudgedQuery, from_journeys, from_log
-from search.evaluation.people import judged_by_people, people_judgements
 from search.learning.training_pairs import (
     OVERRULES,
     TrainingPairs,

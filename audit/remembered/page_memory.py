@@ -15,6 +15,7 @@ from functools import cached_property
 
 import msgspec
 
+from audit.covered_findings import related
 from audit.inputs import Inputs
 from audit.judge import Checked, Chosen, check, inputs_of, judge_inputs, judge_site, rules_of
 from audit.limited_check import LimitedCheck
@@ -25,7 +26,6 @@ from audit.remembered.watched_date import Span, WatchedDate
 from audit.results import PageJudgement
 from audit.rule import Options, Rule
 from audit.site_view import SiteView
-from audit.told_once import related
 from signpost.workspace import Run
 from signpost.workspace.blobs import digest, json_bytes
 from signpost.workspace.records import Page

@@ -18,7 +18,8 @@ from signpost.settings.config import Config
 from signpost.workspace.records import UNASKED_KINDS, Link, Page
 
 # The first letter of a question says of what kind it is; the address follows.
-_STATE, _PAGE, _OUTSIDE, _HOME, _CONFIG, _DAY, _WHOLE = *"spohcd", "w"
+_STATE, _PAGE, _OUTSIDE = "s", "p", "o"
+_HOME, _CONFIG, _DAY, _WHOLE = "h", "c", "d", "w"
 
 
 @dataclass

@@ -15,7 +15,7 @@ from reports.sources import card_of
 from search.answering.judging_pool import grades_by, next_query, queries_to_judge
 from search.documents import SearchError
 from search.evaluation.agreement import agreements
-from search.evaluation.people import PersonsJudgement, keep, people_judgements, query_id
+from search.evaluation.human_judgements import PersonsJudgement, keep, people_judgements, query_id
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.searched import QUERIES, QueryRow

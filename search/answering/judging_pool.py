@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from search.answering.live_search import LiveSearch
 from search.answering.search_request import SearchResult
-from search.evaluation.people import PersonsJudgement, query_id
+from search.evaluation.human_judgements import PersonsJudgement, query_id
 from signpost.workspace.artifacts.searched import QueryRow
 
 RESULTS = 10

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from search.analysis import folded
-from search.evaluation.people import PersonsJudgement
+from search.evaluation.human_judgements import PersonsJudgement
 
 
 @dataclass(frozen=True, slots=True)

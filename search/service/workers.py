@@ -59,7 +59,7 @@ class Workers:
                 if not began and self._state.workers():
                     began = True
                     ready()
-                self._bury(began)
+                self._take_out_ended(began)
         finally:
             self._end_all()
             for sig, handler in handlers.items():
@@ -77,7 +77,7 @@ class Workers:
             process = self._start()
             self._running[process] = time.monotonic()
 
-    def _bury(self, began: bool) -> None:
+    def _take_out_ended(self, began: bool) -> None:
         """Take out the processes that ended, and end those that are stuck."""
         for pid in self._state.silent():
             _log.error("process %d says nothing any more; another one takes its place", pid)

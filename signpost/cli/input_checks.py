@@ -36,7 +36,7 @@ def _check_demand(config: Config) -> None:
 def _check_search(config: Config) -> None:
     """Read every file that [search] names, and see that what it asks for is installed."""
     from search.editors import editors_of
-    from search.evaluation.people import named_judgements
+    from search.evaluation.human_judgements import named_judgements
     from search.logs.query_log import read_log
     from search.rankers.ranker import RankerOptions
     from search.rankers.registry import data_version

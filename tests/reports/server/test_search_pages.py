@@ -12,7 +12,7 @@ import pytest
 
 from reports.sources import card_of
 from search.builds.build import go_live
-from search.evaluation.people import people_judgements
+from search.evaluation.human_judgements import people_judgements
 from search.index import build_index
 from search.logs.service_events import FOLDER
 from search.service.events import EventLog

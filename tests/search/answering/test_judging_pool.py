@@ -12,7 +12,7 @@ from search.answering.live_search import LiveSearch
 from search.builds.build import builds
 from search.documents import SearchDocument
 from search.editors import EditorialRules
-from search.evaluation.people import PersonsJudgement, query_id
+from search.evaluation.human_judgements import PersonsJudgement, query_id
 from search.index import BuildPlan, make_build
 from search.learning.training_pairs import TrainingPairs
 from signpost.workspace import Workspace

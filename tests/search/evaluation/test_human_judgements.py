@@ -2,14 +2,14 @@ import pytest
 
 from search.documents import SearchError
 from search.evaluation.agreement import agreements
-from search.evaluation.judgements import read_qrels
-from search.evaluation.people import (
+from search.evaluation.human_judgements import (
     PersonsJudgement,
     judged_by_people,
     keep,
     people_judgements,
     query_id,
 )
+from search.evaluation.judgements import read_qrels
 from search.logs.query_log import LoggedQuery, QueryLog
 from search.site_evidence import site_judgements
 from signpost.settings.config import Config, JourneySettings, SearchSettings, SiteSettings

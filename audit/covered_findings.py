@@ -1,8 +1,8 @@
-"""One cause is told once: of two rules that speak of the same thing, the one that says more.
+"""One cause is reported once: of two rules that speak of the same thing, the one that says more.
 
 A broken link to a task is a broken link, too; a picture without a text alternative leaves the link
 round it without words. A rule says which others it `covers`; their findings at a place that it
-tells of itself are left out. The covered rule's outcome stays: the page does fail it.
+reports itself are left out. The covered rule's outcome stays: the page does fail it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FOLLOWS_FROM = {
 _HOLDERS = 2
 
 
-def told_once(found: Iterable[Judged], rules: Iterable[Rule]) -> Iterator[Judged]:
+def without_covered(found: Iterable[Judged], rules: Iterable[Rule]) -> Iterator[Judged]:
     """Yield a page's findings without those that another rule's finding covers.
 
     A place is what a finding names as `where`, on its page, or the elements that hold it. A

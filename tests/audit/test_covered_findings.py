@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from audit.covered_findings import without_covered
 from audit.inputs import PageView
 from audit.results import judged
 from audit.rule import Certainty, Finding, Rule
-from audit.told_once import told_once
 
 PAGE = "https://www.mereford.gov.uk/pay"
 DEAD = "https://www.mereford.gov.uk/gone"
@@ -47,12 +47,12 @@ def test_what_is_left(task: str, link: str, certain: tuple[Certainty, Certainty]
         judged("journeys/task", PAGE, "critical", Finding("x", where=task, certainty=certain[0])),
         judged("content/links", PAGE, "serious", Finding("y", where=link, certainty=certain[1])),
     ]
-    assert [x.rule for x in told_once(found, RULES)] == left
+    assert [x.rule for x in without_covered(found, RULES)] == left
 
 
 def test_a_covering_rule_that_is_off_covers_nothing() -> None:
     found = [judged("content/links", PAGE, "serious", Finding("y", where=DEAD))]
-    assert list(told_once(found, RULES)) == found
+    assert list(without_covered(found, RULES)) == found
 
 
 def test_another_pages_finding_covers_nothing() -> None:
@@ -60,7 +60,7 @@ def test_another_pages_finding_covers_nothing() -> None:
         judged("journeys/task", PAGE, "critical", Finding("x", where=DEAD)),
         judged("content/links", PAGE + "/2", "serious", Finding("y", where=DEAD)),
     ]
-    assert list(told_once(found, RULES)) == found
+    assert list(without_covered(found, RULES)) == found
 
 
 def practice(check: str):
@@ -72,6 +72,6 @@ def practice(check: str):
 def test_what_follows_from_another_thing_on_the_page_is_not_told() -> None:
     order = judged("content/heading-order", PAGE, "minor", Finding("x", where="h4"))
     found = [practice(x) for x in ("landmark-one-main", "region", "tabindex", "heading-order")]
-    left = list(told_once([*found, order], RULES))
+    left = list(without_covered([*found, order], RULES))
     assert left == [found[0], found[2], order]
-    assert list(told_once([practice("region")], RULES)) == [practice("region")]
+    assert list(without_covered([practice("region")], RULES)) == [practice("region")]
