@@ -46,7 +46,7 @@ OPTIONS = json.dumps(
         # The whole path: the short one of the same footer link differs from page to page.
         "ancestry": True,
         "elementRef": True,
-        # Style sheets are not asked for again: how a turned screen looks is tried (styles/turned.py).
+        # No style sheet is asked for again: how a turned screen looks is tried.
         "preload": {"assets": ["media"], "timeout": _PRELOAD_MS},
     }
 )

@@ -1,9 +1,9 @@
 """Watches a page that nobody touches: what moves, changes or plays by itself.
 
 Style sheets' animations are asked of the browser (`more_style_facts.js`); what a script moves
-shows only while it does so. The page is watched beside the accessibility scans, which change nothing in it,
-so watching takes no time of its own; what a page does within 0.3 seconds of being resized is left
-out.
+shows only while it does so. The page is watched beside the accessibility scans, which change
+nothing in it, so watching takes no time of its own; what a page does within 0.3 seconds of being
+resized is left out.
 """
 
 from __future__ import annotations
