@@ -61,7 +61,8 @@ class Rule:
     address). `version` goes up when the rule changes what it finds, so that history says "rule
     changed" and not "got worse". `fixer` is who can mend it. `problem` says in one line what is
     wrong with options that are more than numbers and words. `covers` names rules whose findings
-    at the same place this one's make needless: one cause is reported once (`audit.covered_findings`).
+    at the same place this one's make needless: one cause is reported once
+    (`audit.covered_findings`).
     `axe_rules` are the ids of axe-core's rules that speak of the same thing, so that people who
     know those find ours. `engine` is the engine (`axe-core`) whose findings the rule tells.
 
