@@ -75,9 +75,7 @@ def _slide(page: Any, number: int, size: tuple[int, int], hidden: HiddenCollecto
         yield from _shape(shape, place, size, hidden)
 
 
-def _shape(
-    shape: Any, place: str, size: tuple[int, int], hidden: HiddenCollector
-) -> Iterator[str]:
+def _shape(shape: Any, place: str, size: tuple[int, int], hidden: HiddenCollector) -> Iterator[str]:
     """Yield the lines of a shape that shows; note those of one that does not."""
     element = shape._element
     kind = _hidden_as(shape, size)
@@ -94,9 +92,7 @@ def _shape(
         if unseen:
             hidden.add("invisible_text", place, ["".join(map(_run_text, unseen))])
         gone = {*unseen, *inner}
-        yield "".join(
-            t.text or "" for t in paragraph.iter(_A + "t") if t.getparent() not in gone
-        )
+        yield "".join(t.text or "" for t in paragraph.iter(_A + "t") if t.getparent() not in gone)
 
 
 def _hidden_as(shape: Any, size: tuple[int, int]) -> HiddenKind | None:
