@@ -55,7 +55,7 @@ def shown_lines(content: Any, looks: OpenLooks, hidden: HiddenCollector) -> Iter
 
 
 def _pieces(element: Any, looks: OpenLooks) -> Iterator[tuple[HiddenKind | None, str]]:
-    """Yield the words of a paragraph and as what they are hidden; inner paragraphs are their own."""
+    """Yield the words of a paragraph, and as what each is hidden; inner paragraphs apart."""
     inner = (TEXT + "p", TEXT + "h")
 
     def walk(one: Any) -> Iterator[tuple[HiddenKind | None, str]]:

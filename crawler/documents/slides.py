@@ -190,12 +190,13 @@ def _lines(tree: Any) -> Iterator[str]:
 
 def _note_comments(package: zipfile.ZipFile, hidden: HiddenCollector) -> None:
     """Note the comments on slides, and who made them."""
-    comments, authors = [], []
+    comments: list[str] = []
+    authors: list[str] = []
     for name in package.namelist():
         if _COMMENTS.fullmatch(name):
             tree = xml_part(package, name)
-            for one in tree.iter("{*}text", _A + "t") if tree is not None else ():
-                comments.append(one.text or "")
+            texts = tree.iter("{*}text", _A + "t") if tree is not None else ()
+            comments += [one.text or "" for one in texts]
         elif _AUTHORS.fullmatch(name):
             tree = xml_part(package, name)
             authors += [x.get("name", "") for x in tree] if tree is not None else []

@@ -86,14 +86,14 @@ def _template() -> bytes:
     return with_parts(_word(lambda _: None)(), {"word/_rels/settings.xml.rels": rels})
 
 
-def photograph(format: str = "JPEG", located: bool = True) -> bytes:
+def photograph(written_as: str = "JPEG", located: bool = True) -> bytes:
     """Make a photograph that tells who took it, with what, and where."""
     exif = Image.Exif()
     exif[0x010F], exif[0x013B] = "Canon", f"Margaret Holloway {SECRET}"
     if located:
         exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 26.0), 3: "W", 4: (0.0, 7.0, 39.0)})
     image = Image.new("RGB", (40, 30), "green")
-    return saved(lambda stream: image.save(stream, format, exif=exif))
+    return saved(lambda stream: image.save(stream, written_as, exif=exif))
 
 
 def plain_picture() -> bytes:
