@@ -16,6 +16,7 @@ from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_scripts.axe_script import script_path
 from crawler.browser.page_scripts.ocr import check_reader_installed
 from crawler.browser.scripted_content import ScriptedContent
+from crawler.browser.third_parties.observe import observe_third_parties
 from crawler.browser.visit_reuse import VisitReuse, stage_key, store_assets
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
@@ -44,6 +45,9 @@ def visit(
             links = store_added_links(workspace, run)
             if not ask_added_links(workspace, config, run, links):
                 break
+        if config.visit.observes_third_parties:
+            urls = urls_to_visit(workspace, config, run)
+            observe_third_parties(workspace, config, run, urls, progress)
         stage.summary = store_assets(workspace, config, run)
     return stage.summary
 
