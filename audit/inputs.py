@@ -130,6 +130,8 @@ class Inputs:
     site: SiteView | None = None
     why_no_page: str = "the page was not stored"
     today: date | None = None
+    # What was given already: the same to every rule that asks for it.
+    _given: dict[type, object] = field(init=False, repr=False, default_factory=dict)
 
     def read(self, kinds: tuple[type, ...]) -> list[object]:
         """Return what a check asks for, in its order.
@@ -137,7 +139,11 @@ class Inputs:
         Raises:
             CouldNotCheck: one of them is missing; the message says which, and why.
         """
-        return [INPUTS[kind].read(self) for kind in kinds]
+        given = self._given
+        for kind in kinds:
+            if kind not in given:
+                given[kind] = INPUTS[kind].read(self)
+        return [given[kind] for kind in kinds]
 
 
 def _page(inputs: Inputs) -> PageView:
