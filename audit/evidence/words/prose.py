@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from audit.evidence.once import once_a_page
 from audit.evidence.words.language_detection import language_other_than
@@ -85,8 +86,13 @@ def sounds_english(words: list[str]) -> bool:
     In English prose about a third are; under an eighth it is another language or no prose at all
     (measured on government pages and on Welsh ones).
     """
-    common = sum(word.lower().strip(".,;:!?()") in _COMMON for word in words)
-    return common * 8 >= len(words)
+    return sum(map(_is_common, words)) * 8 >= len(words)
+
+
+@lru_cache(maxsize=50_000)
+def _is_common(word: str) -> bool:
+    """Whether a word is one of the commonest English ones."""
+    return word.lower().strip(".,;:!?()") in _COMMON
 
 
 def lines(element: Element) -> list[str]:
