@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from audit.evidence.markup.element_index import TREES, declared_language, is_within, root_of
 from audit.evidence.once import once_a_page
 from audit.evidence.words.language_detection import language_other_than
 from audit.rule import NotApplicable
@@ -35,7 +36,7 @@ def english_blocks(content: Content) -> list[Block]:
     """
     if not _is_english(content.language):
         raise NotApplicable
-    blocks = [b for b in not_quoted(content.prose) if _language(b.element) in ("", "en")]
+    blocks = [b for b in not_quoted(content.prose) if declared_language(b.element)[:2].lower() in ("", "en")]
     if not blocks or _is_foreign(" ".join(b.text for b in blocks)):
         raise NotApplicable
     blocks = [b for b in blocks if not _is_foreign(b.text)]
@@ -51,13 +52,19 @@ def _is_foreign(text: str) -> bool:
 
 def not_quoted(blocks: Iterable[Block]) -> list[Block]:
     """Leave out blocks that quote others, show code, or begin another page."""
-    return [
-        b
-        for b in blocks
-        if not b.teaser
-        and b.element.tag not in _NOT_OURS
-        and not any(x.tag in _NOT_OURS for x in b.element.iterancestors())
-    ]
+    return [b for b in blocks if not b.teaser and not _is_quoted(b.element)]
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether an element is, or stands in, what quotes others or shows code."""
+    quoting = _quoting(root_of(element))
+    return bool(quoting) and is_within(element, quoting)
+
+
+@lru_cache(maxsize=TREES)
+def _quoting(root: Element) -> frozenset[Element]:
+    """Return the elements of a tree that quote others or show code."""
+    return frozenset(root.iter(*_NOT_OURS))
 
 
 @once_a_page
@@ -69,15 +76,6 @@ def own_blocks(content: Content) -> list[Block]:
 def _is_english(language: str) -> bool:
     """Whether a language code is English, or says nothing."""
     return language[:2].lower() in ("", "en")
-
-
-def _language(element: Element) -> str:
-    """Return the language that an element or its nearest holder names, as two letters."""
-    for node in (element, *element.iterancestors()):
-        code = node.get("lang")
-        if code:
-            return str(code)[:2].lower()
-    return ""
 
 
 def sounds_english(words: list[str]) -> bool:
