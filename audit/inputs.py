@@ -55,6 +55,11 @@ class PageView:
         return tree
 
     @cached_property
+    def words(self) -> str:
+        """All words of the page, header and footer with them, as a reader sees them."""
+        return markup.text_of(self.tree)
+
+    @cached_property
     def content(self) -> content.Content:
         """The main content, block by block."""
         return content.read(self.tree, unseen=self.unseen)

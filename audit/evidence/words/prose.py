@@ -25,18 +25,36 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-@once_a_page
-def english_blocks(content: Content) -> list[Block]:
+def english_blocks(content: Content, hints: Iterable[str] | None = None) -> list[Block]:
     """Return the prose blocks of a page in English; quotations and code are left out.
 
-    A passage that plainly is in another language is, whatever the page says of itself.
+    A passage that plainly is in another language is, whatever the page says of itself. With
+    `hints` only blocks in which one of them stands (`Content.mentioning`).
 
     Raises:
         NotApplicable: the page says that it is in another language, is in one, or has no prose.
     """
+    return _mentioning(content, _english_blocks(content), hints)
+
+
+def _mentioning(content: Content, blocks: list[Block], hints: Iterable[str] | None) -> list[Block]:
+    """Return those of some blocks in which one of the hints stands; all where there are none."""
+    if hints is None:
+        return blocks
+    told = {id(block) for block in content.mentioning(hints)}
+    return [block for block in blocks if id(block) in told]
+
+
+@once_a_page
+def _english_blocks(content: Content) -> list[Block]:
+    """Return the prose blocks of a page in English."""
     if not _is_english(content.language):
         raise NotApplicable
-    blocks = [b for b in not_quoted(content.prose) if declared_language(b.element)[:2].lower() in ("", "en")]
+    blocks = [
+        b
+        for b in not_quoted(content.prose)
+        if declared_language(b.element)[:2].lower() in ("", "en")
+    ]
     if not blocks or _is_foreign(" ".join(b.text for b in blocks)):
         raise NotApplicable
     blocks = [b for b in blocks if not _is_foreign(b.text)]
@@ -67,9 +85,17 @@ def _quoting(root: Element) -> frozenset[Element]:
     return frozenset(root.iter(*_NOT_OURS))
 
 
+def own_blocks(content: Content, hints: Iterable[str] | None = None) -> list[Block]:
+    """Return all blocks of a page that are the council's own words, headings and cells as well.
+
+    With `hints` only those in which one of them stands (`Content.mentioning`).
+    """
+    return _mentioning(content, _own_blocks(content), hints)
+
+
 @once_a_page
-def own_blocks(content: Content) -> list[Block]:
-    """Return all blocks of a page that are the council's own words, headings and cells as well."""
+def _own_blocks(content: Content) -> list[Block]:
+    """Return all blocks that are the council's own words."""
     return not_quoted(content.blocks)
 
 
