@@ -41,9 +41,8 @@ _WORDS = re.compile(
 def check(page: PageView) -> Iterator[Finding]:
     """Find blocks of text that name something on the page by its colour."""
     colours = page.content.vocabulary.intersection(_COLOURS)
-    for block in page.content.blocks if colours else ():
-        folded = block.text.casefold()
-        match = _WORDS.search(block.text) if any(x in folded for x in colours) else None
+    for block in page.content.mentioning(colours):
+        match = _WORDS.search(block.text)
         if match and next(block.element.iter("code", "pre"), None) is None:
             yield uncertain_finding_at(
                 block.element, f"“{match[0]}”: who cannot see colours needs another sign too."
