@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from signpost.pages.cards import cards_of_other_pages, listed_cards
 from signpost.pages.markup import UNREAD, Element, squeeze
 from signpost.pages.shown import is_aside
 
@@ -51,7 +52,9 @@ class Boilerplate:
         self._unseen = unseen
         self._opened = _disclosed_ids(root)
         self._parts = dict.fromkeys(_cookie_banners(main), "banner")
-        self._teasers = frozenset(_teasers(main))
+        cards = listed_cards(main)
+        self._cards = frozenset(cards)
+        self._teasers = frozenset([*_teasers(main), *cards_of_other_pages(cards)])
         trail = _breadcrumb_of(main)
         if trail is not None:
             self._parts[trail] = "breadcrumb"
@@ -91,13 +94,20 @@ class Boilerplate:
 
     def is_teaser(self, element: Element) -> bool:
         """Whether an element stands in the beginning of another page that this one shows."""
-        return bool(self._teasers) and any(
-            x in self._teasers for x in (element, *element.iterancestors())
-        )
+        return _stands_in(element, self._teasers)
+
+    def is_in_card(self, element: Element) -> bool:
+        """Whether an element stands in one of several cards whose headings lead elsewhere."""
+        return _stands_in(element, self._cards)
 
     def _opens(self, element: Element) -> bool:
         """Whether somebody can open what is hidden: a tab, or what some control names."""
         return element.get("role") == "tabpanel" or element.get("id", "") in self._opened
+
+
+def _stands_in(element: Element, parts: frozenset[Element]) -> bool:
+    """Whether an element is one of some parts, or in one."""
+    return bool(parts) and any(x in parts for x in (element, *element.iterancestors()))
 
 
 def is_feedback_prompt(text: str) -> bool:

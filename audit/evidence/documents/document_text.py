@@ -19,6 +19,7 @@ _SHORT = 0.7
 # Rows of numbers, dotted lines of a table of contents.
 _NOT_PROSE = re.compile(r"\.{4,}|(?:\b[\d£%.,]+\s+){3,}")
 _MIN_WORDS = 6
+_SPREADSHEETS = frozenset({"xls", "xlsx", "ods", "csv"})
 
 
 def sentences(document: Document) -> list[str]:
@@ -26,8 +27,11 @@ def sentences(document: Document) -> list[str]:
 
     Raises:
         CouldNotCheck: the document has no text that could be read.
-        NotApplicable: it is in another language than English.
+        NotApplicable: it is in another language than English, or a spreadsheet: its cells are no
+            sentences.
     """
+    if document.format in _SPREADSHEETS:
+        raise NotApplicable
     if document.has_text is False:
         raise CouldNotCheck("the document has no text, only pictures of it")
     if document.language[:2].lower() not in ("", "en"):

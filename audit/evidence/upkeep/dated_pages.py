@@ -18,6 +18,16 @@ _TYPES = frozenset({"article", "news", "newsarticle", "blogposting", "reportagen
 _JSON_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(\w+)\"")
 _LABEL = re.compile(r"\b(?:posted|published|press release|news|date published)\b[^.]{0,12}\d", re.I)
 
+_MINUTES = re.compile(r"\b(?:minutes|agenda) (?:of|for|from)\b|\bminutes$", re.IGNORECASE)
+_PAGE_OF_MINUTES = re.compile(r"\b(?:agendas? and|find|view|search|all) ", re.I)
+# How meetings of councils open: "Apologies for absence", "Declarations of interest".
+_OPENINGS = re.compile(
+    r"\bapologies\b|\bdeclarations? of interests?\b|\bin attendance\b|\bpublic participation\b"
+    r"|\bminutes of the (?:previous|last)\b|\bmatters arising\b|\bpresent:",
+    re.IGNORECASE,
+)
+_LEAST_OPENINGS, _OPENING_CHARACTERS = 3, 6_000
+
 
 def is_record(page: PageView) -> bool:
     """Whether a page is news, a blog post, minutes or archive, by address, markup or dateline."""
@@ -35,3 +45,14 @@ def is_record(page: PageView) -> bool:
             if types & _TYPES:
                 return True
     return any(_LABEL.match(block.text) for block in page.content.blocks[:6])
+
+
+def is_minutes(page: PageView) -> bool:
+    """Whether a page is the minutes or agenda of a meeting, by its title or what it opens with.
+
+    They report what others said and asked; nobody is to act on them.
+    """
+    content = page.content
+    if _MINUTES.search(content.h1 or content.title) and not _PAGE_OF_MINUTES.search(content.h1):
+        return True
+    return len(_OPENINGS.findall(content.text[:_OPENING_CHARACTERS])) >= _LEAST_OPENINGS

@@ -78,7 +78,11 @@ def check(
             seen.add(short)
             if len(seen) > _MOST:
                 return
-            if _is_word(short, content) or _is_explained(short, content):
+            if (
+                _is_word(short, content)
+                or _is_shouted_word(match, block.text)
+                or _is_explained(short, content)
+            ):
                 continue
             if not _is_spelt_out(short, text_of(page.tree)):  # in the header or footer
                 yield Finding(
@@ -113,6 +117,15 @@ def _is_word(short: str, content: Content) -> bool:
     return usual or small in _SHORT_WORDS or bool(re.search(rf"\b{small}\b", content.text))
 
 
+def _is_shouted_word(match: re.Match[str], text: str) -> bool:
+    """Whether capitals are a word of the dictionary that is written large with its neighbour."""
+    short = match.group(1)
+    if len(short) < 4 or not is_british(short.lower()):
+        return False
+    beside = [*text[: match.start()].split()[-1:], *text[match.end() :].split()[:1]]
+    return any(len(x) >= 4 and x.strip(".,:;!?&()-").isupper() for x in beside)
+
+
 def _is_explained(short: str, content: Content) -> bool:
     """Whether the page gives an acronym's full form: in brackets, in words, or in its markup."""
     if any(
@@ -125,6 +138,7 @@ def _is_explained(short: str, content: Content) -> bool:
     near = (
         rf"\w[^()\n]{{0,3}}\([^()\n]{{0,40}}{mark}[^()\n]{{0,40}}\)"  # Full Form (FF), (the “FF”)
         rf"|{mark}\s\((?=[^()\n]*[a-z])[^()\n]{{6,}}\)"  # FF (full form)
+        rf"|{mark}(?:\s[a-z]+){{1,2}}\s\({short[0]}[a-z][^()\n]{{6,}}\)"  # FF award (Full Form)
         rf"|{mark}[”\u2019\"']?,?\s(?:stands for|means|is short for|is an? |are an? "
         rf"|is the |is what)"
         rf"|\b(?:known as|called|abbreviated to|acronym|or"
@@ -152,5 +166,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
     severity="minor",
     check=check,
-    version=3,
+    version=4,
 )
