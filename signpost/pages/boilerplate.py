@@ -36,6 +36,8 @@ _TEASER = re.compile(
     r"(?:^|[\s_-])(?:related|teasers?|read-?next|you-may-also-like|latest-news)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+# The words of another page below the link to it: "excerpt", "entry-summary".
+_EXCERPT = re.compile(r"(?:^|[\s_-])(?:excerpt|entry-summary)(?:[\s_-]|$)", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:read|find out|see|view|learn) more\b|continue reading|more\W*$", re.IGNORECASE
 )
@@ -173,8 +175,21 @@ def _teasers(main: Element) -> list[Element]:
         for x in main.iter("div", "section", "ul", "li", "article")
         if x is not main and _TEASER.search(x.get("class", "")) and _is_about_others(x)
     ]
+    called += [
+        x
+        for x in main.iter("div", "p", "span")
+        if _EXCERPT.search(x.get("class", "")) and _stands_below_link(x)
+    ]
     more = (x for x in main.iter("a") if _MORE.match(squeeze(x.text or "")[:40]))
     return called + [part for x in more if (part := _card_of(x)) is not None]
+
+
+def _stands_below_link(part: Element) -> bool:
+    """Whether the part above a text, or the heading there, is a link."""
+    above = part.getprevious()
+    while above is not None and not squeeze(above.text_content()):
+        above = above.getprevious()
+    return above is not None and (above.tag == "a" or next(above.iter("a"), None) is not None)
 
 
 def _is_about_others(part: Element) -> bool:

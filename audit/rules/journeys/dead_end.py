@@ -7,7 +7,11 @@ from collections.abc import Iterator
 
 from audit.evidence.task_pages import contact_routes
 from audit.evidence.task_pages.forms import main_forms
-from audit.evidence.task_pages.onward_links import content_links, has_other_controls
+from audit.evidence.task_pages.onward_links import (
+    content_links,
+    has_menu_of_part,
+    has_other_controls,
+)
 from audit.evidence.task_pages.tasks import is_about_task
 from audit.evidence.upkeep.dated_pages import is_record
 from audit.inputs import PageView
@@ -36,7 +40,7 @@ def check(
     """Find a page whose main content offers no link, form, phone number or email address.
 
     News and minutes are left out, and long pages that ask nothing of anybody: whoever read them
-    to the end has what they came for.
+    to the end has what they came for. So are pages beside a menu of their part of the site.
     """
     if page.url == site.home or page.content.words < min_words or is_record(page):
         raise NotApplicable
@@ -45,6 +49,8 @@ def check(
         raise NotApplicable
     if _DONE.search(f"{page.content.title} {page.content.h1}"):
         raise NotApplicable
+    if has_menu_of_part(page):
+        return
     if content_links(page) or contact_routes.in_content(page) or has_other_controls(page):
         return
     if any(not form.is_aside for form in main_forms(page)):

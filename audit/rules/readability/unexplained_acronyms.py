@@ -42,7 +42,7 @@ KNOWN = [
     "NB", "EG", "IE", "SOS", "ATM", "UFO", "ET", "AI", "IP", "WIFI", "PAYE", "ISA", "NI",
     "YMCA", "TUC", "BMX", "MPV", "LGV", "UHF", "DAB", "LGBT", "LGBTQ", "HR", "PR", "QR",
     "SIM", "USB", "CAD", "CEO", "GBP", "EUR", "USD", "SW", "SE", "NW", "NE", "WC", "EC",
-    "AND", "OR",
+    "AND", "OR", "VE", "VJ", "BBQ", "RAF", "RBL",
 ]  # fmt: skip
 
 # Of words used this often, capitals are shouting (“PLUS”, “JUNE”); rarer ones may be acronyms that
@@ -118,12 +118,15 @@ def _is_word(short: str, content: Content) -> bool:
 
 
 def _is_shouted_word(match: re.Match[str], text: str) -> bool:
-    """Whether capitals are a word of the dictionary that is written large with its neighbour."""
+    """Whether capitals are a word written large: with its neighbours, or called out ("WOT?!")."""
     short = match.group(1)
-    if len(short) < 4 or not is_british(short.lower()):
-        return False
-    beside = [*text[: match.start()].split()[-1:], *text[match.end() :].split()[:1]]
-    return any(len(x) >= 4 and x.strip(".,:;!?&()-").isupper() for x in beside)
+    before, after = text[: match.start()].split()[-1:], text[match.end() :]
+    if after[:1] in ("!", "?") and (not before or before[0][-1:] in ".!?"):
+        return True
+    beside = [*before, *after.split()[:1]]
+    large = [x for x in (y.strip(".,:;!?&()-") for y in beside) if len(x) >= 4 and x.isupper()]
+    words = [x for x in large if is_british(x.lower())]
+    return is_british(short.lower()) and len(words) >= (1 if len(short) >= 4 else 2)
 
 
 def _is_explained(short: str, content: Content) -> bool:

@@ -29,7 +29,7 @@ _FILL = (
     r"|(?:write|type|enter|answer)(?: [a-z]{1,12}){0,2} in)"
 )
 # Paint on a road and tape on a fence are no colours of the page.
-_NOT_PAINT = r"(?! (?:lines?|paint|tape|signs?|posts?|flags?|stakes?|crosse?s?|arrows? on the)\b)"
+_NOT_PAINT = r"(?! (?:paint|tape|stakes?|pegs?|flags?)\b)"
 _DO = r"(?:click|press|select|use|choose|follow|tap|fill in|complete|see|look for|find)"
 _WORDS = re.compile(
     rf"\b(?:{_SHOWN} (?:(?:with|by|in|as) )?(?:(?:an?|the) )?{_COLOUR}\b{_NOT_PAINT}"
