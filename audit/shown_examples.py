@@ -23,6 +23,13 @@ _DEMONSTRATES = re.compile(
     r"|(?:^|[\s_-])(?:demo|specimen|dont|do-dont)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+# Headings over what fails and what does better.
+_OVER = re.compile(
+    r"\s*(?:failures?|fails|passes|(?:bad |good |wrong |incorrect )?examples?(?: of failures?)?|do"
+    r"|don.?t|dos and don.?ts)\s*:?\s*",
+    re.IGNORECASE,
+)
+_OVER_IN_HTML = re.compile(rf"<h[2-5][^>]*>{_OVER.pattern}<", re.IGNORECASE)
 _MARK = "data-pa11y-ignore"
 # Parts that hold a whole page, whatever they are called.
 _WHOLE = frozenset({"html", "body", "main", "article"})
@@ -57,7 +64,8 @@ def _code_of(view: PageView) -> str:
 
 def _may_demonstrate(view: PageView) -> bool:
     """Whether the page's HTML has any of the names by which demonstrations are marked."""
-    return _MARK.encode() in view.body or bool(_DEMONSTRATES.search(view.body.decode("latin-1")))
+    html = view.body.decode("latin-1")
+    return _MARK in html or any(x.search(html) for x in (_DEMONSTRATES, _OVER_IN_HTML))
 
 
 def _elements_at(view: PageView, finding: Finding) -> list[Element]:
@@ -83,7 +91,16 @@ def _is_example(element: Element, code: str) -> bool:
         named = f"{part.get('class', '')} {part.get('id', '')}"
         if part.get(_MARK) is not None or _DEMONSTRATES.search(named):
             return True
+    over = element.xpath("preceding::*[self::h2 or self::h3 or self::h4 or self::h5][1]")
+    if over and _OVER.fullmatch(text_of(over[0])) and _is_below(element, over[0]):
+        return True
     return bool(code) and "<" + str(element.tag) in code and _is_named_in(element, code)
+
+
+def _is_below(element: Element, heading: Element) -> bool:
+    """Whether an element belongs to the part that a heading is over: it is in the same holder."""
+    holder = heading.getparent()
+    return holder is not None and holder in element.iterancestors()
 
 
 def _is_named_in(element: Element, code: str) -> bool:

@@ -41,7 +41,7 @@ _EXCERPT = re.compile(r"(?:^|[\s_-])(?:excerpt|entry-summary)(?:[\s_-]|$)", re.I
 _MORE = re.compile(
     r"(?:read|find out|see|view|learn) more\b|continue reading|more\W*$", re.IGNORECASE
 )
-_CARD_LINKS = 4
+_CARD_LINKS, _LINES_ABOVE = 4, 3
 _BANNER_WORDS, _TRAIL_WORDS, _TRAIL_LINKS = 120, 25, 8
 
 
@@ -185,11 +185,9 @@ def _teasers(main: Element) -> list[Element]:
 
 
 def _stands_below_link(part: Element) -> bool:
-    """Whether the part above a text, or the heading there, is a link."""
-    above = part.getprevious()
-    while above is not None and not squeeze(above.text_content()):
-        above = above.getprevious()
-    return above is not None and (above.tag == "a" or next(above.iter("a"), None) is not None)
+    """Whether one of the few parts above a text, such as the heading there, is a link."""
+    above = islice(part.itersiblings(preceding=True), _LINES_ABOVE)
+    return any(x.tag == "a" or next(x.iter("a"), None) is not None for x in above)
 
 
 def _is_about_others(part: Element) -> bool:

@@ -25,7 +25,8 @@ def left(rule_of: Any, body: str, *places: str) -> list[str]:
     result = PageJudgement(URL)
     result.outcomes[rule.id] = "fail"
     result.findings = [
-        judged(rule, URL, Finding("It is wrong.", where=x, evidence="Read on")) for x in places
+        judged(rule.id, URL, rule.severity, Finding("It is wrong.", where=x, evidence="Read on"))
+        for x in places
     ]
     shown_examples.leave_out(result, view)
     assert (result.outcomes[rule.id] == "pass") == (not result.findings)
@@ -45,6 +46,7 @@ def rule_of() -> Any:
         ("<div class='component-preview'><input id=x></div>", "input#x"),
         ("<fieldset data-pa11y-ignore><label id=x>Age</label></fieldset>", "label#x"),
         ("<p><a href='/a'>Read on</a></p>" + CODE, "https://guide.example.gov.uk/a"),
+        ("<h3>Failures</h3><p><a id=x href='/a'>More</a></p>", "a#x"),
         ("<input id=age><pre>&lt;input id='age'&gt;</pre>", "input#age"),
     ],
 )
@@ -59,6 +61,8 @@ def test_what_is_shown_as_an_example_is_left_out(rule_of: Any, body: str, place:
         ("<p><a id=x href='/a'>Read on</a></p><pre>Read on</pre>", "a#x"),  # text, no code
         ("<div class='example'><a id=x href='/a'>Read on</a></div>", "a#x"),  # a worked example
         ("<p><a id=x>a</a></p>" + CODE, "a#x"),
+        ("<h3>Failures of pumps</h3><p><a id=x href='/a'>More</a></p>", "a#x"),
+        ("<div><h3>Example</h3></div><p><a id=x href='/a'>More</a></p>", "a#x"),
         ("<p>Words.</p>" + CODE, "A sentence of the page."),
         ("<p>Words.</p>" + CODE, "https://guide.example.gov.uk/a"),
         ("<p><a href='/b'>Read on</a> <a href='/a'>On</a></p>", "https://guide.example.gov.uk/a"),

@@ -26,7 +26,9 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _FIRST, _LINE_PARTS = 8, 3
-_MINUTES = re.compile(r"\b(?:minutes|agenda) (?:of|for|from)\b|\bminutes$", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\b(?:minutes|agenda) (?:of|for|from)\b|(?<!\d )(?<!\d)\bminutes$", re.IGNORECASE
+)
 _PAGE_OF_MINUTES = re.compile(r"\b(?:agendas? and|find|view|search|all) ", re.I)
 # How meetings of councils open: "Apologies for absence", "Declarations of interest".
 _OPENINGS = re.compile(

@@ -124,7 +124,7 @@ def _is_shouted_word(match: re.Match[str], text: str) -> bool:
     if after[:1] in ("!", "?") and (not before or before[0][-1:] in ".!?"):
         return True
     beside = [*before, *after.split()[:1]]
-    large = [x for x in (y.strip(".,:;!?&()-") for y in beside) if len(x) >= 4 and x.isupper()]
+    large = [x for x in (y.strip(".,:;!?&()-") for y in beside) if len(x) >= 3 and x.isupper()]
     words = [x for x in large if is_british(x.lower())]
     return is_british(short.lower()) and len(words) >= (1 if len(short) >= 4 else 2)
 

@@ -46,3 +46,9 @@ def test_nothing_lost_is_not_the_same_as_not_looked_at(judge, facts, outcome):
     verdict = judge(RULE, facts=facts)
     assert verdict.outcome == outcome
     assert "the rule failed" not in verdict.reason
+
+
+def test_a_search_box_opens_with_a_button(judge):
+    assert judge(RULE, facts={"lost": [lost("Search this website Submit")]}).outcome == "pass"
+    longer = "Search our archive of maps, photographs and parish registers from 1650 on."
+    assert judge(RULE, facts={"lost": [lost(longer)]}).outcome == "needs_person"

@@ -71,3 +71,8 @@ def test_by_document(judge, document, outcome):
     verdict = judge(RULE, document=document)
     assert verdict.outcome == outcome
     assert "the rule failed" not in verdict.reason
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_cells_of_a_spreadsheet_are_no_sentences(judge, kind):
+    assert judge(RULE, document=pdf(*[LONG] * 8, format=kind)).outcome == "not_applicable"
