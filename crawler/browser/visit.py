@@ -42,9 +42,9 @@ def visit(
         for _ in range(_MOST_ROUNDS):
             _visit_unvisited(workspace, config, run, progress)
             links = store_added_links(workspace, run)
+            stage.summary = store_assets(workspace, config, run)
             if not ask_added_links(workspace, config, run, links):
                 break
-        stage.summary = store_assets(workspace, config, run)
     return stage.summary
 
 
