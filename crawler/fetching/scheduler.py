@@ -180,6 +180,12 @@ class Scheduler:
         targets = targets or list(self._from_last_run()) or list(self._part_probes())
         self._add_all(targets or self._take_deferred())
 
+    def _keep_added(self, depth: int, link: Link, referrer: str) -> None:
+        """Let a link that only a browser saw wait; the shortest way to it counts."""
+        known = self._added.get(link.url)
+        if known is None or depth < known[0]:
+            self._added[link.url] = (depth, link, referrer)
+
     def _take_added(self) -> Iterator[CrawlTarget]:
         """Yield what the links that only a browser saw lead to."""
         added, self._added, self._takes_added = self._added, {}, True
@@ -198,8 +204,7 @@ class Scheduler:
             if link.kind in UNASKED_KINDS or self._frontier.has_seen(link.url):
                 continue
             if link.by_script and not self._takes_added:
-                if link.url not in self._added or depth < self._added[link.url][0]:
-                    self._added[link.url] = (depth, link, referrer)
+                self._keep_added(depth, link, referrer)
                 continue
             what = role_of(link) if role == "page" else role
             if host_of(link.url) not in self._config.hosts and what != "sitemap":
