@@ -43,12 +43,12 @@ def visit(
         for _ in range(_MOST_ROUNDS):
             _visit_unvisited(workspace, config, run, progress)
             links = store_added_links(workspace, run)
+            stage.summary = store_assets(workspace, config, run)
             if not ask_added_links(workspace, config, run, links):
                 break
         if config.visit.observes_third_parties:
             urls = urls_to_visit(workspace, config, run)
             observe_third_parties(workspace, config, run, urls, progress)
-        stage.summary = store_assets(workspace, config, run)
     return stage.summary
 
 
