@@ -14,7 +14,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.sharedctypes import RawValue
@@ -39,7 +39,7 @@ _WALL_TIMES, _WALL_MORE = 10, 30
 _LOOK_EVERY = 1.0
 
 
-def judge_pages(memory: PageMemory, pages: Sequence[Page]) -> Iterator[PageResult]:
+def judge_pages(memory: PageMemory, pages: Sequence[Page]) -> Generator[PageResult, None, None]:
     """Judge pages, each once, in as many processes as the settings say."""
     run, settings = memory.site.run.id, memory.site.config.audit
     if not pages:

@@ -8,6 +8,7 @@ good order but tidiness. Why it is done by hand: docs/decisions/0041-stopped-at-
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import signal
@@ -86,6 +87,7 @@ def listen(say: Callable[[], None]) -> None:
     # The interpreter itself writes each signal there, even while a long call of C is under way.
     signal.set_wakeup_fd(waker.fileno(), warn_on_full_buffer=False)
     threading.Thread(target=_watch, args=(heard, waker, _stop), daemon=True).start()
+    atexit.register(_ignore)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_be_a_copy)
 
@@ -184,9 +186,17 @@ def _children() -> list[Process]:
     import psutil
 
     try:
-        return psutil.Process().children(recursive=True)
+        found: list[Process] = psutil.Process().children(recursive=True)
+        return found
     except psutil.Error:
         return []
+
+
+def _ignore() -> None:
+    """Ignore signals while the interpreter takes itself apart: it would give them back first."""
+    if signal.getsignal(signal.SIGTERM) is _handle:
+        for number in _HEARD:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _be_a_copy() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 from collections.abc import Iterator
 
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
-CARRY_ON = "Then run the same command again: it carries on"
+AND_AGAIN = "Then run the same command again"
+CARRY_ON = f"{AND_AGAIN}: it carries on"
 _FULL = "the disk is full. Make room"
 _READ_ONLY = "it can only be read. Make it writable, or name another folder with --workspace"
 _REFUSED = "this user may not. Change who may, or name another folder with --workspace"
@@ -84,12 +86,13 @@ def _reason(error: BaseException) -> str:
         # NumPy tells of a full disk with no more than how many bytes were written.
         plain = error.strerror or str(error) or type(error).__name__
         return _ERRNOS.get(error.errno or 0, f"{plain}. Fix that")
-    return _database(error) if isinstance(error, SQLAlchemyError) else ""
+    is_database = isinstance(error, (SQLAlchemyError, sqlite3.Error))
+    return _database(error) if is_database else ""
 
 
-def _database(error: SQLAlchemyError) -> str:
+def _database(error: BaseException) -> str:
     """Say what a database would not do; nothing where what it was asked made no sense."""
-    cause = getattr(error, "orig", None)
+    cause = error if isinstance(error, sqlite3.Error) else getattr(error, "orig", None)
     name = getattr(cause, "sqlite_errorname", "")
     for beginning, reason in _SQLITE.items():
         if name.startswith(beginning):

@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+import threading
+
+# Whether standard output has its one JSON object, so that an error after it adds no second one.
+_answered = threading.Event()
 
 
 def print_answer(as_json: bool, value: object, text: str) -> None:
     """Print a command's answer: one JSON object, or a few plain words."""
-    print(json.dumps(value, ensure_ascii=False) if as_json else text)  # noqa: T201
+    said = json.dumps(value, ensure_ascii=False) if as_json else text
+    print(said, flush=True)  # noqa: T201 - standard output is the command's answer
+    if as_json:
+        _answered.set()
+
+
+def text_width() -> int | None:
+    """Return how many columns the terminal has; None where text goes to a file or a program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def tell(message: str) -> None:
-    """Say what is wrong, or what to know, in one line on standard error (and as JSON if asked)."""
+    """Say what is wrong in one line on standard error.
+
+    With --json it is also the one object of standard output, unless the answer is there already
+    (a gate that fails after it).
+    """
     line = " ".join(message.split())
     _write(sys.stderr, f"signpost: {line}\n")
-    if "--json" in sys.argv:
+    if "--json" in sys.argv and not _answered.is_set():
         _write(sys.stdout, json.dumps({"error": line}) + "\n")
 
 
 def tell_last(message: str) -> None:
-    """Say it, and let nobody in this process, nor what it has started, say anything after it.
+    """Say it, and let nobody in this process say anything after it.
 
     From any thread, while another may be drawing a progress bar: that is wiped, and the cursor,
     which was hidden meanwhile, is shown again.

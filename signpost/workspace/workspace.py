@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from signpost.errors import SignpostError
-from signpost.storage_errors import CARRY_ON, reason_of
+from signpost.storage_errors import AND_AGAIN, CARRY_ON, reason_of
 from signpost.workspace.artifact_store import Artifacts
 from signpost.workspace.blobs import Blobs
 from signpost.workspace.page_store import Pages
@@ -65,7 +65,9 @@ class Workspace:
                 _hold_to(engine, folder / "signpost.sqlite")
         except (OSError, SQLAlchemyError, ModuleNotFoundError) as error:
             reason = reason_of(error)
-            raise WorkspaceError(f"{place}: the workspace cannot be opened: {reason}") from None
+            raise WorkspaceError(
+                f"{place}: the workspace cannot be opened: {reason}. {AND_AGAIN}"
+            ) from None
         return cls(folder, engine)
 
     def prune(self, run: int, keep: int) -> int:
