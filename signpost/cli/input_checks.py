@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tempfile import TemporaryFile
 
-from signpost.settings.config import Config
+from signpost.settings.config import Config, ConfigError, nearest
 from signpost.workspace import Workspace
 
 # Below the workspace's own.
@@ -85,10 +85,12 @@ def _check_search(config: Config) -> None:
     from search.evaluation.human_judgements import named_judgements
     from search.logs.query_log import read_log
     from search.rankers.ranker import RankerOptions
-    from search.rankers.registry import data_version, ranker_names
+    from search.rankers.registry import data_version, rankers
     from search.site_evidence import site_monthly_log
 
-    ranker_names([config.search.ranker])
+    if config.search.ranker not in rankers():
+        known = nearest(config.search.ranker, rankers())
+        raise ConfigError(f"[search] ranker: there is no {config.search.ranker!r}{known}")
     log = config.file(config.search.query_log)
     if log:
         read_log(log, config.site.url)

@@ -5,6 +5,7 @@ Nothing is imported here that takes time: what stops a command is heard from the
 
 from __future__ import annotations
 
+import logging
 import select
 import sys
 
@@ -25,6 +26,8 @@ def main() -> None:
     hand; 143: by SIGTERM; 129: its terminal was closed.
     """
     stop_signals.listen(lambda: tell_last(_SAID))
+    # It tells of what nobody waits for any more; what somebody does is raised.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     try:
         code = _run()
     except KeyboardInterrupt:
