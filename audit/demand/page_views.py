@@ -60,7 +60,7 @@ COLUMNS: Mapping[str, ColumnKind] = {
         ),
         never=(
             *("per", "avg", "average", "rate", "time", "change", "share", "bounce", "duration"),
-            *("previous", "prior", "last", "no", "without", "rank"),
+            *("previous", "prior", "last month", "last year", "last week", "no", "without", "rank"),
         ),
         misfit=misfit_of_count,
         by_values=True,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
-from signpost.tables.date_columns import date_of
+from signpost.tables.date_columns import last_day_of
 from signpost.tables.reading import Table
 from signpost.tables.table_error import RowError
 
@@ -33,19 +32,11 @@ def _of_one_range(table: Table) -> list[_Row]:
     if len(real) < 2 and len(real) == len(names):
         return list(table.rows)
     users = next((name for name in real if name.lower() in ("all users", "all visits")), "")
-    kept = users or max(real, key=_last_day, default="")
+    kept = users or max(real, key=last_day_of, default="")
     for number, row in table.rows:
         if row.get("range", "") != kept:
             table.refuse(number, f"of another period or comparison than “{kept}”")
     return [(number, row) for number, row in table.rows if row.get("range", "") == kept]
-
-
-def _last_day(name: str) -> date:
-    """Return the last day that a range names; the earliest day there is for one that names none."""
-    for part in reversed([name, *name.replace(" to ", " - ").replace("–", "-").split(" - ")]):
-        if day := date_of(part):
-            return day
-    return date.min
 
 
 def _folders(table: Table, rows: list[_Row]) -> dict[int, str]:

@@ -122,9 +122,10 @@ class ColumnChoice:
 
     def _is_never(self, kind: ColumnKind, place: int) -> bool:
         """Whether a heading has a word that rules a kind out."""
-        return any(
-            word in name.split() for word in kind.never for name in self._plain[place][:1]
-        ) and not any(name in kind.names for name in self._plain[place])
+        heading = f" {self._plain[place][0]} "
+        return any(f" {word} " in heading for word in kind.never) and not any(
+            name in kind.names for name in self._plain[place]
+        )
 
     def _by_values(self, kind: ColumnKind, taken: set[int]) -> Chosen | None:
         """Choose the one column whose values fit, or that fits best by the kind's measure."""

@@ -69,6 +69,14 @@ def date_of(value: str, order: DateOrder | None = None) -> date | None:
     return None
 
 
+def last_day_of(text: str) -> date:
+    """Return the last day that a range of dates names; the earliest there is if it names none."""
+    for part in reversed([text, *text.replace(" to ", " - ").replace("–", "-").split(" - ")]):
+        if day := date_of(part.strip()):
+            return day
+    return date.min
+
+
 def is_date(value: str) -> bool:
     """Whether a cell is a date in either order; eight figures alone are not sure to be one."""
     return not value.isdigit() and any(date_of(value, DateOrder(first)) for first in (True, False))

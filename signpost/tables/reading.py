@@ -30,7 +30,10 @@ _HOW = {
     "word": "by a word of its heading",
     "values": "by its values: its heading is not a known one",
     "months": "the columns of months, added up",
+    "alike": "the columns of that heading, added up",
 }
+# How a kind is known whose several columns are added up.
+_ADDED_UP = frozenset({"months", "alike"})
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ class Table:
             RowError: it is none.
         """
         cell = row.get(kind, "")
-        parts = cell.split("\n") if self.columns[kind].how == "months" else [cell]
+        parts = cell.split("\n") if self.columns[kind].how in _ADDED_UP else [cell]
         locale = self.locales.get(kind)
         found = [whole(part, what, locale) for part in parts if part or len(parts) == 1]
         if not found:
@@ -182,6 +185,7 @@ def read_table(
     first, *others = tables
     columns = {kind: chosen for kind, chosen in first.columns.items() if kind in wanted.kinds}
     table = Table(path, setting, contents.form, first, columns, [])
+    table.doubts += first.doubts
     table.more_notes += [*contents.notes, *first.sheet.notes, *first.notes]
     rows = list(first.rows)
     rows += _rows_of_others(table, first, others)
@@ -236,7 +240,7 @@ def _cells(cells: Sequence[str], table: Table, prose: str) -> dict[str, str]:
         cells = [*cells[:at], joined, *cells[at + surplus + 1 :]]
     row = {kind: cells[x.place] for kind, x in columns.items() if x.place < len(cells)}
     for kind, chosen in columns.items():
-        if chosen.how == "months":
+        if chosen.how in _ADDED_UP:
             row[kind] = "\n".join(cells[n] for n in table.found.months if n < len(cells))
     return row
 

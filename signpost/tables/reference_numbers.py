@@ -64,6 +64,6 @@ def _long(numbers: Sequence[int], named_count: bool) -> str:
         return ""
     if len(numbers) >= least and len(lengths) == 1 and min(lengths) >= digits:
         return f"its numbers are all different and have {min(lengths)} digits, as references do"
-    if not named_count and min(lengths) >= 9:
+    if min(lengths) >= (10 if named_count else 9):
         return "its numbers are as long as references"
     return ""

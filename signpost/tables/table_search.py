@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from statistics import median
 
 from signpost.tables.columns import Chosen, ColumnChoice, ColumnKind, plain
-from signpost.tables.date_columns import is_date, is_month_heading
+from signpost.tables.date_columns import is_date, is_month_heading, last_day_of
 from signpost.tables.number_columns import is_number
 from signpost.tables.sheet import Sheet
 from signpost.tables.value_kinds import is_address, misfit_of_count
@@ -20,6 +21,7 @@ _ROWS_LOOKED_AT = 2_000
 _BEST_OF = 60
 # Rows of headings, one over the other, where cells are merged.
 _DEEPEST = 3
+_TOTAL_OVER = re.compile(r"\b(grand )?totals?\b|\ball (users|visits|devices)\b", re.IGNORECASE)
 _FOOTER = re.compile(
     r"(applied filters|filters? applied|generated|exported|printed|downloaded|report (run|date)"
     r"|source|copyright|©|page \d+ of \d+|data (from|as of)|note:|notes:|end of)\b.*",
@@ -40,6 +42,7 @@ class FoundTable:
     rows: list[Row]
     months: list[int] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,41 @@ def _under(
         columns[wanted.monthly] = Chosen(months[0], f"{first} to {final}", "months")
     if any(name not in columns for name in needed):
         return None
-    return FoundTable(sheet, last, shown, columns, body, months, [*notes, *choice.rejected])
+    found = FoundTable(sheet, last, shown, columns, body, months, [*notes, *choice.rejected])
+    if wanted.monthly in columns and not months:
+        _choose_alike(found, wanted.monthly, headings, sheet.rows[place - 1] if place else [])
+    return found
+
+
+def _choose_alike(
+    found: FoundTable, kind: str, headings: Sequence[Sequence[str]], above: Sequence[str]
+) -> None:
+    """Choose among counts with the same heading, by what stands over each.
+
+    A total is taken; of periods the latest; else (devices, countries) all are added up. Where
+    nothing stands over them, the first is taken and the doubt is told.
+    """
+    chosen = found.columns[kind]
+    last = [plain(names[-1]) for names in headings]
+    alike = [place for place, name in enumerate(last) if name == last[chosen.place]]
+    if len(alike) < 2:
+        return
+    over = {n: headings[n][0] if len(headings[n]) > 1 else "" for n in alike}
+    if not any(over.values()):
+        over = {n: above[n] if n < len(above) else "" for n in alike}
+    total = next((n for n in alike if _TOTAL_OVER.search(over[n])), None)
+    latest = max(alike, key=lambda n: (last_day_of(over[n]), -n))
+    if total is not None:
+        found.columns[kind] = Chosen(total, f"{over[total]} {chosen.heading}", chosen.how)
+    elif last_day_of(over[latest]) > date.min:
+        found.columns[kind] = Chosen(latest, f"{over[latest]} {chosen.heading}", chosen.how)
+    elif all(over.values()) and len(set(over.values())) == len(alike):
+        found.months = alike
+        found.columns[kind] = Chosen(alike[0], ", ".join(over.values())[:200], "alike")
+    else:
+        found.doubts.append(
+            f"{len(alike)} columns are called “{chosen.heading}”: the first was read"
+        )
 
 
 def _months(headings: Sequence[str], choice: ColumnChoice) -> list[int]:
