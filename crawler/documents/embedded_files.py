@@ -31,6 +31,7 @@ def note_embedded(
         hidden.unread.append(f"{place}: it is too deep or too large")
         hidden.add(kind, place, rows=1, signs={*marks, "cut_off"})
         return
+    inner.read = hidden.read
     lines, known = _lines(data, inner)
     marks |= set() if known else {"cut_off"}
     hidden.add(kind, f"{place} ({known or 'not read'})", lines, signs=marks, context=lines)
@@ -39,13 +40,13 @@ def note_embedded(
 
 def _lines(data: bytes, inner: HiddenCollector) -> tuple[list[str], str]:
     """Return the lines of a file, shown and hidden, and its format ("": not read)."""
-    from crawler.documents.formats import facts_of
-
     if data[:3] == b"\xff\xd8\xff" or data[:8] == b"\x89PNG\r\n\x1a\n":
         note_image(data, "picture", inner)
         return inner.lines(), "picture"
+    if inner.read is None:
+        return [], ""
     try:
-        name, facts = facts_of(data, inner)
+        name, facts = inner.read(data, inner)
     except (UnreadableError, MemoryError):
         return _plain(data), "text" if _plain(data) else ""
     except Exception:  # noqa: BLE001 - each library raises its own, and more, for a damaged file

@@ -25,6 +25,7 @@ def facts_of(data: bytes, hidden: HiddenCollector) -> tuple[str, DocumentFacts]:
     Raises:
         UnreadableError: the format is not one that can be read, or the file cannot be.
     """
+    hidden.read = facts_of
     if b"%PDF-" in data[:1024]:
         from crawler.documents import pdf
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from crawler.documents.document_facts import DocumentFacts
 from crawler.documents.limits import MAX_HIDDEN_LINES, MAX_HIDDEN_PARTS, MAX_HIDDEN_TEXT
 from signpost.language.personal_data.find import counted, personal_data
 from signpost.language.personal_data.kinds import LABELS
@@ -39,6 +40,8 @@ class HiddenCollector:
 
     def __init__(self, depth: int = 0) -> None:
         self.depth = depth
+        # What reads a file in a file; the reader of the document itself sets it.
+        self.read: Callable[[bytes, HiddenCollector], tuple[str, DocumentFacts]] | None = None
         self.unread: list[str] = []
         self._parts: dict[tuple[HiddenKind, str], _Raw] = {}
         self._length = self._lines = 0
