@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from audit.evidence.once import once_a_page
 from audit.inputs import PageView
 
 _PATH = re.compile(
@@ -19,6 +20,7 @@ _JSON_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(\w+)\"")
 _LABEL = re.compile(r"\b(?:posted|published|press release|news|date published)\b[^.]{0,12}\d", re.I)
 
 
+@once_a_page
 def is_record(page: PageView) -> bool:
     """Whether a page is news, a blog post, minutes or archive, by address, markup or dateline."""
     if _PATH.search(urlsplit(page.url).path):

@@ -20,7 +20,7 @@ _MAX_DEPTH = 5000
 # begins with "<", they can be counted without a parser, which takes four times as long.
 _PLAIN = re.compile(
     r"<!doctype[^<>\"']*>|<!--[^<>-]*-->|<(script|style|title)(?:\s[^<>]*)?>[^<]*</\1>"
-    r"|<(/?)([a-z][a-z0-9-]*)(?:\s+[^<>\"'=\s/]+(?:=(?:\"[^<>\"]*\"|'[^<>']*'|[^<>\"'=\s/`]+))?)*\s*/?>",
+    r"|<(/?)([a-z][a-z0-9-]*)(?:\s+[^<>\"'=\s/]+(?:=(?:\"[^<>\"]*\"|'[^<>']*'|[^<>\"'=\s`]+))?)*\s*/?>",
     re.IGNORECASE,
 )
 
