@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from audit import framed_pages
+from audit import framed_pages, shown_examples
 from audit.covered_findings import without_covered
 from audit.inputs import Inputs, PageView
 from audit.inventory import summary
@@ -95,6 +95,7 @@ def judge_inputs(
             record(result, rule, *checked(rule, options, inputs), page.url)
     if is_framed:
         framed_pages.settle(result)
+    shown_examples.leave_out(result, inputs.page)
     result.findings = list(without_covered(result.findings, (rule for rule, _ in rules.values())))
     return result
 

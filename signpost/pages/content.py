@@ -48,6 +48,7 @@ class Block:
     """One unit of reading. `level` is 1-6 for headings, else 0; `linked` is the share in links.
 
     `teaser` is whether it is the beginning of another page: its sentences are not this page's.
+    `card` is whether it stands in one of several cards whose headings lead to other pages.
     """
 
     kind: BlockKind
@@ -56,6 +57,7 @@ class Block:
     level: int = 0
     linked: float = 0.0
     teaser: bool = False
+    card: bool = False
 
     @property
     def path(self) -> str:
@@ -269,7 +271,8 @@ def _flush(
     kind: BlockKind = _BLOCKS.get(str(holder.tag), "paragraph")
     level = int(str(holder.tag)[1]) if holder.tag in _HEADINGS else 0
     share = min(1.0, linked / len(text))
-    yield Block(kind, text, holder, level, share, boilerplate.is_teaser(element))
+    teaser, card = boilerplate.is_teaser(element), boilerplate.is_in_card(element)
+    yield Block(kind, text, holder, level, share, teaser, card)
 
 
 def _has_blocks(element: Element) -> bool:

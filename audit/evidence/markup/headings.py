@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from audit.evidence.markup.element_index import TREES
 from signpost.pages.markup import UNREAD, Element, squeeze, text_of
+from signpost.pages.shown import hides_by_class
 
 _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -72,6 +73,7 @@ def _is_hidden(element: Element) -> bool:
         or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or element.get("role") in ("dialog", "alertdialog")
+        or hides_by_class(element)
         or bool(_NOT_SHOWN.search(element.get("style") or ""))
     )
 

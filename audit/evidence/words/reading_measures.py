@@ -52,6 +52,8 @@ class ReadingAge:
 def reading_age(content: Content, min_words: int = 100, familiar: Iterable[str] = ()) -> ReadingAge:
     """Measure the English prose of a page; headings, tables, links and quotations are left out.
 
+    So are cards that present other pages: cut short, they are no text to measure.
+
     `familiar` are words that do not make the text harder, however rare they are elsewhere.
 
     Raises:
@@ -67,7 +69,8 @@ def reading_age(content: Content, min_words: int = 100, familiar: Iterable[str] 
 @once_a_page
 def _measured(content: Content, familiar: frozenset[str]) -> ReadingAge:
     """Measure the English prose of a page, whatever there is of it."""
-    sentences = [s for block in prose.english_blocks(content) for s in split(block.text)]
+    own = (block for block in prose.english_blocks(content) if not block.card)
+    sentences = [s for block in own for s in split(block.text)]
     return measure(sentences, 1, familiar)
 
 

@@ -23,16 +23,24 @@ _JOINING = frozenset(
         "CANNOT", "PLEASE", "ONLY", "ALL", "FROM", "CAN", "HAVE",
     ]
 )  # fmt: skip
+_SHOWS_HOW = re.compile(r"\b(?:for example|like this|like so|as follows|this format):$", re.I)
 
 
 def check(page: PageView, *, min_words: int = 4) -> Iterator[Finding]:
-    """Find runs of at least `min_words` words in capitals; rows of abbreviations are none."""
+    """Find runs of at least `min_words` words in capitals; rows of abbreviations are none.
+
+    What stands as an example (“mark it like this:”) has to be written as it is meant.
+    """
     if not _SHOUTED.search(page.content.text):
         return
+    before = ""
     for block in prose.own_blocks(page.content):
+        is_example, before = bool(_SHOWS_HOW.search(before)), block.text
         if not _SHOUTED.search(block.text):
             continue
         for run in _runs_of_capitals(block.text, min_words):
+            if is_example:
+                break
             yield Finding(
                 message=f"Write this in ordinary letters, not capitals: “{_as_sentence(run)}”.",
                 where=block.path,
@@ -82,4 +90,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#capitalisation",
     severity="minor",
     check=check,
+    version=2,
 )

@@ -43,7 +43,7 @@ KNOWN = [
     "NB", "EG", "IE", "SOS", "ATM", "UFO", "ET", "AI", "IP", "WIFI", "PAYE", "ISA", "NI",
     "YMCA", "TUC", "BMX", "MPV", "LGV", "UHF", "DAB", "LGBT", "LGBTQ", "HR", "PR", "QR",
     "SIM", "USB", "CAD", "CEO", "GBP", "EUR", "USD", "SW", "SE", "NW", "NE", "WC", "EC",
-    "AND", "OR",
+    "AND", "OR", "VE", "VJ", "BBQ", "RAF", "RBL",
 ]  # fmt: skip
 
 # Of words used this often, capitals are shouting (“PLUS”, “JUNE”); rarer ones may be acronyms that
@@ -81,7 +81,11 @@ def check(
             seen.add(short)
             if len(seen) > _MOST:
                 return
-            if _is_word(short, content) or _is_explained(short, content):
+            if (
+                _is_word(short, content)
+                or _is_shouted_word(match, block.text)
+                or _is_explained(short, content)
+            ):
                 continue
             if not _is_spelt_out(short, page.words):  # in the header or footer
                 yield Finding(
@@ -116,6 +120,18 @@ def _is_word(short: str, content: Content) -> bool:
     return usual or small in _SHORT_WORDS or bool(re.search(rf"\b{small}\b", content.text))
 
 
+def _is_shouted_word(match: re.Match[str], text: str) -> bool:
+    """Whether capitals are a word written large: with its neighbours, or called out ("WOT?!")."""
+    short = match.group(1)
+    before, after = text[: match.start()].split()[-1:], text[match.end() :]
+    if after[:1] in ("!", "?") and (not before or before[0][-1:] in ".!?"):
+        return True
+    beside = [*before, *after.split()[:1]]
+    large = [x for x in (y.strip(".,:;!?&()-") for y in beside) if len(x) >= 3 and x.isupper()]
+    words = [x for x in large if is_british(x.lower())]
+    return is_british(short.lower()) and len(words) >= (1 if len(short) >= 4 else 2)
+
+
 def _is_explained(short: str, content: Content) -> bool:
     """Whether the page gives an acronym's full form: in brackets, in words, or in its markup."""
     if any(
@@ -128,6 +144,7 @@ def _is_explained(short: str, content: Content) -> bool:
     near = (
         rf"\w[^()\n]{{0,3}}\([^()\n]{{0,40}}{mark}[^()\n]{{0,40}}\)"  # Full Form (FF), (the “FF”)
         rf"|{mark}\s\((?=[^()\n]*[a-z])[^()\n]{{6,}}\)"  # FF (full form)
+        rf"|{mark}(?:\s[a-z]+){{1,2}}\s\({short[0]}[a-z][^()\n]{{6,}}\)"  # FF award (Full Form)
         rf"|{mark}[”\u2019\"']?,?\s(?:stands for|means|is short for|is an? |are an? "
         rf"|is the |is what)"
         rf"|\b(?:known as|called|abbreviated to|acronym|or"
@@ -155,5 +172,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
     severity="minor",
     check=check,
-    version=3,
+    version=4,
 )
