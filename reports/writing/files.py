@@ -48,6 +48,19 @@ class ReportFolder:
         path = self._place(name)
         return path.exists()
 
+    def ends_with(self, name: str, mark: str) -> bool:
+        """Whether `name` is there and ends with a mark; it then counts as written."""
+        data = mark.encode()
+        try:
+            with (self.root / name).open("rb") as file:
+                file.seek(-len(data), os.SEEK_END)
+                same = file.read() == data
+        except OSError:  # it is not there, or shorter
+            return False
+        if same:
+            self.written.add(self.root / name)
+        return same
+
     def forget(self, name: str) -> None:
         """Take back that `name` was written: there is nothing to write."""
         self.written.discard(self.root / name)

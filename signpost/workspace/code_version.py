@@ -10,7 +10,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-_SOURCES = frozenset({".py", ".txt", ".toml", ".json"})
+_SOURCES = frozenset({".py", ".txt", ".toml", ".json", ".html", ".css", ".js"})
 
 
 @cache
