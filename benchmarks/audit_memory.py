@@ -3,10 +3,10 @@
 Usage: python benchmarks/audit_memory.py [--pages 2000,20000] [--judged 200]
 
 Judges `--judged` made council pages (`audited_site.py`), each with its visit, and stores what came
-of it under as many addresses as asked for: each page with its own title, text and sentences' names,
-so that no page is a copy of another. Then runs the stage as if it had been killed when its last page
-was through, and prints the most memory of the process: before, and once the rules on the whole site,
-the issues and the history are through, and CPU milliseconds a page for that.
+of it under as many addresses as asked for: each page with its own title, text and statements, so
+that no page is a copy of another. Then runs the stage as if it had been killed when its last page
+was through, and prints the most memory of the process: before, and once the rules on the whole
+site, the issues and the history are through, and CPU milliseconds a page for that.
 """
 
 from __future__ import annotations

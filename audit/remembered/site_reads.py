@@ -225,8 +225,9 @@ def page_facts(page: Page) -> tuple[object, ...]:
 
 
 def _found_by(page: Page) -> str:
-    """Return how a page was found; of what stands in links and in the sitemap, which was first is
-    chance, and differs from week to week.
+    """Return how a page was found.
+
+    Of what stands in links and in the sitemap, which came first is chance: other every week.
     """
     return "sitemap" if page.in_sitemap and page.found_by in _BY_CHANCE else page.found_by
 

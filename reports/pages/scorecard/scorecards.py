@@ -40,15 +40,15 @@ class ScorecardWriter:
         card = self._card(page, row)
         mark = self._mark(card, title)
         if not context.out.ends_with(file, mark):
-            context.write_page(
-                file, "scorecard.html", title, card=card, card_of=card_of, mark=Markup(mark)
-            )
+            context.write_page(file, "scorecard.html", title, card=card, card_of=card_of, mark=mark)
 
-    def _mark(self, card: Scorecard, title: str) -> str:
+    def _mark(self, card: Scorecard, title: str) -> Markup:
         """Name, as a comment in HTML, all that a scorecard is made from."""
         carried = self.context.sources.carried.get(card.row.url)
         told = [self._alike, title, carried, card]
-        return f"<!--made from {digest(msgspec.json.encode(told, enc_hook=_by_name))}-->"
+        return Markup("<!--made from {}-->").format(
+            digest(msgspec.json.encode(told, enc_hook=_by_name))
+        )
 
     @cached_property
     def _alike(self) -> str:
