@@ -15,13 +15,16 @@ from typing import cast
 
 from crawler.fetching.frontier import UNSAFE, Frontier
 from crawler.fetching.previous_crawl import visited_assets
+from signpost import stop_signals
 from signpost.settings.config import Config
-from signpost.workspace import Run, Workspace
+from signpost.workspace import Run, Workspace, WorkspaceError
 from signpost.workspace.blobs import digest
 from signpost.workspace.records import Link, LinkKind, pack_links
 from signpost.workspace.visit_facts import AddedLink
 
 _ASKED = ("page", "document")
+# What `crawler.further_round` ends with where its work cannot go on.
+_NOT_STORED = 2
 
 
 def store_added_links(workspace: Workspace, run: Run) -> list[Link]:
@@ -65,6 +68,7 @@ def ask_added_links(workspace: Workspace, config: Config, run: Run, links: list[
     Returns whether there was any such. So the next crawl of the same site asks nothing new.
 
     Raises:
+        WorkspaceError: what was asked could not be stored.
         KeyboardInterrupt: it was stopped by hand.
     """
     if not workspace.runs.is_done(run.id, "crawl") or not _unasked(workspace, config, run, links):
@@ -72,12 +76,18 @@ def ask_added_links(workspace: Workspace, config: Config, run: Run, links: list[
     place = str(workspace.folder)
     if workspace.engine.dialect.name != "sqlite":
         place = workspace.engine.url.render_as_string(hide_password=False)
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "crawler.further_round"],
         input=pickle.dumps((place, config, run)),
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # a terminal's Ctrl-C is for this process, which ends that one
         check=False,  # what could not be asked is "could not check", as any link is
     )
+    stop_signals.check()
+    if done.returncode == _NOT_STORED:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise WorkspaceError(said[-1] if said else "what browsers found could not be stored")
     return True
 
 

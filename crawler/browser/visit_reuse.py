@@ -54,7 +54,7 @@ def visiting_key(config: Config) -> str:
     """Name what a visit depends on, besides the page: the code, the hosts, what may be loaded."""
     hosts = [sorted(config.hosts), sorted(config.site.aliases)]
     axe = hashlib.blake2b(script_path(config).read_bytes(), digest_size=8).hexdigest()
-    what = [__version__, _code(), axe, hosts, config.visit.third_party, config.visit.ocr]
+    what = [__version__, _code(), axe, hosts, config.visit.lets_third_parties_in, config.visit.ocr]
     what.append(config.visit.schemes)
     return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
 
