@@ -7,6 +7,7 @@ written beside its place and moved there; one that says the same keeps its time 
 from __future__ import annotations
 
 import filecmp
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
