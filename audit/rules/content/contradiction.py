@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from audit.evidence.similar_pages import duplicates
 from audit.rule import Finding, Rule
@@ -57,30 +55,15 @@ def check(site: SiteView, *, most_values: int = 3) -> Iterator[Finding]:
 
 
 def _by_subject(site: SiteView) -> dict[tuple[str, str], list[_Said]]:
-    """Gather what each page says, by kind and subject; of those of which several pages speak."""
-    shared = _shared(site)
+    """Gather by kind and subject what each page says."""
     found: dict[tuple[str, str], dict[str, _Said]] = defaultdict(dict)
     for url in sorted(site.summaries, key=lambda url: (len(url), url)):
         for one in site.summaries[url].statements:
-            if hash((one.kind, one.key)) not in shared:
-                continue
             said = found[one.kind, one.key].setdefault(
                 url, _Said(url, one.subject, set(), one.text)
             )
             said.values.add(one.value)
     return {key: list(pages.values()) for key, pages in found.items() if len(pages) > 1}
-
-
-def _shared(site: SiteView) -> frozenset[int]:
-    """Return the hashes of the kinds and subjects of which several pages speak.
-
-    Most subjects are one page's alone, and to hold them all would grow with the site.
-    """
-    found = array("q")
-    for summary in site.summaries.values():
-        found.extend({hash((one.kind, one.key)) for one in summary.statements})
-    ordered = array("q", sorted(found))
-    return frozenset(one for one, other in pairwise(ordered) if one == other)
 
 
 def _groups(pages: list[_Said]) -> list[list[_Said]]:
