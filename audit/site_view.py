@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -54,7 +54,7 @@ class SiteView:
     documents: dict[str, Document] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     outside: dict[str, Page] = field(default_factory=dict)
-    summaries: dict[str, PageSummary] = field(default_factory=dict)
+    summaries: MutableMapping[str, PageSummary] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
     fresh_visits: dict[str, Visit] = field(default_factory=dict)
     parsed: tuple[str, Callable[[], markup.Element]] = ("", markup.Element)

@@ -57,10 +57,17 @@ class Comparison:
         return self.before is None
 
     def current(self) -> Iterator[PageJudgement]:
-        """Go through the run's judgements; their findings have `status` and `first_seen`."""
+        """Go through the run's judgements; their findings have `status` and `first_seen`.
+
+        Once they are through, what is gone is known without reading them again.
+        """
+        present = PresentFindings()
         for page in stored(self.workspace, self.run):
-            page.findings = [self.mark(found) for found in page.findings]
+            marked = [self.mark(found) for found in page.findings]
+            self._note(page, present)
+            page.findings = marked
             yield page
+        self.present = self.present or present
 
     def mark(self, found: Judged) -> Judged:
         """Return a finding of this run with its `status` and `first_seen`.
@@ -88,7 +95,7 @@ class Comparison:
         Each says `fixed`, `not_checked` or `rule_changed`. What could not be checked for several
         runs goes on being listed until somebody knows.
         """
-        for found in chain(self.earlier(), (found for _, found in self.waited)):
+        for found in chain(self._changed(), (found for _, found in self.waited)):
             if found.id not in self._present.ids:
                 status = self._status_gone(found.rule, found.page)
                 since = self._past.since(found.id) if self._past else self.run
@@ -118,6 +125,18 @@ class Comparison:
             return
         for page in stored(self.workspace, self.before):
             for found in page.findings:
+                yield _renamed(found, self._renames)
+
+    def _changed(self) -> Iterator[Judged]:
+        """Go through the earlier run's findings, without those of results that are as they were."""
+        if self.before is None:
+            return
+        same = frozenset(self.workspace.results.names(self.run).items())
+        then = self.workspace.results.names(self.before).items()
+        kept = frozenset(name for url, name in then if (url, name) in same)
+        repeated = repeated_findings(self.workspace, self.before)
+        for result in self.workspace.results.all(self.before, without=kept):
+            for found in PageJudgement.unpack(result, repeated).findings:
                 yield _renamed(found, self._renames)
 
     @cached_property
@@ -195,9 +214,14 @@ class Comparison:
             return self.present
         found = PresentFindings()
         for page in stored(self.workspace, self.run):
-            page.findings = [_renamed(x, self._renames) for x in page.findings]
-            found.add(page)
+            self._note(page, found)
         return found
+
+    def _note(self, page: PageJudgement, present: PresentFindings) -> None:
+        """Add a page to what a run found, under today's names of renamed rules."""
+        if self._renames:
+            page.findings = [_renamed(x, self._renames) for x in page.findings]
+        present.add(page)
 
     @cached_property
     def _renames(self) -> dict[str, str]:
