@@ -10,7 +10,7 @@ they must never run together into one long sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -108,6 +108,23 @@ class Content:
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text, without capitals; a hyphen parts them."""
         return frozenset(_WORD.findall(self.folded))
+
+    @cached_property
+    def _folded_blocks(self) -> list[str]:
+        """The text of each block without capitals."""
+        return [block.text.casefold() for block in self.blocks]
+
+    def mentioning(self, hints: Iterable[str]) -> list[Block]:
+        """Return the blocks in which one of some texts stands, whatever its capitals.
+
+        `hints` are in small letters. Looking for them is many times as fast as a pattern that
+        can only match where one of them is.
+        """
+        said = [hint for hint in hints if hint in self.folded]
+        if not said:
+            return []
+        read = zip(self.blocks, self._folded_blocks, strict=True)
+        return [block for block, text in read if any(hint in text for hint in said)]
 
     @cached_property
     def h1(self) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from audit.evidence.markup.element_index import TREES
 from signpost.pages.markup import UNREAD, Element, squeeze, text_of
 from signpost.pages.shown import hides_by_class
 
@@ -26,7 +28,9 @@ class Heading:
     outside: bool
 
 
-def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> list[Heading]:
+# Several rules read them.
+@lru_cache(maxsize=TREES)
+def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> Sequence[Heading]:
     """Return the headings of a page that a person can meet, in document order.
 
     `unseen` are the elements that nobody sees. The words are the text, images' alternatives, or

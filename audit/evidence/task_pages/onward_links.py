@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from audit.evidence.once import once_a_page
 from audit.evidence.task_pages.tasks import is_task_link
 from audit.inputs import PageView
 from signpost.pages.addresses import resolve
@@ -80,6 +81,7 @@ def is_framing(element: Element, root: Element, landmark: bool) -> bool:
     return False
 
 
+@once_a_page
 def content_links(view: PageView) -> list[ContentLink]:
     """Return the links of the main content that leave the page, in document order."""
     root, landmark = content_root(view)

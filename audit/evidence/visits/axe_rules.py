@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 
@@ -257,6 +258,8 @@ def engine_rule(
     )
 
 
+# What a template holds was measured on every page.
+@lru_cache(maxsize=4096)
 def snippet_key(html: str) -> str:
     """Name an element by the beginning of its own HTML, so that two measurings of it agree."""
     return "".join(html.split()).lower()[:100]

@@ -10,6 +10,10 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
 _TOKEN = re.compile(r"\S+")
+# A word without small letters and figures that has two capitals: one is in every run.
+_SHOUTED = re.compile(
+    r"(?<!\S)[^\sa-zA-Z\d]*+[A-Z][^\sa-zA-Z\d]*+[A-Z][^\sa-z\d]*+(?!\S)", re.ASCII
+)
 _LETTERS = re.compile(r"[^A-Za-z]+")
 # Words that make a run of capitals a sentence or phrase and not a row of abbreviations.
 _JOINING = frozenset(
@@ -27,9 +31,13 @@ def check(page: PageView, *, min_words: int = 4) -> Iterator[Finding]:
 
     What stands as an example (“mark it like this:”) has to be written as it is meant.
     """
+    if not _SHOUTED.search(page.content.text):
+        return
     before = ""
     for block in prose.own_blocks(page.content):
         is_example, before = bool(_SHOWS_HOW.search(before)), block.text
+        if not _SHOUTED.search(block.text):
+            continue
         for run in _runs_of_capitals(block.text, min_words):
             if is_example:
                 break

@@ -11,11 +11,12 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split
 from signpost.pages.content import Content
-from signpost.pages.markup import squeeze, text_of
+from signpost.pages.markup import squeeze
 
 # Not part of a code, an address or a hyphened word.
 _ACRONYM = re.compile(r"(?<![\w@/.#&£-])([A-Z]{2,6})(?:s|[\u2019']s)?(?![\w@/&-]|\.\w|\s\d)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b[\s,.&\u2019']*\b[A-Z]{2,}\b")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _ROMAN = re.compile(r"[IVX]+")
 # A page with more acronyms than this is a list of codes; each costs a look through the page.
 _MOST = 60
@@ -74,6 +75,8 @@ def check(
     known_forms = {x.upper() for x in (*known, *also_known)} | _of_the_site_name(page)
     seen: set[str] = set()
     for block in prose.english_blocks(content):
+        if not _TWO_CAPITALS.search(block.text):
+            continue
         if _CAPITALS.search(block.text) and _is_shouted(block.text):
             continue
         for match in _ACRONYM.finditer(block.text):
@@ -87,7 +90,7 @@ def check(
                 continue
             if _is_shouted_word(match, block.text) or _FIRM.match(block.text, match.end()):
                 continue
-            if not _is_spelt_out(short, text_of(page.tree)):  # in the header or footer
+            if not _is_spelt_out(short, page.words):  # in the header or footer
                 yield Finding(
                     message=f"“{short}” is not explained on this page. Write it in full the first "
                     f"time, with the short form after it: “… ({short})”.",

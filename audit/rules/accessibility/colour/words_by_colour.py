@@ -46,9 +46,8 @@ def check(page: PageView) -> Iterator[Finding]:
     if is_minutes(page):
         raise NotApplicable
     colours = page.content.vocabulary.intersection(_COLOURS)
-    for block in page.content.blocks if colours else ():
-        folded = block.text.casefold()
-        match = _WORDS.search(block.text) if any(x in folded for x in colours) else None
+    for block in page.content.mentioning(colours):
+        match = _WORDS.search(block.text)
         if match and next(block.element.iter("code", "pre"), None) is None:
             yield uncertain_finding_at(
                 block.element, f"“{match[0]}”: who cannot see colours needs another sign too."
