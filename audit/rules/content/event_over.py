@@ -30,7 +30,11 @@ _NO_EVENT = re.compile(
 # That something opened on a day does not say that it is over.
 _OPENS = re.compile(r"(?:opens?|opening|starts?|open from)\b", re.IGNORECASE)
 # The date of an edition of a text.
-_EDITION = re.compile(r"\b(?:version|edition|revision|rev\.|release)\b\W*v?\d", re.IGNORECASE)
+_EDITION = re.compile(
+    r"\b(?:version|edition|revision|rev\.|release)\b\W*v?\d"
+    r"|^(?:date|published|researched|tested)\s?:\s?(?:\d{1,2}\s)?[A-Z][a-z]+\s20\d\d$",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"\"(?:startDate|endDate)\"\s*:\s*\"(\d{4}-\d\d-\d\d)")
 _SAYS_SO = re.compile(
     r"\b(?:took place|has (?:now )?(?:ended|finished|passed)|is over|was held)\b", re.I
