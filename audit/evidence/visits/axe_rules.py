@@ -338,11 +338,14 @@ def _needs_nobody(node: AxeNode, undecided: list[frozenset[str]]) -> bool:
     return covered and any(node.target not in places for places in undecided)
 
 
+_COMES_LATER = ("while using aria-haspopup", "Expecting ARIA children role to be added")
+
+
 def _says_little(result: AxeResult) -> bool:
     """Whether an undecided check speaks of the scan and not of the page.
 
-    Hidden content is one; that what a button opens (`aria-haspopup`) is not there before it is
-    opened is another.
+    Hidden content is one; another is that what a button opens (`aria-haspopup`), or a script puts
+    into an empty list of suggestions, is not there before somebody asks for it.
     """
-    opens = all("while using aria-haspopup" in node.summary for node in result.nodes)
-    return {"experimental", "review-item"} <= set(result.tags) or (bool(result.nodes) and opens)
+    later = all(any(x in node.summary for x in _COMES_LATER) for node in result.nodes)
+    return {"experimental", "review-item"} <= set(result.tags) or (bool(result.nodes) and later)
