@@ -52,6 +52,12 @@ class Sources(JudgedRun):
             raise LookupError(f"run {number}: no such run in {workspace.folder}")
         return cls(workspace, config, run)
 
+    def with_decisions(self, decisions: Decisions) -> Sources:
+        """Return the same run as it stands with other decisions than those that were read."""
+        other = Sources(self.workspace, self.config, self.run)
+        other.issues, other.decisions = self.issues, decisions
+        return other
+
     @property
     def name(self) -> str:
         """What to call the site: the council's name, else its host."""

@@ -11,6 +11,7 @@ import typer
 from signpost.cli.answers import print_answer
 from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
 from signpost.cli.workspaces import judged_run, opened, run_of
+from signpost.workspace import WorkspaceError
 
 _EXPORTED = (
     "pages, links, findings, issues, queries, decisions, rehearsal, checks, warc, or what a "
@@ -32,6 +33,8 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
+    if what == "warc" and as_json and output is None:
+        raise WorkspaceError("a WARC file is no JSON: name a file with --output")
     if what == "warc":
         _export_warc(site, workspace, run, output, as_json)
         return
