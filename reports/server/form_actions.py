@@ -137,7 +137,7 @@ class FormActions:
 
 def _version(given: Form) -> int:
     """Return which event of the log was the last when the form was filled; 0 where none is said."""
-    text = given.get("version", "")
+    text = given.get("log_version", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 

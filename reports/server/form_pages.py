@@ -184,7 +184,7 @@ class FormPages:
             menu=menu(),
             title=title,
             token=self._authentication.token(session, who),
-            version=len(self._log.read()),
+            log_version=len(self._log.read()),
             who=who,
             is_served=True,
             up="../" * (request.url.path.count("/") - 1),

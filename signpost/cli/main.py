@@ -20,7 +20,7 @@ def main() -> None:
     reached, or stopped answering on the way. 130: stopped by hand.
     """
     try:
-        code = app(standalone_mode=False) or 0
+        code = app(prog_name="signpost", standalone_mode=False) or 0
         if code == _STOPPED:
             fail("stopped. What was done is kept: run the same command again to carry on", code)
         sys.exit(code)

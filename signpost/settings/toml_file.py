@@ -33,7 +33,9 @@ def read_toml(path: Path) -> dict[str, object]:
     except RecursionError:
         raise ConfigError(f"{path}: its tables and lists are nested too deeply") from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{path}: not UTF-8. Save it as UTF-8 in your editor") from None
+        raise ConfigError(
+            f"{path}: cannot be read: it is not UTF-8. Save it as UTF-8 in your editor"
+        ) from None
     # A whole number of thousands of digits is a plain ValueError of Python's own.
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: cannot be read ({error})") from None

@@ -69,7 +69,7 @@ class Client:
         text = self.get(path).text
         found = re.search(r'name="token" value="([0-9a-f]+)"', text)
         assert found is not None
-        return {"token": found[1], "version": version(text)}
+        return {"token": found[1], "log_version": version(text)}
 
     def token(self, path: str) -> str:
         """Return the token in the forms of a page."""
@@ -80,7 +80,7 @@ class Client:
 
 def version(html: str) -> str:
     """Return which state of the log the forms of a page are of."""
-    found = re.search(r'name="version" value="(\d+)"', html)
+    found = re.search(r'name="log_version" value="(\d+)"', html)
     assert found is not None
     return found[1]
 

@@ -63,10 +63,10 @@ def test_a_decision_is_kept_shown_and_logged(
     )
     assert again.json["decisions"] == 1
     leave = {"target": issue, "token": token, "who": "Bo"}
-    late = client.post("/act/withdraw", {**leave, "version": "1"})
+    late = client.post("/act/withdraw", {**leave, "log_version": "1"})
     assert late.status == 409
     assert "meanwhile Ada" in late.text
-    assert client.post("/act/withdraw", {**leave, "version": "2"}).status == 303
+    assert client.post("/act/withdraw", {**leave, "log_version": "2"}).status == 303
     with Workspace.open(here.folder) as workspace:
         assert [(x.who, x.what) for x in log(workspace)] == [
             ("Ada", "decide"),
@@ -95,7 +95,13 @@ def test_two_people_decide_at_once(
     assert "meanwhile Ada" in later.text
     assert "Old page" in later.text
     assert 'value="Is fine"' in later.text  # what Zoë typed is not lost
-    again = {**made, **forms["Zoë"], "version": version(later.text), "who": "Zoë", "why": "Is fine"}
+    again = {
+        **made,
+        **forms["Zoë"],
+        "log_version": version(later.text),
+        "who": "Zoë",
+        "why": "Is fine",
+    }
     assert zoe.post("/act/decide", {**again, "kind": "false_alarm"}).status == 303
     # Ada's spreadsheet is of before that.
     (here.folder.parent / "d.csv").write_text(out.replace("Old page", "Still old"))

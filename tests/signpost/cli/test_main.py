@@ -170,7 +170,10 @@ def test_settings_with_a_byte_order_mark_are_read(here: Run, tmp_path: Path, mar
 def test_settings_that_are_no_utf8_say_so(here: Run, tmp_path: Path, code: str) -> None:
     (tmp_path / "s.toml").write_text(f'[site]\nurl = "{LOCAL}"\nname = "Mér"\n', encoding=code)
     _, _, err = here("visit", "s.toml")
-    assert err == "signpost: s.toml: not UTF-8. Save it as UTF-8 in your editor\n"
+    assert (
+        err
+        == "signpost: s.toml: cannot be read: it is not UTF-8. Save it as UTF-8 in your editor\n"
+    )
 
 
 def test_mistakes_as_json(here: Run) -> None:
