@@ -63,6 +63,10 @@ class Sources(JudgedRun):
         """What to call the site: the council's name, else its host."""
         return self.config.site.name or urlsplit(self.run.site).netloc or "The website"
 
+    def title_of(self, kind: str) -> str:
+        """Say what a file of rows of one kind is."""
+        return f"{self.name}: {kind} of run {self.run.id}"
+
     @property
     def short_name(self) -> str:
         """The name, short enough for the end of a title."""

@@ -82,7 +82,7 @@ def _decision(row: Row, month_first: Mapping[str, bool]) -> Decision:
         who=row["who"],
         why=row["why"],
         until=_day("until", row["until"], month_first["until"]),
-        made=_moment(row["made"], month_first["made"]),
+        made=moment_of(row["made"], month_first["made"]),
         rule=row["rule"],
         page=row["page"],
         version=int(version or 0),
@@ -125,7 +125,7 @@ def _day(name: str, text: str, month_first: bool) -> str:
         ) from None
 
 
-def _moment(text: str, month_first: bool) -> str:
+def moment_of(text: str, month_first: bool = False) -> str:
     """Return when something was made: as exported, or a day that somebody typed."""
     with contextlib.suppress(ValueError):
         if "T" in text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from audit.history.decision_rows import RowNote, plain_values
+from audit.history.decision_rows import RowNote, moment_of, plain_values
 from audit.history.decisions import ChangedMeanwhileError, DecisionError, one_line
 from audit.history.event_log import EventLog, NumberedEvent, new_event
 from audit.monitoring_sample.manual_checks import CHECKS
@@ -154,6 +154,7 @@ def read_rows(
         values = plain_values(row, COLUMNS)
         if values["answer"]:
             try:
+                values["made"] = moment_of(values["made"])
                 yield number, checked(ManualAnswer(**values))
             except DecisionError as error:
                 yield RowNote(number, str(error))

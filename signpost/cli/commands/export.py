@@ -38,7 +38,9 @@ def export(
     if what == "warc":
         _export_warc(site, workspace, run, output, as_json)
         return
+    from reports.exports.csvw import ENDING, ColumnTypes, description
     from reports.exports.run_export import export as write_rows
+    from reports.sources import Sources
 
     kind = _FORMER_KINDS.get(what, what)
     with opened(site, workspace, write=False) as (config, store):
@@ -47,8 +49,13 @@ def export(
         if output is None:
             write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer)
             return
+        types = ColumnTypes()
         with output.open("wb") as stream:
-            rows = write_rows(store, config, chosen.id, kind, form, stream)
+            rows = write_rows(store, config, chosen.id, kind, form, stream, types)
+        if form == "csv":
+            title = Sources(store, config, chosen).title_of(kind)
+            beside = output.with_name(output.name + ENDING)
+            beside.write_bytes(description(output.name, title, types))
     answer = {"rows": rows, "file": str(output)}
     print_answer(as_json, answer, f"Wrote {rows} {kind} to {output}")
 

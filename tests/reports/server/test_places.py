@@ -69,7 +69,7 @@ def test_one_place_is_decided_about_and_its_issue_is_not(served):
         found = finding_rows(Sources(workspace, load(str(here.settings)), run))
         decided = [(x["url"], x["decision"]) for x in found if x["decision"]]
     assert decided == [(HOME + "bins", "false_alarm")]
-    back = {key: good[key] for key in ("scope", "target", "card", "token")}
+    back = {key: good[key] for key in ("scope", "target", "card")} | client.form(where)
     assert client.post("/act/withdraw", {**back, "who": "Bo"}).status == 303
     assert client.post("/act/withdraw", {**back, "who": "Bo"}).status == 404
     assert "Decide about this place" in card(client)
