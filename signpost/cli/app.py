@@ -12,6 +12,7 @@ from signpost.cli.commands.benchmark import benchmark
 from signpost.cli.commands.crawl import crawl
 from signpost.cli.commands.decisions import decisions
 from signpost.cli.commands.demo import demo
+from signpost.cli.commands.doctor import doctor
 from signpost.cli.commands.export import export
 from signpost.cli.commands.index import index
 from signpost.cli.commands.init import init
@@ -57,6 +58,7 @@ def signpost(
 
 for command in (
     init,
+    doctor,
     weekly,
     audit,
     send_report,

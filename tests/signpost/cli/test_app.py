@@ -11,7 +11,7 @@ from signpost.cli import commands
 from signpost.cli.app import app
 
 COMMANDS = [
-    "init", "weekly", "audit", "send-report", "crawl", "visit", "index", "promote", "reindex",
+    "init", "doctor", "weekly", "audit", "send-report", "crawl", "visit", "index", "promote", "reindex",
     "report", "journeys", "recheck", "benchmark", "search", "export", "rules", "demo", "serve", "decisions",
 ]  # fmt: skip
 
