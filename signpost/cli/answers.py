@@ -33,7 +33,8 @@ def fail(message: str, code: int) -> NoReturn:
     With --json it is also the one object of standard output, unless the answer is there already
     (a gate that fails after it).
     """
-    line = " ".join(message.split())
+    # What it quotes may be bytes of a file, or of somebody else's page.
+    line = "".join(c if c.isprintable() else "?" for c in " ".join(message.split()))
     screen.print(f"signpost: {line}")
     if "--json" in sys.argv and not _answered.is_set():
         print(json.dumps({"error": line}))  # noqa: T201 - standard output is the command's answer

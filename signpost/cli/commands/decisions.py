@@ -39,6 +39,8 @@ def import_decisions(
     told = [f"row {note.row}: {note.why}" for note in done.notes]
     known = f"; {done.same} say what is kept already" if done.same else ""
     first = f"Kept {done.kept} rows of {file}{known}"
+    if not (done.kept or done.same or done.left_out):
+        first = f"{file} has no rows under its head; nothing was changed"
     print_answer(as_json, answer, "\n".join([first, *left, *told]))
     if done.left_out:
         raise typer.Exit(2)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import filelock
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -81,13 +82,13 @@ def _workspace(place: str, folder: Path) -> WorkspaceFacts:
         if server
         else f"sqlite:///file:{file.resolve().as_posix()}?mode=ro&uri=true"
     )
-    facts = {"place": place, "exists": True, "is_writable": writable}
+    facts = WorkspaceFacts(place=place, exists=True, is_writable=writable)
     try:
         version, site = _read(address)
     except (SQLAlchemyError, OSError, ModuleNotFoundError) as error:
-        return WorkspaceFacts(**facts, problem=str(error).splitlines()[0])
-    return WorkspaceFacts(
-        **facts,
+        return replace(facts, problem=str(error).splitlines()[0])
+    return replace(
+        facts,
         version=version,
         site=site,
         is_locked=writable and _is_locked(folder / "workspace.lock"),
