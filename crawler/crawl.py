@@ -166,8 +166,8 @@ _WHY = {
     "proxy_down": "the proxy cannot be reached ([crawl] proxy, or HTTP_PROXY and HTTPS_PROXY)",
     "proxy_login": "the proxy asks for a name and password: write them before its host, as in "
     "http://name:password@proxy:8080, in HTTP_PROXY and HTTPS_PROXY",
-    "robots": "its robots.txt asks not to be crawled. If the site is yours, set [crawl] obey_robots "
-    "= false in signpost.toml ('signpost init' writes one)",
+    "robots": "its robots.txt asks not to be crawled. If the site is yours, set [crawl] "
+    "obey_robots = false in signpost.toml ('signpost init' writes one)",
 }
 
 

@@ -77,7 +77,11 @@ def command(folder: Path, *words: str) -> None:
     assert done.exit_code == 0, done.output
 
 
-NEW_KEYS = {"links": {"by_script"}, "findings": {"engine", "engine_rules"}}
+NEW_KEYS = {
+    "links": {"by_script"},
+    "findings": {"engine", "engine_rules"},
+    "decisions": {"version"},
+}
 
 
 @pytest.mark.parametrize(
