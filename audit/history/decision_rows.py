@@ -11,9 +11,10 @@ import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from audit.history.decisions import KINDS, Decision, DecisionError, checked
+from signpost.tables.date_columns import DateOrder, date_of, order_of
 
 # What scopes were called before; tables that were exported then are still read.
 _FORMER_SCOPES = {"fault": "issue"}
@@ -25,9 +26,6 @@ _LABELS = {
 # Rules of other packages are named by them; what marks up a page is no name.
 _RULE = re.compile(r"[\w./:-]{1,120}")
 _PAGE = re.compile(r"https?://[^\s\"<>]{1,2000}")
-_SLASHED = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})")
-_TIME = re.compile(r"[ T]\d{1,2}:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?$")
-_WRITTEN = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d, %Y")
 _NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+\d+|\d{1,15}", re.IGNORECASE)
 
 Row = Mapping[str, str]
@@ -44,7 +42,7 @@ class RowNote:
 def read_decisions(rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Decision] | RowNote]:
     """Go through a table: a decision with the number of its row, or why a row cannot be kept."""
     values = [(number, plain_values(row, _FIELDS)) for number, row in rows]
-    orders = {name: month_is_first(row[name] for _, row in values) for name in ("until", "made")}
+    orders = {name: order_of([row[name] for _, row in values]) for name in ("until", "made")}
     for number, row in values:
         try:
             yield number, _decision(row, orders)
@@ -55,7 +53,7 @@ def read_decisions(rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Decis
 _FIELDS = tuple(Decision.__dataclass_fields__)
 
 
-def _decision(row: Row, month_first: Mapping[str, bool]) -> Decision:
+def _decision(row: Row, orders: Mapping[str, DateOrder]) -> Decision:
     """Read one row.
 
     Raises:
@@ -81,8 +79,8 @@ def _decision(row: Row, month_first: Mapping[str, bool]) -> Decision:
         kind=_LABELS.get(" ".join(kind.casefold().split()), kind.lower()),
         who=row["who"],
         why=row["why"],
-        until=_day("until", row["until"], month_first["until"]),
-        made=moment_of(row["made"], month_first["made"]),
+        until=_day("until", row["until"], orders["until"]),
+        made=moment_of(row["made"], orders["made"]),
         rule=row["rule"],
         page=row["page"],
         version=int(version or 0),
@@ -90,47 +88,20 @@ def _decision(row: Row, month_first: Mapping[str, bool]) -> Decision:
     return checked(decision)
 
 
-def month_is_first(values: Iterable[str]) -> bool:
-    """Whether a column's days are written 03/31/2027: some value allows that only, and none d/m."""
-    found = [(int(x[1]), int(x[2])) for v in values if (x := _SLASHED.match(v.strip()))]
-    return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
-
-
-def day_of(text: str, month_first: bool = False) -> date:
-    """Read a day as ISO 8601 has it, or as people write it; a time after it is left out.
-
-    Raises:
-        ValueError: it is none.
-    """
-    plain = _TIME.sub("", " ".join(text.split()))
-    if found := _SLASHED.fullmatch(plain):
-        first, second, year = (int(part) for part in found.groups())
-        day, month = (second, first) if month_first else (first, second)
-        return date(year + 2000 if year < 100 else year, month, day)
-    for form in _WRITTEN:
-        try:
-            return datetime.strptime(plain, form).date()  # noqa: DTZ007 - days have no zone
-        except ValueError:
-            continue
-    return date.fromisoformat(plain)
-
-
-def _day(name: str, text: str, month_first: bool) -> str:
+def _day(name: str, text: str, order: DateOrder | None) -> str:
     """Return a day as ISO 8601; "" of ""."""
-    try:
-        return day_of(text, month_first).isoformat() if text else ""
-    except ValueError:
-        raise DecisionError(
-            f"{name} {text[:40]!r} is no day such as 31/03/2027 or 2027-03-31"
-        ) from None
+    day = date_of(text, order) if text else None
+    if text and day is None:
+        raise DecisionError(f"{name} {text[:40]!r} is no day such as 31/03/2027 or 2027-03-31")
+    return day.isoformat() if day else ""
 
 
-def moment_of(text: str, month_first: bool = False) -> str:
+def moment_of(text: str, order: DateOrder | None = None) -> str:
     """Return when something was made: as exported, or a day that somebody typed."""
     with contextlib.suppress(ValueError):
         if "T" in text:
             return datetime.fromisoformat(text).isoformat()
-    return _day("made", text, month_first)
+    return _day("made", text, order)
 
 
 def without_repeats(

@@ -6,22 +6,24 @@ was exported, are left out and told; the others are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from audit.demand.table_files import Table, read_table
 from audit.history.decision_rows import RowNote, read_decisions, same, without_repeats
-from audit.history.decisions import COLUMNS, DecisionError, Decisions, decide
+from audit.history.decisions import DecisionError, Decisions, decide
 from audit.history.event_log import EventLog
 from audit.monitoring_sample import manual_answers
-from signpost.settings.config import ConfigError
+from signpost.tables.reading import read_records
+from signpost.tables.table_error import TableError
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.judged_history import FIRST_SEEN
 
 T = TypeVar("T")
+# Rows by their number as a spreadsheet counts them, cells by heading.
+Records = Sequence[tuple[int, Mapping[str, str]]]
 # Digits of the name of an issue or finding.
 _NAME = 16
 
@@ -50,26 +52,21 @@ def import_file(workspace: Workspace, file: Path) -> ImportedRows:
     if not file.is_file():
         raise DecisionError(f"{file}: no such file")
     try:
-        answers = _table(file, manual_answers.COLUMNS, "check answer page")
-    except ConfigError:
+        answers = read_records(file, ("check", "answer", "page"))
+    except TableError:
         answers = None
     try:
         if answers is not None:
             return _keep_answers(workspace, answers)
-        return _keep_decisions(workspace, _table(file, COLUMNS, "target kind who why"))
-    except ConfigError as error:
+        return _keep_decisions(workspace, read_records(file, ("target", "kind", "who", "why")))
+    except TableError as error:
         raise DecisionError(str(error)) from None
 
 
-def _table(file: Path, columns: Sequence[str], must: str) -> Table:
-    """Open a table by the columns that an export writes."""
-    return read_table(file, "the name", {name: (name,) for name in columns}, must)
-
-
-def _keep_decisions(workspace: Workspace, table: Table) -> ImportedRows:
+def _keep_decisions(workspace: Workspace, table: Records) -> ImportedRows:
     """Keep the decisions of a table."""
     result = ImportedRows()
-    good = _sorted_out(read_decisions(table.rows), result.left_out)
+    good = _sorted_out(read_decisions(table), result.left_out)
     log, today = EventLog(workspace), datetime.now(UTC).date()
     before = Decisions.after(log.read(), today)
     known = {target for _, target in before.by_target} | _found_here(workspace)
@@ -92,10 +89,10 @@ def _keep_decisions(workspace: Workspace, table: Table) -> ImportedRows:
     return result
 
 
-def _keep_answers(workspace: Workspace, table: Table) -> ImportedRows:
+def _keep_answers(workspace: Workspace, table: Records) -> ImportedRows:
     """Keep what people found by hand; rows without an answer are still to be done."""
     result = ImportedRows()
-    rows = manual_answers.read_rows(table.rows)
+    rows = manual_answers.read_rows(table)
     answers = [answer for _, answer in _sorted_out(rows, result.left_out)]
     result.kept = manual_answers.keep(workspace, answers, via="import")
     result.same = len(answers) - result.kept

@@ -1,10 +1,8 @@
 """Decisions out of tables: as people and spreadsheets write them, each row for itself."""
 
-from datetime import date
-
 import pytest
 
-from audit.history.decision_rows import RowNote, day_of, month_is_first, read_decisions
+from audit.history.decision_rows import RowNote, read_decisions
 from audit.history.decisions import Decision
 
 NAME = "00ab12cd34ef5678"
@@ -75,10 +73,3 @@ def test_days_are_read_in_one_order_in_the_whole_column():
     assert [x.until for x in british] == ["2027-04-03", "2027-12-31"]
     both = read({"until": "31/12/2027"}, {"until": "12/31/2027"}, {"until": "01/02/2027"})
     assert [getattr(x, "until", "told") for x in both] == ["2027-12-31", "told", "2027-02-01"]
-    assert not month_is_first([])
-
-
-def test_a_day_alone():
-    assert day_of("3 Sep 2027") == date(2027, 9, 3)
-    with pytest.raises(ValueError, match="2027"):
-        day_of("Q3 2027")
