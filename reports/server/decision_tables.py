@@ -6,7 +6,7 @@ was exported, are left out and told; the others are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from audit.history.decision_rows import RowNote, read_decisions, same, without_r
 from audit.history.decisions import DecisionError, Decisions, decide
 from audit.history.event_log import EventLog
 from audit.monitoring_sample import manual_answers
-from signpost.tables.reading import read_records
+from signpost.tables.reading import BEYOND, read_records
 from signpost.tables.table_error import TableError
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.judged_history import FIRST_SEEN
@@ -65,7 +65,7 @@ def import_file(workspace: Workspace, file: Path) -> ImportedRows:
 
 def _keep_decisions(workspace: Workspace, table: Records) -> ImportedRows:
     """Keep the decisions of a table."""
-    result = ImportedRows()
+    result = ImportedRows(notes=list(_beyond(table)))
     good = _sorted_out(read_decisions(table), result.left_out)
     log, today = EventLog(workspace), datetime.now(UTC).date()
     before = Decisions.after(log.read(), today)
@@ -84,19 +84,27 @@ def _keep_decisions(workspace: Workspace, table: Records) -> ImportedRows:
         if decision.target not in known:
             said = f"kept, but no run here found the {decision.scope} {decision.target}"
             result.notes.append(RowNote(number, said))
-        elif not decision.holds(today):
+        if not decision.holds(today):
             result.notes.append(RowNote(number, f"kept, but it ran out on {decision.until}"))
     return result
 
 
 def _keep_answers(workspace: Workspace, table: Records) -> ImportedRows:
     """Keep what people found by hand; rows without an answer are still to be done."""
-    result = ImportedRows()
+    result = ImportedRows(notes=list(_beyond(table)))
     rows = manual_answers.read_rows(table)
     answers = [answer for _, answer in _sorted_out(rows, result.left_out)]
     result.kept = manual_answers.keep(workspace, answers, via="import")
     result.same = len(answers) - result.kept
     return result
+
+
+def _beyond(table: Records) -> Iterator[RowNote]:
+    """Tell of cells that stand under no heading: mostly a text with commas lost its quotes."""
+    for number, row in table:
+        if row.get(BEYOND):
+            said = f"{row[BEYOND][:80]!r} stands under no heading and was not read"
+            yield RowNote(number, said)
 
 
 def _sorted_out(

@@ -105,6 +105,7 @@ class FormPages:
             kinds=KINDS,
             given=given,
             problem=problem,
+            quicker=isinstance(problem, ChangedMeanwhileError),
         )
 
     async def checks(self, request: Request) -> Response:
@@ -128,6 +129,7 @@ class FormPages:
             card=given["card"],
             given=given,
             problem=problem,
+            quicker=isinstance(problem, ChangedMeanwhileError),
             kept="kept" in request.query_params and not problem,
         )
 

@@ -31,6 +31,7 @@ def test_files_as_spreadsheets_save_them(workspace, tmp_path, data):
     (tmp_path / "d.csv").write_bytes(data)
     done = import_file(workspace, tmp_path / "d.csv")
     assert (done.kept, done.left_out) == (1, [])
+    assert ["'more, cells'" in x.why for x in done.notes[:-1]] == [True] * (b"cells" in data)
     (made,) = Decisions.of(workspace, DAY).all()
     assert (made.target, made.kind) == (A, "false_alarm")
     assert made.who in ("Ada", "Chloë")

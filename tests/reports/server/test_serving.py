@@ -94,6 +94,7 @@ def test_two_people_decide_at_once(
     assert later.status == 409
     assert "meanwhile Ada" in later.text
     assert "Old page" in later.text
+    assert "send the form again" in later.text
     assert 'value="Is fine"' in later.text  # what Zoë typed is not lost
     again = {
         **made,
