@@ -52,10 +52,20 @@ class Sources(JudgedRun):
             raise LookupError(f"run {number}: no such run in {workspace.folder}")
         return cls(workspace, config, run)
 
+    def with_decisions(self, decisions: Decisions) -> Sources:
+        """Return the same run as it stands with other decisions than those that were read."""
+        other = Sources(self.workspace, self.config, self.run)
+        other.issues, other.decisions = self.issues, decisions
+        return other
+
     @property
     def name(self) -> str:
         """What to call the site: the council's name, else its host."""
         return self.config.site.name or urlsplit(self.run.site).netloc or "The website"
+
+    def title_of(self, kind: str) -> str:
+        """Say what a file of rows of one kind is."""
+        return f"{self.name}: {kind} of run {self.run.id}"
 
     @property
     def short_name(self) -> str:

@@ -21,6 +21,8 @@ from signpost.workspace.artifacts.files_read import (
     RowsLeftOut,
 )
 
+# Where a plain row has the cells that stand under no heading.
+BEYOND = ""
 # Rows named in a note; the rest are counted.
 _NAMED = 12
 _LARGEST = 3
@@ -302,6 +304,13 @@ def _named(kinds: Sequence[str], wanted: Wanted) -> str:
     return " and no column ".join(map(repr, names))
 
 
+def _record(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """Return a row's cells by heading."""
+    found = {name: (row[n] if n < len(row) else "") for n, name in enumerate(names) if name}
+    beyond = [cell for n, cell in enumerate(row) if cell and (n >= len(names) or not names[n])]
+    return {**found, BEYOND: ", ".join(beyond)}
+
+
 def read_records(
     path: Path, needed: Sequence[str], setting: str = ""
 ) -> list[tuple[int, dict[str, str]]]:
@@ -313,7 +322,8 @@ def read_records(
         setting: what names it, for the message where it is missing.
 
     Returns:
-        (row number, cells by heading in lower case with `_` for spaces); cells are never None.
+        (row number, cells by heading in lower case with `_` for spaces); cells are never None. What
+        stands under no heading is under `BEYOND`, with commas between.
 
     Raises:
         TableError: one line: it is missing, no table, or lacks a column.
@@ -323,18 +333,8 @@ def read_records(
         for place, cells in enumerate(sheet.rows[:60]):
             names = ["_".join(cell.strip().lower().split()) for cell in cells]
             if set(needed) <= set(names):
-                return [
-                    (
-                        number,
-                        {
-                            name: (row[n] if n < len(row) else "")
-                            for n, name in enumerate(names)
-                            if name
-                        },
-                    )
-                    for number, row in list(sheet.numbered())[place + 1 :]
-                    if any(row)
-                ]
+                rows = list(sheet.numbered())[place + 1 :]
+                return [(number, _record(names, row)) for number, row in rows if any(row)]
     first = next((row for sheet in contents.sheets for row in sheet.rows if any(row)), [])
     said = f"its first row is: {', '.join(c for c in first if c)[:120]}" if first else "it is empty"
     raise TableError(f"{path}: no column {' and no column '.join(map(repr, needed))}; {said}")

@@ -64,11 +64,25 @@ class Client:
         sent = {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.origin}
         return self.ask("POST", path, urlencode(values), **{**sent, **headers})
 
+    def form(self, path: str) -> dict[str, str]:
+        """Return the hidden fields that every form of a page has."""
+        text = self.get(path).text
+        found = re.search(r'name="token" value="([0-9a-f]+)"', text)
+        assert found is not None
+        return {"token": found[1], "log_version": version(text)}
+
     def token(self, path: str) -> str:
         """Return the token in the forms of a page."""
         found = re.search(r'name="token" value="([0-9a-f]+)"', self.get(path).text)
         assert found is not None
         return found[1]
+
+
+def version(html: str) -> str:
+    """Return which state of the log the forms of a page are of."""
+    found = re.search(r'name="log_version" value="(\d+)"', html)
+    assert found is not None
+    return found[1]
 
 
 @dataclass
