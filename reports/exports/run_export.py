@@ -13,9 +13,17 @@ from signpost.workspace import Workspace
 
 
 def export(
-    workspace: Workspace, config: Config, run_id: int, kind: str, form: str, out: BinaryIO
+    workspace: Workspace,
+    config: Config,
+    run_id: int,
+    kind: str,
+    form: str,
+    out: BinaryIO,
+    with_confidential: bool = False,
 ) -> int:
     """Write one kind of thing of a run in a format; return how many there were.
+
+    Findings of what was published by mistake are among them only `with_confidential`.
 
     Raises:
         UnknownExportError: there is no such kind, format or run, or the format is not for things
@@ -25,7 +33,7 @@ def export(
     run = workspace.runs.get(run_id)
     if run is None:
         raise UnknownExportError(f"there is no run {run_id}")
-    sources = Sources(workspace, config, run)
+    sources = Sources(workspace, config, run, with_confidential)
     whole = run_formats().get(form)
     if whole is not None and whole.kind == kind:
         return whole.write(sources, out)

@@ -79,7 +79,8 @@ def markings_of(document: Document) -> Iterator[Marking]:
     lines = [x.strip() for x in document.text.split("\n", _MAX_LINES)[:_MAX_LINES] if x.strip()]
     head = lines[:_HEAD_LINES]
     opening = "\n".join(lines)[:_HEAD]
-    often = _repeated(lines, document.pages)
+    margins = [x.strip() for x in document.margins.split("\n", _MAX_LINES)[:_MAX_LINES]]
+    often = [*filter(None, margins), *_repeated(lines, document.pages)]
     told: set[str] = set()
     for pattern, certainty in ((_SECRET, "sure"), (_DRAFT, "needs_person")):
         if pattern is _DRAFT and _ON_PURPOSE.search(f"{document.title}\n{opening}"):

@@ -29,6 +29,10 @@ def export(
     ] = "csv",
     run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
+    confidential: Annotated[
+        bool,
+        typer.Option("--confidential", help="Also where data was published by mistake."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
@@ -42,10 +46,10 @@ def export(
         chosen = judged_run(store, workspace, run)
         form = "json" if as_json and output is None else form
         if output is None:
-            write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer)
+            write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer, confidential)
             return
         with output.open("wb") as stream:
-            rows = write_rows(store, config, chosen.id, kind, form, stream)
+            rows = write_rows(store, config, chosen.id, kind, form, stream, confidential)
     answer = {"rows": rows, "file": str(output)}
     print_answer(as_json, answer, f"Wrote {rows} {kind} to {output}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.personal_data.told import seen_in, shown_findings
+from audit.evidence.personal_data.told import Unit, seen_in, shown_findings
 from audit.rule import CouldNotCheck, Finding, Rule
 from signpost.workspace.records import Document
 
@@ -17,7 +17,7 @@ def check(document: Document) -> Iterator[Finding]:
     """
     if document.has_text is False:
         raise CouldNotCheck("the document has no text, only pictures of it")
-    unit = "row" if document.format in _SHEETS else "line"
+    unit: Unit = "row" if document.format in _SHEETS else "line"
     yield from shown_findings(seen_in(document.text), "document", unit)
 
 

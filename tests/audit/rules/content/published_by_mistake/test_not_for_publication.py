@@ -35,6 +35,11 @@ def test_finds_a_watermark(judge):
     assert judge(RULE, document=document(text, pages=6)).outcome == "fail"
 
 
+def test_reads_the_margins(judge):
+    found = judge(RULE, document=document(BODY, margins="Mereford Council\nOfficial - Sensitive"))
+    assert found.outcome == "fail"
+
+
 def test_a_draft_is_for_a_person(judge):
     found = judge(RULE, document=document(f"DRAFT v0.3\nParking procedure\n{BODY}"))
     assert (found.outcome, found.findings[0].severity) == ("needs_person", "minor")
