@@ -24,7 +24,8 @@ def _by_mistake(sources: Sources) -> str:
     found = len(sources.confidential_to_do)
     if not found:
         return ""
-    places = count(found, "finding")
+    critical = sum(1 for x in sources.confidential_to_do if x.severity == "critical")
+    places = count(found, "finding") + (f" ({critical:,} critical)" if critical else "")
     return f" {places} of what may have been published by mistake: sign in to see them."
 
 

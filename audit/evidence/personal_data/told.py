@@ -76,8 +76,9 @@ def shown_findings(rows: Mapping[Kind, int], what: str, unit: Unit = "line") -> 
         )
     if on_purpose:
         yield Finding(
-            message=f"This {what} has {listed(on_purpose, unit)}. Many councils publish these on "
-            "purpose. Decide once for the folder; the decision holds for all that is in it.",
+            message=f"This {what} has what many councils publish on purpose: "
+            f"{listed(on_purpose, unit)}. Decide once for the folder; the decision holds for all "
+            "that is in it.",
             where=what,
             evidence=listed(on_purpose, unit),
             certainty="needs_person",

@@ -29,11 +29,11 @@ def export(
     ] = "csv",
     run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
+    as_json: AsJson = False,
     confidential: Annotated[
         bool,
         typer.Option("--confidential", help="Also where data was published by mistake."),
     ] = False,
-    as_json: AsJson = False,
 ) -> None:
     """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
     if what == "warc":

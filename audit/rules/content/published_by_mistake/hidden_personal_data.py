@@ -32,9 +32,9 @@ def _findings(document: Document) -> Iterator[Finding]:
             continue
         told, name = told_personal(part), name_of(part.kind)
         where = f"{name}: {part.place}" if part.place else name
-        least = "At least: " if "cut_off" in part.signs else ""
+        least = "at least " if "cut_off" in part.signs else ""
         yield Finding(
-            message=f"Personal data in a part that readers do not see ({where}). {least}{told}. "
+            message=f"Personal data in a part that readers do not see ({where}): {least}{told}. "
             "Anybody who has the file can read it. Take it down now.",
             where=where,
             evidence=told,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from audit.evidence.personal_data.hidden_content import (
     by_kind,
-    name_of,
     or_not_all_seen,
     personal_rows,
     places_of,
@@ -14,11 +13,11 @@ from audit.evidence.personal_data.hidden_content import (
 from audit.rule import Finding, Rule, Severity
 from signpost.workspace.records import Document
 
-_SEVERITIES: dict[str, Severity] = {
-    "tracked_deletions": "serious",
-    "comments": "serious",
-    "pdf_annotation": "moderate",
-    "tracked_insertions": "moderate",
+_KINDS: dict[str, tuple[str, Severity]] = {
+    "tracked_deletions": ("words that were taken out", "serious"),
+    "comments": ("comments", "serious"),
+    "pdf_annotation": ("comments in the margin", "moderate"),
+    "tracked_insertions": ("words that were put in", "moderate"),
 }
 
 
@@ -33,16 +32,17 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _findings(document: Document) -> Iterator[Finding]:
     """Yield a finding for each kind of change or comment."""
-    parts = (x for x in document.hidden if x.kind in _SEVERITIES and not personal_rows(x))
+    parts = (x for x in document.hidden if x.kind in _KINDS and not personal_rows(x))
     for kind, some in by_kind(x for x in parts if "blank" not in x.signs):
+        name, severity = _KINDS[kind]
         number = sum(max(1, part.rows) for part in some)
         writers = " and who wrote them" if any("person" in x.signs for x in some) else ""
         yield Finding(
             message=f"This document shows what was changed or remarked while it was written"
-            f"{writers}: {name_of(kind, len(some))}, {number:,} in all.",
+            f"{writers}: {name}, {number:,} in all.",
             where=places_of(some),
-            evidence=f"{name_of(kind, len(some))}, {number:,} in all",
-            severity=_SEVERITIES[kind],
+            evidence=f"{name}, {number:,} in all",
+            severity=severity,
             key=kind,
         )
 

@@ -38,7 +38,7 @@ def test_what_was_not_looked_at_is_not_fine(judge, document):
     cut = ("hidden_sheet", {"place": "sheet 2", "signs": ["cut_off"]})
     assert judge(RULE, document=document(cut)).outcome == "could_not_check"
     cut = ("hidden_sheet", {"personal": PEOPLE, "signs": ["cut_off"]})
-    assert "At least" in judge(RULE, document=document(cut)).findings[0].message
+    assert "at least" in judge(RULE, document=document(cut)).findings[0].message
 
 
 def test_covered_words_have_their_own_rule(judge, document):
