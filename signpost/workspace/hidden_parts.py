@@ -66,6 +66,7 @@ Sign = Literal[
     "internal_path",  # a drive, a share, a server or a user's folder of the council
     "feeds_chart",  # a chart that readers see is drawn from it
     "feeds_lists",  # a drop-down, a name or a formula that readers see is fed from it
+    "shown_elsewhere",  # the same rows are on a sheet that readers see
     "blank",  # nothing is in it
     "collapsed",  # an outline that readers open with one press
     "cut_off",  # only a part of it was looked at: `rows` and the counts are at least
