@@ -144,7 +144,7 @@ def case_numbers(line: Line) -> list[Found]:
         number = next(filter(None, one.groups()))
         digits = sum(c.isdigit() for c in number)
         planning = "/" in number and _PLANNING_REFERENCE.fullmatch(number)
-        planning = planning and not _OF_A_PERSON.search(one.group())
+        planning = planning and not _OF_A_PERSON.search(line.text, 0, one.end())
         if digits >= 4 and not planning:
             found.append(("case_number", *one.span()))
     return found
