@@ -52,7 +52,12 @@ def facts(data: bytes, hidden: HiddenCollector) -> tuple[str, DocumentFacts]:
 
 def _format(box: Any) -> str:
     """Tell a file's format by its streams (MS-DOC, MS-XLS, MS-PPT)."""
-    streams = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
+    streams = {
+        "WordDocument": "doc",
+        "Workbook": "xls",
+        "Book": "xls",
+        "PowerPoint Document": "ppt",
+    }
     return next((kind for name, kind in streams.items() if box.exists(name)), "")
 
 

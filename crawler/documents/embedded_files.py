@@ -88,5 +88,3 @@ def _native(data: bytes) -> bytes:
     at += 4 + size
     size = int.from_bytes(data[at : at + 4], "little")
     return data[at + 4 : at + 4 + size]
-
-

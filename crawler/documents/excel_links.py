@@ -26,9 +26,7 @@ def links(package: zipfile.ZipFile, readers: Sequence[SheetReader]) -> Iterator[
             yield from ((address, "") for address in _shown(package, reader, targets))
 
 
-def _shown(
-    package: zipfile.ZipFile, reader: SheetReader, targets: dict[str, str]
-) -> Iterator[str]:
+def _shown(package: zipfile.ZipFile, reader: SheetReader, targets: dict[str, str]) -> Iterator[str]:
     """Yield the addresses of links whose cells show."""
     with package.open(reader.path) as source:
         for _, one in etree.iterparse(source, events=("end",), tag=("{*}row", "{*}hyperlink")):

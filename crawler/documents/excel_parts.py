@@ -1,4 +1,4 @@
-"""What a workbook carries beside its sheets: comments, pivot caches, data models, outside values."""
+"""What a workbook carries beside its sheets: comments, pivot caches, models, outside values."""
 
 from __future__ import annotations
 

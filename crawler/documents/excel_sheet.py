@@ -189,7 +189,7 @@ def _aligned(cells: Cells) -> str:
 
 
 def _is_hidden_row(settings: Any, parser: Any) -> bool:
-    """Whether a row does not show: hidden, of no height, or of a height that is by default none."""
+    """Whether a row does not show: it is hidden, or has no height."""
     if settings.get("hidden") in ("1", "true"):
         return True
     height = settings.get("ht")
@@ -238,7 +238,7 @@ def _margins(parser: Any) -> list[str]:
 
 
 def _is_white(color: Any) -> bool:
-    """Whether a colour of openpyxl's is white: by its value, its index or the usual theme's paper."""
+    """Whether a colour of openpyxl's is white: by value, index or the usual theme's paper."""
     if color is None:
         return False
     if color.type == "theme":

@@ -20,7 +20,7 @@ _PROPERTIES = {
     "Template": "template",
     "HyperlinkBase": "hyperlink_base",
     "keywords": "keywords",
-    "description": "comments",
+    "description": "description",
     "contentStatus": "status",
 }
 # What programs write there by themselves.

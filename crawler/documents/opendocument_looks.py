@@ -71,8 +71,8 @@ class OpenLooks:
             return "hidden_text" if one.get(TEXT + "display") in ("none", "condition") else None
         if one.tag == DRAW + "page":
             name = PRESENTATION + "visibility"
-            hidden = self._setting(one, "drawing-page", "drawing-page-properties", name)
-            return "hidden_slide" if hidden == "hidden" else None
+            state = self._setting(one, "drawing-page", "drawing-page-properties", name)
+            return "hidden_slide" if state == "hidden" else None
         if one.tag in (TEXT + "span", TEXT + "p", TEXT + "h", TEXT + "a"):
             return self._words(one)
         return self._shape(one) if one.tag.startswith(DRAW) else None
@@ -104,10 +104,11 @@ class OpenLooks:
         if size and not size.endswith("%") and _points(size) <= _SMALLEST:
             return True
         color = self._setting(one, family, "text-properties", FO + "color")
-        return color.lower() in _WHITE and not self._is_on_colour(one, family)
+        return color.lower() in _WHITE and not self._is_on_colour(one)
 
-    def _is_on_colour(self, one: Any, family: str) -> bool:
-        """Whether white words stand on a colour: their own, their paragraph's, cell's or shape's."""
+    def _is_on_colour(self, one: Any) -> bool:
+        """Whether white words stand on a colour: their own, or of what holds them."""
+        kinds: tuple[tuple[str, str], ...]
         for holder in (one, *one.iterancestors()):
             if holder.tag == TEXT + "span":
                 kinds = (("text", "text-properties"),)

@@ -20,7 +20,7 @@ _PROPERTIES = {
     "creator": "last_modified_by",
     "printed-by": "last_modified_by",
     "keyword": "keywords",
-    "description": "comments",
+    "description": "description",
 }
 _SPACES = {TEXT + "tab": "\t", TEXT + "line-break": "\n", TEXT + "s": " "}
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -55,7 +55,7 @@ def shown_lines(content: Any, looks: OpenLooks, hidden: HiddenCollector) -> Iter
 
 
 def _pieces(element: Any, looks: OpenLooks) -> Iterator[tuple[HiddenKind | None, str]]:
-    """Yield the words of a paragraph and as what they are hidden; inner paragraphs are their own."""
+    """Yield the words of a paragraph, and as what each is hidden; inner paragraphs apart."""
     inner = (TEXT + "p", TEXT + "h")
 
     def walk(one: Any) -> Iterator[tuple[HiddenKind | None, str]]:
@@ -88,7 +88,9 @@ def _place(element: Any, kind: HiddenKind) -> str:
         return f"slide {1 + sum(1 for _ in page.itersiblings(DRAW + 'page', preceding=True))}"
     if table is not None and table.getparent().tag == OFFICE + "spreadsheet":
         if kind == "hidden_sheet":
-            return f"sheet {1 + sum(1 for _ in table.itersiblings(TABLE + 'table', preceding=True))}"
+            return (
+                f"sheet {1 + sum(1 for _ in table.itersiblings(TABLE + 'table', preceding=True))}"
+            )
         return f"sheet “{table.get(TABLE + 'name', '')}”"
     return "the text"
 
@@ -141,5 +143,3 @@ def _note_meta(meta: Any, hidden: HiddenCollector) -> None:
             note_properties({"template": one.get(_HREF, "")}, hidden)
         elif name == "user-defined" and one.text:
             hidden.add("custom_data", "user-defined properties", [one.text])
-
-

@@ -229,7 +229,8 @@ def _words(
     text: Any, suspects: dict[int, _Suspect]
 ) -> Iterator[tuple[str, list[int], _Suspect | None]]:
     """Yield the words of a page with their characters' places, and what is suspected of each."""
-    word, indexes, of = "", [], None
+    word, of = "", None
+    indexes: list[int] = []
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
         suspect = suspects.get(_address(raw.FPDFText_GetTextObject(text.raw, index)))

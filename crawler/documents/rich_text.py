@@ -72,7 +72,7 @@ def facts(data: bytes, hidden: HiddenCollector) -> DocumentFacts:
 
 
 def _groups(source: str, name: str) -> Iterator[str]:
-    """Yield the insides of the groups of a destination (`{\\info`, `{\\*\\annotation`)."""
+    r"""Yield the insides of the groups of a destination (`{\info`, `{\*\annotation`)."""
     for found in re.finditer(rf"\{{(?:\\\*)?\\{name}(?![a-z])-?\d*[ ]?", source):
         depth = 1
         for token in _TOKEN.finditer(source, found.end()):
@@ -89,7 +89,7 @@ def _text(group: str) -> str:
 
 def _text_of_body(source: str) -> str:
     """Return the text of an RTF file; what its encoding has not is left out."""
-    return str(rtf_to_text(source, errors="ignore"))
+    return str(rtf_to_text(source, errors="ignore"))  # type: ignore[no-untyped-call]
 
 
 def _parted(source: str) -> tuple[str, dict[HiddenKind, str]]:
@@ -102,10 +102,11 @@ def _parted(source: str) -> tuple[str, dict[HiddenKind, str]]:
     used: set[HiddenKind] = set()
     table = next(_groups(source, "colortbl"), "")
     white = [n for n, x in enumerate(table.split(";")) if _WHITE.search(x.replace(" ", ""))]
-    look, stack = _PLAIN, []
+    look = _PLAIN
+    stack: list[_Look] = []
     for token in _TOKEN.finditer(source):
         piece = token[0]
-        if token[3] or token[1] and not token[1].lower() == "u":
+        if token[3] or (token[1] and token[1].lower() != "u"):
             look = _next_look(token, look, stack, white)
             for out in outs.values():
                 out.append(piece)
@@ -118,7 +119,7 @@ def _parted(source: str) -> tuple[str, dict[HiddenKind, str]]:
 
 
 def _next_look(token: re.Match[str], look: _Look, stack: list[_Look], white: list[int]) -> _Look:
-    """Return how text looks after a brace or a control word: hidden, deleted, white, tiny, filled."""
+    """Return how text looks after a brace or a control word."""
     if token[3] == "{":
         stack.append(look)
         return look

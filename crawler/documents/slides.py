@@ -75,9 +75,7 @@ def _slide(page: Any, number: int, size: tuple[int, int], hidden: HiddenCollecto
         yield from _shape(shape, place, size, hidden)
 
 
-def _shape(
-    shape: Any, place: str, size: tuple[int, int], hidden: HiddenCollector
-) -> Iterator[str]:
+def _shape(shape: Any, place: str, size: tuple[int, int], hidden: HiddenCollector) -> Iterator[str]:
     """Yield the lines of a shape that shows; note those of one that does not."""
     element = shape._element
     kind = _hidden_as(shape, size)
@@ -94,9 +92,7 @@ def _shape(
         if unseen:
             hidden.add("invisible_text", place, ["".join(map(_run_text, unseen))])
         gone = {*unseen, *inner}
-        yield "".join(
-            t.text or "" for t in paragraph.iter(_A + "t") if t.getparent() not in gone
-        )
+        yield "".join(t.text or "" for t in paragraph.iter(_A + "t") if t.getparent() not in gone)
 
 
 def _hidden_as(shape: Any, size: tuple[int, int]) -> HiddenKind | None:
@@ -194,12 +190,13 @@ def _lines(tree: Any) -> Iterator[str]:
 
 def _note_comments(package: zipfile.ZipFile, hidden: HiddenCollector) -> None:
     """Note the comments on slides, and who made them."""
-    comments, authors = [], []
+    comments: list[str] = []
+    authors: list[str] = []
     for name in package.namelist():
         if _COMMENTS.fullmatch(name):
             tree = xml_part(package, name)
-            for one in tree.iter("{*}text", _A + "t") if tree is not None else ():
-                comments.append(one.text or "")
+            texts = tree.iter("{*}text", _A + "t") if tree is not None else ()
+            comments += [one.text or "" for one in texts]
         elif _AUTHORS.fullmatch(name):
             tree = xml_part(package, name)
             authors += [x.get("name", "") for x in tree] if tree is not None else []

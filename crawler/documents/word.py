@@ -172,5 +172,3 @@ def _links(document: Any, looks: Looks) -> Iterator[Link]:
 def _has_words(link: Any) -> bool:
     """Whether a link has words, shown or not; a linked picture has none."""
     return next(link.iter(W + "t", W + "delText"), None) is not None
-
-

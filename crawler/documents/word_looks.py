@@ -153,7 +153,9 @@ def _is_filling(shade: Any) -> bool:
     if shade.get(_VAL) in ("solid",) and shade.get(W + "color") not in (None, "auto", *_WHITES):
         return True
     themed = shade.get(W + "themeFill")
-    return bool(themed and themed not in ("background1", "light1")) or shade.get(W + "fill") not in (
+    return bool(themed and themed not in ("background1", "light1")) or shade.get(
+        W + "fill"
+    ) not in (
         *(None, "auto"),
         *_WHITES,
     )
@@ -167,7 +169,10 @@ def _is_filled_cell(one: Any, styles: dict[Any, Any]) -> bool:
     named = one.find(f"{W}tblPr/{W}tblStyle")
     own = one.find(f"{W}tblPr/{W}shd")
     style = styles.get(named.get(_VAL)) if named is not None else None
-    shades = [*([own] if own is not None else []), *(style.iter(W + "shd") if style is not None else ())]
+    shades = [
+        *([own] if own is not None else []),
+        *(style.iter(W + "shd") if style is not None else ()),
+    ]
     return any(_is_filling(x) for x in shades)
 
 
@@ -175,7 +180,9 @@ def _is_hidden_object(box: Any) -> bool:
     """Whether a text box is in a shape that is set not to show."""
     for one in box.iterancestors():
         if one.tag.endswith(("}inline", "}anchor")):
-            about = next((x for x in one if isinstance(x.tag, str) and x.tag.endswith("}docPr")), None)
+            about = next(
+                (x for x in one if isinstance(x.tag, str) and x.tag.endswith("}docPr")), None
+            )
             return about is not None and about.get("hidden") in ("1", "true")
         if one.tag.endswith("}shape") and "visibility:hidden" in (one.get("style") or ""):
             return True

@@ -99,10 +99,9 @@ class Document:
 
     `state` is `ok` or `could_not_check` (with the `reason`); `tagged`, `has_text` and `headings`
     (how many there are) are None where the format does not say. `pages` counts sheets of paper,
-    a spreadsheet's sheets or slides (0: not said); `text` is the words that a reader sees, in
-    order. `margins` is what stands in headers, footers and watermarks, as a reader sees them.
-    `hidden` is what travels along (`signpost.workspace.hidden_parts`): kinds and places, never the
-    data.
+    a spreadsheet's sheets or slides (0: not said); `text` is the words that a reader sees.
+    `margins` is what stands in headers, footers and watermarks, as a reader sees them. `hidden` is
+    what travels along (`signpost.workspace.hidden_parts`): kinds and places, never the data.
     `unread` says, part by part, what of the file was not looked at; `reader` is the version of the
     reader.
     """
