@@ -78,7 +78,9 @@ def taken(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def other(number: int, **changes: Any) -> tuple[Page, ...]:
     """Return the pages with one of them changed."""
-    return tuple(dataclasses.replace(p, **changes) if i == number else p for i, p in enumerate(PAGES))
+    return tuple(
+        dataclasses.replace(p, **changes) if i == number else p for i, p in enumerate(PAGES)
+    )
 
 
 @pytest.mark.parametrize(
