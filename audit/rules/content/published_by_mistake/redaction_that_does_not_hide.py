@@ -13,7 +13,8 @@ from signpost.workspace.records import Document
 def check(document: Document) -> Iterator[Finding]:
     """Find words under something that was drawn over them; tell where, and of what kind they are.
 
-    What names a person is sure; else a person looks, as a box may cover what is of no matter.
+    What names a person is sure and critical; else a person looks, as a picture or a box may cover
+    what is of no matter.
 
     Raises:
         NotApplicable: the document is no PDF.
@@ -38,6 +39,7 @@ def _findings(document: Document) -> Iterator[Finding]:
             where=part.place,
             evidence=kinds or f"{part.words:,} words",
             certainty="sure" if kinds else "needs_person",
+            severity="critical" if kinds else "serious",
             key=part.place,
         )
 

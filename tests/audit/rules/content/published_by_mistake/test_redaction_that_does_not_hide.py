@@ -9,7 +9,8 @@ def test_covered_people_are_sure(judge, document):
 
 def test_other_covered_words_are_for_a_person(judge, document):
     part = ("pdf_covered_text", {"place": "page 7", "words": 12})
-    assert judge(RULE, document=document(part, format="pdf")).outcome == "needs_person"
+    found = judge(RULE, document=document(part, format="pdf"))
+    assert (found.outcome, found.findings[0].severity) == ("needs_person", "serious")
 
 
 def test_removed_words_are_no_finding(judge, document):
