@@ -143,8 +143,8 @@ def case_numbers(line: Line) -> list[Found]:
     for one in _CASE.finditer(line.text):
         number = next(filter(None, one.groups()))
         digits = sum(c.isdigit() for c in number)
-        planning = "/" in number and _PLANNING_REFERENCE.fullmatch(number)
-        planning = planning and not _OF_A_PERSON.search(line.text, 0, one.end())
+        looks_planning = "/" in number and _PLANNING_REFERENCE.fullmatch(number)
+        planning = looks_planning and not _OF_A_PERSON.search(line.text, 0, one.end())
         if digits >= 4 and not planning:
             found.append(("case_number", *one.span()))
     return found
