@@ -5,6 +5,9 @@ import re
 
 import pytest
 
+from reports.sources import Sources, card_of
+from signpost.settings.config import load
+from signpost.workspace import Workspace
 from tests.reports.server.conftest import PAGE
 
 LEAK = "".join(
@@ -69,3 +72,14 @@ def test_forms_about_it_are_for_people_who_sign_in(served):
     text = client.get("/index.html").text + client.get("/issues.html").text
     assert "people/list" not in text
     assert client.get("/decisions.html").status == 200
+
+
+def test_one_finding_is_for_people_who_sign_in_too(served):
+    here = served(more=MORE)
+    with Workspace.open(here.folder) as workspace:
+        sources = Sources.of(workspace, load(str(here.settings)), 1)
+        found = next(x for x in sources.confidential if x.page.endswith("people/list"))
+    for path in (f"finding/{found.id}?page={card_of(found.page)}", f"issue/{found.issue}"):
+        answer = here.client.get(f"/act/{path}")
+        assert answer.status == 403
+        assert "people/list" not in answer.text
