@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from audit.history.event_log import EventLog, NumberedEvent, Refuses, new_event
+from audit.registry import all_rules
 from audit.results import Judged
+from audit.rule import Finding, identity
 from signpost.errors import SignpostError
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.judged_history import Event
@@ -24,7 +27,7 @@ KINDS: Mapping[str, str] = {
     "not_ours": "Not ours to mend",
     "fix_planned": "Fix planned",
 }
-SCOPES = ("issue", "finding")
+SCOPES = ("issue", "finding", "folder")
 OWNED = ("page", "service")
 COLUMNS = (
     *("scope", "target", "kind", "who", "why", "until", "made", "rule", "page", "state"),
@@ -46,7 +49,7 @@ class ChangedMeanwhileError(DecisionError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided about an issue or a finding (`target` is its name).
+    """What somebody decided about an issue, a finding or a folder (`target` is its name).
 
     `until` is a day (ISO 8601) or empty; after it the decision has run out. `rule` and `page` say
     to a reader what it was about, as names alone say nothing. `version` is the number of the event
@@ -111,8 +114,16 @@ class Decisions:
         return self.holding("issue", name)
 
     def of_finding(self, found: Judged) -> Decision | None:
-        """Return the decision on a finding, or on its issue, that holds, if there is one."""
-        return self.holding("finding", found.id) or self.of_issue(found.issue)
+        """Return the decision on a finding, its issue or its folder that holds, if there is one."""
+        own = self.holding("finding", found.id) or self.of_issue(found.issue)
+        return own or self._of_folder(found)
+
+    def _of_folder(self, found: Judged) -> Decision | None:
+        """Return the decision on a folder that a finding's page is in, the innermost first."""
+        if not may_be_decided_by_folder(found):
+            return None
+        targets = (folder_target(found, folder) for folder in folders_of(found.page))
+        return next(filter(None, (self.holding("folder", x) for x in targets)), None)
 
     def state(self, decision: Decision) -> str:
         """Return `holds` or `expired`."""
@@ -129,6 +140,29 @@ class Decisions:
     def rows(self) -> list[dict[str, str | int]]:
         """Return the decisions as rows with the keys of `COLUMNS`."""
         return [{**asdict(x), "state": self.state(x)} for x in self.all()]
+
+
+def may_be_decided_by_folder(found: Judged) -> bool:
+    """Whether a decision on a folder can hold for a finding: of some rules, and where none is sure.
+
+    What surely is a mistake is never decided away by the place that it is in.
+    """
+    rule = all_rules().get(found.rule)
+    by_folder = rule is not None and rule.decided_by_folder
+    return by_folder and found.finding.certainty == "needs_person"
+
+
+def folders_of(url: str) -> list[str]:
+    """Return the folders that an address is in, the innermost first; the whole site is none."""
+    parts = urlsplit(url)
+    names = parts.path.split("/")[1:-1]
+    root = f"{parts.scheme}://{parts.netloc}/"
+    return [f"{root}{'/'.join(names[:n])}/" for n in range(len(names), 0, -1)]
+
+
+def folder_target(found: Judged, folder: str) -> str:
+    """Name what a decision on a folder is about: a rule's findings of one kind in it."""
+    return identity(found.rule, folder, Finding(message="", key=found.finding.key))
 
 
 def _decision_of(event: Event, number: int) -> Decision:
@@ -238,7 +272,7 @@ def checked(decision: Decision, day: date | None = None) -> Decision:
     if decision.kind not in KINDS:
         raise DecisionError(f"kind {decision.kind!r} is not known ({', '.join(KINDS)})")
     if not _is_name(decision.target):
-        raise DecisionError(f"target {decision.target[:40]!r} names no issue or finding")
+        raise DecisionError(f"target {decision.target[:40]!r} names no issue, finding or folder")
     decision = replace(
         decision, who=one_line("who", decision.who), why=one_line("why", decision.why)
     )

@@ -17,6 +17,7 @@ from audit.history.identities import Ids, PresentFindings
 from audit.registry import all_rules
 from audit.results import Judged, PageJudgement, Status, names, repeated_findings, stored
 from audit.rule import identity
+from audit.withheld import page_without_quotes, withheld_pages, without_quotes
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.judged import RULES, RuleVersion
 from signpost.workspace.artifacts.judged_history import FIRST_SEEN, FirstSeen
@@ -43,13 +44,15 @@ class _EarlierRun:
 class Comparison:
     """A run beside the audited run before it. `before` is None for the first run of a site.
 
-    `present` is what the run found, where somebody has read its judgements already.
+    `present` is what the run found, where somebody has read its judgements already. Of the rules in
+    `leave_out` nothing is told, neither findings nor outcomes; `withheld_pages` are not quoted.
     """
 
     workspace: Workspace
     run: int
     before: int | None
     present: PresentFindings | None = None
+    leave_out: frozenset[str] = frozenset()
 
     @property
     def first(self) -> bool:
@@ -63,11 +66,25 @@ class Comparison:
         """
         present = PresentFindings()
         for page in stored(self.workspace, self.run):
-            marked = [self.mark(found) for found in page.findings]
             self._note(page, present)
-            page.findings = marked
-            yield page
+            page.findings = [self.mark(x) for x in page.findings if x.rule not in self.leave_out]
+            if self.leave_out:
+                page.outcomes = {
+                    rule: x for rule, x in page.outcomes.items() if rule not in self.leave_out
+                }
+            yield page_without_quotes(page) if page.url in self.withheld_pages else page
         self.present = self.present or present
+
+    @cached_property
+    def withheld_pages(self) -> frozenset[str]:
+        """The pages that nobody should quote, of this run and of the one before."""
+        runs = [self.run, *([self.before] if self.before is not None else [])]
+        return frozenset().union(*(withheld_pages(self.workspace, run) for run in runs))
+
+    def left_out(self) -> Iterator[Judged]:
+        """Go through this run's findings of the rules that are left out, marked as others are."""
+        for page in stored(self.workspace, self.run) if self.leave_out else ():
+            yield from (self.mark(found) for found in page.findings if found.rule in self.leave_out)
 
     def mark(self, found: Judged) -> Judged:
         """Return a finding of this run with its `status` and `first_seen`.
@@ -96,10 +113,11 @@ class Comparison:
         runs goes on being listed until somebody knows.
         """
         for found in chain(self._changed(), (found for _, found in self.waited)):
-            if found.id not in self._present.ids:
+            if found.rule not in self.leave_out and found.id not in self._present.ids:
                 status = self._status_gone(found.rule, found.page)
                 since = self._past.since(found.id) if self._past else self.run
-                yield dataclasses.replace(found, status=status, first_seen=since)
+                one = dataclasses.replace(found, status=status, first_seen=since)
+                yield without_quotes(one) if one.page in self.withheld_pages else one
 
     @cached_property
     def waited(self) -> list[tuple[int, Judged]]:
@@ -248,10 +266,15 @@ class Comparison:
         return Ids(x for rules in unchecked.values() for some in rules.values() for x in some)
 
 
-def compare(workspace: Workspace, run: int, present: PresentFindings | None = None) -> Comparison:
+def compare(
+    workspace: Workspace,
+    run: int,
+    present: PresentFindings | None = None,
+    leave_out: frozenset[str] = frozenset(),
+) -> Comparison:
     """Compare a run with the newest audited run before it (see `Comparison`)."""
     before = workspace.runs.before(run)
-    return Comparison(workspace, run, before.id if before else None, present)
+    return Comparison(workspace, run, before.id if before else None, present, leave_out)
 
 
 def _of_pages(

@@ -21,10 +21,12 @@ def export(
     form: str,
     out: BinaryIO,
     types: ColumnTypes | None = None,
+    with_confidential: bool = False,
 ) -> int:
     """Write one kind of thing of a run in a format; return how many there were.
 
-    `types` is told of every row, for a description of the file.
+    `types` is told of every row, for a description of the file. Findings of what was published by
+    mistake are among them only `with_confidential`.
 
     Raises:
         UnknownExportError: there is no such kind, format or run, or the format is not for things
@@ -35,7 +37,7 @@ def export(
     run = workspace.runs.get(run_id)
     if run is None:
         raise UnknownExportError(f"there is no run {run_id}")
-    sources = Sources(workspace, config, run)
+    sources = Sources(workspace, config, run, with_confidential)
     whole = run_formats().get(form)
     if whole is not None:
         return whole.write(sources, out)

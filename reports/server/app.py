@@ -14,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from reports.server.authentication import HEADERS, Authentication
+from reports.server.by_mistake_page import ByMistakePage
 from reports.server.editors_pages import EditorsPages
 from reports.server.form_actions import FormActions
 from reports.server.form_pages import FormPages
@@ -46,6 +47,7 @@ class ReportServer:
         answers = LiveAnswers(workspace, config)
         self._judging = JudgingPages(workspace, config, newest, self._forms, answers)
         self._editors = EditorsPages(workspace, config, self._forms, answers)
+        self._by_mistake = ByMistakePage(newest, self._forms)
         self._search = StaffSearch(self._forms, answers)
         more = {"judge": self._judging.keep, "edit": self._editors.edit}
         self._actions = FormActions(workspace, newest, authentication, self._forms, rechecks, more)
@@ -59,6 +61,8 @@ class ReportServer:
             Route("/act/page/{name}", forms.recheck, methods=["GET"]),
             Route("/act/issue/{name}", forms.issue, methods=["GET"]),
             Route("/act/finding/{name}", forms.finding, methods=["GET"]),
+            Route("/act/folder/{name}", forms.folder, methods=["GET"]),
+            Route("/act/by-mistake", self._by_mistake.show, methods=["GET"]),
             Route("/act/check/{name}", forms.checks, methods=["GET"]),
             Route("/act/judging", self._judging.judging, methods=["GET"]),
             Route("/act/judging.js", _script, methods=["GET"]),

@@ -151,4 +151,5 @@ def _place(given: Form, fragment: str) -> str:
     """Return the page of what a form was about, as seen from where forms go."""
     if given.get("scope") == "finding":
         return f"finding/{given['target']}?page={given.get('card', '')}{fragment}"
-    return f"issue/{given['target']}{fragment}"
+    kind = "folder" if given.get("scope") == "folder" else "issue"
+    return f"{kind}/{given['target']}{fragment}"

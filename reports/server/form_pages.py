@@ -88,6 +88,9 @@ class FormPages:
         scope, name = given.get("scope", "issue"), given.get("target", "")
         subject = self._newest.subject(scope, name, given.get("card", ""))
         decision = self.decisions().by_target.get((scope, name))
+        about = subject or decision
+        if about is not None and self._newest.sources.is_left_out(about.rule):
+            self.check_signed_in(request)
         if subject is None and decision is None:
             title = f"{scope.capitalize()} not found"
             raise RequestRefused(404, title, f"The report has no such {scope}.")
@@ -107,6 +110,23 @@ class FormPages:
             problem=problem,
             quicker=isinstance(problem, ChangedMeanwhileError),
         )
+
+    async def folder(self, request: Request) -> Response:
+        """Show what a decision on a folder would hold for, and the form."""
+        return self.decision(request, {"target": request.path_params["name"], "scope": "folder"})
+
+    def check_signed_in(self, request: Request) -> None:
+        """Let only people in who said who they are: this tells where personal data lies.
+
+        Raises:
+            RequestRefused: nobody has to sign in here, or nobody did.
+        """
+        if not request.state.who:
+            text = (
+                "This page says where personal data can be found, so it is shown to people who "
+                "sign in only. Set [reports] password_from or user_header, and start again."
+            )
+            raise RequestRefused(403, "Sign in to see this", text)
 
     async def checks(self, request: Request) -> Response:
         """Show the manual checks of one page of the rehearsal's sample."""

@@ -21,6 +21,8 @@ from reports.server.live_pages import LivePages
 
 # Where the templates leave room for a link: what it is about, its name, its number on the page.
 _MARK = re.compile(r"<!--act:(issue|page|check|finding):([0-9a-f]{16}):(\d*)-->")
+# And for the link to what was published by mistake.
+_BY_MISTAKE = "<!--act:by-mistake-->"
 # And for links about the search.
 _SEARCH_MARK = "<!--act:search-->"
 _SEARCH_PAGES = {
@@ -82,6 +84,9 @@ def with_form_links(html: str, name: str, decisions: Decisions) -> str:
         place = target if kind == "issue" else f"{target}?page={Path(name).stem}"
         return f'<p><a href="{up}act/{kind}/{place}">{text}{unseen}</a></p>'
 
+    if _BY_MISTAKE in html:
+        way = f'<p><a href="{up}act/by-mistake">Published by mistake, and what to do</a></p>'
+        html = html.replace(_BY_MISTAKE, way, 1)
     if _SEARCH_MARK in html:
         pages = "".join(
             f'<li><a href="{up}act/{page}">{label}</a></li>'

@@ -63,6 +63,8 @@ class ScorecardWriter:
         sources, links, url = self.context.sources, self.context.links, page.url
         visit = sources.visits.get(url)
         no_picture = _why_no_picture(visit, self._pictured, url)
+        if url in sources.comparison.withheld_pages:
+            no_picture = "it may show personal data, which this report does not copy"
         return Scorecard(
             page=page,
             row=row,

@@ -32,6 +32,10 @@ def export(
     run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
     as_json: AsJson = False,
+    confidential: Annotated[
+        bool,
+        typer.Option("--confidential", help="Also where data was published by mistake."),
+    ] = False,
 ) -> None:
     """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
     if what == "warc" and as_json and output is None:
@@ -50,11 +54,11 @@ def export(
     with opened(site, workspace, write=False) as (config, store):
         chosen = judged_run(store, workspace, run)
         if output is None:
-            write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer)
+            write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer, None, confidential)
             return
         types = ColumnTypes()
         with writing(output) as stream:
-            rows = write_rows(store, config, chosen.id, kind, form, stream, types)
+            rows = write_rows(store, config, chosen.id, kind, form, stream, types, confidential)
         if form == "csv":
             title = Sources(store, config, chosen).title_of(kind)
             with writing(output.with_name(output.name + ENDING)) as stream:

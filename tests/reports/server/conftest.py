@@ -102,13 +102,16 @@ def served(
     report: Callable[..., Any],
     tmp_path: Path,
 ) -> Iterator[Callable[..., Served]]:
-    """Serve the report of a small site: `served(settings, live, env)`.
+    """Serve the report of a small site: `served(settings, live, more, env)`.
 
-    Where it is `live` the site is there to be crawled, and was; else it was put into the store.
+    Where it is `live` the site is there to be crawled, and was; else it was put into the store, with
+    `more` pages.
     """
     running: list[subprocess.Popen[str]] = []
 
-    def start(settings: str = "", live: bool = False, **env: str) -> Served:
+    def start(
+        settings: str = "", live: bool = False, more: dict[str, str] | None = None, **env: str
+    ) -> Served:
         home = PAGE.format(title="Mereford", body='<p><a href="/bins">Bins</a></p>')
         site = web({"/": home, "/bins": ISSUEY}) if live else None
         file = tmp_path / "signpost.toml"
@@ -121,7 +124,7 @@ def served(
             for stage in ("crawl", "audit", "report"):
                 assert signpost(stage, file, "--workspace", folder).code == 0
         else:
-            made = report({"/": home, "/bins": ISSUEY})
+            made = report({"/": home, "/bins": ISSUEY, **(more or {})})
             write_report(made.workspace, made.config, made.run.id, folder / "report")
         child = subprocess.Popen(
             [

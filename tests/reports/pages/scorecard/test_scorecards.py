@@ -49,7 +49,7 @@ def test_findings_are_for_who_can_mend_them(report: Callable[..., Any]) -> None:
 
 def test_the_score_counts_kinds_of_issue_and_nothing_unknown(report: Callable[..., Any]) -> None:
     made = report()
-    current = compare(made.workspace, made.run.id).current()
+    current = made.sources().comparison.current()
     outcomes = list(next(x for x in current if x.url == HOME + "bins/").outcomes.values())
     passes, fails, unknown = (outcomes.count(x) for x in ("pass", "fail", "could_not_check"))
     words = made.words(BINS)
