@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from psutil import Process
 
+# Those that were killed are gone after a moment, unless a disk holds them.
+_GONE_SECONDS = 0.3
 # The work gets so long to end in good order.
 SECONDS = 3.5
 # A terminal that is closed sends the last one, which a command under nohup ignores.
@@ -57,9 +59,11 @@ class _Stop:
         """End every process that this one, or a child of it, has started and that still runs."""
         import psutil
 
-        for child in {*self._children, *_children()}:
+        children = {*self._children, *_children()}
+        for child in children:
             with contextlib.suppress(psutil.Error):
                 child.kill()
+        psutil.wait_procs(children, timeout=_GONE_SECONDS)
 
     def end_now(self) -> None:
         """End everything, by force."""
@@ -89,7 +93,7 @@ def listen(say: Callable[[], None]) -> None:
     threading.Thread(target=_watch, args=(heard, waker, _stop), daemon=True).start()
     atexit.register(_ignore)
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=_be_a_copy)
+        os.register_at_fork(before=_hold, after_in_parent=_let_go, after_in_child=_be_a_copy)
 
 
 def give_back() -> None:
@@ -199,8 +203,19 @@ def _ignore() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
+def _hold() -> None:
+    """Hold signals back while this process is copied: a copy would pass its own on to this one."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
+
+
+def _let_go() -> None:
+    """Let signals through again."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
+
+
 def _be_a_copy() -> None:
     """In a copy of this process (fork): the process above says when to stop."""
     if signal.getsignal(signal.SIGTERM) is _handle:
         give_back()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _let_go()

@@ -49,7 +49,7 @@ def _run() -> int:
     from signpost.cli.app import app
 
     try:
-        code = app(standalone_mode=False) or 0
+        code = app(prog_name="signpost", standalone_mode=False) or 0
         sys.stdout.flush()
     except SystemExit as ended:
         return int(ended.code or 0)
