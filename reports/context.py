@@ -20,6 +20,7 @@ from reports.tally import PageRow, Tally, row_of
 from reports.view_models.changes import Changes
 from reports.view_models.coverage import Coverage, coverage_of
 from reports.view_models.demand_section import DemandSection, demand_section
+from reports.view_models.files_section import FilesSection, files_section
 from reports.view_models.issue_views import LISTED, IssueView, issue_views
 from reports.view_models.link_survey import LinkSurvey, survey_links
 from reports.view_models.screenshots import write_screenshot
@@ -147,6 +148,11 @@ class ReportContext:
     def demand(self) -> DemandSection | None:
         """What residents ask for."""
         return demand_section(self.sources)
+
+    @cached_property
+    def files_read(self) -> FilesSection | None:
+        """How the files that people handed in were read."""
+        return files_section(self.sources)
 
     @cached_property
     def stories(self) -> list[StoryView]:

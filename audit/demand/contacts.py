@@ -12,43 +12,72 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from audit.demand.contact_types import KINDS, kinds_of
-from audit.demand.table_files import RowError, is_total, read_table, whole
 from audit.site_view import SiteView
 from signpost.language.redaction.redact import redacted
 from signpost.pages.addresses import resolve
 from signpost.settings.config import Config
+from signpost.tables.columns import ColumnKind
+from signpost.tables.reading import Table, read_table
+from signpost.tables.table_error import RowError
+from signpost.tables.table_search import Wanted
+from signpost.tables.totals import is_total
+from signpost.tables.value_kinds import (
+    length_of,
+    misfit_of_count,
+    misfit_of_date,
+    misfit_of_name,
+    misfit_of_page,
+    misfit_of_prose,
+)
 from signpost.workspace.artifacts.judged_demand import AvoidableContacts, Contacts, ServiceContacts
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        "text",
-        "comment",
-        "comments",
-        "feedback",
-        "contact reason",
-        "call reason",
-        "reason",
-        "description",
-        "message",
-        "enquiry",
-        "notes",
-        "details",
-        "complaint",
-        "what happened",
-        "summary",
+COLUMNS: Mapping[str, ColumnKind] = {
+    "text": ColumnKind(
+        names=(
+            *("text", "comment", "comments", "feedback", "contact reason", "call reason"),
+            *("reason", "description", "message", "enquiry", "notes", "details", "complaint"),
+            *("what happened", "summary", "customer comments", "customer comment", "verbatim"),
+        ),
+        words=(
+            *("comments", "comment", "feedback", "message", "description", "details", "enquiry"),
+            *("what went wrong", "tell us", "what happened", "problem", "reason", "notes"),
+        ),
+        never=(
+            *("resolution", "resolved", "internal", "work", "close", "closed", "officer", "agent"),
+            *("staff", "response", "reply", "action", "short", "date", "id", "type", "code"),
+        ),
+        misfit=misfit_of_prose,
+        by_values=True,
+        measure=length_of,
     ),
-    "service": (
-        "service",
-        "service area",
-        "department",
-        "team",
-        "category",
-        "directorate",
-        "queue",
+    "service": ColumnKind(
+        names=(
+            *("service", "service area", "service name", "department", "team", "category"),
+            *("directorate", "queue", "assignment group", "service team", "business area"),
+        ),
+        words=("service", "department", "team", "directorate"),
+        never=("date", "id", "level", "channel", "number", "rating", "satisfaction", "manager"),
+        misfit=misfit_of_name,
     ),
-    "page": ("page", "page url", "url", "address", "page path", "web page"),
-    "contacts": ("contacts", "count", "calls", "number", "volume"),
+    "page": ColumnKind(
+        names=("page", "page url", "url", "address", "page path", "web page", "source url"),
+        words=("url", "page", "web address"),
+        never=("title", "views", "useful", "helpful", "email"),
+        misfit=misfit_of_page,
+    ),
+    "contacts": ColumnKind(
+        names=("contacts", "count", "calls"),
+        weak=("number", "volume", "total", "no of contacts", "number of contacts"),
+        misfit=misfit_of_count,
+    ),
+    "date": ColumnKind(
+        names=("date", "created", "opened", "submitted", "timestamp", "date submitted"),
+        words=("date", "created", "opened", "submitted", "timestamp", "received"),
+        never=("closed", "resolved", "updated", "due", "birth"),
+        misfit=misfit_of_date,
+    ),
 }
+_WANTED = Wanted(COLUMNS, (("text",),))
 _EXAMPLES, _EXAMPLE_LENGTH = 2, 160
 _WORD = re.compile(r"[a-z]{3,}")
 # Words of many services' names: they tell none from another.
@@ -95,12 +124,21 @@ def of(site: SiteView, services: Mapping[str, str]) -> Contacts:
     """Read the contact log that the settings name; `services` gives each page's service.
 
     Raises:
-        ConfigError: the file is missing or has no text in it.
+        TableError: the file is missing or has no text in it.
     """
     path = file(site.config)
     if path is None:
         return Contacts()
     return count_contacts(path, site, services, own_numbers(site.config))
+
+
+def open_log(path: Path) -> Table:
+    """Open a contact log.
+
+    Raises:
+        TableError: the file is missing or has no text in it.
+    """
+    return read_table(path, "[demand] contacts", _WANTED, counts=("contacts",), prose="text")
 
 
 def file(config: Config) -> Path | None:
@@ -118,14 +156,14 @@ def count_contacts(
     path: Path, site: SiteView, services: Mapping[str, str], known: Collection[str] = ()
 ) -> Contacts:
     """Count a contact log (see `of`); `known` are telephone numbers that are nobody's own."""
-    table = read_table(path, "[demand] contacts", COLUMNS, "text")
+    table = open_log(path)
     names = {name for name in services.values() if name}
     found: dict[str, _Tally] = {}
     changed = 0
     for number, row in table.rows:
         written = " ".join(row.get("text", "").split())
         try:
-            times = whole(row["contacts"], "the count") if row.get("contacts") else 1
+            times = table.count(row, "contacts", "the count") if row.get("contacts") else 1
         except RowError as why:
             table.refuse(number, str(why))
             continue
@@ -136,11 +174,14 @@ def count_contacts(
         changed += text != written
         service = _service(row, text, site, services, names)
         found.setdefault(service, _Tally()).add(text, times)
+    by_service = {name or "no known service": one.contacts for name, one in found.items()}
+    used = len(table.rows) - table.refused
     return Contacts(
         contacts=sum(one.contacts for one in found.values()),
         redacted=changed,
         services=[_counts_of(name, one) for name, one in _ordered(found)],
         notes=table.notes(),
+        files=[table.file_read("contacts", by_service, used)],
     )
 
 

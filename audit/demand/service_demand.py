@@ -11,17 +11,20 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from audit.demand.table_files import RowError, is_total, read_table
-from signpost.settings.config import Config, ConfigError
+from signpost.settings.config import Config
+from signpost.tables.columns import ColumnKind
+from signpost.tables.reading import Table, read_table
+from signpost.tables.table_error import RowError, TableError
+from signpost.tables.table_search import Wanted
+from signpost.tables.totals import is_total
 from signpost.workspace.artifacts.judged_demand import Demand, ServiceDemand
 
 COLUMNS = ("service", "calls", "failure_demand_percent", "addresses")
-_HEADS = {name: (name.replace("_", " "),) for name in COLUMNS} | {
+_NAMES = {name: (name.replace("_", " "),) for name in COLUMNS} | {
     "failure_demand_percent": ("failure demand percent", "failure demand", "failure demand share")
 }
+_WANTED = Wanted({name: ColumnKind(names) for name, names in _NAMES.items()}, (COLUMNS,))
 
-_PLAIN = re.compile(r"\d+(\.0+)?")
-_GROUPED = re.compile(r"\d{1,3}([ ,'\u00a0\u202f]\d{3})+(\.0+)?")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,4}))? ?(%?)")
 
 
@@ -29,7 +32,7 @@ def of(config: Config) -> Demand:
     """Return the demand that the settings name; an empty one where they name none.
 
     Raises:
-        ConfigError: the file is missing or wrong.
+        TableError: the file is missing or wrong.
     """
     path = config.file(config.demand.services)
     return read(path) if path else Demand()
@@ -39,18 +42,18 @@ def read(path: Path) -> Demand:
     """Read a demand file (columns: `COLUMNS`; the order does not matter).
 
     Raises:
-        ConfigError: one line that names the file and what to do: no row of it can be used.
+        TableError: one line that names the file and what to do: no row of it can be used.
     """
-    table = read_table(path, "[demand] services", _HEADS, " ".join(COLUMNS))
+    table = read_table(path, "[demand] services", _WANTED, counts=("calls",))
     notes: list[str] = []
     found: dict[str, tuple[int, ServiceDemand]] = {}
     for number, row in table.rows:
         name = row.get("service", "")
         if is_total(name):
-            notes.append(f"{path.name}, row {number}: “{name}” was left out as a total")
+            table.refuse(number, f"“{name}” is a total")
             continue
         try:
-            service = _service(row)
+            service = _service(row, table)
             if name.casefold() in found:
                 first = found[name.casefold()][0]
                 raise RowError(f"{name!r} is in row {first} already. Put the two together")
@@ -60,35 +63,42 @@ def read(path: Path) -> Demand:
         if not service.patterns:
             notes.append(f"{path.name}, row {number}: “{name}” has no addresses")
         found[name.casefold()] = (number, service)
-    notes += table.notes()
     if not found:
         first_bad = f" ({table.notes()[0]})" if table.refused else ""
-        raise ConfigError(
+        raise TableError(
             f"{path}: no services in it{first_bad}. Add a row for each, or empty [demand]"
         )
-    return Demand(services=tuple(x for _, x in found.values()), notes=tuple(notes))
+    calls = {service.name: service.calls for _, service in found.values()}
+    summary = table.file_read("calls a year", calls, len(found), notes)
+    return Demand(
+        services=tuple(x for _, x in found.values()),
+        notes=(*notes, *table.notes()),
+        files=[summary],
+    )
 
 
-def _service(row: Mapping[str, str]) -> ServiceDemand:
+def _service(row: Mapping[str, str], table: Table) -> ServiceDemand:
     """Turn a row into a ServiceDemand."""
     name = row.get("service", "")
     if not name:
         raise RowError("no service. Write its name in the first column")
     return ServiceDemand(
         name=name,
-        calls=_calls(row.get("calls", "")),
+        calls=_calls(row, table),
         failure_share=_share(row.get("failure_demand_percent", "")),
         patterns=_patterns(row.get("addresses", "")),
     )
 
 
-def _calls(text: str) -> int:
+def _calls(row: Mapping[str, str], table: Table) -> int:
     """Read a whole number, with or without thousands separators."""
-    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)) or len(text) > 15:
+    try:
+        return table.count(row, "calls", "calls")
+    except RowError:
         raise RowError(
-            f"calls has to be a whole number of calls a year such as 37819, not {text!r}"
-        )
-    return int(re.sub(r"\D", "", text.partition(".")[0]))
+            "calls has to be a whole number of calls a year such as 37819, not "
+            f"{row.get('calls', '')!r}"
+        ) from None
 
 
 def _share(text: str) -> float:

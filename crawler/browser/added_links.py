@@ -13,7 +13,8 @@ import sys
 from dataclasses import replace
 from typing import cast
 
-from crawler.fetching.frontier import UNSAFE
+from crawler.fetching.frontier import UNSAFE, Frontier
+from crawler.fetching.previous_crawl import visited_assets
 from signpost import stop_signals
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace, WorkspaceError
@@ -62,7 +63,9 @@ def _link(added: AddedLink) -> Link:
 
 
 def ask_added_links(workspace: Workspace, config: Config, run: Run, links: list[Link]) -> bool:
-    """Ask what browsers found and the crawl has not asked; return whether there was any such.
+    """Ask what browsers found, links and what pages are made of, and the crawl has not asked.
+
+    Returns whether there was any such. So the next crawl of the same site asks nothing new.
 
     Raises:
         WorkspaceError: what was asked could not be stored.
@@ -91,14 +94,18 @@ def ask_added_links(workspace: Workspace, config: Config, run: Run, links: list[
 def _unasked(workspace: Workspace, config: Config, run: Run, links: list[Link]) -> bool:
     """Whether the crawl would ask any of these links and has not."""
     kinds = {*_ASKED}
+    used = set[str]()
     if config.crawl.check_assets:
         kinds.add("asset")
+        may_be_asked = Frontier(config, run.id).may_be_asked
+        used = {x for x in visited_assets(workspace, run) if may_be_asked(x)}
     if config.tries_other_sites:
         kinds.add("external")
     wanted = {x.url for x in links if x.kind in kinds and not UNSAFE.search(x.url)}
-    if not wanted:
+    if not wanted and not used:
         return False
     wanted -= {x.url for x in workspace.pages.left_out(run.id)}
+    wanted |= used
     for kind in (None, "external"):
         wanted -= {page.url for page in workspace.pages.all(run.id, kind)}
     return bool(wanted)

@@ -69,7 +69,7 @@ def flags(config: Config | None, *more_hosts: str) -> list[str]:
     time on every request.
     """
     chosen = [*_FLAGS, *(["--no-sandbox"] if _is_root() else [])]
-    if config and not config.visit.third_party:
+    if config and not config.visit.lets_third_parties_in:
         own = sorted({host.rpartition(":")[0] or host for host in config.hosts})
         excluded = (f"EXCLUDE {host}" for host in (*own, *more_hosts))
         rules = ", ".join(["MAP * ~NOTFOUND", *excluded])

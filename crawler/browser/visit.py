@@ -16,6 +16,7 @@ from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_scripts.axe_script import script_path
 from crawler.browser.page_scripts.ocr import check_reader_installed
 from crawler.browser.scripted_content import ScriptedContent
+from crawler.browser.third_parties.observe import observe_third_parties
 from crawler.browser.visit_reuse import VisitReuse, stage_key, store_assets
 from signpost import stop_signals
 from signpost.errors import SignpostError
@@ -43,9 +44,12 @@ def visit(
         for _ in range(_MOST_ROUNDS):
             _visit_unvisited(workspace, config, run, progress)
             links = store_added_links(workspace, run)
+            stage.summary = store_assets(workspace, config, run)
             if not ask_added_links(workspace, config, run, links):
                 break
-        stage.summary = store_assets(workspace, config, run)
+        if config.visit.observes_third_parties:
+            urls = urls_to_visit(workspace, config, run)
+            observe_third_parties(workspace, config, run, urls, progress)
     return stage.summary
 
 

@@ -36,6 +36,7 @@ def write(context: ReportContext) -> None:
         insight=insight_of(sources),
         trends=trends(sources),
         demand=context.demand,
+        files_read=context.files_read,
         opportunities=opportunity_views(sources, shown),
         stories=context.stories,
         failed_ways=failed_ways(context.stories),

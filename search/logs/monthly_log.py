@@ -58,7 +58,7 @@ class MonthlyLog:
 @read_once(content_of)
 def is_monthly(file: Path) -> bool:
     """Whether a log's first line names a month (as its header or in its first column)."""
-    rows = read_rows(file)
+    rows = read_rows(file, _QUERY)
     return bool(rows) and (
         (column(rows[0][1], _MONTH) is not None and column(rows[0][1], _QUERY) is not None)
         or month_of(rows[0][1][0]) != ""
@@ -75,7 +75,7 @@ def read_monthly_log(file: Path) -> MonthlyLog:
     Raises:
         SearchError: the file cannot be read, or no column holds months.
     """
-    places, rows = _places(file, read_rows(file))
+    places, rows = _places(file, read_rows(file, _QUERY))
     found: dict[str, Counter[str]] = defaultdict(Counter)
     spelt: dict[str, str] = {}
     unread: list[int] = []

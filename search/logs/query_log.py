@@ -12,10 +12,11 @@ from pathlib import Path
 
 from search.analysis import folded
 from search.documents import SearchError
-from search.logs.delimited_files import Row, column, read_rows, whole_number
+from search.logs.delimited_files import Row, column, locale_at, read_rows, whole_number
 from search.logs.read_once import content_of, read_once
 from signpost.language.redaction.redact import without_personal_data
 from signpost.pages.addresses import resolve
+from signpost.tables.number_columns import NumberLocale
 
 # Column names, letters only, in order of preference.
 _QUERY = (
@@ -92,12 +93,16 @@ def read_log(file: Path, base: str = "") -> QueryLog:
     Raises:
         SearchError: the file cannot be read, or no column holds the queries.
     """
-    rows = read_rows(file)
+    rows = read_rows(file, _QUERY)
     if not rows:
         return QueryLog(notes=(f"{file.name}: there is no query in it",))
     first = rows[0][1]
     columns, rows = _columns(file, rows)
-    gathered = _QueryLogReader(file.name, base, columns, largest=_largest(rows, columns))
+    locale = locale_at(rows, columns.searches)
+    largest = _largest(rows, columns)
+    gathered = _QueryLogReader(file.name, base, columns, locale, largest=largest)
+    if locale.doubt:
+        gathered.note(f"column of searches: {locale.doubt}")
     where = column(first, _WHERE_SEARCHED)
     if where is not None and columns.clicked is None:
         gathered.note(
@@ -145,16 +150,20 @@ def _largest(rows: list[Row], columns: _Columns) -> int:
     """Return the second largest count: a row of totals is at least as large as any other."""
     if columns.searches is None:
         return 0
-    place = columns.searches
-    counts = sorted((whole_number(c[place]) or 0 for _, c in rows if len(c) > place), reverse=True)
+    place, locale = columns.searches, locale_at(rows, columns.searches)
+    found = (whole_number(c[place], locale) or 0 for _, c in rows if len(c) > place)
+    counts = sorted(found, reverse=True)
     return counts[1] if len(counts) > 1 else 1
 
 
 class _QueryLogReader:
     """Rows gathered into queries, with notes on what was not as it should be."""
 
-    def __init__(self, name: str, base: str, columns: _Columns, largest: int) -> None:
+    def __init__(
+        self, name: str, base: str, columns: _Columns, locale: NumberLocale, largest: int
+    ) -> None:
         self._name, self._base, self._columns, self._largest = name, base, columns, largest
+        self._locale = locale
         self._found: dict[str, tuple[str, int, dict[str, float]]] = {}
         self._addresses: dict[str, str] = {}
         self._personal = 0
@@ -191,14 +200,15 @@ class _QueryLogReader:
         place = self._columns.searches
         if written and written.lower() not in _TOTALS:
             return False
-        found = whole_number(cells[place]) if place is not None and place < len(cells) else None
+        at = cells[place] if place is not None and place < len(cells) else ""
+        found = whole_number(at, self._locale)
         return found is not None and found >= self._largest
 
     def _searches(self, number: int, cells: list[str]) -> int:
         """Read how often a query was searched; one where it cannot be told."""
         place = self._columns.searches
         cell = cells[place] if place is not None and place < len(cells) else ""
-        found = whole_number(cell)
+        found = whole_number(cell, self._locale)
         if found is None or found < 0:
             if cell:
                 what = f"{cell[:40]!r} is not a count of searches"

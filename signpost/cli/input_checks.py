@@ -67,16 +67,15 @@ def _check_network(config: Config) -> None:
 def _check_demand(config: Config) -> None:
     """Read every table that [demand] names."""
     from audit.demand import contacts, feedback, page_views, service_demand
-    from audit.demand.table_files import read_table
 
     service_demand.of(config)
     for path in page_views.files(config):
-        page_views.read(path, config.site.url, [])
+        page_views.read_export(path)
     for path in feedback.files(config):
         feedback.table_of(path)
     said = contacts.file(config)
     if said:
-        read_table(said, "[demand] contacts", contacts.COLUMNS, "text")
+        contacts.open_log(said)
 
 
 def _check_search(config: Config) -> None:

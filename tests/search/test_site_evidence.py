@@ -16,9 +16,9 @@ def test_all_stages_of_a_run_read_the_query_log_once(council, monkeypatch):
     workspace, config, run = council(present="/s?q={query}", present_results="a")
     read = []
 
-    def read_rows(file):
+    def read_rows(file, *names):
         read.append(file)
-        return rows_of(file)
+        return rows_of(file, *names)
 
     rows_of = query_log.read_rows
     monkeypatch.setattr(query_log, "read_rows", read_rows)

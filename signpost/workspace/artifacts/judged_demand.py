@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from signpost.workspace.artifact import Artifact
+from signpost.workspace.artifacts.files_read import FileRead
 
 
 class ServiceDemand(msgspec.Struct, frozen=True):
@@ -33,6 +34,7 @@ class Demand(msgspec.Struct, frozen=True):
 
     services: tuple[ServiceDemand, ...] = ()
     notes: tuple[str, ...] = ()
+    files: list[FileRead] = []
 
 
 class PageViews(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,8 @@ class PageViews(msgspec.Struct, frozen=True, kw_only=True):
     # Views by service, all its pages together; "" has those of no service.
     services: dict[str, int] = {}
     notes: list[str] = []
+    # How each file was read.
+    files: list[FileRead] = []
 
 
 class AvoidableContacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +83,8 @@ class Contacts(msgspec.Struct, frozen=True, kw_only=True):
     # Most contacts first, those of no known service last.
     services: list[ServiceContacts] = []
     notes: list[str] = []
+    # How each file was read.
+    files: list[FileRead] = []
 
 
 class Feedback(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +97,8 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     # What the files alone come to by service, the counts of its pages included.
     counted: dict[str, int] = {}
     notes: list[str] = []
+    # How each file was read.
+    files: list[FileRead] = []
 
 
 DEMAND: Artifact[Demand] = Artifact("audit/demand", Demand, Demand)

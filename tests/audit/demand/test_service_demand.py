@@ -2,7 +2,8 @@ import pytest
 
 from audit.demand import service_demand
 from audit.demand.service_demand import read
-from signpost.settings.config import Config, ConfigError, DemandSettings
+from signpost.settings.config import Config, DemandSettings
+from signpost.tables.table_error import TableError
 from signpost.workspace.artifacts.judged_demand import ServiceDemand
 
 HEADER = "service,calls,failure_demand_percent,addresses\n"
@@ -62,7 +63,7 @@ def test_separators_spaces_and_other_columns(tmp_path, separator):
 def test_totals_are_left_out_with_a_note(tmp_path, name):
     found = read(write(tmp_path, f'{HEADER}Bins,5,10,/bins\n{name},"566,533",25%,\n'))
     assert [service.name for service in found.services] == ["Bins"]
-    assert found.notes == (f"services.csv, row 3: “{name}” was left out as a total",)
+    assert found.notes == (f"services.csv: row 3 was not used: “{name}” is a total",)
 
 
 def test_a_service_without_addresses_is_noted(tmp_path):
@@ -76,7 +77,7 @@ def test_a_service_without_addresses_is_noted(tmp_path):
     [
         ("Bins,many,10,/bins", "calls has to be a whole number"),
         ("Bins,-5,10,/bins", "calls has to be"),
-        ("Bins,1.234,10,/bins", "calls has to be"),
+        ("Bins,1.23,10,/bins", "calls has to be"),
         ("Bins,Jan-24,10,/bins", "calls has to be"),
         ("Bins,,10,/bins", "calls has to be"),
         ("Bins,5,120,/bins", "failure_demand_percent has to be from 0 to 100"),
@@ -105,7 +106,7 @@ def test_a_bad_row_is_told_by_number_and_the_others_are_used(tmp_path, row, expe
     ],
 )
 def test_a_file_of_no_use_is_one_line(tmp_path, text, expected):
-    with pytest.raises(ConfigError) as caught:
+    with pytest.raises(TableError) as caught:
         read(write(tmp_path, text))
     assert expected in str(caught.value)
     assert "services.csv" in str(caught.value)
@@ -114,7 +115,7 @@ def test_a_file_of_no_use_is_one_line(tmp_path, text, expected):
 
 def test_a_missing_file_says_where_it_is_named(tmp_path):
     config = Config(demand=DemandSettings(services="none.csv"), folder=tmp_path)
-    with pytest.raises(ConfigError, match=r"none\.csv: no such file.*\[demand\]"):
+    with pytest.raises(TableError, match=r"none\.csv: no such file.*\[demand\]"):
         service_demand.of(config)
 
 

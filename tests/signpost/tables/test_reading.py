@@ -4,10 +4,16 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from audit.demand.table_files import RowError, read_table, whole
-from signpost.settings.config import ConfigError
+from signpost.tables.columns import ColumnKind
+from signpost.tables.number_columns import whole
+from signpost.tables.reading import read_table
+from signpost.tables.table_error import RowError, TableError
+from signpost.tables.table_search import Wanted
 
-COLUMNS = {"page": ("page", "url"), "views": ("views", "page views")}
+WANTED = Wanted(
+    {"page": ColumnKind(("page", "url")), "views": ColumnKind(("views", "page views"))},
+    (("page", "views"),),
+)
 
 
 def write(tmp_path, text, encoding="utf-8"):
@@ -17,7 +23,7 @@ def write(tmp_path, text, encoding="utf-8"):
 
 
 def rows(path):
-    return list(read_table(path, "[demand] views", COLUMNS, "page views").rows)
+    return list(read_table(path, "[demand] views", WANTED).rows)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -50,18 +56,18 @@ def test_a_workbook(tmp_path):
     [
         ("", "no column 'page' and no column 'views'; it is empty"),
         ("Page,Users\n/a,1\n", "no column 'views'; row 1 is: Page, Users"),
-        (b"PK\x03\x04 no workbook", "not a workbook that can be read"),
+        (b"PK\x03\x04 no workbook", "it is damaged"),
     ],
 )
 def test_what_is_no_such_table_is_one_line(tmp_path, text, expected):
-    with pytest.raises(ConfigError) as caught:
+    with pytest.raises(TableError) as caught:
         rows(write(tmp_path, text))
     assert expected in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_a_missing_file_says_where_it_is_named(tmp_path):
-    with pytest.raises(ConfigError, match=r"no such file\. Mend \[demand\] views"):
+    with pytest.raises(TableError, match=r"no such file\. Fix \[demand\] views"):
         rows(tmp_path / "none.csv")
 
 
@@ -91,7 +97,7 @@ def test_what_is_no_number_says_what_it_is(text, why):
 
 
 def test_refused_rows_are_named_by_number_and_many_are_counted(tmp_path):
-    table = read_table(write(tmp_path, "Page,Views\n"), "x", COLUMNS, "page views")
+    table = read_table(write(tmp_path, "Page,Views\n"), "x", WANTED)
     for number in range(2, 22):
         table.refuse(number, "odd")
     (note,) = table.notes()
