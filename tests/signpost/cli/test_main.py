@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from signpost import stop_signals
 from signpost.cli import workspaces
 from signpost.cli.main import main
 
@@ -24,8 +25,11 @@ def here(
 
     def run(*words: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["signpost", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main()
+        finally:
+            stop_signals.give_back()
         said = capsys.readouterr()
         return int(ended.value.code or 0), said.out, said.err
 
