@@ -1,7 +1,9 @@
 """Twenty signals at random moments over all stages of a weekly run: each ends it well, and the same
 command carries on, to what an undisturbed run comes to."""
 
+import contextlib
 import os
+import pty
 import random
 import signal
 import sqlite3
@@ -150,6 +152,26 @@ def result(folder: Path) -> dict[str, Any]:
     found["report"] = sorted(x.name for x in (folder / "report").rglob("*.html"))
     found["left over"] = [str(x) for x in folder.rglob("*") if x.name.endswith((".part", ".tmp"))]
     return found
+
+
+def test_a_terminal_is_left_as_it_was(site: Path) -> None:
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "signpost", "crawl", "s.toml", "--workspace", "terminal"]
+    process = subprocess.Popen(
+        words, cwd=site, stderr=theirs, env={**os.environ, "TERM": "xterm"}, start_new_session=True
+    )
+    os.close(theirs)
+    shown = b""
+    while b"Crawling" not in shown:
+        shown += os.read(ours, 4096)
+    process.send_signal(signal.SIGINT)
+    with contextlib.suppress(OSError):  # how a terminal says that nobody writes to it any more
+        while more := os.read(ours, 4096):
+            shown += more
+    os.close(ours)
+    assert process.wait(timeout=10) == 130
+    # The line of the progress bar is wiped, and the cursor shown again.
+    assert shown.decode().endswith(f"\r\x1b[2K\x1b[?25h{LINE}\r\n")
 
 
 def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
