@@ -44,16 +44,19 @@ class _Stop:
         self.instead: Callable[[], None] | None = None
         self._say = say
         self._is_said = False
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._children: list[Process] = []
 
     def say_once(self) -> None:
-        """Tell that the work stops, and note which processes it has started."""
+        """Tell that the work stops."""
         with self._lock:
             if not self._is_said:
                 self._is_said = True
                 self._say()
-                self._children = _children()
+
+    def note_children(self) -> None:
+        """Note which processes the work has started: those of one that ends first get lost."""
+        self._children = self._children or _children()
 
     def end_children(self) -> None:
         """End every process that this one, or a child of it, has started and that still runs."""
@@ -160,6 +163,7 @@ def _handle(number: int, _frame: FrameType | None) -> None:
     if _stop.is_raised:
         return
     _stop.is_raised = True
+    _stop.say_once()  # before what is interrupted says something
     if _stop.instead is None:
         raise KeyboardInterrupt
     _stop.instead()
@@ -167,6 +171,8 @@ def _handle(number: int, _frame: FrameType | None) -> None:
 
 def _watch(heard: socket.socket, _waker: socket.socket, stop: _Stop) -> None:
     """See to it that the process ends in time. `_waker` is only held: it would be closed."""
+    import psutil  # noqa: F401 - now, as it takes a moment that there is none of later
+
     until = 0.0
     while True:
         heard.settimeout(max(until - time.monotonic(), 0.001) if until else None)
@@ -180,6 +186,7 @@ def _watch(heard: socket.socket, _waker: socket.socket, stop: _Stop) -> None:
         stop.number = stop.number or numbers[0]
         if stop.code is None:
             stop.say_once()
+            stop.note_children()
         if until or len(numbers) > 1 or stop.code is not None:
             stop.end_now()
         until = time.monotonic() + SECONDS

@@ -1,17 +1,21 @@
 """The command line: every mistake is one line with the right code."""
 
+import errno
 import json
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from signpost import stop_signals
 from signpost.cli import workspaces
 from signpost.cli.main import main
+from signpost.workspace import WorkspaceError
 
 Run = Callable[..., Any]
 
@@ -156,3 +160,38 @@ def test_a_mistake_of_our_own_is_not_hidden(here: Run, monkeypatch: pytest.Monke
     monkeypatch.setattr(workspaces, "load", break_down)
     with pytest.raises(RuntimeError, match="broken"):
         here("visit", "https://www.mereford.gov.uk/")
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "ws/report/a.html"), "the disk is full"),
+        (OSError(errno.EROFS, "Read-only file system", "ws/report"), "it can only be read"),
+        (PermissionError(errno.EACCES, "Permission denied", "ws/indexes"), "this user may not"),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), "was ended from outside"),
+        (OperationalError("SELECT 1", {}, Exception("server closed")), "the database server"),
+        (ExceptionGroup("two", [WorkspaceError("one of two"), ValueError("x")]), "one of two"),
+    ],
+)
+def test_what_the_machine_would_not_do(
+    here: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, says: str
+) -> None:
+    def refuse(_site: str) -> None:
+        raise error
+
+    monkeypatch.setattr(workspaces, "load", refuse)
+    code, out, err = here("visit", "https://www.mereford.gov.uk/")
+    assert (code, out, len(err.strip().splitlines())) == (2, "", 1)
+    assert says in err
+
+
+@pytest.mark.slow
+def test_a_reader_that_goes_away_is_no_mistake() -> None:
+    rules = subprocess.Popen(
+        [sys.executable, "-m", "signpost", "rules", "--markdown"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert rules.stdout is not None
+    assert rules.stderr is not None
+    rules.stdout.close()
+    assert (rules.stderr.read(), rules.wait()) == (b"", 0)

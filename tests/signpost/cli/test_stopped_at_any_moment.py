@@ -195,7 +195,8 @@ def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         said = weekly.said.read_text()
         at = next((x[0] for x in stages(weekly.folder) if not x[2]), "between two")
         carried += "Carrying on run 1" in said
-        limit = 5 if times == 1 else 1
+        # At once, but for the killing itself on a busy machine.
+        limit = 5 if times == 1 else 2
         row = (
             f"{time.time() - weekly.began:6.2f} s  {at:14} {times} x {how.name:8}"
             f"{'group ' if group else 'process'} exit {code}  {seconds:4.2f} s  left {len(left)}  "
