@@ -1,8 +1,10 @@
 """The command line: every mistake is one line with the right code."""
 
+import errno
 import json
 import re
 import sqlite3
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -10,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from audit.registry import all_rules
 from reports.catalogue import as_text
-from signpost import __version__
+from signpost import __version__, stop_signals
 from signpost.cli import answers, workspaces
 from signpost.cli.main import main
 from signpost.workspace import Workspace, WorkspaceError
@@ -31,8 +34,11 @@ def here(
 
     def run(*words: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["signpost", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main()
+        finally:
+            stop_signals.give_back()
         said = capsys.readouterr()
         return int(ended.value.code or 0), said.out, said.err
 
@@ -251,3 +257,38 @@ def test_a_mistake_of_our_own_is_not_hidden(here: Run, monkeypatch: pytest.Monke
     monkeypatch.setattr(workspaces, "load", break_down)
     with pytest.raises(RuntimeError, match="broken"):
         here("visit", "https://www.mereford.gov.uk/")
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "ws/report/a.html"), "the disk is full"),
+        (OSError(errno.EROFS, "Read-only file system", "ws/report"), "it can only be read"),
+        (PermissionError(errno.EACCES, "Permission denied", "ws/indexes"), "this user may not"),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), "was ended from outside"),
+        (OperationalError("SELECT 1", {}, Exception("server closed")), "the database server"),
+        (ExceptionGroup("two", [WorkspaceError("one of two"), ValueError("x")]), "one of two"),
+    ],
+)
+def test_what_the_machine_would_not_do(
+    here: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, says: str
+) -> None:
+    def refuse(_site: str) -> None:
+        raise error
+
+    monkeypatch.setattr(workspaces, "load", refuse)
+    code, out, err = here("visit", "https://www.mereford.gov.uk/")
+    assert (code, out, len(err.strip().splitlines())) == (2, "", 1)
+    assert says in err
+
+
+@pytest.mark.slow
+def test_a_reader_that_goes_away_is_no_mistake() -> None:
+    rules = subprocess.Popen(
+        [sys.executable, "-m", "signpost", "rules", "--markdown"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert rules.stdout is not None
+    assert rules.stderr is not None
+    rules.stdout.close()
+    assert (rules.stderr.read(), rules.wait()) == (b"", 0)
