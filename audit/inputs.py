@@ -55,6 +55,11 @@ class PageView:
         return tree
 
     @cached_property
+    def words(self) -> str:
+        """All words of the page, header and footer with them, as a reader sees them."""
+        return markup.text_of(self.tree)
+
+    @cached_property
     def content(self) -> content.Content:
         """The main content, block by block."""
         return content.read(self.tree, unseen=self.unseen)
@@ -130,6 +135,8 @@ class Inputs:
     site: SiteView | None = None
     why_no_page: str = "the page was not stored"
     today: date | None = None
+    # What was given already: the same to every rule that asks for it.
+    _given: dict[type, object] = field(init=False, repr=False, default_factory=dict)
 
     def read(self, kinds: tuple[type, ...]) -> list[object]:
         """Return what a check asks for, in its order.
@@ -137,7 +144,11 @@ class Inputs:
         Raises:
             CouldNotCheck: one of them is missing; the message says which, and why.
         """
-        return [INPUTS[kind].read(self) for kind in kinds]
+        given = self._given
+        for kind in kinds:
+            if kind not in given:
+                given[kind] = INPUTS[kind].read(self)
+        return [given[kind] for kind in kinds]
 
 
 def _page(inputs: Inputs) -> PageView:

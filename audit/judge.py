@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from audit import framed_pages
+from audit import framed_pages, shown_examples
 from audit.covered_findings import without_covered
 from audit.inputs import Inputs, PageView
 from audit.inventory import summary
@@ -70,7 +70,7 @@ def rules_of(page: Page, rules: Chosen) -> Chosen:
 def judge_page(site: SiteView, page: Page, rules: Chosen) -> PageJudgement:
     """Run the page rules over one page, or the document rules over one document."""
     inputs = inputs_of(site, page)
-    result = judge_inputs(inputs, page, rules, page.url in site.framed)
+    result = judge_inputs(inputs, page, rules_of(page, rules), page.url in site.framed)
     result.summary = summary.of(inputs, page)
     return result
 
@@ -83,15 +83,19 @@ def judge_inputs(
     known: PageJudgement | None = None,
     checked: Check = check,
 ) -> PageJudgement:
-    """Judge a page from its inputs, but for its summary; what `known` has of a rule is taken."""
+    """Judge a page from its inputs, but for its summary; what `known` has of a rule is taken.
+
+    `rules` are those of the page (`rules_of`).
+    """
     result = PageJudgement(page.url)
-    for rule, options in rules_of(page, rules).values():
+    for rule, options in rules.values():
         if known is not None and rule.id in known.outcomes:
             result.take(rule.id, known)
         else:
             record(result, rule, *checked(rule, options, inputs), page.url)
     if is_framed:
         framed_pages.settle(result)
+    shown_examples.leave_out(result, inputs.page)
     result.findings = list(without_covered(result.findings, (rule for rule, _ in rules.values())))
     return result
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from audit.inputs import Inputs
@@ -34,9 +35,9 @@ class LimitedCheck:
         """Whether a limit was hit on this page."""
         return self.limits.hit or bool(self.given_up)
 
-    def begin(self) -> None:
-        """Start on another page."""
-        self.limits.begin()
+    def page(self) -> AbstractContextManager[None]:
+        """Keep the limits for what runs inside, which is one page."""
+        return self.limits.page()
 
     def check(self, rule: Rule, options: Options, inputs: Inputs) -> Checked:
         """Run one rule over its inputs."""

@@ -23,6 +23,8 @@ from signpost.settings.config import Config, ConfigError, nearest
 
 CATEGORIES = ("readability", "content", "journeys", "mobile", "accessibility")
 ENTRY_POINT_GROUP = "signpost.rules"
+# No page has more of anything that an option may count.
+_MOST = 1_000_000_000
 
 
 class PackagedRuleError(SignpostError):
@@ -111,6 +113,18 @@ def chosen(config: Config) -> dict[str, tuple[Rule, Options]]:
     }
 
 
+def _check_range(key: str, default: float, value: float, where: str) -> None:
+    """Refuse a number that no count, size or share can be.
+
+    Raises:
+        ConfigError: it is below nothing, above the whole, or no number at all.
+    """
+    is_share = isinstance(default, float) and "share" in key
+    most = 100 if "percent" in key else 1 if is_share else _MOST
+    if not 0 <= value <= most:  # nan is in no range
+        raise ConfigError(f"{where} {key} has to be from 0 to {most}, not {value!r}")
+
+
 def _options(rule: Rule, wanted: Mapping[str, Any]) -> Options:
     """Merge a rule's own options with the settings'."""
     where = f'[audit.rules."{rule.id}"]'
@@ -121,6 +135,8 @@ def _options(rule: Rule, wanted: Mapping[str, Any]) -> Options:
         number = isinstance(default, (int, float)) and isinstance(value, (int, float))
         if type(value) is not type(default) and not (number and not isinstance(value, bool)):
             raise ConfigError(f"{where} {key} has to be like {default!r}, not {value!r}")
+        if number:
+            _check_range(key, default, value, where)
     merged = {**rule.options, **wanted}
     wrong = rule.problem(merged) if rule.problem else ""
     if wrong:

@@ -6,6 +6,7 @@ Judging can be killed and carried on: a page's results are stored whole, and the
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from itertools import islice
@@ -162,11 +163,12 @@ def _judge_pages(site: SiteView, memory: PageMemory, progress: Progress) -> None
     results.take_over(run, memory.taken_over)
     number = len(todo) - len(anew)
     progress(number, len(todo))
-    judgements = judge_pages(memory, anew)
-    while batch := list(islice(judgements, _BATCH)):
-        results.add(batch)
-        number += len(batch)
-        progress(number, len(todo))
+    # Closed whatever happens, so that no process of it is left.
+    with contextlib.closing(judge_pages(memory, anew)) as judgements:
+        while batch := list(islice(judgements, _BATCH)):
+            results.add(batch)
+            number += len(batch)
+            progress(number, len(todo))
 
 
 def _earlier(workspace: Workspace, run: Run) -> dict[str, str]:

@@ -7,13 +7,14 @@ address, so the same pages give the same results whatever the number of processe
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.sharedctypes import RawValue
@@ -26,6 +27,7 @@ from audit.limited_check import SUMMARY, LimitedCheck, unread_summary
 from audit.remembered.page_memory import PageMemory
 from audit.rules.accessibility.page_language.passage_language import word_frequencies
 from audit.time_limits import Limits
+from signpost import stop_signals
 from signpost.language.dictionaries import british
 from signpost.settings.sections.audit import AuditSettings
 from signpost.workspace.records import Page
@@ -37,7 +39,7 @@ _WALL_TIMES, _WALL_MORE = 10, 30
 _LOOK_EVERY = 1.0
 
 
-def judge_pages(memory: PageMemory, pages: Sequence[Page]) -> Iterator[PageResult]:
+def judge_pages(memory: PageMemory, pages: Sequence[Page]) -> Generator[PageResult, None, None]:
     """Judge pages, each once, in as many processes as the settings say."""
     run, settings = memory.site.run.id, memory.site.config.audit
     if not pages:
@@ -95,6 +97,8 @@ class _Crew:
         """Let every page wait."""
         self._waiting = deque(range(len(self.pages)))
         self._hopeless = list[tuple[int, Judgement]]()
+        # Where processes ended: at which page, and at which rule.
+        self._deaths = set[tuple[int, int]]()
         self._names = [SUMMARY, *self.memory.rules]
         self._context = multiprocessing.get_context("fork")
 
@@ -117,14 +121,19 @@ class _Crew:
     def _hand_over(self, worker: _Worker) -> None:
         """Give a process its next page, or let it go."""
         if not self._waiting:
-            worker.answers.send(None)
+            with contextlib.suppress(OSError):  # it was ended already
+                worker.answers.send(None)
             worker.answers.close()
             worker.process.join()
             self.workers.remove(worker)
             return
         worker.page = self._waiting.popleft()
-        worker.seen, worker.since = -1, time.monotonic()
-        worker.answers.send((worker.page, self.given_up.get(worker.page, {})))
+        worker.rule.value = worker.seen = -1
+        worker.since = time.monotonic()
+        try:
+            worker.answers.send((worker.page, self.given_up.get(worker.page, {})))
+        except OSError:  # it was ended while it waited: the page is for another
+            self._lost(worker, "judging it ended the process")
 
     def results(self) -> Iterator[tuple[int, Judgement]]:
         """Yield each page's number and judgement as they come."""
@@ -156,14 +165,25 @@ class _Crew:
                 worker.seen, worker.since = worker.rule.value, now
             elif now - worker.since > most:
                 reason = f"the rule never ended: it was stopped after {now - worker.since:.0f} s"
-                self._lost(worker, reason)
+                self._lost(worker, reason, is_stuck=True)
 
-    def _lost(self, worker: _Worker, reason: str) -> None:
-        """Put a dead process's page back, to be judged without the rule that it died of."""
+    def _lost(self, worker: _Worker, reason: str, is_stuck: bool = False) -> None:
+        """Put a dead process's page back, to be judged again, or without the rule that it died of.
+
+        A machine that runs out of memory ends whichever process it likes: what a rule is blamed
+        for has happened twice. A rule that never ended is not tried again, which would take long.
+        """
+        stop_signals.check()
         worker.process.kill()
         worker.process.join()
         worker.answers.close()
         self.workers.remove(worker)
+        is_first = (worker.page, worker.rule.value) not in self._deaths
+        self._deaths.add((worker.page, worker.rule.value))
+        if is_first and not is_stuck:
+            self._waiting.appendleft(worker.page)
+            self.start()
+            return
         given_up = self.given_up.setdefault(worker.page, {})
         if worker.rule.value >= 0:
             given_up[self._names[worker.rule.value]] = reason

@@ -1,11 +1,12 @@
 """What a weekly run of an unchanged site costs, stage by stage, against the first week.
 
-Usage: python benchmarks/week.py [--pages 60] [--visits 60]
+Usage: python benchmarks/week.py [--visits 0]
 
 Serves the demo council in a process of its own, and runs two whole weeks of it, each in a new
-process, as the scheduler would. Nothing changes between them. Prints each stage's CPU seconds in
-both weeks (browser and other processes that a stage ends included) and the second week's share of
-the whole first one, the cost of starting left out.
+process, as the scheduler would. Nothing changes between them. `--visits` limits how many pages are
+opened in the browser (0: all). Prints each stage's CPU seconds in both weeks (the browser and other
+processes that a stage ends included, and loading what it needs) and the second week's share of the
+whole first one, the start of Python left out; and how much the second week took over.
 """
 
 from __future__ import annotations
@@ -34,15 +35,14 @@ _WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--pages", type=int, default=60)
-    parser.add_argument("--visits", type=int, default=60)
+    parser.add_argument("--visits", type=int, default=0)
     parser.add_argument("--week-of", type=Path, help="run one week of these settings only")
     given = parser.parse_args()
     if given.week_of:
         print(json.dumps(one_week(given.week_of)))
         return
     with tempfile.TemporaryDirectory(prefix="signpost-week-") as folder:
-        council, settings = _served(Path(folder), given.pages, given.visits)
+        council, settings = _served(Path(folder), given.visits)
         try:
             first, second = (_in_a_process(settings) for _ in range(2))
         finally:
@@ -51,13 +51,13 @@ def main() -> None:
     print_shares(first, second)
 
 
-def _served(folder: Path, pages: int, visits: int) -> tuple[multiprocessing.Process, Path]:
+def _served(folder: Path, visits: int) -> tuple[multiprocessing.Process, Path]:
     """Serve the demo council; return the process that does, and the settings of its audit."""
     here, there = multiprocessing.Pipe()
     council = multiprocessing.Process(target=_serve, args=(there,), daemon=True)
     council.start()
     settings = write_settings(folder, here.recv())
-    limits = f"\n[crawl]\nmax_pages = {pages}\n[visit]\nmax_pages = {visits}\n"
+    limits = f"\n[visit]\nmax_pages = {visits}\n"
     settings.write_text(settings.read_text("utf-8") + limits, "utf-8")
     return council, settings
 

@@ -33,6 +33,7 @@ from crawler.spiders.site_spider import (
     SpiderArguments,
 )
 from crawler.stall_watch import StallWatch, refused
+from signpost import stop_signals
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.page_marks import APP_SHELL, AWAITS_RENDERING
@@ -72,6 +73,8 @@ class Rounds:
         self._task: asyncio.Future[None] | None = None
         # In a few words why the crawl ended before its end, if it did, and was not stopped by hand.
         self.early_end = ""
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._crawler: Crawler | None = None
         # Whether some of it still waits for what will never come.
         self._is_abandoned = False
 
@@ -96,10 +99,28 @@ class Rounds:
 
         cast("ReactorBase", reactor).callWhenRunning(self._begin, process)
         _collect_garbage_seldom()
-        process.start(stop_after_crawl=False)
-        if self._task is not None and self._task.done():
+        # A signal is heard by Signpost alone: Scrapy's handlers would stay after the crawl.
+        with stop_signals.handled_by(self._stop):
+            process.start(stop_after_crawl=False, install_signal_handlers=False)
+        if not stop_signals.requested() and self._task is not None and self._task.done():
             self._task.result()
         return self._ended
+
+    def _stop(self) -> None:
+        """End the crawl soon, as a signal asks: what came is stored, what is under way is left."""
+        self._ended = "stopped"
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._end_now)
+
+    def _end_now(self) -> None:
+        """Store what came, and stop the reactor without waiting for anything."""
+        from twisted.internet import reactor
+
+        spider = self._crawler.spider if self._crawler is not None else None
+        if isinstance(spider, SiteSpider):
+            with contextlib.suppress(Exception):  # what is not stored is asked again
+                spider.store_collected()
+        cast("ReactorBase", reactor).crash()
 
     def _begin(self, process: AsyncCrawlerProcess) -> None:
         """Start the work once the reactor runs; stop the reactor once the work is done."""
@@ -118,6 +139,7 @@ class Rounds:
 
     async def _crawl_signed_in(self, process: AsyncCrawlerProcess) -> None:
         """Sign in where the settings say how, crawl, and tell if the session was given up."""
+        self._loop = asyncio.get_running_loop()
         try:
             await self._session.begin()
             await self._crawl_all(process)
@@ -129,7 +151,7 @@ class Rounds:
     async def _crawl_all(self, process: AsyncCrawlerProcess) -> None:
         """Fetch, read what was fetched, and again while that brings new links."""
         for _ in range(_MOST_ROUNDS):
-            crawler = process.create_crawler(SiteSpider)
+            self._crawler = crawler = process.create_crawler(SiteSpider)
             reason = await self._until_closed(process, crawler)
             if reason != "finished":
                 self._ended = reason

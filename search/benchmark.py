@@ -20,12 +20,15 @@ from search.learning.training_pairs import pairs_of_half
 from search.ranker_comparison import answers_of_halves, compare, figures_of_halves, silent
 from search.rankers.ranker import Ranker, RankerOptions
 from search.rankers.registry import make_ranker, ranker_names
+from search.same_inputs import search_inputs
 from search.site_evidence import SiteEvidence, own_name, site_evidence
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.existing_search import EXISTING_SEARCH_ANSWERS
 from signpost.workspace.artifacts.search_figures import BENCHMARK, Benchmark
 from signpost.workspace.artifacts.search_insight import INSIGHT
 from signpost.workspace.artifacts.searched import QUERIES
+from signpost.workspace.blobs import digest, json_bytes
 
 _NOTHING_JUDGED = "no judged query: the log has no clicked addresses and no journey has searches"
 
@@ -77,12 +80,17 @@ def benchmark_run(
 
     Stores `BENCHMARK` (returned as plain data), `QUERIES` and `INSIGHT`. Without judged queries no
     ranker is compared and `reason` says so. Clicks favour the search that residents had
-    (`grades_of_clicks`).
+    (`grades_of_clicks`). Where all that is read is as it was in the run before, what that one
+    found is taken over; only what depends on the month is looked at anew.
 
     Raises:
         SearchError: the run has nothing to find, or its log cannot be read.
     """
-    with workspace.runs.doing(run.id, "benchmark") as stage:
+    key = _key(workspace, config, run)
+    with workspace.runs.doing(run.id, "benchmark", key) as stage:
+        if (known := _take_over(workspace, config, run, key)) is not None:
+            stage.summary = msgspec.to_builtins(known)
+            return stage.summary
         build = newest_build(workspace, run.id) or build_index(workspace, config, run.id)
         documents = list(document_store.read(build.folder))
         evidence = site_evidence(workspace, config, run.id, [d.id for d in documents])
@@ -91,6 +99,31 @@ def benchmark_run(
         _store_insight(workspace, config, run, evidence, build, documents)
         stage.summary = msgspec.to_builtins(found)
     return stage.summary
+
+
+def _key(workspace: Workspace, config: Config, run: Run) -> str:
+    """Name all that the benchmark of a run reads, but for the day."""
+    answers = workspace.artifacts.read(run.id, EXISTING_SEARCH_ANSWERS)
+    inputs = search_inputs(workspace, config, run.id)
+    return digest(json_bytes([inputs, msgspec.to_builtins(answers)]))
+
+
+def _take_over(workspace: Workspace, config: Config, run: Run, key: str) -> Benchmark | None:
+    """Give a run what the one before found, where that read the same; None: it did not."""
+    last = workspace.runs.before(run.id, "benchmark")
+    stage = workspace.runs.stage(last.id, "benchmark") if last else None
+    if last is None or stage is None or stage.key != key:
+        return None
+    store = workspace.artifacts
+    found, insight = store.read(last.id, BENCHMARK), store.read(last.id, INSIGHT)
+    if found is None or insight is None:
+        return None
+    rows = [msgspec.structs.replace(row, run=run.id) for row in store.read(last.id, QUERIES)]
+    insight = msgspec.structs.replace(insight, seasons=site_seasons(config, run))
+    store.write(run.id, BENCHMARK, found)
+    store.write(run.id, QUERIES, rows)
+    store.write(run.id, INSIGHT, insight)
+    return found
 
 
 def _benchmark(

@@ -7,9 +7,7 @@ they are told what changed meanwhile.
 from __future__ import annotations
 
 import difflib
-import os
 import re
-import shutil
 import tomllib
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
@@ -24,6 +22,7 @@ from filelock import FileLock, Timeout
 
 from search.documents import SearchError
 from search.editors import parse_editors
+from signpost.atomic_files import write_whole
 
 # Entries that are tables, and entries that are texts of a list.
 TABLES = ("best_bet", "synonym", "not_synonym")
@@ -126,16 +125,10 @@ class EditorsFile:
         return [line for line in found if line[:2] in ("- ", "+ ") and line[2:].strip()]
 
     def _write(self, text: str) -> None:
-        """Replace the file in one step; its permissions stay, and a link goes on leading to it."""
-        target = self.file.resolve()
-        waiting = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        """Replace the file in one step."""
         try:
-            waiting.write_text(text, encoding="utf-8", newline="")
-            if target.exists():
-                shutil.copymode(target, waiting)
-            waiting.replace(target)
+            write_whole(self.file, text)
         except OSError as error:
-            waiting.unlink(missing_ok=True)
             raise SearchError(f"{self.file}: cannot be written ({error.strerror})") from None
 
 

@@ -38,6 +38,7 @@ from search.learning.training_pairs import TrainingPairs, pairs_of_half
 from search.logs.query_log import read_log
 from search.rankers.ranker import Ranker, RankerOptions
 from search.rankers.registry import data_version, make_ranker, ranker_names, rankers
+from search.same_inputs import search_inputs
 from search.site_evidence import site_log, site_training_pairs
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -78,12 +79,15 @@ def build_index(
 
     Killed at any moment it leaves nothing that counts, and starts anew. Where a build of this
     run from the same pages, log and settings is there already and not damaged, that one is
-    returned. `progress` is told (done, all) steps.
+    returned; that of another run is taken over. `progress` is told (done, all) steps.
 
     Raises:
         SearchError: nothing can be found in the run, or the log or overrules cannot be read.
     """
     name = ranker_names([config.search.ranker])[0]
+    inputs = search_inputs(workspace, config, run)
+    if (known := _unchanged(workspace, run, inputs)) is not None:
+        return known
     documents = from_run(workspace, run)
     if not documents:
         raise SearchError(f"run {run} has no page that the search could find. Crawl the site")
@@ -95,15 +99,39 @@ def build_index(
     found = next((b for b in same if not b.damage(thorough=True)), None)
     if found is not None:
         return found
-    plan = BuildPlan(run, documents, learnt, name, options, key, log.notes)
+    plan = BuildPlan(run, documents, learnt, name, options, key, log.notes, inputs)
     return make_build(workspace, plan, progress)
+
+
+def _unchanged(workspace: Workspace, run: int, inputs: str) -> Build | None:
+    """Return the newest build that was made from the same, as one of this run; None: there is none.
+
+    Another run's is not copied: its files are the new build's too.
+    """
+    same = (b for b in reversed(builds(workspace)) if b.manifest.inputs == inputs)
+    found = next((b for b in same if not b.damage(thorough=True)), None)
+    if found is None or found.run == run:
+        return found
+    folder = _begun(workspace, run)
+    shutil.copytree(found.folder, folder, copy_function=_link, dirs_exist_ok=True)
+    (folder / MANIFEST).unlink()  # the same file as the other build's: written anew, not over it
+    return _finished(workspace, folder, msgspec.structs.replace(found.manifest, run=run))
+
+
+def _link(source: str, target: str) -> None:
+    """Give a file another name; copy it where the file system has no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
     """What a build is made of: pages and lessons of a run, the ranker of record, options.
 
-    `hash` names all of it (may be empty), `notes` say what reading the log left out.
+    `hash` names all of it (may be empty), `notes` say what reading the log left out, `inputs` is
+    what `search.same_inputs` says (empty: it was not made from a run as it was stored).
     """
 
     run: int
@@ -113,23 +141,22 @@ class BuildPlan:
     options: RankerOptions = _NO_OPTIONS
     hash: str = ""
     notes: Sequence[str] = ()
+    inputs: str = ""
 
 
 def make_build(
     workspace: Workspace, plan: BuildPlan, progress: Progress = lambda _done, _all: None
 ) -> Build:
     """Make a build as planned; whole, or not at all."""
-    _remove_unfinished(workspace)
-    folder = builds_folder(workspace) / f"building-{plan.run}-{os.getpid()}"
-    folder.mkdir(parents=True)
+    folder = _begun(workspace, plan.run)
     _write(folder, plan, progress)
     integrity.write_list(folder)
     manifest = Manifest(
         run=plan.run,
         documents=len(plan.documents),
         format=FORMAT,
-        time=now(),
         hash=plan.hash,
+        inputs=plan.inputs,
         ranker=plan.ranker,
         rankers=list(rankers()),
         data_version=data_version(plan.options),
@@ -137,8 +164,23 @@ def make_build(
         synonyms=len(learnt_synonyms(folder).used),
         notes=list(plan.notes),
     )
+    return _finished(workspace, folder, manifest)
+
+
+def _begun(workspace: Workspace, run: int) -> Path:
+    """Make the folder in which a build of a run begins."""
+    _remove_unfinished(workspace)
+    folder = builds_folder(workspace) / f"building-{run}-{os.getpid()}"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _finished(workspace: Workspace, folder: Path, manifest: Manifest) -> Build:
+    """Give a build its manifest and its name, in one step; remove those that are kept no longer."""
+    manifest = msgspec.structs.replace(manifest, time=now())
     write_json(folder / MANIFEST, msgspec.to_builtins(manifest))
-    finished = builds_folder(workspace) / f"build-{plan.run}-{_next_number(workspace, plan.run)}"
+    number = _next_number(workspace, manifest.run)
+    finished = builds_folder(workspace) / f"build-{manifest.run}-{number}"
     folder.rename(finished)
     remove_others(workspace, finished.name)
     return Build(finished, manifest)

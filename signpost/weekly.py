@@ -10,6 +10,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from signpost import stop_signals
 from signpost.settings.config import Config
 from signpost.stages import BY_NAME, STAGES
 from signpost.workspace import Run, Workspace
@@ -53,6 +54,7 @@ class WeekSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 def run_stage(job: Job, name: str) -> Summary:
     """Run one stage with its progress on the screen; return what it came to."""
+    stop_signals.check()
     stage = BY_NAME[name]
     module, _, function = stage.work.partition(":")
     work: StageFunction = getattr(importlib.import_module(module), function)

@@ -13,6 +13,11 @@ from signpost.workspace.page_summary import UnknownWord
 # Words in small letters of five letters or more (shorter ones are jargon more often than
 # slips), not part of an address, a code or a compound.
 _WORD = re.compile(r"(?<![\w@/.#&:_\u2019'-])[a-z]{5,30}(?![\w@/_-]|[.:]\w|[\u2019']\w)")
+# Other people's words: three or more between quotation marks.
+_QUOTED = re.compile(
+    r"“[^”]*\s[^”]*\s[^”]*(?:”|$)|(?:(?<=\s)|^)[\"”](?=\w)[^\"“”]*\s[^\"“”]*\s[^\"“”]*(?:[\"”]|$)"
+    r"|(?:(?<=\s)|^)\u2018\w[^\u2018\u2019]*\s[^\u2018\u2019]*\s[^\u2018\u2019]*\u2019"
+)
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _CODE = ("code", "kbd", "samp", "var", "pre", "abbr", "i", "em")
 # A page with more is in another language, or a list of codes.
@@ -33,7 +38,10 @@ def of(content: Content) -> list[UnknownWord]:
         return []
     found: dict[str, str] = {}
     for block in blocks:
+        quoted = [m.span() for m in _QUOTED.finditer(block.text)]
         for match in _WORD.finditer(block.text):
+            if any(start <= match.start() < end for start, end in quoted):
+                continue
             word = match.group()
             if word not in found and _is_unusual(word):
                 found[word] = sentence_at(block.text, match.start())[:300]

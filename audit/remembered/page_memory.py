@@ -228,12 +228,14 @@ class PageMemory:
                 reads.asked.update(dict.fromkeys(made.asked))
             if any(reads_day(rule) for rule in kept):
                 span.keep(date.fromisoformat(made.first), date.fromisoformat(made.last))
-        limited.begin()
         framed = page.url in self.site.framed
-        judgement = judge_inputs(inputs, page, self.rules, framed, known, limited.check)
-        judgement.summary = (
-            known.summary if known else limited.summary(replace(inputs, site=self.site), page)
-        )
+        with limited.page():
+            judgement = judge_inputs(
+                inputs, page, self._rules_of(page)[0], framed, known, limited.check
+            )
+            judgement.summary = (
+                known.summary if known else limited.summary(replace(inputs, site=self.site), page)
+            )
         return judgement.packed(None if limited.hit else self._made_from(page, headers, span))
 
     def _made_from(self, page: Page, headers: ReadHeaders, span: Span) -> MadeFrom:

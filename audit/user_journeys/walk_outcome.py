@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from audit.site_view import SiteView
 from signpost.pages.addresses import matches_pattern, normalise
 from signpost.settings.config import JourneySettings
@@ -31,6 +33,11 @@ def judge_walk(
     """Judge one walk; `why_not` says why there is none, where there is none."""
     if walk is None:
         return Way("could_not_check", why_not or "it was not walked in this run")
+    return replace(_judge(site, journey, walk), taken_from=walk.taken_from)
+
+
+def _judge(site: SiteView, journey: JourneySettings, walk: StoryWalk) -> Way:
+    """Judge a walk that there is."""
     if walk.state == "could_not_check":
         return Way("could_not_check", walk.reason)
     passed = tuple(_passed(step) for step in walk.steps)

@@ -13,14 +13,18 @@ import sys
 from dataclasses import replace
 from typing import cast
 
-from crawler.fetching.frontier import UNSAFE
+from crawler.fetching.frontier import UNSAFE, Frontier
+from crawler.fetching.previous_crawl import visited_assets
+from signpost import stop_signals
 from signpost.settings.config import Config
-from signpost.workspace import Run, Workspace
+from signpost.workspace import Run, Workspace, WorkspaceError
 from signpost.workspace.blobs import digest
 from signpost.workspace.records import Link, LinkKind, pack_links
 from signpost.workspace.visit_facts import AddedLink
 
 _ASKED = ("page", "document")
+# What `crawler.further_round` ends with where its work cannot go on.
+_NOT_STORED = 2
 
 
 def store_added_links(workspace: Workspace, run: Run) -> list[Link]:
@@ -59,9 +63,12 @@ def _link(added: AddedLink) -> Link:
 
 
 def ask_added_links(workspace: Workspace, config: Config, run: Run, links: list[Link]) -> bool:
-    """Ask what browsers found and the crawl has not asked; return whether there was any such.
+    """Ask what browsers found, links and what pages are made of, and the crawl has not asked.
+
+    Returns whether there was any such. So the next crawl of the same site asks nothing new.
 
     Raises:
+        WorkspaceError: what was asked could not be stored.
         KeyboardInterrupt: it was stopped by hand.
     """
     if not workspace.runs.is_done(run.id, "crawl") or not _unasked(workspace, config, run, links):
@@ -69,26 +76,36 @@ def ask_added_links(workspace: Workspace, config: Config, run: Run, links: list[
     place = str(workspace.folder)
     if workspace.engine.dialect.name != "sqlite":
         place = workspace.engine.url.render_as_string(hide_password=False)
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "crawler.further_round"],
         input=pickle.dumps((place, config, run)),
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # a terminal's Ctrl-C is for this process, which ends that one
         check=False,  # what could not be asked is "could not check", as any link is
     )
+    stop_signals.check()
+    if done.returncode == _NOT_STORED:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise WorkspaceError(said[-1] if said else "what browsers found could not be stored")
     return True
 
 
 def _unasked(workspace: Workspace, config: Config, run: Run, links: list[Link]) -> bool:
     """Whether the crawl would ask any of these links and has not."""
     kinds = {*_ASKED}
+    used = set[str]()
     if config.crawl.check_assets:
         kinds.add("asset")
+        may_be_asked = Frontier(config, run.id).may_be_asked
+        used = {x for x in visited_assets(workspace, run) if may_be_asked(x)}
     if config.tries_other_sites:
         kinds.add("external")
     wanted = {x.url for x in links if x.kind in kinds and not UNSAFE.search(x.url)}
-    if not wanted:
+    if not wanted and not used:
         return False
     wanted -= {x.url for x in workspace.pages.left_out(run.id)}
+    wanted |= used
     for kind in (None, "external"):
         wanted -= {page.url for page in workspace.pages.all(run.id, kind)}
     return bool(wanted)

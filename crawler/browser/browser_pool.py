@@ -17,6 +17,8 @@ from signpost.workspace.records import Visit
 _STARTS = 3
 _TRIES = 3
 _START_SECONDS = 90
+# What opening a page comes to where its process ends meanwhile, before the browser says so.
+_BROKE_OFF = "net::ERR_ABORTED"
 
 
 class BrowserPool:
@@ -49,7 +51,8 @@ class BrowserPool:
             record, seen = await visit_page(session, *looks, self._config, run, url, withheld)
             if record.state == "ok":
                 return record, seen.shots
-            died = (session.dead or session.signed_out) and number == 0
+            gone = session.dead or session.signed_out or _BROKE_OFF in record.reason
+            died = gone and number == 0
             await self.end()
             hung = [x for x in seen.frames if x not in withheld] if seen.facts.axe is None else []
             if not (died or hung) or number == _TRIES - 1:

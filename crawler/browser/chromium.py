@@ -39,6 +39,8 @@ _FLAGS = [
 _PROXY_HOST = ("127.0.0.1",)
 _START_SECONDS = 60
 _CLOSE_SECONDS = 10
+# What Playwright says where its driver is gone; of a browser that does not start it shows logs.
+_DRIVER_GONE = "has been closed"
 
 
 class NoBrowserError(SignpostError):
@@ -67,7 +69,7 @@ def flags(config: Config | None, *more_hosts: str) -> list[str]:
     time on every request.
     """
     chosen = [*_FLAGS, *(["--no-sandbox"] if _is_root() else [])]
-    if config and not config.visit.third_party:
+    if config and not config.visit.lets_third_parties_in:
         own = sorted({host.rpartition(":")[0] or host for host in config.hosts})
         excluded = (f"EXCLUDE {host}" for host in (*own, *more_hosts))
         rules = ", ".join(["MAP * ~NOTFOUND", *excluded])
@@ -105,6 +107,11 @@ async def launch(
             handle_sigint=False,
         )
     except Error as error:
+        if _DRIVER_GONE in error.message and "Browser logs" not in error.message:
+            raise NoBrowserError(
+                "the program that drives the browser was ended from outside. What was opened is "
+                "kept: run the same command again to carry on"
+            ) from None
         where = on_path() or "Playwright's own Chromium"
         reason = next((x for x in error.message.splitlines() if x.strip()), "no reason given")
         raise NoBrowserError(

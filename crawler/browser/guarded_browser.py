@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, Playwright
+from playwright.async_api import Browser, Playwright, async_playwright
 
 from crawler.browser.chromium import close, launch, process_of
 from crawler.browser.nss_database import home_that_trusts
@@ -64,6 +64,30 @@ class GuardedBrowser:
     async def end(self) -> None:
         """Close the browser, by force if need be, and what stands around it."""
         await _end(self.browser, self.process, self.proxy, self.home)
+
+
+def check_starts(config: Config) -> None:
+    """Start the browser that visits use, and end it: nothing is asked of any site.
+
+    Raises:
+        crawler.browser.chromium.NoBrowserError: there is none, or it does not start.
+        signpost.settings.config.ConfigError: the certificates are set wrongly.
+    """
+    asyncio.run(_check_starts(config))
+
+
+async def _check_starts(config: Config) -> None:
+    """Start and end a browser."""
+    trusted = TrustedCertificates.of_config(config)
+    home = Path(tempfile.mkdtemp(prefix="signpost-home-")) if trusted.added else None
+    try:
+        if home is not None:
+            await asyncio.to_thread(home_that_trusts, home, trusted.added)
+        async with async_playwright() as playwright:
+            browser = await launch(playwright, config, "", _environment(home))
+            await _end(browser, None, None, None)
+    finally:
+        await _end(None, None, None, home)
 
 
 async def _signed_in(config: Config) -> SiteSession:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from pathlib import Path
 
 from playwright.async_api import Error, Route, async_playwright
 
 from crawler.browser.chromium import close, launch, process_of
+from signpost.atomic_files import replacing
 from signpost.errors import SignpostError
 
 _MARGIN = "18mm"
@@ -37,17 +37,14 @@ def print_page(page: Path, paper: Path) -> None:
         NoBrowserError: there is no Chromium; the page itself is there all the same.
         PrintError: Chromium could not print it.
     """
-    spare = paper.with_name(f".{paper.name}.{os.getpid()}.part")
     try:
-        asyncio.run(asyncio.wait_for(_print(page.resolve(), spare), _SECONDS))
-        spare.replace(paper)
+        with replacing(paper) as spare:
+            asyncio.run(asyncio.wait_for(_print(page.resolve(), spare), _SECONDS))
     except (Error, TimeoutError, OSError) as error:
         raise PrintError(
             f"{page} is written but could not be printed as PDF ({str(error)[:160]}). "
             "Open it in a browser and print it there"
         ) from None
-    finally:
-        spare.unlink(missing_ok=True)
 
 
 async def _print(page: Path, paper: Path) -> None:

@@ -78,7 +78,9 @@ class SsrfProxy:
         self._dns_cache = DnsCache(SsrfGuard(config.hosts))
         self._proxies = Proxies.of_config(config)
         self._trusted = TrustedCertificates.of_config(config)
-        self._own = None if config.visit.third_party else set(map(hostname_of, config.hosts))
+        self._own = (
+            None if config.visit.lets_third_parties_in else set(map(hostname_of, config.hosts))
+        )
         self._server: asyncio.Server | None = None
         self.address = ""
         self.of_proxy: dict[str, str] = {}
@@ -86,7 +88,7 @@ class SsrfProxy:
     @staticmethod
     def is_needed(config: Config) -> bool:
         """Whether a site's settings let the browser reach more than its own hosts."""
-        return config.visit.third_party or bool(Proxies.of_config(config))
+        return config.visit.lets_third_parties_in or bool(Proxies.of_config(config))
 
     @classmethod
     async def start(cls, config: Config) -> SsrfProxy:

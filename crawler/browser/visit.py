@@ -16,7 +16,9 @@ from crawler.browser.element_screenshots import ElementScreenshots
 from crawler.browser.page_scripts.axe_script import script_path
 from crawler.browser.page_scripts.ocr import check_reader_installed
 from crawler.browser.scripted_content import ScriptedContent
+from crawler.browser.third_parties.observe import observe_third_parties
 from crawler.browser.visit_reuse import VisitReuse, stage_key, store_assets
+from signpost import stop_signals
 from signpost.errors import SignpostError
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -42,9 +44,12 @@ def visit(
         for _ in range(_MOST_ROUNDS):
             _visit_unvisited(workspace, config, run, progress)
             links = store_added_links(workspace, run)
+            stage.summary = store_assets(workspace, config, run)
             if not ask_added_links(workspace, config, run, links):
                 break
-        stage.summary = store_assets(workspace, config, run)
+        if config.visit.observes_third_parties:
+            urls = urls_to_visit(workspace, config, run)
+            observe_third_parties(workspace, config, run, urls, progress)
     return stage.summary
 
 
@@ -88,6 +93,7 @@ async def _visit_all(
         try:
             while waiting:
                 record, shots = await browsers.visit(run.id, waiting.popleft())
+                stop_signals.check()  # its browser may have been ended, not by the page
                 workspace.visits.add(record, shots)
                 done.add(record.url)
                 progress(len(done), len(urls))

@@ -54,7 +54,7 @@ def visiting_key(config: Config) -> str:
     """Name what a visit depends on, besides the page: the code, the hosts, what may be loaded."""
     hosts = [sorted(config.hosts), sorted(config.site.aliases)]
     axe = hashlib.blake2b(script_path(config).read_bytes(), digest_size=8).hexdigest()
-    what = [__version__, _code(), axe, hosts, config.visit.third_party, config.visit.ocr]
+    what = [__version__, _code(), axe, hosts, config.visit.lets_third_parties_in, config.visit.ocr]
     what.append(config.visit.schemes)
     return hashlib.blake2b(json_bytes(what), digest_size=8).hexdigest()
 
@@ -64,6 +64,40 @@ def stage_key(workspace: Workspace, config: Config, run: Run) -> str:
     key, before = visiting_key(config), workspace.runs.stage(run.id, "visit")
     other = before is not None and before.key != key and workspace.visits.done(run.id)
     return "mixed" if other else key
+
+
+class CrawlAnswers:
+    """What addresses answered in a run's crawl, beside what they answered in an earlier one's."""
+
+    def __init__(self, workspace: Workspace, config: Config, run: int, earlier: int) -> None:
+        self._pages = workspace.pages
+        self._config = config
+        self._runs = run, earlier
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def are_same(self, url: str, seen: str = "") -> bool:
+        """Whether an address answers as it did to the earlier crawl, or to the browser (`seen`)."""
+        if url not in self._known:
+            address = _address(self._config, url)
+            now, then = (answer_identity(self._pages.get(run, address)) for run in self._runs)
+            self._known[url] = now, then
+        now, then = self._known[url]
+        return bool(now) and now in (then, seen)
+
+
+def is_due(name: str, seen: str, run: Run, weeks: int) -> bool:
+    """Whether what the browser saw (ISO 8601) is to be looked at again, changed or not.
+
+    That is after so many weeks; or earlier, in the week of the round that is its own, by its name,
+    so that not all falls due at once.
+    """
+    today = date.fromisoformat(run.started[:10])
+    age = (today - datetime.fromisoformat(seen).date()).days
+    if age >= weeks * _WEEK - _EARLY:
+        return True
+    number = int(hashlib.blake2b(name.encode(), digest_size=4).hexdigest(), 16)
+    own_week = (today.toordinal() // _WEEK) % weeks == number % weeks
+    return own_week and age >= _YOUNG * _WEEK - _EARLY
 
 
 class VisitReuse:
@@ -78,8 +112,7 @@ class VisitReuse:
         stage = workspace.runs.stage(last.id, "visit") if last else None
         same = stage is not None and stage.key == visiting_key(config)
         self._earlier = last.id if last and same and self._weeks > 0 else None
-        # What each address answered in this crawl, and in the earlier one.
-        self._answers: dict[str, tuple[str, str]] = {}
+        self._answers = CrawlAnswers(workspace, config, run.id, self._earlier or 0)
 
     def take_over(self, urls: list[str], progress: Callable[[int], None]) -> int:
         """Take over what may be of some addresses; return how many visits that were.
@@ -103,7 +136,7 @@ class VisitReuse:
     def _unchanged(self, urls: list[str]) -> Iterator[Visit]:
         """Yield the earlier visits that hold still."""
         for url in urls:
-            if not self._is_same(url):
+            if not self._answers.are_same(url):
                 continue
             visit = self._workspace.visits.get(self._earlier or 0, url)
             if visit is None or visit.state != "ok" or self._is_due(visit):
@@ -111,31 +144,13 @@ class VisitReuse:
             if visit.facts.broke_off is not None or visit.facts.withheld_frames:
                 continue  # the page, or one of its frames, was not seen to its end
             assets = visit.facts.assets
-            if assets is not None and all(self._is_same(x, seen) for x, seen in assets.items()):
+            same = self._answers.are_same
+            if assets is not None and all(same(x, seen) for x, seen in assets.items()):
                 yield visit
 
-    def _is_same(self, url: str, seen: str = "") -> bool:
-        """Whether an address answers as it did to the earlier crawl, or to the browser (`seen`)."""
-        if url not in self._answers:
-            pages, address = self._workspace.pages, _address(self._config, url)
-            now = answer_identity(pages.get(self._run.id, address))
-            self._answers[url] = now, answer_identity(pages.get(self._earlier or 0, address))
-        now, then = self._answers[url]
-        return bool(now) and now in (then, seen)
-
     def _is_due(self, visit: Visit) -> bool:
-        """Whether a page is to be opened again although it has not changed.
-
-        That is after `revisit_after_weeks`; or earlier, in the week of the round that is the
-        page's own, so that not all pages fall due at once.
-        """
-        today = date.fromisoformat(self._run.started[:10])
-        age = (today - datetime.fromisoformat(visit.visited).date()).days
-        if age >= self._weeks * _WEEK - _EARLY:
-            return True
-        name = int(hashlib.blake2b(visit.url.encode(), digest_size=4).hexdigest(), 16)
-        own_week = (today.toordinal() // _WEEK) % self._weeks == name % self._weeks
-        return own_week and age >= _YOUNG * _WEEK - _EARLY
+        """Whether a page is to be opened again although it has not changed."""
+        return is_due(visit.url, visit.visited, self._run, self._weeks)
 
     @cached_property
     def _screenshots(self) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ import msgspec
 
 from crawler.documents.document_facts import ChildAnswer
 from crawler.documents.limits import MAX_SECONDS
+from signpost import stop_signals
 from signpost.pages.addresses import resolve
 from signpost.pages.links import document_links
 from signpost.settings.config import Config
@@ -62,6 +64,7 @@ def _read(workspace: Workspace, config: Config, page: Page, known: Document | No
         workspace.pages.add_document(replace(known, run=page.run))
         return False
     document, links = read(page, workspace.pages.body(page), config)
+    stop_signals.check()  # its process may have been ended, not by the document
     if links:
         packed = pack_links(links)
         workspace.pages.amend(replace(page, links=digest(packed)), [packed])
@@ -77,7 +80,7 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
     ending = page.url.partition("?")[0].rpartition(".")[2].lower()[:10]
     plain = Document(page.run, page.url, format=ending if ending.isalnum() else "", size=page.size)
     try:
-        answer = _in_child(body)
+        answer = _in_child_twice(body)
     except subprocess.TimeoutExpired:
         answer = ChildAnswer(reason="it took too long")
     except (subprocess.SubprocessError, msgspec.DecodeError):
@@ -122,12 +125,28 @@ def as_pdf_viewers_read(address: str, base: str, url: str) -> str:
     return f"{found[0]}#{found[1]}".removesuffix("#") if found else address
 
 
+def _in_child_twice(body: bytes) -> ChildAnswer:
+    """Have a document read; once more if the process was ended long before its limits.
+
+    A machine that runs out of memory ends whichever process it likes.
+    """
+    began = time.monotonic()
+    try:
+        return _in_child(body)
+    except subprocess.CalledProcessError as error:
+        stop_signals.check()
+        if error.returncode >= 0 or time.monotonic() - began > MAX_SECONDS / 2:
+            raise
+    return _in_child(body)
+
+
 def _in_child(body: bytes) -> ChildAnswer:
     """Have a child process read a document."""
     done = subprocess.run(
         [sys.executable, "-m", "crawler.documents.child_process"],
         input=body,
         capture_output=True,
+        start_new_session=True,  # a terminal's Ctrl-C is no fault of the document
         timeout=MAX_SECONDS + _PATIENCE,
         check=True,
     )

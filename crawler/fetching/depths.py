@@ -13,17 +13,22 @@ from signpost.workspace.page_store import Pages
 from signpost.workspace.records import Link, Page
 
 # What a crawl asks for by itself, from no page.
-_SEEDS = {"start", "probe", "sitemap", "last_run"}
+_LOST = "last_run"
+_SEEDS = {"start", "probe", "sitemap", _LOST}
 
 
-def nearest_first(pages: Pages, run: int) -> Iterator[tuple[Page, list[Link], int]]:
+def nearest_first(
+    pages: Pages, run: int, lost_depth: int = 0
+) -> Iterator[tuple[Page, list[Link], int]]:
     """Yield each stored page that can be reached, with what it leads to and how deep that is.
 
-    Each link is a step deeper, a redirect is not: its target comes apart from the links.
+    Each link is a step deeper, a redirect is not: its target comes apart from the links. Pages that
+    nothing leads to any more are `lost_depth` deep, as far as no way leads there that is shorter.
     """
     stored = {page.url: page for page in pages.all(run)}
-    queue = deque((p, 0) for p in stored.values() if p.found_by in _SEEDS and not p.referrer)
-    nearest = {page.url: 0 for page, _ in queue}
+    seeds = [p for p in stored.values() if p.found_by in _SEEDS and not p.referrer]
+    nearest = {p.url: lost_depth if p.found_by == _LOST else 0 for p in seeds}
+    queue = deque(sorted(((p, nearest[p.url]) for p in seeds), key=lambda pair: pair[1]))
 
     def is_nearer(url: str, depth: int) -> bool:
         """Note a way to an address; return whether it is stored and this the shortest so far."""

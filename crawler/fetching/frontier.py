@@ -161,6 +161,17 @@ class Frontier:
         self._seen.add(url)
         return CrawlTarget(url, 0, found_by, "")
 
+    def admit_asset_of_visit(self, url: str, referrer: str) -> CrawlTarget | None:
+        """Take a style sheet, script or frame of a page that the browser opened.
+
+        It is a part of that page, which was within the limits; so it counts for none itself.
+        """
+        if url in self._seen or not self.may_be_asked(url):
+            return None
+        self._seen.add(url)
+        self._too_deep.discard(url)
+        return CrawlTarget(url, 0, "link", referrer, "asset")
+
     def _is_included(self, url: str) -> bool:
         """Whether the settings' `include` lets an address in."""
         return not self._include or any(pattern.search(url) for pattern in self._include)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 
+from signpost.storage_errors import CARRY_ON, reason_of
 from signpost.workspace import Workspace, WorkspaceError
 from signpost.workspace.records import Page, Skipped
 
@@ -110,8 +111,7 @@ class PageWriter:
 
     def _not_stored(self, error: SQLAlchemyError) -> WorkspaceError:
         """Say in one line that the workspace took nothing."""
-        reason = str(error).splitlines()[0]
         return WorkspaceError(
-            f"{self._workspace.folder}: what was crawled could not be stored ({reason}). "
-            "Mend that and run the same command again to carry on"
+            f"{self._workspace.folder}: what was crawled could not be stored: {reason_of(error)}. "
+            f"{CARRY_ON}"
         )

@@ -79,9 +79,14 @@ class PreviousCrawl:
 
 
 def visited_assets(workspace: Workspace, run: Run) -> list[str]:
-    """Return what the visits of the newest visited run used; no page may link to some of it."""
+    """Return what this run's visits used, and those of the newest visited run before it.
+
+    No page may link to some of it.
+    """
     last = workspace.runs.before(run.id, "visit")
-    return workspace.artifacts.read(last.id, VISIT_ASSETS) if last else []
+    numbers = [*([last.id] if last else []), run.id]
+    used = [x for number in numbers for x in workspace.artifacts.read(number, VISIT_ASSETS)]
+    return list(dict.fromkeys(used))
 
 
 def conditional_headers(previous: PreviousPage | None) -> dict[str, str]:

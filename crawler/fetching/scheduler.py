@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from crawler.fetching.depths import nearest_first
 from crawler.fetching.frontier import CrawlTarget, Frontier, Role, role_of
@@ -71,6 +72,11 @@ class Scheduler:
         # What only its state is asked of waits until every page is through: an address that is a
         # form's target and a page is a page.
         self._deferred: dict[str, tuple[int, str, Role]] = {}
+        self._assets_of_visits: frozenset[str] = frozenset()
+        # Links that only a browser saw wait until all others are through: as they did in the week
+        # in which it saw them.
+        self._added: dict[str, tuple[int, Link, str]] = {}
+        self._takes_added = False
         self._sitemaps = 0
         self._has_started = False
         self._named_by_robots: list[tuple[Sequence[Link], str]] = []
@@ -105,8 +111,7 @@ class Scheduler:
             self.answered += 1
         self.add_unasked()
         if self._config.crawl.check_assets:
-            for url in visited_assets(self._workspace, self._run):
-                self._deferred.setdefault(url, (0, self._config.site.url, "asset"))
+            self._assets_of_visits = frozenset(visited_assets(self._workspace, self._run))
         self._add_all(self._seeds())
         self._has_started = True
         for links, referrer in self._named_by_robots:
@@ -167,12 +172,26 @@ class Scheduler:
     def refill(self) -> None:
         """Find more to ask, now that no page is left.
 
-        First what seemed too deep but is not, and the last crawl's pages that nothing led to now
-        (are they still there?); once there are none of these, how each part of the site says "not
-        found"; last, assets and forms' targets.
+        First what seemed too deep but is not, then what only a browser saw links to, then the last
+        crawl's pages that nothing led to now (are they still there?); once there are none of these,
+        how each part of the site says "not found"; last, assets and forms' targets.
         """
-        targets = [*self._no_longer_too_deep(), *self._from_last_run()]
-        self._add_all(targets or list(self._part_probes()) or self._take_deferred())
+        targets = [*self._no_longer_too_deep(), *self._take_added()]
+        targets = targets or list(self._from_last_run()) or list(self._part_probes())
+        self._add_all(targets or self._take_deferred())
+
+    def _keep_added(self, depth: int, link: Link, referrer: str) -> None:
+        """Let a link that only a browser saw wait; the shortest way to it counts."""
+        known = self._added.get(link.url)
+        if known is None or depth < known[0]:
+            self._added[link.url] = (depth, link, referrer)
+
+    def _take_added(self) -> Iterator[CrawlTarget]:
+        """Yield what the links that only a browser saw lead to."""
+        added, self._added, self._takes_added = self._added, {}, True
+        for depth, link, referrer in added.values():
+            yield from self.targets_of([link], referrer, depth)
+        self._takes_added = False
 
     def targets_of(
         self, links: Iterable[Link], referrer: str, depth: int, role: Role = "page"
@@ -183,6 +202,9 @@ class Scheduler:
         """
         for link in links:
             if link.kind in UNASKED_KINDS or self._frontier.has_seen(link.url):
+                continue
+            if link.by_script and not self._takes_added:
+                self._keep_added(depth, link, referrer)
                 continue
             what = role_of(link) if role == "page" else role
             if host_of(link.url) not in self._config.hosts and what != "sitemap":
@@ -232,7 +254,8 @@ class Scheduler:
         So a crawl that was cut off ends as one that was not, and an address that was too deep by
         the way on which it was found first is asked if there is a shorter way.
         """
-        for page, links, depth in nearest_first(self._workspace.pages, self._run.id):
+        pages = self._workspace.pages
+        for page, links, depth in nearest_first(pages, self._run.id, self._lost_depth):
             yield from self.targets_of(links, page.url, depth)
 
     def _no_longer_too_deep(self) -> Iterator[CrawlTarget]:
@@ -243,7 +266,11 @@ class Scheduler:
             yield from self._unasked()
 
     def _from_last_run(self) -> Iterator[CrawlTarget]:
-        """Yield, once, the last crawl's pages that nothing led to now."""
+        """Yield, once, the last crawl's pages that nothing led to now.
+
+        How deep they are nobody knows: where the last crawl came to its depth, they are as deep,
+        and what they link to is not followed.
+        """
         if self._has_asked_last_run:
             return
         self._has_asked_last_run = True
@@ -251,8 +278,15 @@ class Scheduler:
         for url, found_by in self._workspace.pages.found_html(last.id) if last else ():
             if found_by == FOUND_BY or self._frontier.was_found(url):
                 continue
-            if target := self._frontier.admit(url, 0, "last_run"):
+            if target := self._frontier.admit(url, self._lost_depth, "last_run"):
                 yield target
+
+    @cached_property
+    def _lost_depth(self) -> int:
+        """How deep pages are taken to be that nothing leads to any more."""
+        last = self._workspace.runs.before(self._run.id, "crawl")
+        left_out = self._workspace.pages.left_out(last.id) if last else ()
+        return self._config.crawl.max_depth if any(x.reason == "max_depth" for x in left_out) else 0
 
     def _part_probes(self) -> Iterator[CrawlTarget]:
         """Yield, once, addresses that cannot exist, in each part of the site that was found."""
@@ -269,8 +303,18 @@ class Scheduler:
                 yield target
 
     def _take_deferred(self) -> Iterator[CrawlTarget]:
-        """Yield the assets and forms' targets that waited for later."""
+        """Yield the assets and forms' targets that waited for later, those of visits too."""
         deferred, self._deferred = self._deferred, {}
         for url, (depth, referrer, role) in deferred.items():
-            if target := self._frontier.admit(url, depth, "link", referrer, role):
+            if self.has_seen(url):
+                continue
+            target = self._frontier.admit(url, depth, "link", referrer, role)
+            if target is None and url in self._assets_of_visits:
+                target = self._frontier.admit_asset_of_visit(url, referrer)
+            if target is not None:
+                yield target
+        for url in sorted(self._assets_of_visits):
+            if not self.has_seen(url) and (
+                target := self._frontier.admit_asset_of_visit(url, self._config.site.url)
+            ):
                 yield target

@@ -44,7 +44,7 @@ from crawler.spiders.external_checks import ExternalChecks
 from crawler.spiders.server_patience import ASKED_TO_WAIT, ServerPatience
 from signpost.pages.addresses import host_of
 from signpost.settings.config import Config
-from signpost.workspace import Run, Workspace, WorkspaceError
+from signpost.workspace import Run, Workspace
 from signpost.workspace.records import Link, Page, Skipped
 from signpost.workspace.runs import now
 
@@ -111,7 +111,7 @@ class SiteSpider(scrapy.Spider):
         self._credentials = credentials
         self._external_checks = ExternalChecks(self)
         self.scheduler = Scheduler(
-            workspace, config, run, self._external_checks.add, self._write_collected
+            workspace, config, run, self._external_checks.add, self.store_collected
         )
         self._reader = ResponseReader(config, run, self.scheduler.has_seen)
         self._cookie_chains = chains_of(self, self._external_checks, self._reader)
@@ -355,7 +355,7 @@ class SiteSpider(scrapy.Spider):
         if skips:
             self.workspace.pages.add([], [], skips)
 
-    def _write_collected(self) -> None:
+    def store_collected(self) -> None:
         """Store what was collected so far.
 
         Raises:
@@ -389,7 +389,7 @@ class SiteSpider(scrapy.Spider):
             if reason == ASKED_TO_WAIT:
                 self.store_skipped(self.scheduler.leave_all(ASKED_TO_WAIT))
             self._writer.write()
-        except WorkspaceError as error:
+        except Exception as error:  # noqa: BLE001 - raised again where the crawl ends
             self.fatal_error = error
         self.close_reason = reason
 

@@ -18,7 +18,7 @@ from reports.view_models.verdict import verdict_of
 from reports.writing.templating import clean, render
 from reports.writing.wording import count
 from signpost.errors import SignpostError
-from signpost.settings.config import Config
+from signpost.settings.config import Config, ReportSettings
 from signpost.workspace import IssueRow, Workspace
 
 _SECONDS = 30
@@ -52,8 +52,7 @@ def compose(sources: Sources, changes: Changes, verdict: str) -> EmailMessage:
         EmailError: [reports] says not who it is from or who gets it.
     """
     settings = sources.config.reports
-    if not settings.email_to or not settings.email_from:
-        raise EmailError("[reports] needs email_to and email_from before the report can be sent")
+    _check_people(settings)
     todo = [row for row in sources.issues if row.id not in sources.decided][:_ISSUES]
     content = EmailContent(
         verdict=verdict,
@@ -112,13 +111,14 @@ def email_of(workspace: Workspace, config: Config, run: int) -> EmailMessage:
     return compose(sources, changes, verdict_of(sources, counted, changes))
 
 
-def send(config: Config, message: EmailMessage) -> None:
-    """Send an email through the mail server of the settings.
+def check_settings(config: Config) -> None:
+    """Make sure that an email can be sent, as far as can be known before.
 
     Raises:
-        EmailError: there is no mail server, it refuses, or it would be spoken to in the open.
+        EmailError: something is not set, or would send it in the open.
     """
     settings = config.reports
+    _check_people(settings)
     host, kind = settings.smtp_host, settings.smtp_security
     if not host:
         raise EmailError("[reports] needs smtp_host, the mail server, before a report can be sent")
@@ -129,12 +129,30 @@ def send(config: Config, message: EmailMessage) -> None:
             f'[reports] smtp_security = "none" would send the report in the open to {host}: '
             "only for a mail server on this machine"
         )
+    if settings.smtp_user:
+        _password(settings.smtp_password_from)
+
+
+def _check_people(settings: ReportSettings) -> None:
+    """Refuse an email from nobody, or to nobody."""
+    if not settings.email_to or not settings.email_from:
+        raise EmailError("[reports] needs email_to and email_from before the report can be sent")
+
+
+def send(config: Config, message: EmailMessage) -> None:
+    """Send an email through the mail server of the settings.
+
+    Raises:
+        EmailError: there is no mail server, it refuses, or it would be spoken to in the open.
+    """
+    check_settings(config)
+    host = config.reports.smtp_host
     try:
         _hand_over(config, message)
     except (OSError, smtplib.SMTPException) as error:
         reason = " ".join(str(error).split())[:200]
         raise EmailError(
-            f"{host}:{settings.smtp_port}: the email was not taken ({reason})"
+            f"{host}:{config.reports.smtp_port}: the email was not taken ({reason})"
         ) from None
 
 
@@ -164,8 +182,9 @@ def _password(name: str) -> str:
     """
     password = os.environ.get(name, "") if name else ""
     if not password:
+        unset = f": {name} is not set" if name else ""
         raise EmailError(
             "[reports] smtp_user needs smtp_password_from, the name of an environment variable "
-            "with the password"
+            f"with the password{unset}"
         )
     return password

@@ -81,8 +81,16 @@ def _writer(form: str, columns: Sequence[str], out: BinaryIO, name: str) -> RowW
     Raises:
         UnknownExportError: the format is unknown.
     """
-    known = row_formats()
-    if form not in known:
+    check_row_format(form)
+    return row_formats()[form].writer(columns, out, name)
+
+
+def check_row_format(form: str) -> None:
+    """Make sure that rows can be written in a format.
+
+    Raises:
+        UnknownExportError: the format is unknown.
+    """
+    if form not in row_formats():
         names = ", ".join(export_formats())
         raise UnknownExportError(f"unknown format {form!r} (known: {names})")
-    return known[form].writer(columns, out, name)

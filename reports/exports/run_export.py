@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from reports.exports.export_types import UnknownExportError
 from reports.exports.registry import export_kinds, row_kinds, run_formats
-from reports.exports.row_files import write
+from reports.exports.row_files import check_row_format, write
 from reports.sources import Sources
 from signpost.settings.config import Config
 from signpost.workspace import Workspace
@@ -22,13 +22,27 @@ def export(
             of that kind.
         signpost.workspace.PrunedError: the format holds what was let go ([crawl] keep_runs).
     """
+    check_export(kind, form)
     run = workspace.runs.get(run_id)
     if run is None:
         raise UnknownExportError(f"there is no run {run_id}")
     sources = Sources(workspace, config, run)
     whole = run_formats().get(form)
-    if whole is not None and whole.kind == kind:
+    if whole is not None:
         return whole.write(sources, out)
+    kinds = row_kinds()
+    return write(kinds[kind].rows(sources), kinds[kind].columns, form, out, kind)
+
+
+def check_export(kind: str, form: str) -> None:
+    """Make sure that there is such an export, before a file is opened for it.
+
+    Raises:
+        UnknownExportError: there is no such kind or format, or the format is not for that kind.
+    """
+    whole = run_formats().get(form)
+    if whole is not None and whole.kind == kind:
+        return
     kinds = row_kinds()
     own = [x.name for x in run_formats().values() if x.kind == kind]
     if kind not in kinds and own:
@@ -40,4 +54,4 @@ def export(
         raise UnknownExportError(f"there are no {kind!r} to export (there are: {known})")
     if whole is not None:
         raise UnknownExportError(f"{form} is a format of {whole.kind}, not of {kind}")
-    return write(kinds[kind].rows(sources), kinds[kind].columns, form, out, kind)
+    check_row_format(form)

@@ -55,8 +55,10 @@ def files_section(sources: Sources) -> FilesSection | None:
 def _files_of(sources: Sources, run: int) -> Iterable[FileRead]:
     """Yield how a run's files were read."""
     store = sources.workspace.artifacts
-    for artifact in (DEMAND, VIEWS, CONTACTS, FEEDBACK):
-        yield from store.read(run, artifact).files
+    yield from store.read(run, DEMAND).files
+    yield from store.read(run, VIEWS).files
+    yield from store.read(run, CONTACTS).files
+    yield from store.read(run, FEEDBACK).files
     yield from store.read(run, SEARCH_FILES)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reports.writing.templating import clean
-from reports.writing.wording import FIXERS, OUTCOMES, named
+from reports.writing.wording import FIXERS, OUTCOMES, day, named
 from signpost.workspace.artifacts.judged_journeys import Story, Way
 
 # What the ways and questions of `audit.user_journeys.stories` are called, in the order of the
@@ -99,9 +99,12 @@ def failed_ways(rows: Sequence[StoryView]) -> list[FailedWay]:
 
 
 def _text(way: Way) -> str:
-    """Say what became of one way, and at which step."""
+    """Say what became of one way, at which step, and when, if that was in an earlier run."""
     has_step = way.step.removeprefix("search for ").strip("“”") in way.says
-    return way.says if has_step else f"{way.says} (at: {way.step})"
+    text = way.says if has_step else f"{way.says} (at: {way.step})"
+    if not way.taken_from:
+        return text
+    return f"{text} (taken over from the run of {day(way.taken_from)}: no page on it has changed)"
 
 
 def _who(way: WayView) -> str:

@@ -7,12 +7,13 @@ written beside its place and moved there; one that says the same keeps its time 
 from __future__ import annotations
 
 import filecmp
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+from signpost.atomic_files import is_left_over, replacing
 
 
 class ReportFolder:
@@ -32,7 +33,7 @@ class ReportFolder:
         path = self._place(name)
         raw = data.encode("utf-8", "replace") if isinstance(data, str) else data
         if not _holds(path, raw):
-            with _beside(path) as spare:
+            with replacing(path, sync=False) as spare:
                 spare.write_bytes(raw)
         return path
 
@@ -40,7 +41,7 @@ class ReportFolder:
     def stream(self, name: str) -> Iterator[BinaryIO]:
         """Write a file too large for memory; it takes its place when the block ends well."""
         path = self._place(name)
-        with _beside(path, _same_file) as spare, spare.open("wb") as out:
+        with replacing(path, _same_file, sync=False) as spare, spare.open("wb") as out:
             yield out
 
     def keep(self, name: str) -> bool:
@@ -55,11 +56,13 @@ class ReportFolder:
     def sweep(self, inner: str, pattern: str) -> int:
         """Remove what an earlier report left in `inner`: files whose whole name fits `pattern`.
 
-        Returns how many went. Files of any other name are not ours and stay.
+        So goes what a killed one left half written. Returns how many went. Files of any other name
+        are not ours and stay.
         """
         gone = 0
         for path in sorted((self.root / inner).glob("*")):
-            if path.is_file() and re.fullmatch(pattern, path.name) and path not in self.written:
+            is_ours = re.fullmatch(pattern, path.name) or is_left_over(path)
+            if is_ours and path.is_file() and path not in self.written:
                 path.unlink()
                 gone += 1
         return gone
@@ -80,18 +83,6 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except FileNotFoundError:
         return False
-
-
-@contextmanager
-def _beside(path: Path, same: Callable[[Path, Path], bool] | None = None) -> Iterator[Path]:
-    """Lend a spare name beside `path`; what was written there is moved over it at the end."""
-    spare = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        yield spare
-        if same is None or not same(spare, path):
-            spare.replace(path)
-    finally:
-        spare.unlink(missing_ok=True)
 
 
 def _same_file(new: Path, old: Path) -> bool:

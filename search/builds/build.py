@@ -23,6 +23,7 @@ from search.documents import SearchError
 from search.learning.synonyms import Synonyms
 from search.rankers.ranker import Ranker
 from search.rankers.registry import load_ranker, rankers
+from signpost.atomic_files import write_whole
 from signpost.workspace import Workspace
 from signpost.workspace.runs import now
 
@@ -51,6 +52,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     time: str = ""
     # Names what it depends on; the same stands for the same build.
     hash: str = ""
+    # Names all that the search of its run was made from and measured by (`search.same_inputs`).
+    inputs: str = ""
     # The ranker that answers residents, and all that were built.
     ranker: str
     rankers: list[str] = []
@@ -235,10 +238,9 @@ def go_live(workspace: Workspace, build: Build) -> None:
         return
     file = live_file(workspace)
     previous = before.name if before is not None else ""
-    waiting = file.with_name(f"{_LIVE}.tmp")
     pointer = _LivePointer(build=build.name, run=build.run, since=now(), previous=previous)
-    write_json(waiting, msgspec.to_builtins(pointer))
-    waiting.replace(file)  # one step: readers see the old or the new, nothing between
+    # One step: readers see the old or the new, nothing between.
+    write_json(file, msgspec.to_builtins(pointer))
     remove_others(workspace, build.name)
 
 
@@ -253,7 +255,7 @@ def remove_others(workspace: Workspace, name: str) -> None:
 
 def write_json(file: Path, value: object) -> None:
     """Write JSON that a person can read."""
-    file.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+    write_whole(file, json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _read(file: Path, kind: type[T]) -> T | None:

@@ -3,21 +3,67 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
-from typing import NoReturn
+import threading
 
-from signpost.weekly import screen
+# Whether standard output has its one JSON object, so that an error after it adds no second one.
+_answered = threading.Event()
 
 
 def print_answer(as_json: bool, value: object, text: str) -> None:
     """Print a command's answer: one JSON object, or a few plain words."""
-    print(json.dumps(value, ensure_ascii=False) if as_json else text)  # noqa: T201
+    said = json.dumps(value, ensure_ascii=False) if as_json else text
+    print(said, flush=True)  # noqa: T201 - standard output is the command's answer
+    if as_json:
+        _answered.set()
 
 
-def fail(message: str, code: int) -> NoReturn:
-    """Say what is wrong in one line and end with an exit code."""
+def text_width() -> int | None:
+    """Return how many columns the terminal has; None where text goes to a file or a program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def tell(message: str) -> None:
+    """Say what is wrong in one line on standard error.
+
+    With --json it is also the one object of standard output, unless the answer is there already
+    (a gate that fails after it).
+    """
     line = " ".join(message.split())
-    screen.print(f"signpost: {line}")
-    if "--json" in sys.argv:
-        print(json.dumps({"error": line}))  # noqa: T201 - standard output is the command's answer
-    sys.exit(code)
+    _write(sys.stderr, f"signpost: {line}\n")
+    if "--json" in sys.argv and not _answered.is_set():
+        _write(sys.stdout, json.dumps({"error": line}) + "\n")
+
+
+def tell_last(message: str) -> None:
+    """Say it, and let nobody in this process say anything after it.
+
+    From any thread, while another may be drawing a progress bar: that is wiped, and the cursor,
+    which was hidden meanwhile, is shown again.
+    """
+    if sys.stderr.isatty():
+        _write(sys.stderr, "\r\x1b[2K\x1b[?25h")
+    tell(message)
+    if sys.stderr is sys.__stderr__:
+        silence(2)
+
+
+def silence(descriptor: int) -> None:
+    """Let what is written to a file descriptor go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+
+
+def _write(stream: object, text: str) -> None:
+    """Write at once, past whatever lock another thread holds, where the stream is a real one."""
+    number = {id(sys.__stdout__): 1, id(sys.__stderr__): 2}.get(id(stream))
+    try:
+        if number is None:
+            print(text, end="", file=stream, flush=True)  # type: ignore[call-overload]
+        else:
+            os.write(number, text.encode(errors="replace"))
+    except OSError:
+        return  # nobody can be told

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from signpost.settings.config import Config
+from tempfile import TemporaryFile
+
+from signpost.settings.config import Config, ConfigError, nearest
+from signpost.workspace import Workspace
+
+# Below the workspace's own.
+_FOLDERS = ("report", "indexes")
 
 
 def check_inputs(config: Config) -> None:
@@ -16,6 +22,46 @@ def check_inputs(config: Config) -> None:
     registry.chosen(config)
     _check_demand(config)
     _check_search(config)
+    _check_network(config)
+
+
+def check_visits(config: Config) -> None:
+    """Make sure that pages can be opened in a browser, and all that it is to do can be done.
+
+    Raises:
+        signpost.errors.SignpostError: one line for what is missing.
+    """
+    from crawler.browser.guarded_browser import check_starts
+    from crawler.browser.page_scripts.axe_script import script_path
+    from crawler.browser.page_scripts.ocr import check_reader_installed
+
+    check_reader_installed(config)
+    script_path(config)
+    check_starts(config)
+
+
+def check_folders(workspace: Workspace) -> None:
+    """Make sure that the folders that the last stages write into can be written to.
+
+    Raises:
+        OSError: one cannot.
+    """
+    for name in _FOLDERS:
+        folder = workspace.folder / name
+        if folder.exists():
+            with TemporaryFile(dir=folder):
+                pass
+
+
+def _check_network(config: Config) -> None:
+    """Read the proxy, the certificates and the environment variables that [crawl] names."""
+    from crawler.fetching.credentials import Credentials
+    from crawler.fetching.proxies import Proxies
+    from crawler.fetching.trusted_certificates import TrustedCertificates
+
+    Credentials(config)
+    Proxies.of_config(config)
+    TrustedCertificates.of_config(config)
 
 
 def _check_demand(config: Config) -> None:
@@ -38,9 +84,12 @@ def _check_search(config: Config) -> None:
     from search.evaluation.human_judgements import named_judgements
     from search.logs.query_log import read_log
     from search.rankers.ranker import RankerOptions
-    from search.rankers.registry import data_version
+    from search.rankers.registry import data_version, rankers
     from search.site_evidence import site_monthly_log
 
+    if config.search.ranker not in rankers():
+        known = nearest(config.search.ranker, rankers())
+        raise ConfigError(f"[search] ranker: there is no {config.search.ranker!r}{known}")
     log = config.file(config.search.query_log)
     if log:
         read_log(log, config.site.url)

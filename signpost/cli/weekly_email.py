@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from signpost.settings.config import Config
 from signpost.weekly import Job
+
+
+def check_email(config: Config) -> None:
+    """Make sure, an hour before, that the settings say all that an email needs.
+
+    Raises:
+        reports.delivery.weekly_email.EmailError: they do not.
+    """
+    from reports.delivery.weekly_email import check_settings
+
+    check_settings(config)
 
 
 def send_weekly_email(job: Job) -> list[str]:

@@ -53,6 +53,29 @@ def run_of(workspace: Workspace, folder: str, number: int | None = None) -> Run:
     return found
 
 
+def crawled_run(workspace: Workspace, folder: str) -> Run:
+    """Return the latest run that was crawled to its end.
+
+    Raises:
+        WorkspaceError: there is none.
+    """
+    latest = run_of(workspace, folder)
+    done = [run for run in workspace.runs.all() if workspace.runs.is_done(run.id, "crawl")]
+    if not done:
+        raise WorkspaceError(
+            f"the crawl of run {latest.id} did not come to its end. Run the command that began it "
+            f"('signpost {latest.command} SITE') again: it carries on"
+        )
+    return done[-1]
+
+
+def tell_later(workspace: Workspace, run: Run, why: str) -> None:
+    """Say so if there is a later run than the one that is taken."""
+    latest = workspace.runs.latest()
+    if latest is not None and latest.id != run.id:
+        screen.print(f"Run {latest.id} {why}: this is of run {run.id}")
+
+
 def judged_run(workspace: Workspace, folder: str, number: int | None = None) -> Run:
     """Return run `number`, or the latest one that was judged to its end.
 

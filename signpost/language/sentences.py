@@ -17,6 +17,8 @@ _STOP = re.compile(
 )
 # A space forgotten after a full stop: "collected.Please".
 _GLUED = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
+# Bullets that were typed into the text: each begins a line of its own.
+_BULLETS = re.compile(r"(?:^|\s)[\u2022\u25cf\u25aa\u25a0\u25e6\u2023]\s*")
 _LAST_WORD = re.compile(r"[^\s(\[\"“\u2018]+$")
 _NEXT_WORD = re.compile(r"[^\s,.;:!?)\]]+")
 _NUMBER_ONLY = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]+$")
@@ -96,6 +98,8 @@ def split(text: str) -> tuple[str, ...]:
     """Split one block of text (white space folded) into its sentences, in order."""
     sentences: list[str] = []
     start = 0
+    if _BULLETS.search(text):
+        return tuple(x for line in _BULLETS.split(text) if line for x in split(line))
     text = _GLUED.sub(". ", text)
     for match in _STOP.finditer(text):
         if _ends(text, start, match):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from signpost.pages.cards import cards_of_other_pages, listed_cards
 from signpost.pages.markup import UNREAD, Element, squeeze
 from signpost.pages.shown import is_aside
 
@@ -35,10 +36,12 @@ _TEASER = re.compile(
     r"(?:^|[\s_-])(?:related|teasers?|read-?next|you-may-also-like|latest-news)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+# The words of another page below the link to it: "excerpt", "entry-summary".
+_EXCERPT = re.compile(r"(?:^|[\s_-])(?:excerpt|entry-summary)(?:[\s_-]|$)", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:read|find out|see|view|learn) more\b|continue reading|more\W*$", re.IGNORECASE
 )
-_CARD_LINKS = 4
+_CARD_LINKS, _LINES_ABOVE = 4, 3
 _BANNER_WORDS, _TRAIL_WORDS, _TRAIL_LINKS = 120, 25, 8
 
 
@@ -51,7 +54,9 @@ class Boilerplate:
         self._unseen = unseen
         self._opened = _disclosed_ids(root)
         self._parts = dict.fromkeys(_cookie_banners(main), "banner")
-        self._teasers = frozenset(_teasers(main))
+        cards = listed_cards(main)
+        self._cards = frozenset(cards)
+        self._teasers = frozenset([*_teasers(main), *cards_of_other_pages(cards)])
         trail = _breadcrumb_of(main)
         if trail is not None:
             self._parts[trail] = "breadcrumb"
@@ -91,13 +96,20 @@ class Boilerplate:
 
     def is_teaser(self, element: Element) -> bool:
         """Whether an element stands in the beginning of another page that this one shows."""
-        return bool(self._teasers) and any(
-            x in self._teasers for x in (element, *element.iterancestors())
-        )
+        return _stands_in(element, self._teasers)
+
+    def is_in_card(self, element: Element) -> bool:
+        """Whether an element stands in one of several cards whose headings lead elsewhere."""
+        return _stands_in(element, self._cards)
 
     def _opens(self, element: Element) -> bool:
         """Whether somebody can open what is hidden: a tab, or what some control names."""
         return element.get("role") == "tabpanel" or element.get("id", "") in self._opened
+
+
+def _stands_in(element: Element, parts: frozenset[Element]) -> bool:
+    """Whether an element is one of some parts, or in one."""
+    return bool(parts) and any(x in parts for x in (element, *element.iterancestors()))
 
 
 def is_feedback_prompt(text: str) -> bool:
@@ -163,8 +175,19 @@ def _teasers(main: Element) -> list[Element]:
         for x in main.iter("div", "section", "ul", "li", "article")
         if x is not main and _TEASER.search(x.get("class", "")) and _is_about_others(x)
     ]
+    called += [
+        x
+        for x in main.iter("div", "p", "span")
+        if _EXCERPT.search(x.get("class", "")) and _stands_below_link(x)
+    ]
     more = (x for x in main.iter("a") if _MORE.match(squeeze(x.text or "")[:40]))
     return called + [part for x in more if (part := _card_of(x)) is not None]
+
+
+def _stands_below_link(part: Element) -> bool:
+    """Whether one of the few parts above a text, such as the heading there, is a link."""
+    above = islice(part.itersiblings(preceding=True), _LINES_ABOVE)
+    return any(x.tag == "a" or next(x.iter("a"), None) is not None for x in above)
 
 
 def _is_about_others(part: Element) -> bool:

@@ -10,7 +10,7 @@ they must never run together into one long sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -48,6 +48,7 @@ class Block:
     """One unit of reading. `level` is 1-6 for headings, else 0; `linked` is the share in links.
 
     `teaser` is whether it is the beginning of another page: its sentences are not this page's.
+    `card` is whether it stands in one of several cards whose headings lead to other pages.
     """
 
     kind: BlockKind
@@ -56,6 +57,7 @@ class Block:
     level: int = 0
     linked: float = 0.0
     teaser: bool = False
+    card: bool = False
 
     @property
     def path(self) -> str:
@@ -106,6 +108,23 @@ class Content:
     def vocabulary(self) -> frozenset[str]:
         """The different words of the text, without capitals; a hyphen parts them."""
         return frozenset(_WORD.findall(self.folded))
+
+    @cached_property
+    def _folded_blocks(self) -> list[str]:
+        """The text of each block without capitals."""
+        return [block.text.casefold() for block in self.blocks]
+
+    def mentioning(self, hints: Iterable[str]) -> list[Block]:
+        """Return the blocks in which one of some texts stands, whatever its capitals.
+
+        `hints` are in small letters. Looking for them is many times as fast as a pattern that
+        can only match where one of them is.
+        """
+        said = [hint for hint in hints if hint in self.folded]
+        if not said:
+            return []
+        read = zip(self.blocks, self._folded_blocks, strict=True)
+        return [block for block, text in read if any(hint in text for hint in said)]
 
     @cached_property
     def h1(self) -> str:
@@ -252,7 +271,8 @@ def _flush(
     kind: BlockKind = _BLOCKS.get(str(holder.tag), "paragraph")
     level = int(str(holder.tag)[1]) if holder.tag in _HEADINGS else 0
     share = min(1.0, linked / len(text))
-    yield Block(kind, text, holder, level, share, boilerplate.is_teaser(element))
+    teaser, card = boilerplate.is_teaser(element), boilerplate.is_in_card(element)
+    yield Block(kind, text, holder, level, share, teaser, card)
 
 
 def _has_blocks(element: Element) -> bool:

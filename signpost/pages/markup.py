@@ -40,7 +40,9 @@ def text_of(element: Element) -> str:
     """Return the words of an element as a reader sees them; script, style and comments left out."""
     if not isinstance(element.tag, str) or element.tag in UNREAD:
         return ""
-    if next(element.iterdescendants(*_APART), None) is None:
+    if not len(element):
+        return squeeze(element.text or "")
+    if _APART.isdisjoint([x.tag for x in element.iterdescendants()]):
         return squeeze(_WHOLE(element))
     parts: list[str] = []
     # What is left to say, the next last: an element, or a text that follows one.

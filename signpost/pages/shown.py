@@ -87,11 +87,16 @@ def is_icon(element: Element) -> bool:
     )
 
 
+def hides_by_class(element: Element) -> bool:
+    """Whether a class of an element hides it from everybody until a script takes it away."""
+    return not _HIDES.isdisjoint(element.get("class", "").split())
+
+
 def _hides(element: Element) -> bool:
     """Whether an element's own attributes hide it from everybody."""
     return (
         element.get("hidden") is not None
-        or not _HIDES.isdisjoint(element.get("class", "").split())
+        or hides_by_class(element)
         or bool(_STYLED_AWAY.search(element.get("style", "")))
     )
 

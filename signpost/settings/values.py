@@ -66,6 +66,11 @@ def check_value(value: object, setting: inspect.Field, where: str) -> None:
             _hold(value in words.values, where, _choices(words, setting.default), value)
         case inspect.BoolType():
             _hold(isinstance(value, bool), where, "true or false", value)
+        case inspect.UnionType(types=[inspect.BoolType(), inspect.LiteralType() as words]) | (
+            inspect.UnionType(types=[inspect.LiteralType() as words, inspect.BoolType()])
+        ):
+            fits = isinstance(value, bool) or value in words.values
+            _hold(fits, where, f"true, false or {_choices(words, setting.default)}", value)
         case inspect.StrType():
             _hold(isinstance(value, str), where, "a text in quotes", value)
         case inspect.VarTupleType():
@@ -92,7 +97,7 @@ def comment_of(setting: inspect.Field) -> str:
 def _choices(words: inspect.LiteralType, default: object) -> str:
     """List the words that may be chosen, the usual one first: `"live", "always" or "never"`."""
     *others, last = (f'"{x}"' for x in sorted(words.values, key=lambda x: (x != default, x)))
-    return f"{', '.join(others)} or {last}"
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _check_number(value: object, kind: inspect.IntType | inspect.FloatType, where: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from signpost.errors import SignpostError
+from signpost.storage_errors import AND_AGAIN, CARRY_ON, reason_of
 from signpost.workspace.artifact_store import Artifacts
 from signpost.workspace.blobs import Blobs
 from signpost.workspace.page_store import Pages
@@ -60,9 +61,13 @@ class Workspace:
             if not server:
                 event.listen(engine, "connect", _tune_sqlite)
             _bring_up_to_date(engine, folder)
+            if not server:
+                _hold_to(engine, folder / "signpost.sqlite")
         except (OSError, SQLAlchemyError, ModuleNotFoundError) as error:
-            reason = str(error).splitlines()[0]
-            raise WorkspaceError(f"{place}: the workspace cannot be opened ({reason})") from None
+            reason = reason_of(error)
+            raise WorkspaceError(
+                f"{place}: the workspace cannot be opened: {reason}. {AND_AGAIN}"
+            ) from None
         return cls(folder, engine)
 
     def prune(self, run: int, keep: int) -> int:
@@ -114,6 +119,33 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA busy_timeout=10000")
     cursor.close()
+
+
+def _hold_to(engine: Engine, file: Path) -> None:
+    """Let nothing be stored once the database was removed or replaced under a running command.
+
+    SQLite would go on writing to the file that has no name any more, and begin an empty one.
+    """
+    ours = _identity(file)
+
+    def check(*_: object) -> None:
+        if _identity(file) != ours:
+            raise WorkspaceError(
+                f"{file}: the database was removed or replaced while Signpost was working. Put it "
+                f"back, from a backup if need be. {CARRY_ON}; without it, a new run begins"
+            )
+
+    event.listen(engine, "do_connect", check)
+    event.listen(engine, "commit", check)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Name the file that has this name now; None for none."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _bring_up_to_date(engine: Engine, folder: Path) -> None:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from statistics import median
+from urllib.parse import unquote
 
 from audit.rule import CouldNotCheck, NotApplicable
 from signpost.language.sentences import split, words
+from signpost.pages.addresses import path_of
 from signpost.pages.markup import squeeze
 from signpost.workspace.records import Document
 
@@ -19,6 +21,10 @@ _SHORT = 0.7
 # Rows of numbers, dotted lines of a table of contents.
 _NOT_PROSE = re.compile(r"\.{4,}|(?:\b[\d£%.,]+\s+){3,}")
 _MIN_WORDS = 6
+_MEETING = re.compile(
+    r"(?:^|[\s/_.-])(?<!\d[\s/_.-])(?:minutes|agendas?)(?:[\s/_.\d-]|$)", re.IGNORECASE
+)
+_SPREADSHEETS = frozenset({"xls", "xlsx", "ods", "csv"})
 
 
 def sentences(document: Document) -> list[str]:
@@ -26,8 +32,12 @@ def sentences(document: Document) -> list[str]:
 
     Raises:
         CouldNotCheck: the document has no text that could be read.
-        NotApplicable: it is in another language than English.
+        NotApplicable: it is in another language than English; a spreadsheet, whose cells are no
+            sentences; or the record of a meeting, which nobody writes again.
     """
+    name = f"{unquote(path_of(document.url))} {document.title}"
+    if document.format in _SPREADSHEETS or _MEETING.search(name):
+        raise NotApplicable
     if document.has_text is False:
         raise CouldNotCheck("the document has no text, only pictures of it")
     if document.language[:2].lower() not in ("", "en"):

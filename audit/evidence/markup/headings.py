@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from audit.evidence.markup.element_index import TREES
 from signpost.pages.markup import UNREAD, Element, squeeze, text_of
+from signpost.pages.shown import hides_by_class
 
 _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -25,7 +28,9 @@ class Heading:
     outside: bool
 
 
-def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> list[Heading]:
+# Several rules read them.
+@lru_cache(maxsize=TREES)
+def of_page(root: Element, unseen: frozenset[Element] = frozenset()) -> Sequence[Heading]:
     """Return the headings of a page that a person can meet, in document order.
 
     `unseen` are the elements that nobody sees. The words are the text, images' alternatives, or
@@ -68,6 +73,7 @@ def _is_hidden(element: Element) -> bool:
         or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or element.get("role") in ("dialog", "alertdialog")
+        or hides_by_class(element)
         or bool(_NOT_SHOWN.search(element.get("style") or ""))
     )
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from lxml import etree
+
+from audit.evidence.markup.element_index import TREES, is_within, root_of
 from audit.evidence.markup.inline_styles import is_styled_away
 from audit.rule import Certainty, Finding
 from signpost.pages.markup import Element, css_path, snippet
@@ -43,7 +47,20 @@ def is_hidden(element: Element) -> bool:
 
     What a style sheet or a script hides is not known here: see what the browser measured.
     """
-    return any(_hides(x) for x in (element, *element.iterancestors()))
+    hiding = _hiding(root_of(element))
+    return bool(hiding) and is_within(element, hiding)
+
+
+# What an element has to have to hide anything.
+_MAY_HIDE = etree.XPath(
+    "//template | //noscript | //dialog | //*[@hidden or @inert or @aria-hidden or @style]"
+)
+
+
+@lru_cache(maxsize=TREES)
+def _hiding(root: Element) -> frozenset[Element]:
+    """Return the elements of a tree that hide what is in them: most pages have few."""
+    return frozenset(x for x in _MAY_HIDE(root) if _hides(x))
 
 
 def _hides(element: Element) -> bool:

@@ -24,11 +24,9 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in every sentence that the pattern can find.
-_CLOSING = frozenset(
-    [
-        "unavailable", "closed", "suspended", "offline", "out", "working", "available", "down",
-        "experiencing", "maintenance",
-    ]
+_CLOSING = (
+    "unavailable", "closed", "suspended", "offline", "out of action", "out of service",
+    "not working", "not available", "down", "experiencing", "under maintenance",
 )  # fmt: skip
 _NOT_NOW = re.compile(
     r"\b(if|when|whenever|while|unless|may|might|could|would|can|should|was|were|had|has been"
@@ -75,9 +73,7 @@ def closures(view: PageView) -> Sequence[Closure]:
 
 def _found(view: PageView) -> Iterator[Closure]:
     """Yield them, in order."""
-    if _CLOSING.isdisjoint(view.content.vocabulary):
-        return
-    for block in own_blocks(view.content):
+    for block in own_blocks(view.content, _CLOSING):
         for sentence in split(block.text):
             found = _CLOSED.search(sentence)
             if not found or _QUOTED.match(sentence) or _is_name(block, sentence):

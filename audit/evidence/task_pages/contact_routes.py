@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from audit.evidence.task_pages.onward_links import content_links
@@ -21,7 +22,9 @@ _WORDS = re.compile(
 )
 
 
-def phones_in(text: str) -> list[str]:
+# A page's text is read by several rules.
+@lru_cache(maxsize=64)
+def phones_in(text: str) -> Sequence[str]:
     """Return the UK phone numbers in a text, as written."""
     found = [m.group() for m in _PHONE.finditer(text) if _plausible(m.group())]
     return found + [m.group(1) for m in _SHORT.finditer(text.lower())]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audit.evidence.task_pages.closures import closures
 from audit.evidence.task_pages.downloadable_forms import forms_to_download_only
 from audit.evidence.task_pages.forms import task_forms
@@ -9,11 +11,18 @@ from audit.evidence.task_pages.tasks import is_about_task
 from audit.inputs import PageView
 
 FORM = "a form"
+_IS_CONTACT = re.compile(
+    r"contact|\bget in touch\b|\bfeedback\b|\b(?:general )?enquir(?:y|ies)\b|\bsuggest",
+    re.IGNORECASE,
+)
 
 
 def failure_point(view: PageView) -> str:
-    """Name what may fail a resident on this page, or nothing; contact pages are left out."""
-    if "contact" in f"{view.content.h1 or view.content.title}".lower():
+    """Name what may fail a resident on this page, or nothing.
+
+    Pages that are themselves a way to get in touch are left out.
+    """
+    if _IS_CONTACT.search(view.content.h1 or view.content.title):
         return ""
     if any(closure.online for closure in closures(view)):
         return "a notice that the service is closed"

@@ -47,6 +47,15 @@ class Form:
         )
 
     @property
+    def is_worked_by_program(self) -> bool:
+        """Whether its buttons send nothing (`type=button`): a program does what they are for."""
+        kinds = [
+            (x.get("type") or ("submit" if x.tag == "button" else "text")).lower()
+            for x in self.element.iter("button", "input")
+        ]
+        return "button" in kinds and not {"submit", "image"}.intersection(kinds)
+
+    @property
     def goes_nowhere(self) -> bool:
         """Whether no address is written: no action, an empty one, `#` or a script."""
         action = (self.action or "").strip()

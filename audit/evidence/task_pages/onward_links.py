@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from audit.evidence.once import once_a_page
 from audit.evidence.task_pages.tasks import is_task_link
 from audit.inputs import PageView
 from signpost.pages.addresses import resolve
@@ -40,6 +41,8 @@ _LOGIN = re.compile(
     r"/(log-?in|sign-?in|log-?on|sso|my-?account|accounts?)(\.\w{2,5})?(/|$)", re.IGNORECASE
 )
 _FORM = re.compile(r"\b(forms?|application|apply|claim|request|complete|register)", re.IGNORECASE)
+_SIDE_MENU = re.compile(r"side-?(?:nav|menu|bar)|sub-?(?:nav|menu)|section-?(?:nav|menu)", re.I)
+_MENU_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def is_framing(element: Element, root: Element, landmark: bool) -> bool:
     return False
 
 
+@once_a_page
 def content_links(view: PageView) -> list[ContentLink]:
     """Return the links of the main content that leave the page, in document order."""
     root, landmark = content_root(view)
@@ -115,6 +119,26 @@ def base_address(view: PageView) -> str:
 def _alt(element: Element) -> str:
     """Return what the images of a link are called."""
     return squeeze(" ".join(x.get("alt") or "" for x in element.iter("img")))
+
+
+def has_menu_of_part(view: PageView) -> bool:
+    """Whether a menu of the page's own part of the site stands beside its content.
+
+    It is no part of the site's header or footer, and has three links into the page's folder.
+    """
+    folder = urlsplit(view.url).path.rstrip("/").rpartition("/")[0]
+    if folder.count("/") < 1:
+        return False
+    start = view.url.split("://", 1)[0] + "://" + urlsplit(view.url).netloc + folder + "/"
+    for part in view.tree.iter("nav", "aside", "div"):
+        if part.tag == "div" and not _SIDE_MENU.search(part.get("class", "")):
+            continue
+        if any(x.tag in ("header", "footer") for x in part.iterancestors()):
+            continue
+        links = (resolve(base_address(view), x.get("href") or "") for x in part.iter("a"))
+        if len({x[0] for x in links if x and x[0].startswith(start)} - {view.url}) >= _MENU_LINKS:
+            return True
+    return False
 
 
 def onward_links(view: PageView) -> list[ContentLink]:

@@ -26,7 +26,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 # One of these words stands in whatever the two above find.
-_SAYS_SO = re.compile("review|updated?|modified|checked|amended", re.IGNORECASE)
+_SAYING_SO = ("review", "update", "modified", "checked", "amended")
+_SAYS_SO = re.compile("|".join(_SAYING_SO), re.IGNORECASE)
 _META = frozenset(
     [
         "dcterms.modified", "dc.date.modified", "article:modified_time", "og:updated_time",
@@ -77,12 +78,26 @@ def _dates_after_words(text: str) -> Iterator[tuple[int, date]]:
     Looking for the words first is many times as fast as looking for every date of a page.
     """
     passed = -1
-    for word in _SAYS_SO.finditer(text):
-        for found in find_dates(text[word.start() : word.start() + 3 * _LOOK_BACK]):
-            start = word.start() + found.start
+    for place in _places_of_words(text):
+        for found in find_dates(text[place : place + 3 * _LOOK_BACK]):
+            start = place + found.start
             if found.start <= 2 * _LOOK_BACK and start > passed:
                 passed = start
                 yield start, found.last
+
+
+def _places_of_words(text: str) -> list[int]:
+    """Return where words on reviews begin, in order; most pages have one or two."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a letter became two, and places moved
+        return [word.start() for word in _SAYS_SO.finditer(text)]
+    found: list[int] = []
+    for word in _SAYING_SO:
+        place = folded.find(word)
+        while place >= 0:
+            found.append(place)
+            place = folded.find(word, place + len(word))
+    return sorted(found)
 
 
 def dates_in_metadata(page: PageView) -> list[date]:

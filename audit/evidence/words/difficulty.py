@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from wordfreq import get_frequency_dict
@@ -52,11 +52,18 @@ def difficulty(sentences: list[list[str]], smog: float, familiar: Iterable[str] 
 def rare_share(sentences: Iterable[list[str]], familiar: Iterable[str] = ()) -> float:
     """Return the share (0 to 1) of rare words among those in small letters: names do not count."""
     known = frozenset(word.lower() for word in familiar)
-    plain = [w for s in sentences for w in s if w[:1].islower() and not any(map(str.isdigit, w))]
+    plain = [w for s in sentences for w in s if _is_plain(w)]
     rare = sum(is_rare(word) and word not in known for word in plain)
     return rare / len(plain) if plain else 0.0
 
 
+@lru_cache(maxsize=50_000)
+def _is_plain(word: str) -> bool:
+    """Whether a word is in small letters, without figures."""
+    return word[:1].islower() and not any(map(str.isdigit, word))
+
+
+@lru_cache(maxsize=50_000)
 def is_rare(word: str) -> bool:
     """Whether a word in small letters is rare; of a compound, whether any part of it is."""
     usual = _usual()

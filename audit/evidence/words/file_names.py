@@ -9,6 +9,11 @@ from signpost.pages.addresses import path_of
 
 _WORD = re.compile(r"[a-z]{3,}|[a-z]+\d[a-z]+")
 _CODE = re.compile(r"[0-9a-f]{6}|\d{3}")
+# Capitals, small letters and figures mixed as nobody writes them: "ZVwKBtv5eC-24", "p7D5DC7icq".
+_HASH = re.compile(
+    r"(?<![A-Za-z\d])(?=[A-Za-z\d]*\d)(?=[A-Za-z\d]*[a-z][A-Z])(?=[A-Za-z\d]*[A-Z]{2})[A-Za-z\d]{7,}"
+    r"|(?<![A-Za-z\d])(?=[A-Za-z]*[a-z][A-Z]{2,}[a-z]*[A-Z])[A-Za-z]{8,}"
+)
 # What file names and the names of pictures are full of, and what says nothing about them.
 _FILLERS = frozenset(
     {
@@ -31,8 +36,8 @@ def stem_words(source: str) -> list[str]:
 
     Names that a system made up of figures give none.
     """
-    stem = _path(source).rpartition("/")[2].rpartition(".")[0].lower()
-    return [] if _CODE.search(stem) else _named(stem)
+    name = _path(source).rpartition("/")[2].rpartition(".")[0]
+    return [] if _CODE.search(name.lower()) or _HASH.search(name) else _named(name.lower())
 
 
 def file_words(source: str) -> str:

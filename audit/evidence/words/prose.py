@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from audit.evidence.markup.element_index import TREES, declared_language, is_within, root_of
 from audit.evidence.once import once_a_page
 from audit.evidence.words.language_detection import language_other_than
 from audit.rule import NotApplicable
@@ -23,18 +25,36 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-@once_a_page
-def english_blocks(content: Content) -> list[Block]:
+def english_blocks(content: Content, hints: Iterable[str] | None = None) -> list[Block]:
     """Return the prose blocks of a page in English; quotations and code are left out.
 
-    A passage that plainly is in another language is, whatever the page says of itself.
+    A passage that plainly is in another language is, whatever the page says of itself. With
+    `hints` only blocks in which one of them stands (`Content.mentioning`).
 
     Raises:
         NotApplicable: the page says that it is in another language, is in one, or has no prose.
     """
+    return _mentioning(content, _english_blocks(content), hints)
+
+
+def _mentioning(content: Content, blocks: list[Block], hints: Iterable[str] | None) -> list[Block]:
+    """Return those of some blocks in which one of the hints stands; all where there are none."""
+    if hints is None:
+        return blocks
+    told = {id(block) for block in content.mentioning(hints)}
+    return [block for block in blocks if id(block) in told]
+
+
+@once_a_page
+def _english_blocks(content: Content) -> list[Block]:
+    """Return the prose blocks of a page in English."""
     if not _is_english(content.language):
         raise NotApplicable
-    blocks = [b for b in not_quoted(content.prose) if _language(b.element) in ("", "en")]
+    blocks = [
+        b
+        for b in not_quoted(content.prose)
+        if declared_language(b.element)[:2].lower() in ("", "en")
+    ]
     if not blocks or _is_foreign(" ".join(b.text for b in blocks)):
         raise NotApplicable
     blocks = [b for b in blocks if not _is_foreign(b.text)]
@@ -50,18 +70,32 @@ def _is_foreign(text: str) -> bool:
 
 def not_quoted(blocks: Iterable[Block]) -> list[Block]:
     """Leave out blocks that quote others, show code, or begin another page."""
-    return [
-        b
-        for b in blocks
-        if not b.teaser
-        and b.element.tag not in _NOT_OURS
-        and not any(x.tag in _NOT_OURS for x in b.element.iterancestors())
-    ]
+    return [b for b in blocks if not b.teaser and not _is_quoted(b.element)]
+
+
+def _is_quoted(element: Element) -> bool:
+    """Whether an element is, or stands in, what quotes others or shows code."""
+    quoting = _quoting(root_of(element))
+    return bool(quoting) and is_within(element, quoting)
+
+
+@lru_cache(maxsize=TREES)
+def _quoting(root: Element) -> frozenset[Element]:
+    """Return the elements of a tree that quote others or show code."""
+    return frozenset(root.iter(*_NOT_OURS))
+
+
+def own_blocks(content: Content, hints: Iterable[str] | None = None) -> list[Block]:
+    """Return all blocks of a page that are the council's own words, headings and cells as well.
+
+    With `hints` only those in which one of them stands (`Content.mentioning`).
+    """
+    return _mentioning(content, _own_blocks(content), hints)
 
 
 @once_a_page
-def own_blocks(content: Content) -> list[Block]:
-    """Return all blocks of a page that are the council's own words, headings and cells as well."""
+def _own_blocks(content: Content) -> list[Block]:
+    """Return all blocks that are the council's own words."""
     return not_quoted(content.blocks)
 
 
@@ -70,23 +104,19 @@ def _is_english(language: str) -> bool:
     return language[:2].lower() in ("", "en")
 
 
-def _language(element: Element) -> str:
-    """Return the language that an element or its nearest holder names, as two letters."""
-    for node in (element, *element.iterancestors()):
-        code = node.get("lang")
-        if code:
-            return str(code)[:2].lower()
-    return ""
-
-
 def sounds_english(words: list[str]) -> bool:
     """Whether enough of the words are the commonest English ones.
 
     In English prose about a third are; under an eighth it is another language or no prose at all
     (measured on government pages and on Welsh ones).
     """
-    common = sum(word.lower().strip(".,;:!?()") in _COMMON for word in words)
-    return common * 8 >= len(words)
+    return sum(map(_is_common, words)) * 8 >= len(words)
+
+
+@lru_cache(maxsize=50_000)
+def _is_common(word: str) -> bool:
+    """Whether a word is one of the commonest English ones."""
+    return word.lower().strip(".,;:!?()") in _COMMON
 
 
 def lines(element: Element) -> list[str]:

@@ -1,7 +1,7 @@
 """Reading age: four published formulas of textstat over sentences of our own.
 
 The sentences are Signpost's (`signpost.language.sentences`), so that lists, decimals and
-abbreviations do not mislead; formulas and syllables are textstat's.
+abbreviations do not mislead; formulas and syllables are textstat's (`readability_formulas`).
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
 
-from textstat.textstat import textstatistics
-
 from audit.evidence.once import once_a_page
 from audit.evidence.words import prose
 from audit.evidence.words.difficulty import difficulty
+from audit.evidence.words.readability_formulas import counted, grades
 from audit.rule import NotApplicable
 from signpost.language.sentences import is_address, split, words
 from signpost.pages.content import Content
@@ -24,10 +23,6 @@ from signpost.pages.content import Content
 # A United States school grade begins at the age of five plus the grade.
 _AGE_OF_GRADE_0 = 5
 _TRIM = re.compile(r"^\W+|\W+$")
-# Stops inside a word ("3.30", "e.g") would end sentences for textstat.
-_INSIDE = re.compile(r"[^\w'\u2019]")
-_TEXTSTAT = textstatistics()
-_TEXTSTAT.set_rounding_points(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +52,8 @@ class ReadingAge:
 def reading_age(content: Content, min_words: int = 100, familiar: Iterable[str] = ()) -> ReadingAge:
     """Measure the English prose of a page; headings, tables, links and quotations are left out.
 
+    So are cards that present other pages: cut short, they are no text to measure.
+
     `familiar` are words that do not make the text harder, however rare they are elsewhere.
 
     Raises:
@@ -72,7 +69,8 @@ def reading_age(content: Content, min_words: int = 100, familiar: Iterable[str] 
 @once_a_page
 def _measured(content: Content, familiar: frozenset[str]) -> ReadingAge:
     """Measure the English prose of a page, whatever there is of it."""
-    sentences = [s for block in prose.english_blocks(content) for s in split(block.text)]
+    own = (block for block in prose.english_blocks(content) if not block.card)
+    sentences = [s for block in own for s in split(block.text)]
     return measure(sentences, 1, familiar)
 
 
@@ -84,45 +82,29 @@ def measure(
     Raises:
         NotApplicable: as `reading_age`.
     """
-    counted = [[_bare(w) for w in words(s) if not is_address(w)] for s in sentences]
-    counted = [found for found in counted if len(found) > 2]
-    found = [word for sentence in counted for word in sentence]
+    read = [[bare for w in s.split() if (bare := _bare(w))] for s in sentences]
+    read = [sentence for sentence in read if len(sentence) > 2]
+    found = [word for sentence in read for word in sentence]
     if len(found) < max(1, min_words) or not prose.sounds_english(found):
         raise NotApplicable
-    ages = _ages(counted)
-    score = difficulty(counted, ages["SMOG"] - _AGE_OF_GRADE_0, familiar)
-    return ReadingAge(ages, len(found), len(counted), round(score, 1))
+    grade = grades(len(read), found)
+    score = difficulty(read, grade["SMOG"], familiar)
+    ages = {name: one + _AGE_OF_GRADE_0 for name, one in grade.items()}
+    return ReadingAge(ages, len(found), len(read), round(score, 1))
 
 
-def _bare(word: str) -> str:
-    """Return a word without what stands before and after its letters and digits."""
-    return word if word.isalnum() else _TRIM.sub("", word)
+@lru_cache(maxsize=50_000)
+def _bare(token: str) -> str:
+    """Return a word without what stands before and after its letters and digits.
 
-
-def _joined(word: str) -> str:
-    """Return a word without stops inside."""
-    return word if word.isalnum() else _INSIDE.sub("", word)
-
-
-def _ages(sentences: list[list[str]]) -> dict[str, float]:
-    """Apply textstat's formulas to our sentences, and turn grades into ages.
-
-    Flesch-Kincaid (Kincaid et al. 1975), SMOG (McLaughlin 1969), Gunning Fog (Gunning 1952; long
-    words that Dale and Chall's list knows do not count), Automated Readability Index (Smith and
-    Senter 1967; the full stops that we put in for textstat are taken out again).
+    Web and email addresses, and what has neither letters nor digits, give "".
     """
-    text = " ".join(f"{' '.join(_joined(word) for word in s)}." for s in sentences)
-    stops_a_word = len(sentences) / sum(map(len, sentences))
-    grades = {
-        "Flesch-Kincaid": _TEXTSTAT.flesch_kincaid_grade(text),
-        "SMOG": _TEXTSTAT.smog_index(text),
-        "Gunning Fog": _TEXTSTAT.gunning_fog(text),
-        "ARI": _TEXTSTAT.automated_readability_index(text) - 4.71 * stops_a_word,
-    }
-    return {name: grade + _AGE_OF_GRADE_0 for name, grade in grades.items()}
+    if token.isalnum():
+        return token
+    return "" if is_address(token) or not words(token) else _TRIM.sub("", token)
 
 
 @lru_cache(maxsize=20_000)
 def syllables_of(word: str) -> int:
     """Count the syllables of one word; numbers count as one."""
-    return max(1, int(_TEXTSTAT.syllable_count(word[:40])))
+    return max(1, counted(word[:40]).syllables)

@@ -26,7 +26,10 @@ _SCRIPTED = (
 
 
 def check(page: PageView, site: SiteView) -> Iterator[Finding]:
-    """Find links whose fragment names no place on their target; what scripts handle is left out."""
+    """Find links whose fragment names no place on their target.
+
+    What scripts handle is left out, and what nobody sees.
+    """
     links = [
         x
         for x in anchors.followable(page.links)
@@ -39,8 +42,11 @@ def check(page: PageView, site: SiteView) -> Iterator[Finding]:
         unknown = _is_unknown(state)
         if state.state != "missing_fragment" and not unknown:
             continue
-        if any(_is_scripted(x) for x in anchors.elements_of(page.tree, page.url, link)):
+        elements = anchors.elements_of(page.tree, page.url, link)
+        if any(_is_scripted(x) or not page.is_shown(x) for x in elements):
             continue
+        if not link.text and state.final_url == page.url:
+            continue  # closes a box that its own address opens; it has no name, which is told
         here = state.final_url == page.url
         end = _UNKNOWN if unknown else "but there is none. Correct it."
         yield Finding(

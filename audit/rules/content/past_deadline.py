@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.upkeep.dated_pages import is_minutes, is_record
 from audit.evidence.upkeep.dated_text import DatedSentence, dated_sentences, last_days_in_data
 from audit.evidence.upkeep.dates import FoundDate, in_words
 from audit.inputs import PageView
-from audit.rule import Certainty, Finding, Rule
+from audit.rule import Certainty, Finding, NotApplicable, Rule
 
 
 def check(page: PageView, today: date) -> Iterator[Finding]:
     """Find sentences, definitions and cells that ask for something by a date before today.
 
-    On news, minutes and other records of their day, and in tables, it is for a person to say; so
-    is a last day that only the page's structured data gives (`validThrough`).
+    Minutes report what was asked, and are left out. On news and other records of their day, and in
+    tables, it is for a person to say; so is a last day that only the page's structured data gives
+    (`validThrough`).
     """
+    if is_minutes(page):
+        raise NotApplicable
     record: bool | None = None
     told = False
     for sentence in dated_sentences(page):
@@ -66,5 +69,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="moderate",
     check=check,
-    version=3,
+    version=4,
 )

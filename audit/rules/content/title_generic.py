@@ -26,13 +26,16 @@ def check(page: PageView) -> Iterator[Finding]:
     title = page.content.title
     if not title:
         raise NotApplicable
-    advice = _advice(title, is_home(page.url))
+    advice = _advice(title, is_home(page.url), page.content.h1)
     if advice:
         yield Finding(message=advice, where="head > title", evidence=title)
 
 
-def _advice(title: str, home: bool) -> str:
-    """Say what is wrong with a title, or nothing."""
+def _advice(title: str, home: bool, heading: str) -> str:
+    """Say what is wrong with a title, or nothing.
+
+    A council that the top heading names as well is what the page is about, not whose it is.
+    """
     if title[0] in "|·»-\u2013\u2014:":
         return "The title begins with a separator: the page's own name is missing before it."
     own = own_words(title)
@@ -43,6 +46,8 @@ def _advice(title: str, home: bool) -> str:
         return f"The title “{own}” could be any page. Say what this page is about."
     pieces = parts(title)
     if home or len(pieces) < 2 or not is_council(pieces[0]) or is_council(pieces[-1]):
+        return ""
+    if pieces[0].casefold() in heading.casefold():
         return ""
     turned = " - ".join([*pieces[1:], pieces[0]])
     return f"Put the page's subject before the council's name: “{turned}”."
@@ -57,5 +62,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="2.4.2",
-    version=2,
+    version=3,
 )

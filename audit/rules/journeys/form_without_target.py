@@ -15,14 +15,18 @@ def check(page: PageView) -> Iterator[Finding]:
 
     A form without an action sends to its own page, which is right where the server made it so;
     a hidden field with a value (a token) is taken as the sign of that. Search boxes and filters
-    send to their own page by design.
+    send to their own page by design. A form whose only buttons are for programs is never sent.
     """
     found = forms(page)
     if not found:
         raise NotApplicable
     certainty: Certainty = "needs_person" if has_program(page) else "sure"
     for form in found:
-        if form.goes_nowhere and not form.has_token and not (form.is_search and not form.action):
+        if (
+            form.goes_nowhere
+            and not (form.has_token or form.is_worked_by_program)
+            and not (form.is_search and not form.action)
+        ):
             yield _finding(form, certainty)
 
 

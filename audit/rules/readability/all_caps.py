@@ -10,6 +10,10 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 
 _TOKEN = re.compile(r"\S+")
+# A word without small letters and figures that has two capitals: one is in every run.
+_SHOUTED = re.compile(
+    r"(?<!\S)[^\sa-zA-Z\d]*+[A-Z][^\sa-zA-Z\d]*+[A-Z][^\sa-z\d]*+(?!\S)", re.ASCII
+)
 _LETTERS = re.compile(r"[^A-Za-z]+")
 # Words that make a run of capitals a sentence or phrase and not a row of abbreviations.
 _JOINING = frozenset(
@@ -19,12 +23,24 @@ _JOINING = frozenset(
         "CANNOT", "PLEASE", "ONLY", "ALL", "FROM", "CAN", "HAVE",
     ]
 )  # fmt: skip
+_SHOWS_HOW = re.compile(r"\b(?:for example|like this|like so|as follows|this format):$", re.I)
 
 
 def check(page: PageView, *, min_words: int = 4) -> Iterator[Finding]:
-    """Find runs of at least `min_words` words in capitals; rows of abbreviations are none."""
+    """Find runs of at least `min_words` words in capitals; rows of abbreviations are none.
+
+    What stands as an example (“mark it like this:”) has to be written as it is meant.
+    """
+    if not _SHOUTED.search(page.content.text):
+        return
+    before = ""
     for block in prose.own_blocks(page.content):
+        is_example, before = bool(_SHOWS_HOW.search(before)), block.text
+        if not _SHOUTED.search(block.text):
+            continue
         for run in _runs_of_capitals(block.text, min_words):
+            if is_example:
+                break
             yield Finding(
                 message=f"Write this in ordinary letters, not capitals: “{_as_sentence(run)}”.",
                 where=block.path,
@@ -74,4 +90,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#capitalisation",
     severity="minor",
     check=check,
+    version=2,
 )

@@ -34,10 +34,8 @@ _EITHER = re.compile(r"\b(?:or|if|whether|and|but|why)\s$", re.IGNORECASE)
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find double negatives, by pattern; whether one confuses is for a person to say."""
-    blocks = prose.english_blocks(page.content)
-    if _SECOND.isdisjoint(page.content.vocabulary):
-        return
-    for block in blocks:
+    said = _SECOND.intersection(page.content.vocabulary)
+    for block in prose.english_blocks(page.content, said):
         for sentence in split(block.text):
             for match in _PATTERNS.finditer(sentence):
                 if _EITHER.search(sentence[max(0, match.start() - 12) : match.start()]):

@@ -30,7 +30,8 @@ def check(page: PageView, *, allowed: Sequence[str] = ()) -> Iterator[Finding]:
     """Find idioms, each once a page; whether readers know it is for a person to say."""
     table = idioms()
     seen = {x.lower() for x in allowed}
-    for block in prose.english_blocks(page.content):
+    fixed = {fixed for fixed, _ in _patterns().values()}
+    for block in prose.english_blocks(page.content, fixed):
         for idiom, match in _matches(block.text):
             if idiom.replace("~", "") in seen:
                 continue

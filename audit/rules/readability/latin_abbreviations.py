@@ -17,6 +17,8 @@ _LATIN = re.compile(
     r"|(?P<viz>viz(?=[.:,]))|(?P<nb>[Nn]\.[Bb]|nb(?=[:.,])|NB(?=:)"
     r"|(?:^|(?<=[.!?] ))NB(?=\.)))\.?(?![\w@/\u2019'-]|\.\w)"
 )
+# The words that one of them is made of.
+_PARTS = [{"eg"}, {"e", "g"}, {"ie"}, {"i", "e"}, {"etc"}, {"viz"}, {"nb"}, {"n", "b"}]
 _PLAIN = {
     "eg": "for example",
     "ie": "that is",
@@ -29,7 +31,10 @@ _PLAIN = {
 def check(page: PageView) -> Iterator[Finding]:
     """Find Latin abbreviations, each once a page."""
     found: dict[str, tuple[str, str, int]] = {}
-    for block in prose.english_blocks(page.content):
+    blocks = prose.english_blocks(page.content)
+    if not any(parts <= page.content.vocabulary for parts in _PARTS):
+        return
+    for block in blocks:
         for match in _LATIN.finditer(block.text):
             name = match.lastgroup or ""
             first = found.get(name) or (match.group(), sentence_at(block.text, match.start()), 0)

@@ -19,6 +19,8 @@ def check(page: PageView, *, max_words: int = 25) -> Iterator[Finding]:
         if len(block.text) <= limit * 2:
             continue
         for sentence in split(block.text):
+            if len(sentence.split()) <= limit:
+                continue
             count = len(words(sentence))
             if count > limit and not _is_listing(sentence) and not _is_lines(block, sentence):
                 yield Finding(

@@ -25,7 +25,8 @@ _WEAK = (
 def check(page: PageView, *, allowed: Sequence[str] = ()) -> Iterator[Finding]:
     """Find a weak verb with a noun that has a verb of its own, each noun once a page."""
     seen = {word.lower() for word in allowed}
-    for block in prose.english_blocks(page.content):
+    said = nouns().keys() & page.content.vocabulary
+    for block in prose.english_blocks(page.content, said):
         for match in _pattern().finditer(block.text):
             noun = match["noun"].lower()
             if noun in seen:

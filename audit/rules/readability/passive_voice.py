@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from audit.evidence.upkeep.dated_pages import is_record
 from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
@@ -37,14 +38,20 @@ _STATES = frozenset(
         "closed", "advanced", "complicated", "detailed", "limited", "red", "hundred",
         "indeed", "bed", "wed", "speed", "feed", "seed", "breed", "exceed", "proceed",
         "succeed", "embed", "shed", "sled", "need", "agreed", "bereaved", "registered",
+        "allowed", "expected", "encouraged", "entitled", "prepared", "licensed", "supported",
     ]
 )  # fmt: skip
 
 
 def check(
-    page: PageView, *, max_percent: int = 10, min_sentences: int = 8, min_passive: int = 3
+    page: PageView, *, max_percent: int = 25, min_sentences: int = 8, min_passive: int = 5
 ) -> Iterator[Finding]:
-    """Find a page with more than `max_percent` of its sentences in the passive voice."""
+    """Find a page with more than `max_percent` of its sentences in the passive voice.
+
+    News, minutes and other records tell what was done, and are left out.
+    """
+    if is_record(page):
+        raise NotApplicable
     sentences = [
         sentence
         for text in _without_repeats(block.text for block in prose.english_blocks(page.content))
@@ -90,6 +97,7 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#active-voice",
     severity="minor",
     check=check,
-    version=2,
-    # One or two passive sentences are nothing to write about, whatever their share.
+    version=3,
+    # Our own convention: below a quarter, content designers found nothing to change; and one or
+    # two passive sentences are nothing to write about, whatever their share.
 )

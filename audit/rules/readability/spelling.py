@@ -10,6 +10,9 @@ from audit.evidence.words import spelling_dictionary
 from audit.rule import CouldNotCheck, Finding, Rule
 from audit.site_view import SiteView
 
+# Different American words, and the share of pages with one, from which on a website is American.
+_AMERICAN_WORDS, _AMERICAN_SHARE = 6, 0.15
+
 
 def check(
     site: SiteView,
@@ -25,8 +28,9 @@ def check(
     places and schemes are learnt from the site itself. A word that is written nearly as often as
     its neighbour (in English at large, a `times_as_often`th) is a word of its own; neighbours met
     under `usual_per_million` times in a million words are no more likely than a word that the
-    dictionary happens to lack. Words in "-ize" are British, but GOV.UK style is "-ise". Whether a
-    word is wrong, a person decides.
+    dictionary happens to lack. Words in "-ize" are British, but GOV.UK style is "-ise". A website
+    written in American English throughout is told so once. Whether a word is wrong, a person
+    decides.
     """
     if spelling_dictionary.british() is None:
         raise CouldNotCheck(
@@ -35,9 +39,14 @@ def check(
         )
     pages = _unknown_words(site)
     left_alone = {word.lower() for word in allowed}
+    foreign = _writes_american(pages, len(site.summaries))
+    if foreign:
+        yield _of_whole_site(pages, site.home)
     for word in sorted(pages.keys() - left_alone):
         oxford = spelling_dictionary.govuk_for(word)
         american = not oxford and spelling_dictionary.is_american(word)
+        if foreign and (american or oxford):
+            continue
         if not american and not oxford and _pages_with(word, pages) >= known_on_pages:
             continue
         better = oxford or _correction(word, american, times_as_often, usual_per_million / 1e6)
@@ -60,6 +69,28 @@ def _unknown_words(site: SiteView) -> dict[str, list[tuple[str, str]]]:
         for unknown in row.unknown_words:
             pages[unknown.word].append((url, unknown.sentence))
     return pages
+
+
+def _writes_american(pages: Mapping[str, list[tuple[str, str]]], all_pages: int) -> bool:
+    """Whether so many words on so many pages are American that the website is."""
+    found = [word for word in pages if spelling_dictionary.is_american(word)]
+    marked = {url for word in found for url, _ in pages[word]}
+    return len(found) >= _AMERICAN_WORDS and len(marked) >= max(3, _AMERICAN_SHARE * all_pages)
+
+
+def _of_whole_site(pages: Mapping[str, list[tuple[str, str]]], home: str) -> Finding:
+    """Make the one finding on a website that is written in American English."""
+    found = sorted(word for word in pages if spelling_dictionary.is_american(word))
+    marked = {url for word in found for url, _ in pages[word]}
+    return Finding(
+        message=f"This website is written in American English: {len(found)} words on "
+        f"{len(marked)} pages, such as “{found[0]}”. If it is British, correct them.",
+        where=pages[found[0]][0][1],
+        evidence=", ".join(found[:20]),
+        certainty="needs_person",
+        page=home,
+        key="american",
+    )
 
 
 def _pages_with(word: str, pages: Mapping[str, list[tuple[str, str]]]) -> int:
@@ -104,5 +135,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z",
     severity="minor",
     check=check,
-    version=2,
+    version=3,
 )

@@ -11,11 +11,12 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split
 from signpost.pages.content import Content
-from signpost.pages.markup import squeeze, text_of
+from signpost.pages.markup import squeeze
 
 # Not part of a code, an address or a hyphened word.
 _ACRONYM = re.compile(r"(?<![\w@/.#&£-])([A-Z]{2,6})(?:s|[\u2019']s)?(?![\w@/&-]|\.\w|\s\d)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b[\s,.&\u2019']*\b[A-Z]{2,}\b")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 _ROMAN = re.compile(r"[IVX]+")
 # A page with more acronyms than this is a list of codes; each costs a look through the page.
 _MOST = 60
@@ -42,7 +43,7 @@ KNOWN = [
     "NB", "EG", "IE", "SOS", "ATM", "UFO", "ET", "AI", "IP", "WIFI", "PAYE", "ISA", "NI",
     "YMCA", "TUC", "BMX", "MPV", "LGV", "UHF", "DAB", "LGBT", "LGBTQ", "HR", "PR", "QR",
     "SIM", "USB", "CAD", "CEO", "GBP", "EUR", "USD", "SW", "SE", "NW", "NE", "WC", "EC",
-    "AND", "OR",
+    "AND", "OR", "VE", "VJ", "BBQ", "RAF", "RBL",
 ]  # fmt: skip
 
 # Of words used this often, capitals are shouting (“PLUS”, “JUNE”); rarer ones may be acronyms that
@@ -69,6 +70,8 @@ def check(
     known_forms = {x.upper() for x in (*known, *also_known)} | _of_the_site_name(page)
     seen: set[str] = set()
     for block in prose.english_blocks(content):
+        if not _TWO_CAPITALS.search(block.text):
+            continue
         if _CAPITALS.search(block.text) and _is_shouted(block.text):
             continue
         for match in _ACRONYM.finditer(block.text):
@@ -78,9 +81,13 @@ def check(
             seen.add(short)
             if len(seen) > _MOST:
                 return
-            if _is_word(short, content) or _is_explained(short, content):
+            if (
+                _is_word(short, content)
+                or _is_shouted_word(match, block.text)
+                or _is_explained(short, content)
+            ):
                 continue
-            if not _is_spelt_out(short, text_of(page.tree)):  # in the header or footer
+            if not _is_spelt_out(short, page.words):  # in the header or footer
                 yield Finding(
                     message=f"“{short}” is not explained on this page. Write it in full the first "
                     f"time, with the short form after it: “… ({short})”.",
@@ -113,6 +120,18 @@ def _is_word(short: str, content: Content) -> bool:
     return usual or small in _SHORT_WORDS or bool(re.search(rf"\b{small}\b", content.text))
 
 
+def _is_shouted_word(match: re.Match[str], text: str) -> bool:
+    """Whether capitals are a word written large: with its neighbours, or called out ("WOT?!")."""
+    short = match.group(1)
+    before, after = text[: match.start()].split()[-1:], text[match.end() :]
+    if after[:1] in ("!", "?") and (not before or before[0][-1:] in ".!?"):
+        return True
+    beside = [*before, *after.split()[:1]]
+    large = [x for x in (y.strip(".,:;!?&()-") for y in beside) if len(x) >= 3 and x.isupper()]
+    words = [x for x in large if is_british(x.lower())]
+    return is_british(short.lower()) and len(words) >= (1 if len(short) >= 4 else 2)
+
+
 def _is_explained(short: str, content: Content) -> bool:
     """Whether the page gives an acronym's full form: in brackets, in words, or in its markup."""
     if any(
@@ -125,6 +144,7 @@ def _is_explained(short: str, content: Content) -> bool:
     near = (
         rf"\w[^()\n]{{0,3}}\([^()\n]{{0,40}}{mark}[^()\n]{{0,40}}\)"  # Full Form (FF), (the “FF”)
         rf"|{mark}\s\((?=[^()\n]*[a-z])[^()\n]{{6,}}\)"  # FF (full form)
+        rf"|{mark}(?:\s[a-z]+){{1,2}}\s\({short[0]}[a-z][^()\n]{{6,}}\)"  # FF award (Full Form)
         rf"|{mark}[”\u2019\"']?,?\s(?:stands for|means|is short for|is an? |are an? "
         rf"|is the |is what)"
         rf"|\b(?:known as|called|abbreviated to|acronym|or"
@@ -152,5 +172,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/style-guide/a-to-z#abbreviations-and-acronyms",
     severity="minor",
     check=check,
-    version=3,
+    version=4,
 )

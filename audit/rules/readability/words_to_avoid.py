@@ -16,6 +16,7 @@ from signpost.language.sentences import sentence_at
 from signpost.pages.content import Block
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[\u2019'-][A-Za-z]+)*")
+_PARTS = re.compile(r"\w+")
 _FILE = Path(__file__).with_name("words.toml")
 # Plain verbs that only take endings.
 _REGULAR = frozenset(
@@ -40,7 +41,9 @@ def check(
     table = terms(tuple(also.items()))
     first: dict[str, tuple[str, str, str]] = {}
     times: dict[str, int] = {}
-    for block in prose.english_blocks(page.content):
+    vocabulary = page.content.vocabulary
+    hints = {x for x in table if not vocabulary.isdisjoint(_PARTS.findall(x))}
+    for block in prose.english_blocks(page.content, hints):
         for entry, plain, start, end in _matches(block, table):
             if entry in left_alone:
                 continue

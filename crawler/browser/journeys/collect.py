@@ -15,6 +15,7 @@ from crawler.browser.guarded_browser import GuardedBrowser
 from crawler.browser.journeys.keyboard import KeyboardWalker
 from crawler.browser.journeys.phone import PhoneWalker
 from crawler.browser.journeys.request_blocker import RequestBlocker
+from crawler.browser.journeys.walk_reuse import AskedAddresses, WalkReuse, walking_key
 from crawler.browser.journeys.walker import Walked, Walker
 from crawler.browser.screens import PHONE
 from crawler.browser.session import close_popup, dismiss, phone_agent
@@ -27,6 +28,8 @@ from signpost.workspace.artifacts.judged_journeys import ROUTES, WalkPlan
 
 Progress = Callable[[int, int], None]
 WALKERS: tuple[type[Walker], ...] = (PhoneWalker, KeyboardWalker)
+# A story, the plan of its walk, and who walks it.
+_ToWalk = tuple[str, WalkPlan, type[Walker]]
 
 
 def walks(
@@ -34,13 +37,14 @@ def walks(
 ) -> dict[str, Any]:
     """Walk every planned story both ways that this stage has not walked yet.
 
-    A stage that was cut off carries on; one that had ended begins anew. Without a browser the
-    walks are left out, and the reason is kept.
+    A walk of the run before is taken over where nothing that it depends on has changed. A stage
+    that was cut off carries on; one that had ended begins anew, and takes nothing over. Without a
+    browser the walks are left out, and the reason is kept.
     """
     stage_before = workspace.runs.stage(run.id, "walks")
     begins = stage_before is None or stage_before.finished
     number = workspace.artifacts.read(run.id, WALKS).round + (1 if begins else 0)
-    with workspace.runs.doing(run.id, "walks") as stage:
+    with workspace.runs.doing(run.id, "walks", walking_key(config)) as stage:
         workspace.artifacts.write(run.id, WALKS, WalksStage(round=number))
         plans = workspace.artifacts.read(run.id, ROUTES)
         todo = [
@@ -49,15 +53,17 @@ def walks(
             if not plan.why
             for walker in WALKERS
         ]
+        stories = _StoryWalks(workspace, config, run, number)
+        carried = stories.take_over(todo) if number == 1 else 0
         try:
-            if todo:
-                asyncio.run(_StoryWalks(workspace, config, run, number).all(todo, progress))
+            if any(not stories.is_walked(story, plan, x.way) for story, plan, x in todo):
+                asyncio.run(stories.all(todo, progress))
         except NoBrowserError as error:
             ended = WalksStage(round=number, reason=str(error))
             workspace.artifacts.write(run.id, WALKS, ended)
             stage.summary = {"walks": 0, "reason": ended.reason}
         else:
-            stage.summary = {"walks": len(todo)}
+            stage.summary = {"walks": len(todo) - carried, "carried": carried}
     return stage.summary
 
 
@@ -70,7 +76,19 @@ class _StoryWalks:
         self._run = run
         self._round = number
 
-    async def all(self, todo: list[tuple[str, WalkPlan, type[Walker]]], progress: Progress) -> None:
+    def take_over(self, todo: list[_ToWalk]) -> int:
+        """Take over the walks that hold still; return how many of this run's were taken over."""
+        reuse = WalkReuse(self._workspace, self._config, self._run)
+        number = 0
+        for story, plan, walker in todo:
+            known = self._stored(story, plan, walker.way)
+            if known is None and (known := reuse.walk(story, plan, walker.way)):
+                known = replace(known, round=self._round)
+                self._workspace.artifacts.write(self._run.id, walk_of(story, walker.way), known)
+            number += bool(known and known.taken_from)
+        return number
+
+    async def all(self, todo: list[_ToWalk], progress: Progress) -> None:
         """Walk, store, tell; each walk in a context of its own: nothing is left of the one before.
 
         Raises:
@@ -80,7 +98,7 @@ class _StoryWalks:
             guarded: GuardedBrowser | None = None
             try:
                 for done, (story, plan, walker) in enumerate(todo, 1):
-                    if not self._is_walked(story, plan, walker.way):
+                    if not self.is_walked(story, plan, walker.way):
                         if guarded is None or not guarded.browser.is_connected():
                             if guarded is not None:
                                 await guarded.end()
@@ -92,10 +110,14 @@ class _StoryWalks:
                 if guarded is not None:
                     await guarded.end()
 
-    def _is_walked(self, story: str, plan: WalkPlan, way: WalkWay) -> bool:
+    def is_walked(self, story: str, plan: WalkPlan, way: WalkWay) -> bool:
         """Whether this stage has walked the same plan already."""
+        return self._stored(story, plan, way) is not None
+
+    def _stored(self, story: str, plan: WalkPlan, way: WalkWay) -> StoryWalk | None:
+        """Return what this stage has walked of the same plan already."""
         walk = self._workspace.artifacts.read(self._run.id, walk_of(story, way))
-        return walk is not None and walk.round == self._round and walk.plan == plan
+        return walk if walk and walk.round == self._round and walk.plan == plan else None
 
     def _store(self, story: str, plan: WalkPlan, way: WalkWay, walked: Walked) -> None:
         """Store a walk and its picture."""
@@ -124,12 +146,14 @@ async def _walk(
     """Walk in a fresh context."""
     blocker = RequestBlocker(config)
     await blocker.watch(context)
+    asked = AskedAddresses(context, config)
     page = await context.new_page()
     page.on("dialog", dismiss)
     context.on("page", close_popup)
     cdp = await context.new_cdp_session(page)
     await send_credentials(cdp, config)
-    return await walker(page, cdp, config, blocker).walk(plan)
+    walked = await walker(page, cdp, config, blocker).walk(plan)
+    return Walked(replace(walked.walk, asked=asked.all()), walked.picture)
 
 
 async def _context(

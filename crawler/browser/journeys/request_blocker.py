@@ -75,5 +75,5 @@ class RequestBlocker:
 
     def _note_missed(self, url: str) -> None:
         """Note a script or style sheet of another site that the settings keep out."""
-        if not self._config.visit.third_party and len(self.missed) < _MOST:
+        if not self._config.visit.lets_third_parties_in and len(self.missed) < _MOST:
             self.missed.append(url[:2000])

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from signpost.atomic_files import writing
 from signpost.cli.answers import print_answer
 from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
 from signpost.cli.workspaces import judged_run, opened, run_of
@@ -35,16 +36,18 @@ def export(
     if what == "warc":
         _export_warc(site, workspace, run, output, as_json)
         return
+    from reports.exports.run_export import check_export
     from reports.exports.run_export import export as write_rows
 
     kind = _FORMER_KINDS.get(what, what)
+    form = "json" if as_json and output is None else form
+    check_export(kind, form)
     with opened(site, workspace, write=False) as (config, store):
         chosen = judged_run(store, workspace, run)
-        form = "json" if as_json and output is None else form
         if output is None:
             write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer)
             return
-        with output.open("wb") as stream:
+        with writing(output) as stream:
             rows = write_rows(store, config, chosen.id, kind, form, stream)
     answer = {"rows": rows, "file": str(output)}
     print_answer(as_json, answer, f"Wrote {rows} {kind} to {output}")
@@ -66,8 +69,8 @@ def _export_warc(
         if output is None:
             write_warc(sources, sys.stdout.buffer)
             return
-        store.pages.check_bodies(chosen.id)  # before anything is written over
-        with output.open("wb") as stream:
+        store.pages.check_bodies(chosen.id)
+        with writing(output) as stream:
             answers = write_warc(sources, stream)
     answer = {"answers": answers, "file": str(output)}
     print_answer(as_json, answer, f"Wrote {answers} to {output}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from signpost.atomic_files import write_whole
 from signpost.cli.answers import print_answer
 from signpost.cli.options import AsJson
 from signpost.settings.config import checked_url
@@ -30,11 +31,12 @@ def init(
             f"{output} is there already; nothing was changed. Name another with --output"
         )
     try:
-        output.write_text(text, encoding="utf-8")
+        # The settings come last: they are there only if all is.
         tasks = output.parent / "journeys" / "top-tasks.toml"
         tasks.parent.mkdir(exist_ok=True)
         if not tasks.exists():
-            tasks.write_text(top_tasks(), encoding="utf-8")
+            write_whole(tasks, top_tasks())
+        write_whole(output, text)
     except OSError as error:
         raise WorkspaceError(f"{output}: cannot be written ({error.strerror})") from None
     print_answer(

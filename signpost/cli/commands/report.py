@@ -21,7 +21,7 @@ def report(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Write the report of the latest run; --review also prints the website review as a PDF."""
+    """Write the report of the latest checked run; --review also prints the review as a PDF."""
     if review:
         _print_review(site, workspace, as_json)
     else:
@@ -30,9 +30,11 @@ def report(
 
 def _print_review(site: str, folder: str, as_json: bool) -> None:
     """Write the report of the latest judged run, and its website review as a PDF."""
+    from crawler.browser.guarded_browser import check_starts
     from crawler.browser.pdf_printing import print_page
 
     with opened(site, folder) as (config, store):
+        check_starts(config)  # before the report is written
         job = Job(config, store, judged_run(store, folder))
         for name in ("opportunities", "report"):
             run_stage(job, name)

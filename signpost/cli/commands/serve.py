@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from signpost import stop_signals
 from signpost.cli.options import DEFAULT_FOLDER, Folder, Site
 from signpost.cli.workspaces import opened
 
@@ -27,6 +28,7 @@ def serve_search(
     """Serve the public site search over HTTP until stopped."""
     from search.service.server import serve as serve_until_stopped
 
+    stop_signals.give_back()  # the server ends answers in good order, in its own way
     with opened(site, workspace, write=False) as (config, store):
         serve_until_stopped(workspace, store, config, (host, port), workers)
 
@@ -38,5 +40,6 @@ def serve_reports(
     """Serve the written report, with rechecks and decisions, until stopped."""
     from reports.server.serve import serve as serve_until_stopped
 
+    stop_signals.give_back()
     with opened(site, workspace, write=False) as (config, store):
         serve_until_stopped(store, config, site, workspace, host, port)

@@ -9,9 +9,9 @@ from msgspec.structs import asdict
 
 from signpost.cli.answers import print_answer
 from signpost.cli.gate import hold_gate
-from signpost.cli.input_checks import check_inputs
+from signpost.cli.input_checks import check_folders, check_inputs, check_visits
 from signpost.cli.options import DEFAULT_FOLDER, AsJson, FailOn, Folder, Site
-from signpost.cli.weekly_email import send_weekly_email
+from signpost.cli.weekly_email import check_email, send_weekly_email
 from signpost.cli.workspaces import begin_run, opened
 from signpost.weekly import Job, run_week
 
@@ -25,8 +25,12 @@ def weekly(
 ) -> None:
     """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
     with opened(site, workspace) as (config, store):
-        check_inputs(config)
         hold_gate(None, fail_on)
+        check_inputs(config)
+        check_visits(config)
+        check_folders(store)
+        if email:
+            check_email(config)
         job = Job(config, store, begin_run(config, store, "weekly"))
         result = run_week(job)
         if email:

@@ -34,6 +34,7 @@ CHECKS: tuple[Callable[[Sections], None], ...] = (
     search.trusted_proxies_are_networks,
     demand.shares_are_in_order,
     reports.public_url_is_an_address,
+    reports.sample_is_on_the_site,
     reports.letter_came_on_a_day,
     reports.email_can_be_sent,
     reports.email_addresses_are_addresses,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from datetime import date
 
-from signpost.pages.addresses import is_loopback
+from signpost.pages.addresses import host_of, is_loopback, resolve
 from signpost.settings.checks.web_addresses import check_public_url
 from signpost.settings.checks.website import HOST
 from signpost.settings.config_error import ConfigError, one_line, shown
@@ -15,6 +15,17 @@ from signpost.settings.sections import Sections
 def public_url_is_an_address(sections: Sections) -> None:
     """Refuse what people could not open."""
     check_public_url("[reports] public_url", sections.reports.public_url)
+
+
+def sample_is_on_the_site(sections: Sections) -> None:
+    """Refuse pages of a sample that are not this site's: they would never be looked at."""
+    hosts = sections.site.all_hosts | {host.lower() for host in sections.site.aliases}
+    for written in sections.reports.sample:
+        found = resolve(sections.site.url, written)
+        if found is None or host_of(found[0]) not in hosts:
+            raise ConfigError(
+                f"[reports] sample: {shown(written)} has to be a path or an address on this site"
+            )
 
 
 def letter_came_on_a_day(sections: Sections) -> None:

@@ -32,7 +32,15 @@ class VisitSettings(Struct, frozen=True, kw_only=True):
             "one finds other things: the history then says that the rules changed."
         ),
     ] = ""
-    third_party: Annotated[bool, comment("Let pages load things from other sites.")] = False
+    third_party: Annotated[
+        bool | Literal["observe"],
+        comment(
+            'Let pages load things from other sites: true or false. "observe": not when pages are '
+            "checked, but one page of each template is opened besides, in a browser of its own, to "
+            "see which other companies it sends to before and after a choice about cookies. That "
+            "presses the buttons of the cookie banner on the live site."
+        ),
+    ] = False
     pages_per_browser: Annotated[
         int, comment("Start a fresh browser after this many pages.", between=(1, 1_000_000))
     ] = 250
@@ -57,3 +65,13 @@ class VisitSettings(Struct, frozen=True, kw_only=True):
             between=(0, 520),
         ),
     ] = 4
+
+    @property
+    def lets_third_parties_in(self) -> bool:
+        """Whether pages may load things from other sites when they are checked."""
+        return self.third_party is True
+
+    @property
+    def observes_third_parties(self) -> bool:
+        """Whether one page of each template is opened besides to see what it sends to whom."""
+        return self.third_party == "observe"

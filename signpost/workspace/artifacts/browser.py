@@ -94,6 +94,10 @@ class StoryWalk(msgspec.Struct, frozen=True, kw_only=True):
     # The plan that was walked, and in which round of the stage.
     plan: WalkPlan | None = None
     round: int = 0
+    # The site's own pages, frames, styles and scripts that the walk asked for; None: not known.
+    asked: Sequence[str] | None = None
+    # The day (ISO 8601) of the run that walked, where this one took it over; "": it walked itself.
+    taken_from: str = ""
 
 
 class WalksStage(msgspec.Struct, frozen=True, kw_only=True):

@@ -62,6 +62,8 @@ class Way(msgspec.Struct, frozen=True):
     # after the templates and scripts) or `search` (the search's editors); "" where it does not, and
     # in what earlier versions wrote.
     owner: str = ""
+    # The day (ISO 8601) of the run whose walk this is, where it was taken over; else "".
+    taken_from: str = ""
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,6 +36,14 @@ def test_each_way_and_question_is_told() -> None:
     ]
 
 
+def test_a_walk_of_an_earlier_run_says_of_which() -> None:
+    phone = {"outcome": "pass", "says": "2 steps", "taken_from": "2026-11-23"}
+    said = listing(STORIES.decode([{**STORY, "ways": {"phone": phone}}]))
+    assert (
+        "2 steps (taken over from the run of 23 November 2026: no page on it has changed)" in said
+    )
+
+
 def test_the_terminal_gets_no_control_characters() -> None:
     said = listing(STORIES.decode([{**STORY, "name": "Pay\x1b[2J"}]))
     assert "\x1b" not in said

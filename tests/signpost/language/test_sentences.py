@@ -93,3 +93,13 @@ def test_council_prose_that_was_labelled_by_hand() -> None:
 )
 def test_stops_that_could_be_either(text: str, count: int) -> None:
     assert len(split(text)) == count
+
+
+def test_bullets_in_the_text_begin_lines() -> None:
+    text = "We spoke of these: • Roads that were shut are open again. • The hall ● Benches"
+    assert split(text) == (
+        "We spoke of these:",
+        "Roads that were shut are open again.",
+        "The hall",
+        "Benches",
+    )

@@ -85,6 +85,10 @@ def test_what_is_out_of_range_is_refused(
         ("[crawl]\ndelay_seconds = true", "[crawl] delay_seconds has to be a number, not True"),
         ("[crawl]\nobey_robots = 0", "[crawl] obey_robots has to be true or false, not 0"),
         (
+            '[visit]\nthird_party = "maybe"',
+            "[visit] third_party has to be true, false or \"observe\", not 'maybe'",
+        ),
+        (
             "[reports]\nregulator_letter = 2026-10-01",
             (
                 "[reports] regulator_letter has to be a text in quotes, not the date or time 2026-10-01 "

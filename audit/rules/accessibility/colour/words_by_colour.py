@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from audit.evidence.markup.markup_findings import uncertain_finding_at
+from audit.evidence.upkeep.dated_pages import is_minutes
 from audit.inputs import PageView
-from audit.rule import Finding, Rule
+from audit.rule import Finding, NotApplicable, Rule
 
 _COLOURS = (
     "red", "green", "blue", "yellow", "orange", "amber", "purple", "pink", "grey", "gray", "black",
@@ -27,9 +28,11 @@ _FILL = (
     r"(?:click|press|select|tap|fill in|complete|tick"
     r"|(?:write|type|enter|answer)(?: [a-z]{1,12}){0,2} in)"
 )
+# Paint on a road and tape on a fence are no colours of the page.
+_NOT_PAINT = r"(?! (?:paint|tape|stakes?|pegs?|flags?)\b)"
 _DO = r"(?:click|press|select|use|choose|follow|tap|fill in|complete|see|look for|find)"
 _WORDS = re.compile(
-    rf"\b(?:{_SHOWN} (?:(?:with|by|in|as) )?(?:(?:an?|the) )?{_COLOUR}\b"
+    rf"\b(?:{_SHOWN} (?:(?:with|by|in|as) )?(?:(?:an?|the) )?{_COLOUR}\b{_NOT_PAINT}"
     rf"|{_FILL} (?:on |in )?(?:the|a|each|any|all) (?:\w{{1,12}} )?{_COLOUR} {_BOXES}\b"
     rf"|{_THINGS} (?:that are |which are )?in {_COLOUR}\b"
     rf"|{_DO} (?:on |in )?(?:the|a|each|any"
@@ -39,11 +42,12 @@ _WORDS = re.compile(
 
 
 def check(page: PageView) -> Iterator[Finding]:
-    """Find blocks of text that name something on the page by its colour."""
+    """Find blocks of text that name something on the page by its colour; minutes are left out."""
+    if is_minutes(page):
+        raise NotApplicable
     colours = page.content.vocabulary.intersection(_COLOURS)
-    for block in page.content.blocks if colours else ():
-        folded = block.text.casefold()
-        match = _WORDS.search(block.text) if any(x in folded for x in colours) else None
+    for block in page.content.mentioning(colours):
+        match = _WORDS.search(block.text)
         if match and next(block.element.iter("code", "pre"), None) is None:
             yield uncertain_finding_at(
                 block.element, f"“{match[0]}”: who cannot see colours needs another sign too."
@@ -59,5 +63,5 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="1.4.1",
-    version=2,
+    version=3,
 )

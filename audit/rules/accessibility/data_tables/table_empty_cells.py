@@ -10,7 +10,7 @@ from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.pages.markup import Element, text_of
 
-_HOLDS = ("img", "svg", "input", "select", "button", "a", "textarea", "iframe")
+_HOLDS = ("img", "svg", "input", "select", "button", "a", "textarea", "iframe", "script", "canvas")
 
 
 def check(page: PageView, *, least: int = 2, share: float = 0.25) -> Iterator[Finding]:

@@ -70,12 +70,13 @@ def _is_message(element: Element) -> bool:
     One that is called so by its id alone counts where a field stands beside it: a whole page may
     be called “error”, too.
     """
+    by_class = bool(_NAMED.search(element.get("class") or ""))
+    if not by_class and not _NAMED.search(element.get("id") or ""):
+        return False
     if element.tag in ("input", "select", "textarea", "form", "body") or fields_of(element):
         return False
-    if _NAMED.search(element.get("class") or ""):
+    if by_class:
         return True
-    if not _NAMED.search(element.get("id") or ""):
-        return False
     form = next(element.iterancestors("form", "fieldset"), None)
     beside = form if form is not None else element.getparent()
     fields = [x for x in fields_of(beside) if kind_of(x) != "search"] if beside is not None else []

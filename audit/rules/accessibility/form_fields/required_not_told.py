@@ -9,7 +9,7 @@ from audit.evidence.markup.form_fields import fields_of, label_of, labels_of
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from signpost.pages.markup import Element, text_of
+from signpost.pages.markup import Element
 
 _CLASS = re.compile(
     r"(?:^|[\s_-])(?<!not-)(?<!not_)(?<!non-)(?<!no-)(?:required|mandatory|compulsory)(?:$|[\s_-])",
@@ -31,7 +31,7 @@ def check(page: PageView) -> Iterator[Finding]:
     if not all_fields:
         raise NotApplicable
     starred = [x for x in all_fields if _ASTERISK.search(label_of(x))]
-    if starred and not _EXPLAINED.search(text_of(page.tree)):
+    if starred and not _EXPLAINED.search(page.words):
         yield uncertain_finding_at(
             starred[0], "Nothing on the page says what the asterisk means.", key="asterisk"
         )

@@ -12,6 +12,8 @@ from signpost.pages.markup import Element, text_of
 
 _NOWHERE = re.compile(r"^\s*(?:#|javascript:.*)?\s*$", re.IGNORECASE | re.DOTALL)
 _TOP = re.compile(r"\btop\b|brig\b|^up$", re.IGNORECASE)
+# By these a framework makes a menu's button of a link, with the keys that a button has.
+_TOGGLES = ("data-toggle", "data-bs-toggle", "aria-haspopup")
 _ROLES = {"button", "tab", "menuitem", "checkbox", "switch", "option"}
 
 
@@ -30,7 +32,9 @@ def check(page: PageView) -> Iterator[Finding]:
 
 
 def _is_told(link: Element) -> bool:
-    """Whether a link has the role of what it is, or leads to the top of the page."""
+    """Whether a link has the role of what it is, opens a menu, or leads to the top of the page."""
+    if any(link.get(name) in ("dropdown", "collapse", "true", "menu") for name in _TOGGLES):
+        return True
     return (link.get("role") or "").lower() in _ROLES or bool(_TOP.search(text_of(link)))
 
 
@@ -43,4 +47,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="1.3.1",
+    version=2,
 )

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from audit.evidence.markup.markup_findings import finding_at, is_hidden
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
 
+_has_outer = etree.XPath("boolean(//a[@href] | //button)")
 _INNER = ".//a[@href] | .//button | .//input[not(@type='hidden')] | .//select | .//textarea"
+
+_HOLDING = (
+    "(//a[@href] | //button)[.//a[@href] or .//button or .//input or .//select or .//textarea]"
+)
 
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find links and buttons that hold another control."""
-    outer = page.tree.xpath("//a[@href] | //button")
-    if not outer:
+    if not _has_outer(page.tree):
         raise NotApplicable
-    for control in outer:
+    for control in page.tree.xpath(_HOLDING):
         inner = [x for x in control.xpath(_INNER) if x.get("disabled") is None and not is_hidden(x)]
         if inner:
             kind = "link" if control.tag == "a" else "button"

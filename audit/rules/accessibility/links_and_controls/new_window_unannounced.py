@@ -19,6 +19,8 @@ _SAYS_SO = re.compile(
 _OPENS = re.compile(r"\bwindow\.open\s*\((?![^)]*['\"]_(?:self|top|parent)['\"])")
 _SAME_WINDOW = {"", "_self", "_parent", "_top"}
 
+_NO_PAGE = re.compile(r"\s*(?:mailto|tel|sms|callto|skype|whatsapp):", re.IGNORECASE)
+
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find links that open another window, by target or script, whose words do not announce it."""
@@ -39,6 +41,8 @@ def check(page: PageView) -> Iterator[Finding]:
 
 def _opens_a_window(link: Element) -> bool:
     """Whether a link's target is a window other than its own, or its own script opens one."""
+    if _NO_PAGE.match(link.get("href") or ""):
+        return False  # opens a mail or phone program
     target = (link.get("target") or "").strip().lower()
     return target not in _SAME_WINDOW or bool(_OPENS.search(link.get("onclick") or ""))
 

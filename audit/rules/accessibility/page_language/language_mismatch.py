@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from audit.evidence.markup.element_index import declared_language
 from audit.evidence.words.language_detection import NAMES, language_other_than
 from audit.inputs import PageView
 from audit.rule import CouldNotCheck, Finding, NotApplicable, Rule
-from signpost.pages.content import Block, Content
-from signpost.pages.markup import Element
+from signpost.pages.content import Block
 
 
 def check(
@@ -22,7 +22,7 @@ def check(
         raise CouldNotCheck("the page marks languages but has no landmark for its main content")
     by_language: dict[str, list[Block]] = defaultdict(list)
     for block in content.blocks:
-        declared = _declared(block.element, content)
+        declared = declared_language(block.element) or content.language
         if declared:
             by_language[declared].append(block)
     if not by_language:
@@ -53,16 +53,6 @@ def _paragraphs(declared: str, blocks: list[Block], min_words: int) -> Iterator[
                 evidence=block.text[:300],
                 severity="moderate",
             )
-
-
-def _declared(element: Element, content: Content) -> str:
-    """Return the language that holds for an element: its own, its parents' or the page's."""
-    node: Element | None = element
-    while node is not None:
-        if node.get("lang"):
-            return str(node.get("lang"))
-        node = node.getparent()
-    return content.language
 
 
 def _name(tag: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
 
+from audit.evidence.markup.element_index import declared_language
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.evidence.words.language_detection import NAMES, language_other_than
 from audit.inputs import PageView
@@ -27,6 +28,7 @@ _PARTICLES = frozenset(
         "della", "del", "do", "dos", "das", "y", "e", "et", "à", "au", "en", "zu", "zur",
     }
 )  # fmt: skip
+_MARKS = re.compile(r"[\"“‘«„]")
 _QUOTED = re.compile(r"[\"“‘«„]([^\"”’»“]{8,200})[\"”’»“]")
 
 
@@ -45,7 +47,7 @@ def check(
     for element, text in short:
         if holders.intersection(element.iterancestors()) or any(text in x for x in told):
             continue  # told with what it is a part of
-        declared = _declared(element, language)
+        declared = (declared_language(element) or language).lower().partition("-")[0]
         other = _plain_language(declared, text, least_difference)
         if other:
             told.add(text)
@@ -63,25 +65,17 @@ def _passages(element: Element) -> list[str]:
     if element.tag in ("p", "li") and element.get("lang") is None:
         text = _without_marked(element)[:5000]
         whole = [text] if len(_WORD.findall(text)) >= _ALONE else []
-        return [*whole, *_QUOTED.findall(text)]
+        return [*whole, *_QUOTED.findall(text)] if _MARKS.search(text) else whole
     return [text_of(element)]
 
 
 def _without_marked(element: Element) -> str:
     """Return the text of a block without what it marks as another language, told by itself."""
     text = text_of(element)
-    for part in element.iterdescendants():
+    for part in element.iterfind(".//*[@lang]"):
         if part.get("lang") and (marked := text_of(part)):
             text = text.replace(marked, " ", 1)
     return text
-
-
-def _declared(element: Element, language: str) -> str:
-    """Return the main part of the language tag that holds for an element; else the page's."""
-    found = next(
-        (x.get("lang") for x in (element, *element.iterancestors()) if x.get("lang")), language
-    )
-    return str(found).lower().partition("-")[0]
 
 
 def _plain_language(declared: str, text: str, least: float) -> str:

@@ -9,6 +9,8 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.pages.markup import Element, text_of
 
+_CONTROLS = ("button", "input", "select", "textarea", "label", "form")
+
 
 def check(page: PageView, *, least: int = 1) -> Iterator[Finding]:
     """Find line breaks in a row between words; told once a page."""
@@ -40,7 +42,7 @@ def _is_pair(element: Element) -> bool:
     # Any number of them in a row stands for one paragraph.
     while not (after.tail or "").strip() and (then := after.getnext()) is not None:
         if then.tag != "br":
-            return bool(text_of(then))
+            return then.tag not in _CONTROLS and bool(text_of(then))
         after = then
     return bool((after.tail or "").strip())
 
@@ -54,5 +56,5 @@ RULE = Rule(
     severity="minor",
     check=check,
     criterion="1.3.1",
-    version=3,
+    version=4,
 )

@@ -40,6 +40,8 @@ _INLINE = {
     "u",
 }
 _BETWEEN = "(a block)"
+# Words; longer "items" on average are sections under a number.
+_ITEM_WORDS = 40
 
 
 def check(page: PageView, *, min_lines: int = 2) -> Iterator[Finding]:
@@ -58,8 +60,15 @@ def _paragraphs(blocks: list[Block], least: int) -> Iterator[Finding]:
     """Find paragraphs in a row, children of one element, that each begin with a bullet."""
     for (parent, bulleted), run in groupby(blocks, key=_family):
         found = list(run)
-        if bulleted and parent is not None and _longest_run([b.text for b in found]) >= least:
+        if not bulleted or parent is None or _are_sections(found):
+            continue
+        if _longest_run([b.text for b in found]) >= least:
             yield _finding(found[0].element, len(found))
+
+
+def _are_sections(found: list[Block]) -> bool:
+    """Whether paragraphs are numbered parts of a text, of several sentences each, and no items."""
+    return sum(len(b.text.split()) for b in found) > _ITEM_WORDS * len(found)
 
 
 def _family(block: Block) -> tuple[Element | None, bool]:

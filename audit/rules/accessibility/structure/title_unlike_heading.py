@@ -35,6 +35,8 @@ def check(page: PageView, *, least_words: int = 2) -> Iterator[Finding]:
     # What comes after the page's own words is the site's name, or a part of it.
     own = next((x for x in parts(title) if not _is_site(x)), "")
     words, wanted = _words(own), _words(heading)
+    if heading and heading.casefold() in title.casefold():
+        return
     enough = min(len(words), len(wanted)) >= least_words
     element = page.tree.find(".//title")
     place = element if element is not None else content.main
@@ -92,5 +94,5 @@ RULE = Rule(
     severity="moderate",
     check=check,
     criterion="2.4.2",
-    version=2,
+    version=3,
 )

@@ -57,9 +57,7 @@ _CHANGE = re.compile(
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find sentences that name something on the page by where it is or how it looks."""
-    if not any(hint in page.content.folded for hint in _HINTS):
-        return
-    for block in page.content.blocks:
+    for block in page.content.mentioning(_HINTS):
         for sentence in split(block.text):
             match = _WORDS.search(sentence)
             told = match and _ON_PAGE.search(sentence) and not _CHANGE.match(sentence)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
-from signpost.pages.markup import text_of
 
 _WORDS = re.compile(
     r"\b(?:please )?(?:rotate|turn) (?:your|the) (?:device|phone|screen|tablet|mobile)\b"
@@ -23,7 +22,7 @@ _HINTS = ("rotate ", "turn ", "landscape", "portrait")
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find words, shown or waiting in hidden parts, that ask for the device to be turned."""
-    text = text_of(page.tree)[:500_000]
+    text = page.words[:500_000]
     match = _WORDS.search(text) if any(x in text.casefold() for x in _HINTS) else None
     if match:
         yield uncertain_finding_at(

@@ -19,6 +19,8 @@ _WORDS = re.compile(
     r"|within \d{1,2} minutes of (?:starting|opening))",
     re.IGNORECASE,
 )
+# One of these stands in every text that the pattern can find.
+_HINTS = ("out", "expire", "minutes", "seconds", "left", "remaining")
 # A timer that leaves the page or loads it again; a waiting time of its own is looked for after it.
 _SCRIPT = re.compile(
     r"\bset(?:Timeout|Interval)\s*\([^;]{0,200}?"
@@ -28,14 +30,15 @@ _SCRIPT = re.compile(
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find words about a time limit, and timers in the page that leave or send it."""
-    for block in page.content.blocks:
+    for block in page.content.mentioning(_HINTS):
         match = _WORDS.search(block.text)
         if match:
             yield uncertain_finding_at(
                 block.element, f"“{match[0]}”: a person has to see if more time can be had."
             )
     for script in page.tree.iter("script"):
-        if _SCRIPT.search((script.text or "")[:200_000]):
+        text = (script.text or "")[:200_000]
+        if any(x in text for x in ("setTimeout", "setInterval")) and _SCRIPT.search(text):
             yield uncertain_finding_at(
                 script, "A timer of this page's own goes elsewhere or sends a form."
             )

@@ -18,3 +18,10 @@ def test_reads_words_levels_and_places() -> None:
     found = [(h.level, h.text, h.outside) for h in headings.of_page(parse(page(html).encode()))]
 
     assert found == [(1, "Mereford", True), (2, "Bins", False), (4, "Glass", False)]
+
+
+def test_headings_in_parts_hidden_by_class_are_left_out() -> None:
+    html = (
+        "<main><h1>Bins</h1><form class='ask is-hidden'><h1>There is a problem</h1></form></main>"
+    )
+    assert [h.text for h in headings.of_page(parse(page(html).encode()))] == ["Bins"]

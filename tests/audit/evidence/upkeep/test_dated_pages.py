@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.evidence.upkeep.dated_pages import is_record
+from audit.evidence.upkeep.dated_pages import is_minutes, is_record
 from audit.inputs import PageView
 from signpost.workspace.records import Page
 
@@ -51,3 +51,43 @@ def test_records_of_their_day(path: str, html: str) -> None:
 )
 def test_pages_that_are_to_be_kept_up(url: str, html: str) -> None:
     assert not is_record(view(url, html))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='page-date published'><time></time></p>",
+        "<span class=entry-date>today</span>",
+        "<div class='post_date'>last week</div>",
+    ],
+)
+def test_a_dateline_says_news_by_its_class(line: str) -> None:
+    html = f"<html><main><h1>Bridge opens</h1>{line}<p>The mayor opened it.</p></main></html>"
+    assert is_record(view("https://www.mereford.gov.uk/bridge-opens", html))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<main><h1>Minutes of the meeting of 4 May</h1><p>Words.</p></main>",
+        "<main><h1>Agenda for the allotments committee</h1></main>",
+        (
+            "<main><h1>Hall Green</h1><p>Present: A Ray (chair). Apologies were received from B Coe. "
+            "Declarations of interest: none.</p></main>"
+        ),
+    ],
+)
+def test_minutes_by_title_or_opening(html: str) -> None:
+    assert is_minutes(view("https://www.mereford.gov.uk/a", f"<html>{html}</html>"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<main><h1>Find minutes of the cabinet</h1><p>Choose a year.</p></main>",
+        "<main><h1>Every 20 minutes</h1><p>Buses run until ten.</p></main>",
+        "<main><h1>Complaints</h1><p>Our apologies if you had to wait.</p></main>",
+    ],
+)
+def test_pages_that_only_speak_of_minutes(html: str) -> None:
+    assert not is_minutes(view("https://www.mereford.gov.uk/a", f"<html>{html}</html>"))

@@ -222,3 +222,15 @@ def test_frames_that_could_not_be_scanned_are_nothing_wrong(judge: Any) -> None:
     assert [(x.severity, x.certainty) for x in verdict.findings if "Not checked" in x.message] == [
         ("minor", "needs_person")
     ]
+
+
+def test_what_a_button_opens_later_needs_nobody(judge: Any) -> None:
+    summary = (
+        "Fix all of the following:\n  Unable to determine if aria-controls referenced ID exists on "
+        'the page while using aria-haspopup: aria-controls="m"'
+    )
+    unsure = scan(
+        incomplete=[result("aria-valid-attr-value", node(summary=summary))], passes=["button-name"]
+    )
+    seen = facts(unsure, unsure)
+    assert judge("accessibility/name-role-value", facts=seen).outcome == "pass"

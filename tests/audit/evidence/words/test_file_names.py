@@ -23,3 +23,17 @@ def test_words_of_a_name(source: str, words: list[str]) -> None:
 
 def test_the_folder_counts_for_recordings() -> None:
     assert name_words(file_words("/media/otter-film/silent.mp4")) == ["otter"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("/img/ZVwKBtv5eC-24.svg", []),
+        ("/img/p7DQC7icqB-333.svg", []),
+        ("/i/TownHall2.jpg", ["townhall"]),
+        ("/i/RNLIboat.jpg", ["rnliboat"]),
+        ("/i/DSCN_garden.jpg", ["dscn", "garden"]),
+    ],
+)
+def test_names_that_a_system_made_up_give_none(source: str, words: list[str]) -> None:
+    assert stem_words(source) == words

@@ -77,3 +77,14 @@ def test_what_a_browser_saw_decides(judge, make_site, workspace, seen, outcome: 
     workspace.visits.add(Visit(site.run.id, f"{site.config.site.url}page", facts=facts), {})
 
     assert judge(RULE, page, site=site).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<main><div class=is-hidden><a href='#gone'>Go</a></div></main>",
+        "<main><div id=box><a href='#shut' class=cross></a></div></main>",
+    ],
+)
+def test_what_nobody_sees_or_reads_is_left_alone(judge_links, html: str) -> None:
+    assert judge_links(html).outcome == "pass"

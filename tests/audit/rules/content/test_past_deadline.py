@@ -78,3 +78,11 @@ def test_news_is_for_a_person(judge_on) -> None:
     verdict = judge_on(RULE, "<p>Apply by 31 March 2024.</p>", "https://www.mereford.gov.uk/news/a")
 
     assert verdict.outcome == "needs_person"
+
+
+def test_minutes_report_what_was_asked(judge_on) -> None:
+    text = "<p>Comments on the plan must be sent by 3 May 2024.</p>"
+    html = f"<html><head><title>T</title></head><main><h1>{{}}</h1>{text}</main></html>"
+    minutes = judge_on(RULE, html.format("Minutes of the May meeting"))
+    assert minutes.outcome == "not_applicable"
+    assert judge_on(RULE, html.format("The May plan")).outcome == "fail"

@@ -47,3 +47,10 @@ def test_leaves_alone(judge, title: str) -> None:
 @pytest.mark.parametrize("title", ["Mereford Council - Home", "Home | Mereford Council"])
 def test_the_front_page_may_be_called_home(judge, title: str) -> None:
     assert judge(RULE, page(title), url="https://www.mereford.gov.uk/").outcome == "pass"
+
+
+def test_a_council_may_be_what_the_page_is_about(judge) -> None:
+    title = "Little Mere Parish Council - May meeting - The Mere, Norfolk"
+    html = f"<html><head><title>{title}</title></head><main><h1>{{}}</h1></main></html>"
+    assert judge(RULE, html.format("Little Mere Parish Council - May meeting")).outcome == "pass"
+    assert judge(RULE, html.format("May meeting")).outcome == "fail"

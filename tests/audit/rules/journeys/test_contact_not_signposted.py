@@ -65,3 +65,17 @@ def test_a_way_beside_it_is_enough(judge, council, page, body, way):
 )
 def test_look_alikes_are_left_alone(judge, council, page, h1, body):
     assert judge(RULE, page(h1, body), site=council()).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("h1", "outcome"),
+    [
+        ("Send your feedback", "not_applicable"),
+        ("General enquiries", "not_applicable"),
+        ("Suggest a change to this guide", "not_applicable"),
+        ("Make a complaint", "needs_person"),
+        ("Report a pothole", "needs_person"),
+    ],
+)
+def test_a_form_to_get_in_touch_is_the_way_itself(judge, council, page, h1, outcome):
+    assert judge(RULE, page(h1, FORM, HEADER), site=council()).outcome == outcome

@@ -71,3 +71,31 @@ def test_short_pages_and_the_home_page_are_left_alone(judge, council, page):
     assert judge(RULE, nineteen, site=council()).outcome == "not_applicable"
     assert judge(RULE, nineteen, site=council(), min_words=19).outcome == "needs_person"
     assert judge(RULE, page("Home", TEXT), url=HOME, site=council()).outcome == "not_applicable"
+
+
+LONG = "<p>" + "Members treat each other with respect and listen to the chair. " * 25 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("url", "html", "outcome"),
+    [
+        ("/hall/rules", LONG, "not_applicable"),
+        ("/hall/rules", LONG + "<p>You can book the hall.</p>", "needs_person"),
+        ("/news/2024/05/hall", TEXT, "not_applicable"),
+        ("/hall/past", TEXT, "needs_person"),
+    ],
+)
+def test_long_reading_matter_and_news_may_end(judge, council, page, url, html, outcome):
+    said = judge(RULE, page("The hall", html), site=council(), url=HOME.rstrip("/") + url)
+    assert said.outcome == outcome
+
+
+def test_a_menu_of_the_part_leads_on(judge, council, page):
+    links = "".join(f"<li><a href='/guide/{x}'>{x}</a></li>" for x in ("ink", "paper", "print"))
+    address = HOME + "guide/colour"
+    for menu, outcome in (
+        (f"<nav><ul>{links}</ul></nav>", "pass"),
+        (f"<header>{links}</header>", "needs_person"),
+    ):
+        html = page("Colour", TEXT, menu)
+        assert judge(RULE, html, site=council(), url=address).outcome == outcome

@@ -59,3 +59,17 @@ def test_forms_that_are_right(judge, html):
 @pytest.mark.parametrize("html", ["<form action='#'><button>Print</button></form>", "<p>Hi.</p>"])
 def test_pages_without_a_field(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("buttons", "outcome"),
+    [
+        ("<button type=button>Work it out</button>", "pass"),
+        ("<input type=button value='Work it out'>", "pass"),
+        ("<button type=button>Clear</button><button>Send</button>", "needs_person"),
+        ("<button type=button>Clear</button><input type=submit>", "needs_person"),
+    ],
+)
+def test_a_calculator_is_worked_by_its_program(judge, buttons, outcome):
+    html = f"<form action='#'>{NAME}{buttons}</form>{SCRIPT}"
+    assert judge(RULE, html).outcome == outcome

@@ -46,3 +46,23 @@ def test_nothing_lost_is_not_the_same_as_not_looked_at(judge, facts, outcome):
     verdict = judge(RULE, facts=facts)
     assert verdict.outcome == outcome
     assert "the rule failed" not in verdict.reason
+
+
+def test_a_search_box_opens_with_a_button(judge):
+    assert judge(RULE, facts={"lost": [lost("Search this website Submit")]}).outcome == "pass"
+    longer = "Search our archive of maps, photographs and parish registers from 1650 on."
+    assert judge(RULE, facts={"lost": [lost(longer)]}).outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    ("others", "outcome"),
+    [
+        ("<a href='/fees'>Fees</a><a href='/map'>Map</a>", "pass"),
+        ("<a href='/fees'>Fees</a>", "needs_person"),
+    ],
+)
+def test_a_menu_that_phones_have_elsewhere(judge, others, outcome):
+    menu = "<ul id=wide><li><a href='/fees'>What it costs</a></li><li><a href='/map'>Find us</a></li></ul>"
+    html = f"<html><body>{menu}<footer>{others}</footer></body></html>"
+    facts = {"lost": [lost("What it costs Find us", "ul#wide")]}
+    assert judge(RULE, html, facts=facts).outcome == outcome

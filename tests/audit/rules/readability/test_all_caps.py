@@ -33,3 +33,9 @@ def test_finds_shouting_and_says_it_calmly(judge, html: str, calm: str) -> None:
 )
 def test_leaves_alone(judge, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+def test_what_is_shown_as_it_has_to_be_written(judge) -> None:
+    shown = "<p>RESTRICTED - STAFF AND MEMBERS ONLY</p>"
+    assert judge(RULE, f"<p>Mark the page like this:</p>{shown}").outcome == "pass"
+    assert judge(RULE, f"<p>Please read this.</p>{shown}").outcome == "fail"

@@ -71,3 +71,23 @@ def test_by_document(judge, document, outcome):
     verdict = judge(RULE, document=document)
     assert verdict.outcome == outcome
     assert "the rule failed" not in verdict.reason
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_cells_of_a_spreadsheet_are_no_sentences(judge, kind):
+    assert judge(RULE, document=pdf(*[LONG] * 8, format=kind)).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"),
+    [
+        ("council/minutes/2024/may.pdf", "not_applicable"),
+        ("files/minutes-20240514.pdf", "not_applicable"),
+        ("files/Agenda%20May.pdf", "not_applicable"),
+        ("files/20-minutes-of-exercise-guide.pdf", "needs_person"),
+        ("files/fees.pdf", "needs_person"),
+    ],
+)
+def test_records_of_meetings_are_left_alone(judge, path, outcome):
+    url = "https://www.mereford.gov.uk/" + path
+    assert judge(RULE, document=pdf(*[LONG] * 8, url=url)).outcome == outcome

@@ -35,7 +35,7 @@ def test_hard_text_fails_and_shows_its_working(judge) -> None:
 
 
 def test_a_little_above_the_target_needs_a_person(judge) -> None:
-    assert judge(RULE, MIDDLING, target_age=13).outcome == "needs_person"
+    assert judge(RULE, MIDDLING, target_age=13, easy=25).outcome == "needs_person"
 
 
 def test_short_text_and_other_languages_do_not_apply(judge) -> None:
@@ -54,6 +54,21 @@ def test_words_that_are_familiar_here_make_the_page_easier(judge) -> None:
     html = f"<p>{'The abatement of the levy is for the freeholder and the lessee to obtain. ' * 12}</p>"
 
     def said(**options) -> str:
-        return judge(RULE, html, target_age=1, **options).findings[0].evidence
+        return judge(RULE, html, target_age=1, easy=-50, **options).findings[0].evidence
 
     assert said() != said(familiar=["abatement", "levy", "freeholder", "lessee"])
+
+
+def test_short_sentences_with_long_words_are_easy_enough(judge) -> None:
+    assert judge(RULE, MIDDLING, target_age=11).outcome == "pass"
+
+
+def test_a_short_page_needs_a_person(judge) -> None:
+    assert judge(RULE, HARD, sure_words=200).outcome == "needs_person"
+
+
+def test_cards_that_present_other_pages_are_not_measured(judge) -> None:
+    card = "<li><h3><a href='/p{0}'>Levy {0}</a></h3><p>" + HARD[3:200] + "</p></li>"
+    cards = "<ul>" + "".join(card.format(n) for n in range(5)) + "</ul>"
+    assert judge(RULE, cards).outcome == "not_applicable"
+    assert judge(RULE, HARD + cards).outcome == "fail"

@@ -166,3 +166,29 @@ def test_a_page_in_another_language_that_does_not_say_so() -> None:
 def test_a_welsh_page_that_says_it_is_english() -> None:
     text = "Mae gan y cyngor wasanaeth newydd ar gyfer pobl sydd am gael help gyda eu gardd."
     assert unknown_words.of(read(parse(f"{HEAD}<p>{text} {text}</p></main>".encode()))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote: “we recieve many letters from you”.",
+        'The letter said "we recieve many letters from you" and more.',
+        "The sign says \u2018we recieve many letters\u2019 today.",
+    ],
+)
+def test_other_peoples_words_are_left_alone(judge_words, text: str) -> None:
+    assert judge_words(text).outcome == "pass"
+
+
+def test_one_quoted_word_is_still_read(judge_words) -> None:
+    assert judge_words("We “recieve” many letters from you.").outcome == "needs_person"
+
+
+def test_a_website_in_american_english_is_told_so_once(judge_words) -> None:
+    words = ("color", "favor", "center", "labor", "neighbor", "behavior", "harbor")
+    american = [f"The {word} of the town is what we organize." for word in words]
+    (found,) = judge_words(*american).findings
+    assert "written in American English" in found.message
+    some = judge_words(*american[:3], *["We collect bins in the town."] * 30).findings
+    assert all("American English" not in x.message for x in some)
+    assert len(some) >= 3

@@ -60,3 +60,24 @@ def test_names_that_nobody_writes_in_full(judge, short: str, outcome: str) -> No
     assert (
         judge("readability/unexplained-acronyms", f"<p>We use {short} here.</p>").outcome == outcome
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BOUNCY CASTLES are not allowed in the hall.",
+        "SHORT MAT BOWLS is on Thursdays in the hall.",
+        "WOT?! The tea was cold.",
+        "She passed the QXRA award (Qualified Rural Adviser) in May.",
+        "We mark VE Day with a tea in the hall.",
+    ],
+)
+def test_words_written_large_and_explained_ones(judge, text: str) -> None:
+    assert judge(RULE, f"<p>{text}</p>").outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ask the QXR team about it.", "The QXR award (see below) is given in May."]
+)
+def test_real_acronyms_are_still_found(judge, text: str) -> None:
+    assert judge(RULE, f"<p>{text}</p>").outcome == "needs_person"

@@ -164,6 +164,8 @@ def test_a_walk_stays_on_its_site_and_sees_the_contact(walked: Callable[..., Any
     for way in ("phone", "keyboard"):
         assert found["out", way].leaves == "http://169.254.169.254/secret"
         (seen,) = found["in", way].contact
+        home = found["web"].url
+        assert found["in", way].asked == [f"{home}a", f"{home}end"]
         assert (seen.shown, seen.tappable) == (True, True)
 
 

@@ -41,3 +41,17 @@ def test_an_instruction_by_colour_needs_a_person(judge: Any, html: str, words: s
 )
 def test_colours_of_the_world_pass(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>The holes have been marked with white paint.</p>",
+        (
+            "<html><title>T</title><main><h1>Minutes of the May meeting</h1>"
+            "<p>The site is outlined in red on the plan.</p></main>"
+        ),
+    ],
+)
+def test_paint_in_the_street_and_minutes_are_left_alone(judge: Any, html: str) -> None:
+    assert judge(RULE, html).outcome in ("pass", "not_applicable")

@@ -71,3 +71,9 @@ def test_no_table_of_several_rows(judge: Any, html: str) -> None:
 def test_a_cell_without_words_need_not_be_empty(judge: Any, tag: str) -> None:
     html = table("Item | Choose", f"Bin | <{tag}></{tag}>", f"Bag | <{tag}></{tag}>")
     assert judge(RULE, html).outcome == "pass"
+
+
+def test_cells_that_a_script_fills_are_not_empty(judge: Any) -> None:
+    cell = "<td><div id=n{0}><script>fill({0})</script></div></td>"
+    rows = "".join(f"<tr><td>Row</td>{cell.format(n)}</tr>" for n in range(4))
+    assert judge(RULE, f"<table>{rows}</table>").outcome == "pass"

@@ -17,7 +17,10 @@ RULE = "accessibility/captcha"
         '<img src="/puzzle.php" alt="" title="Verification code in the picture">',
         '<canvas id="captchaPad"></canvas>',
         '<label>Type what you see <input name="captcha_answer"></label>',
-        '<script src="https://www.google.com/recaptcha/api.js"></script>',
+        (
+            '<script src="https://www.google.com/recaptcha/api.js"></script>'
+            "<form><label>Your street <input name=street></label></form>"
+        ),
     ],
 )
 def test_a_puzzle_needs_a_person(judge: Any, html: str) -> None:
@@ -27,7 +30,10 @@ def test_a_puzzle_needs_a_person(judge: Any, html: str) -> None:
 
 
 def test_a_puzzle_is_told_once_a_page(judge: Any) -> None:
-    html = '<script src="/recaptcha.js"></script><p><img id="captcha" src="/c.png" alt=""></p>'
+    html = (
+        '<script src="/recaptcha.js"></script><form><label>Your street <input name=street></label>'
+        '<img id="captcha" src="/c.png" alt=""></form>'
+    )
     (found,) = judge(RULE, html).findings
     assert (found.key, found.evidence) == ("captcha", '<script src="/recaptcha.js"></script>')
 
@@ -43,3 +49,9 @@ def test_a_puzzle_is_told_once_a_page(judge: Any) -> None:
 )
 def test_words_about_puzzles_are_none(judge: Any, html: str) -> None:
     assert judge(RULE, html).outcome == "pass"
+
+
+@pytest.mark.parametrize("form", ["", "<form role=search><input type=search name=q></form>"])
+def test_a_script_on_a_page_without_a_form_to_send_is_none(judge: Any, form: str) -> None:
+    script = '<script src="https://www.google.com/recaptcha/api.js"></script>'
+    assert judge(RULE, script + form).outcome == "pass"

@@ -45,3 +45,8 @@ def test_links_that_lead_somewhere_or_say_what_they_are(judge, html):
 @pytest.mark.parametrize("html", ["<p>Words</p>", "<a name=fees>Fees</a>"])
 def test_no_links(judge, html):
     assert judge(RULE, html).outcome == "not_applicable"
+
+
+def test_a_menus_button_made_of_a_link_is_left_alone(judge):
+    html = '<a href="#" class="dropdown-toggle" data-toggle="dropdown">Wards</a><a href="/a">A</a>'
+    assert judge(RULE, html).outcome == "pass"

@@ -56,3 +56,9 @@ def test_no_such_links(judge: Any, link: str) -> None:
 )
 def test_a_window_that_the_links_own_script_opens(judge, link, outcome):
     assert judge(RULE, link).outcome == outcome
+
+
+@pytest.mark.parametrize("address", ["mailto:", "MAILTO:clerk@mereford.gov.uk", "tel:01632960871"])
+def test_a_mail_or_phone_link_opens_no_tab(judge, address: str) -> None:
+    html = f"<p><a href='{address}' target=_blank>Get in touch</a> <a href='/a'>A</a></p>"
+    assert judge("accessibility/new-window-unannounced", html).outcome in ("pass", "not_applicable")

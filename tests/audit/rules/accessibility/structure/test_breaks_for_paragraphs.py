@@ -1,5 +1,7 @@
 """Paragraphs made with two line breaks."""
 
+from typing import Any
+
 import pytest
 
 RULE = "accessibility/breaks-for-paragraphs"
@@ -74,3 +76,14 @@ def test_any_number_of_breaks(judge, html, outcome):
 def test_an_embedded_post_is_not_the_pages_own(judge) -> None:
     html = "<blockquote><p>Today we met.<br><br>It went well.</p></blockquote>"
     assert judge("accessibility/breaks-for-paragraphs", html).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<p>Your name <input name=n><br><br><button>Send</button></p>", "pass"),
+        ("<p>One line.<br><br><b>Another</b> line.</p>", "needs_person"),
+    ],
+)
+def test_breaks_before_a_button_make_room(judge: Any, html: str, outcome: str) -> None:
+    assert judge(RULE, html).outcome == outcome

@@ -84,3 +84,9 @@ def test_letters_and_roman_figures_that_go_up(judge, html, outcome):
     assert (
         judge(RULE, f"<main><h1>Bring</h1>{html}<p>Words after it.</p></main>").outcome == outcome
     )
+
+
+def test_numbered_sections_of_several_sentences_are_no_list(judge: Any) -> None:
+    section = "The clerk read the letter. It asked for a new bench. Members spoke for it. " * 4
+    sections = f"<p>4. Letters. {section}</p><p>5. Benches. {section}</p>"
+    assert judge(RULE, sections).outcome == "pass"

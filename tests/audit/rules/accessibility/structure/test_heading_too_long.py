@@ -58,3 +58,10 @@ def test_the_most_words_can_be_set(judge: Any) -> None:
 def test_a_page_without_headings_is_not_applicable(judge: Any) -> None:
     page = f"<html lang=en><title>Bins</title><main><p>{_words(40)}</p></main></html>"
     assert judge(RULE, page).outcome == "not_applicable"
+
+
+def test_a_headline_of_news_may_be_long(judge: Any) -> None:
+    html = f"<main><h1>{_words(30)}</h1><p>Words.</p><h2>{_words(30)}</h2></main>"
+    news = judge(RULE, html, url="https://www.mereford.gov.uk/news/bins")
+    assert [x.where.split()[-1] for x in news.findings] == ["h2"]
+    assert len(judge(RULE, html).findings) == 2

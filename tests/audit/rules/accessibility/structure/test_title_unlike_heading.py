@@ -122,3 +122,8 @@ def told(title, heading, text):
 )  # fmt: skip
 def test_a_heading_that_nothing_takes_up(judge, title, heading, text, outcome):
     assert judge(RULE, told(title, heading, text)).outcome == outcome
+
+
+def test_a_heading_that_is_in_the_title_is_in_it(judge: Any) -> None:
+    title = "Mereford Town Council - May 2024 - The Mere, Norfolk"
+    assert judge(RULE, page(title, "Mereford Town Council")).outcome == "pass"

@@ -97,3 +97,9 @@ def test_words_that_change_by_themselves_need_a_person(judge, script):
 )
 def test_clocks_counters_and_what_a_press_changes(judge, script):
     assert judge(RULE, f"<p>News</p><script>{script}</script>").outcome == "pass"
+
+
+def test_a_bundle_of_scripts_says_nothing_of_the_page(judge):
+    script = "setTimeout(() => { $('#saved').fadeOut() }, 4000);"
+    bundle = script + "var words = 1;" * 2_000
+    assert judge(RULE, f"<p>Thank you</p><script>{bundle}</script>").outcome == "pass"

@@ -1,0 +1,1 @@
+"""Observes which other companies pages send to, before and after a choice about cookies."""
