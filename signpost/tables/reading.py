@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,8 @@ _HOW = {
 }
 # How a kind is known whose several columns are added up.
 _ADDED_UP = frozenset({"months", "alike"})
+# Names of sheets that add up the others.
+_SUMS_SHEETS = re.compile(r"\b(totals?|summary|all|overall|combined|ytd|annual|year)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -184,7 +187,7 @@ def read_table(
     tables = _tables(contents, wanted)
     if not tables:
         raise TableError(f"{path}: {_lacking(contents, wanted)}. Name the columns in a first row")
-    first, *others = tables
+    first, *others = _without_parts_of_a_sum(tables)
     columns = {kind: chosen for kind, chosen in first.columns.items() if kind in wanted.kinds}
     table = Table(path, setting, contents.form, first, columns, [])
     table.doubts += first.doubts
@@ -206,6 +209,18 @@ def _tables(contents: FileContents, wanted: Wanted) -> list[FoundTable]:
                 most = max(len(table.columns) for table in tables)
                 return sorted(tables, key=lambda table: len(table.columns) != most)
     return []
+
+
+def _without_parts_of_a_sum(tables: list[FoundTable]) -> list[FoundTable]:
+    """Keep the one sheet whose name says that it adds up the others, if there is one."""
+    sums = [table for table in tables if _SUMS_SHEETS.search(table.sheet.name)]
+    if len(sums) == 1 and len(tables) > 2:
+        names = ", ".join(table.sheet.name for table in tables if table is not sums[0])
+        sums[0].notes.append(
+            f"{sums[0].sheet.name} was read alone, as the sum of {names}, by its name"
+        )
+        return sums
+    return tables
 
 
 def _rows_of_others(table: Table, first: FoundTable, others: Sequence[FoundTable]) -> list[Row]:
