@@ -59,14 +59,17 @@ def _sheets(book: Any) -> Iterator[tuple[int, Any]]:
 
 
 def _lines(readers: list[SheetReader], hidden: HiddenCollector) -> list[str]:
-    """Read every sheet to its end or the time's; return the lines that are kept of it."""
+    """Read every sheet to its end or the time's; return the lines that are kept of it.
+
+    Hidden sheets come first, so that what is hidden is read even where there is too much to read.
+    """
     lines: list[str] = []
     seen = 0
-    for reader in readers:
+    for reader in sorted(readers, key=lambda x: x.is_shown):
         if reader.is_shown:
             lines.append(reader.title)
         for cells, line in reader.rows():
-            seen += max(cells, 1)
+            seen += max(cells, 1) if reader.is_shown else 0
             if line and seen <= _MAX_CELLS:
                 lines.append(line)
             if is_late():

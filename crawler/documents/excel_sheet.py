@@ -183,7 +183,7 @@ class SheetReader:
 
 
 def _aligned(cells: Cells) -> str:
-    """Write cells with tabs between them, empty ones too, so that they stand under their heading."""
+    """Write cells with tabs between them, empty ones too: each stands under its heading."""
     last = min(max(cells, default=0), 200)
     return "\t".join(cells.get(c, "") for c in range(1, last + 1))
 
@@ -238,7 +238,7 @@ def _margins(parser: Any) -> list[str]:
 
 
 def _is_white(color: Any) -> bool:
-    """Whether a colour of openpyxl's is white: by value, index or the usual theme's paper."""
+    """Whether a colour of openpyxl's is white."""
     if color is None:
         return False
     if color.type == "theme":

@@ -29,14 +29,17 @@ def of_each_kind() -> list[Case]:
 
 
 def stored(folder: Path) -> Iterator[bytes]:
-    """Yield what a workspace keeps: its files, and its blobs without the bodies of the answers."""
+    """Yield what a workspace keeps: its files, and its blobs without the bodies of the answers.
+
+    A body is the file itself, which a WARC export holds too.
+    """
     with Workspace.open(folder) as workspace:
         with workspace.engine.connect() as connection:
             bodies = set(connection.execute(select(pages.c.body)).scalars())
             names = [*connection.execute(select(blobs.c.hash)).scalars()]
         yield from (workspace.blobs.get(name) for name in names if name not in bodies)
     for path in folder.rglob("*"):
-        if path.is_file() and "signpost.db" not in path.name:
+        if path.is_file() and "signpost.sqlite" not in path.name:
             yield path.read_bytes()
 
 
