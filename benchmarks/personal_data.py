@@ -3,12 +3,12 @@
 Usage: python benchmarks/personal_data.py [--errors]
 
 Reads two sets written and labelled for this, half of each look-alikes: 300 lines that residents
-might write (`tests/signpost/language/redaction/personal.tsv`), which are redacted, and 200 lines
+might write (`tests/signpost/language/redaction/personal.tsv`), which are redacted, and 338 lines
 of documents and pages (`benchmarks/labelled/personal_data.tsv`), in which each kind is looked for.
 Recall is the share of what is labelled that is found: a piece that is gone after redaction, a kind
 that is sighted in its line. A clean line is touched if anything is found in it. Every other line
-of the 200 is a half that nothing was tuned on. `--errors` prints what goes wrong, never of the
-untouched half.
+of the first 203 is a half that nothing was tuned on; what the lines that came later gave at first
+is said in the file. `--errors` prints what goes wrong, never of the untouched half.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from signpost.language.redaction.redact import redacted
 
 ROOT = Path(__file__).resolve().parent.parent
 WRITTEN = ROOT / "tests/signpost/language/redaction/personal.tsv"
+# How many lines there were at first.
+FIRST = 203
 DOCUMENTS = ROOT / "benchmarks/labelled/personal_data.tsv"
 
 
@@ -61,13 +63,13 @@ def main() -> None:
     lines = document_lines()
     print(f"what residents write, {len(written_lines())} lines: {score_of_written()}")
     print(f"documents, {len(lines)} lines:           {score_of_documents(lines)}")
-    print(f"  half that was tuned on:        {score_of_documents(lines[0::2])}")
-    print(f"  half that was not:             {score_of_documents(lines[1::2])}")
+    print(f"  half that was tuned on:        {score_of_documents(lines[0:FIRST:2])}")
+    print(f"  half that was not:             {score_of_documents(lines[1:FIRST:2])}")
     print("by kind, found of labelled:")
     for kind, (found, labelled) in sorted(by_kind(lines).items()):
         print(f"  {kind:20}{found:4} of {labelled}")
     if given.errors:
-        for text, wanted in lines[0::2]:
+        for text, wanted in lines[0:FIRST:2] + lines[FIRST:]:
             found = kinds_in(text)
             if wanted - found or (found and not wanted):
                 print(f"{'missed' if wanted - found else 'touched'} {sorted(found)}: {text!r}")

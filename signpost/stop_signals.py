@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from psutil import Process
 
+# Those that were killed are gone after a moment, unless a disk holds them.
+_GONE_SECONDS = 0.3
 # The work gets so long to end in good order.
 SECONDS = 3.5
 # A terminal that is closed sends the last one, which a command under nohup ignores.
@@ -42,24 +44,29 @@ class _Stop:
         self.instead: Callable[[], None] | None = None
         self._say = say
         self._is_said = False
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._children: list[Process] = []
 
     def say_once(self) -> None:
-        """Tell that the work stops, and note which processes it has started."""
+        """Tell that the work stops."""
         with self._lock:
             if not self._is_said:
                 self._is_said = True
                 self._say()
-                self._children = _children()
+
+    def note_children(self) -> None:
+        """Note which processes the work has started: those of one that ends first get lost."""
+        self._children = self._children or _children()
 
     def end_children(self) -> None:
         """End every process that this one, or a child of it, has started and that still runs."""
         import psutil
 
-        for child in {*self._children, *_children()}:
+        children = {*self._children, *_children()}
+        for child in children:
             with contextlib.suppress(psutil.Error):
                 child.kill()
+        psutil.wait_procs(children, timeout=_GONE_SECONDS)
 
     def end_now(self) -> None:
         """End everything, by force."""
@@ -89,7 +96,7 @@ def listen(say: Callable[[], None]) -> None:
     threading.Thread(target=_watch, args=(heard, waker, _stop), daemon=True).start()
     atexit.register(_ignore)
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=_be_a_copy)
+        os.register_at_fork(before=_hold, after_in_parent=_let_go, after_in_child=_be_a_copy)
 
 
 def give_back() -> None:
@@ -156,6 +163,7 @@ def _handle(number: int, _frame: FrameType | None) -> None:
     if _stop.is_raised:
         return
     _stop.is_raised = True
+    _stop.say_once()  # before what is interrupted says something
     if _stop.instead is None:
         raise KeyboardInterrupt
     _stop.instead()
@@ -163,6 +171,8 @@ def _handle(number: int, _frame: FrameType | None) -> None:
 
 def _watch(heard: socket.socket, _waker: socket.socket, stop: _Stop) -> None:
     """See to it that the process ends in time. `_waker` is only held: it would be closed."""
+    import psutil  # noqa: F401 - now, as it takes a moment that there is none of later
+
     until = 0.0
     while True:
         heard.settimeout(max(until - time.monotonic(), 0.001) if until else None)
@@ -176,6 +186,7 @@ def _watch(heard: socket.socket, _waker: socket.socket, stop: _Stop) -> None:
         stop.number = stop.number or numbers[0]
         if stop.code is None:
             stop.say_once()
+            stop.note_children()
         if until or len(numbers) > 1 or stop.code is not None:
             stop.end_now()
         until = time.monotonic() + SECONDS
@@ -199,8 +210,19 @@ def _ignore() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
+def _hold() -> None:
+    """Hold signals back while this process is copied: a copy would pass its own on to this one."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
+
+
+def _let_go() -> None:
+    """Let signals through again."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
+
+
 def _be_a_copy() -> None:
     """In a copy of this process (fork): the process above says when to stop."""
     if signal.getsignal(signal.SIGTERM) is _handle:
         give_back()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _let_go()

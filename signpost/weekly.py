@@ -65,7 +65,15 @@ def run_stage(job: Job, name: str) -> Summary:
         TimeElapsedColumn(),
     )
     quiet = not screen.is_terminal
-    with Progress(*columns, console=screen, transient=True, disable=quiet) as progress:
+    with Progress(
+        *columns,
+        console=screen,
+        transient=True,
+        disable=quiet,
+        # Standard error stays the real one: what a signal has to say goes past the progress bar.
+        redirect_stdout=False,
+        redirect_stderr=False,
+    ) as progress:
         task = progress.add_task(stage.doing, total=None)
         summary = work(
             job.workspace,

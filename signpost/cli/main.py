@@ -49,9 +49,12 @@ def _run() -> int:
     from signpost.cli.app import app
 
     try:
-        code = app(standalone_mode=False) or 0
+        code = app(prog_name="signpost", standalone_mode=False) or 0
         sys.stdout.flush()
     except SystemExit as ended:
+        # Typer takes any broken pipe for a reader of standard output that has gone.
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None
         return int(ended.code or 0)
     return code
 

@@ -34,8 +34,8 @@ def _print_review(site: str, folder: str, as_json: bool) -> None:
     from crawler.browser.pdf_printing import print_page
 
     with opened(site, folder) as (config, store):
-        check_starts(config)  # before the report is written
         job = Job(config, store, judged_run(store, folder))
+        check_starts(config)  # before the report is written
         for name in ("opportunities", "report"):
             run_stage(job, name)
         page = store.folder / "report" / "review.html"

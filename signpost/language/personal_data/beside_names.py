@@ -12,7 +12,7 @@ from signpost.language.redaction.identifiers import DATE
 
 _I = re.IGNORECASE
 _BORN = re.compile(
-    rf"\b(?:d\.? ?o\.? ?b\b\.?|dates? of births?|birth ?dates?"
+    rf"\b(?:b\.(?= ?\d)|d\.? ?o\.? ?b\b\.?|dates? of births?|birth ?dates?"
     rf"|born(?: on)?)[^\d\n]{{0,20}}?({DATE})(?!\d)",
     _I | re.ASCII,
 )
@@ -24,22 +24,31 @@ _LIVING_SINCE = 1910
 _CASE = re.compile(
     r"\b(?:case|claim|client|customer|tenancy|tenant|rent|council tax|housing benefit|benefit"
     r"|account|acct?|a/c|patient|hospital|swift|mosaic|liquidlogic|social care|pupil|UPN|payroll"
-    r"|employee|staff|penalty charge notice|PCN|fine|arrears|passport|driving licen[cs]e|blue badge"
+    r"|employee|staff|file|penalty charge notice|PCN|fine|arrears|passport|driving licen[cs]e"
+    r"|blue badge"
     r"|badge|complaint|homelessness|safeguarding|referral|crime|incident|court|debt|invoice|ID|URN)"
     r"(?: account| application)?"
     r"(?:(?:[ -]?(?:number|num|nos?|ref(?:erence)?|id|file))\b\.?|[ ]?[#:])"
-    r"[ :#.(\t=-]{0,4}(?:is |was )?((?=[A-Z/ -]{0,8}\d)[A-Z]{0,6}[ /-]?\d[A-Z\d]{2,12}"
-    r"(?:[ /-](?=[A-Z]{0,4}\d)[A-Z\d]{1,8}){0,3})(?![\w/])"
+    r"[ :#.(\t=-]{0,4}(?:is |was )?((?=[A-Z/ -]{0,8}\d)[A-Z]{0,6}[ /-]?\d[A-Z\d]{0,12}"
+    r"(?:[ /-](?=[A-Z]{0,4}\d)[A-Z\d]{1,8}|/[A-Z]{1,3}(?=/)){0,4})(?![\w/])"
+    r"|\b(?:our |your )?ref(?:erence)?\b\.?[ ]?(?:no\.?|number)?[ ]?[:#][ ]?"
+    r"((?:[A-Z]{1,6}[/-])?\d{4,12}(?:[/-][A-Z\d]{1,8}){0,3})(?![\w/])"
     r"|\b((?:case|claim|tenancy|PCN|account|badge)\b[ ]?[#:]?[ ]?(?-i:[A-Z]{1,6}[/-]?)?\d{5,12})\b",
     _I,
 )
 _PLANNING_REFERENCE = re.compile(
     r"(?:[A-Z]{1,6}[/-])?(?:19|20)?\d\d[/-]\d{2,6}(?:[/-][A-Z\d]{1,8}){0,3}", _I
 )
+# Cues that no planning application has, whatever its reference looks like.
+_OF_A_PERSON = re.compile(
+    r"tenan|rent\b|claim|homeless|account|client|customer|benefit|safeguard|referral|complaint"
+    r"|patient|pupil|debt",
+    _I,
+)
 _OF_A_MATTER = re.compile(
     r"\bplanning|\bapplication (?:number|ref)|\btender|\bcontract|\bvacancy|\bjob ref"
     r"|\breport (?:no|ref)"
-    r"|\bLGSCO|\bombudsman|\bneutral citation|\bEWHC|\bappeal ref",
+    r"|\bLGSCO|\bombudsman|\bneutral citation|\bEWHC|\bappeal ref|\bquot(?:e|ing)\b",
     _I,
 )
 
@@ -55,7 +64,7 @@ HEALTH = (
     r"|ism| dependen\w+| misuse)"
     r"|drug (?:misuse|addict\w+|dependen\w+|user)|addict\w+|learning (?:disabilit\w+"
     r"|difficult\w+)|disabled|disabilit\w+"
-    r"|wheelchair user|registered blind|sight impair\w+|hearing impair\w+|deaf|amputee"
+    r"|wheelchair|registered blind|sight impair\w+|hearing impair\w+|deaf|amputee"
     r"|incontinen\w+|brain injury"
     r"|mental (?:health|illness)\w*|sectioned|detained under|terminal(?:ly)?(?: ill)?"
     r"|palliative|oxygen|"
@@ -95,7 +104,8 @@ _OF_PERSON_FIRST = re.compile(
     _I,
 )
 _OF_PERSON_CELL = re.compile(
-    rf"^[ ]?(?:[-–,:(|/\t]|\t[^\t\n]{{0,40}}\t)[ ]?(?:[^.\n]{{0,60}}[-–,:;|/\t][ ]?)?"
+    rf"^[ ]?(?:\.(?= [\w ]{{3,30}}[.;])|[-–,:(|/\t]"
+    rf"|\t[^\t\n]{{0,40}}\t)[ ]?(?:[^.\n]{{0,60}}[-–,:;|/\t][ ]?)?"
     rf"(?:{HEALTH}|{BENEFITS})\b",
     _I,
 )
@@ -131,9 +141,10 @@ def case_numbers(line: Line) -> list[Found]:
         return []
     found: list[Found] = []
     for one in _CASE.finditer(line.text):
-        number = one.group(1) or one.group(2)
+        number = next(filter(None, one.groups()))
         digits = sum(c.isdigit() for c in number)
-        planning = "/" in number and _PLANNING_REFERENCE.fullmatch(number)
+        looks_planning = "/" in number and _PLANNING_REFERENCE.fullmatch(number)
+        planning = looks_planning and not _OF_A_PERSON.search(line.text, 0, one.end())
         if digits >= 4 and not planning:
             found.append(("case_number", *one.span()))
     return found

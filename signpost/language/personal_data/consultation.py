@@ -24,7 +24,7 @@ _COMMENT = re.compile(
     r"|planning|from|by|received|submitted)\b|\b(?:neighbour|objector|supporter|commenter"
     r"|respondent)s?\b[^.\n]{0,20}[:\t(-]"
     r"|\((?:objects?|supports?|neutral|objection|support|comment)\)|\b(?:wish(?:es)? to"
-    r"|strongly) object\b"
+    r"|strongly) objects?\b|\bobjects? to (?:this|the)\b"
     r"|\b(?:object|support|neutral|objection|comment)$",
     _I,
 )

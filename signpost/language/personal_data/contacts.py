@@ -24,6 +24,10 @@ _PRIVATE_EMAIL = re.compile(
     r"|sky|virginmedia|talktalk|ntlworld|tiscali|protonmail|proton|gmx|mail|example)\.[a-z.]{2,8}",
     re.IGNORECASE,
 )
+# Houses that people are remembered by, long after they lived there.
+_REMEMBERED = re.compile(
+    r"\blived (?:at|in|here)\b|\bplaque\b|\bmemorial\b|\bborn (?:at|in)\b", re.I
+)
 ORGANISATION = re.compile(
     r"\b(?:council|ltd|limited|plc|llp|CIC|compan(?:y|ies)|club|society|associations?|group"
     r"|trust|church|mosque|temple|"
@@ -47,6 +51,8 @@ ORGANISATION = re.compile(
 
 def home_addresses(line: Line) -> list[Found]:
     """Find addresses of homes beside names."""
+    if _REMEMBERED.search(line.text):
+        return []
     if not line.names or line.is_public or line.is_example:
         return []
     for pattern in (HOME, FLAT_ALONE, POSTCODE):

@@ -129,12 +129,16 @@ def _is_named(word: str) -> bool:
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Yield two or three words of which the census knows one, and initials with a surname."""
     for pattern in (_PAIR, _PAIR_CAPITALS, _TURNED):
-        for found in pattern.finditer(text):
+        found = pattern.search(text)
+        while found:
             first, rest = found.group(1), found.group(2).split()
             if pattern is _TURNED:
                 first, rest = rest[0].strip("."), [first]
-            if is_persons(first, rest[-1]) and all(_is_named(x) for x in rest):
+            named = is_persons(first, rest[-1]) and all(_is_named(x) for x in rest)
+            if named:
                 yield found.span()
+            # What is no name may begin with a word before one: "Applicant Joan Merriman".
+            found = pattern.search(text, found.end() if named else found.end(1))
     for found in _INITIALS.finditer(text):
         last = found.group(2)
         if _is_named(last) and (_is_surname(last) and not _is_common(last)):
@@ -148,7 +152,7 @@ def is_persons(first: str, last: str) -> bool:
         return False
     if len(first) == 1:
         return _is_surname(last)
-    known = first.lower() in first_names()
+    known = any(part in first_names() for part in first.lower().split("-"))
     surname = _is_surname(last)
     return (known and (surname or not _is_common(last))) or (
         not _is_common(first) and (surname or not _is_common(last)) and _is_rare(first)

