@@ -21,6 +21,7 @@ from crawler.documents.office_texts import date_text, joined
 from signpost.workspace.hidden_parts import HiddenKind
 
 _UNREAD = "could not read the words of this format (Microsoft Office before 2007)"
+_NEITHER = "could not read this format (Microsoft Office before 2007)"
 _PROPERTIES = {
     "author": "author",
     "last_saved_by": "last_modified_by",
@@ -37,13 +38,16 @@ def facts(data: bytes, hidden: HiddenCollector) -> tuple[str, DocumentFacts]:
     Raises:
         UnreadableError: its words cannot be read, or a password protects it.
     """
-    with olefile.OleFileIO(io.BytesIO(data)) as box:
-        about = box.get_metadata()
-        kind = _format(box)
-        if not kind:
-            raise UnreadableError("could not read this format (Microsoft Office before 2007)")
-        _note_properties(about, hidden)
-        _note_streams(box, hidden)
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as box:
+            about, kind = box.get_metadata(), _format(box)
+            if kind:
+                _note_properties(about, hidden)
+                _note_streams(box, hidden)
+    except (OSError, ValueError, IndexError) as error:
+        raise UnreadableError(_NEITHER) from error
+    if not kind:
+        raise UnreadableError(_NEITHER)
     if kind != "xls":
         hidden.unread.append("its words, shown and hidden, as no reader of this format is kept")
         raise UnreadableError(_UNREAD, kind)
