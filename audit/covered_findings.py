@@ -17,6 +17,7 @@ from audit.rule import Rule
 _BEST_PRACTICES = "accessibility/best-practices"
 _FOLLOWS_FROM = {
     "heading-order": ("content/heading-order",),
+    "empty-heading": ("content/heading-order",),
     "page-has-heading-one": ("content/heading-missing",),
     "landmark-one-main": ("accessibility/bypass-blocks",),
     "region": ("landmark-one-main", "accessibility/bypass-blocks"),

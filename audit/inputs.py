@@ -55,6 +55,11 @@ class PageView:
         return tree
 
     @cached_property
+    def texts(self) -> list[str]:
+        """Every piece of text of the page in document order, scripts and styles with them."""
+        return list(self.tree.itertext())
+
+    @cached_property
     def words(self) -> str:
         """All words of the page, header and footer with them, as a reader sees them."""
         return markup.text_of(self.tree)

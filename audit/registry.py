@@ -31,6 +31,11 @@ class PackagedRuleError(SignpostError):
     """A rule of another package cannot be used; the message names the package and says why."""
 
 
+def confidential_rules() -> frozenset[str]:
+    """Return the ids of the rules whose findings are told to people who sign in only."""
+    return frozenset(rule.id for rule in all_rules().values() if rule.confidential)
+
+
 @cache
 def all_rules() -> dict[str, Rule]:
     """Return every rule by id, categories in the order above; other packages' rules come last.

@@ -63,6 +63,9 @@ class Rule:
     wrong with options that are more than numbers and words. `covers` names rules whose findings
     at the same place this one's make needless: one cause is reported once
     (`audit.covered_findings`).
+    `confidential` says that its findings name places of personal data or secrets: they are told on
+    a page of their own that is not mailed, fed or exported unless asked for, and their texts hold
+    nothing of the data. `decided_by_folder` lets a decision hold for all files of a folder.
     `axe_rules` are the ids of axe-core's rules that speak of the same thing, so that people who
     know those find ours. `engine` is the engine (`axe-core`) whose findings the rule tells.
 
@@ -89,6 +92,8 @@ class Rule:
     covers: tuple[str, ...] = ()
     axe_rules: tuple[str, ...] = ()
     engine: str = ""
+    confidential: bool = False
+    decided_by_folder: bool = False
     problem: Callable[[Options], str] | None = None
     inputs: tuple[type, ...] = field(init=False)
     options: Options = field(init=False)

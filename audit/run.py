@@ -23,6 +23,7 @@ from audit.registry import chosen
 from audit.remembered.code_version import rule_keys
 from audit.remembered.page_memory import PageMemory
 from audit.site_view import SiteView
+from audit.summary_file import SummaryFile
 from audit.workers import judge_pages
 from signpost.settings.config import Config
 from signpost.workspace import PageResult, Run, Workspace
@@ -182,7 +183,7 @@ def summarise_for_site_rules(
     site: SiteView, also: Callable[[PageResult], None] | None = None
 ) -> None:
     """Tell the site's own rules what the pages' judgements came to; hand each to `also`, too."""
-    site.summaries, site.failures = {}, {}
+    site.summaries, site.failures = SummaryFile(), {}
     for result in site.workspace.results.all(site.run.id):
         if result.url:
             site.summaries[result.url] = result.judgement.summary

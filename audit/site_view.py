@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -54,10 +54,11 @@ class SiteView:
     documents: dict[str, Document] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     outside: dict[str, Page] = field(default_factory=dict)
-    summaries: dict[str, PageSummary] = field(default_factory=dict)
+    summaries: MutableMapping[str, PageSummary] = field(default_factory=dict)
     failures: dict[str, list[str]] = field(default_factory=dict)
     fresh_visits: dict[str, Visit] = field(default_factory=dict)
     parsed: tuple[str, Callable[[], markup.Element]] = ("", markup.Element)
+    _last_visit: tuple[str, Visit | None] = field(init=False, repr=False, default=("", None))
 
     @property
     def today(self) -> date:
@@ -89,7 +90,11 @@ class SiteView:
 
     def visit_of(self, url: str) -> Visit | None:
         """Return what the browser saw of a page, if it was opened."""
-        return self.fresh_visits.get(url) or self.workspace.visits.get(self.run.id, url)
+        if url in self.fresh_visits:
+            return self.fresh_visits[url]
+        if self._last_visit[0] != url:  # a page's visit is asked for again, and takes long to read
+            self._last_visit = (url, self.workspace.visits.get(self.run.id, url))
+        return self._last_visit[1]
 
     def links_of(self, url: str) -> list[Link]:
         """Return the links of one page, in document order, without those that cannot be used."""

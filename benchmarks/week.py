@@ -1,10 +1,11 @@
 """What a weekly run of an unchanged site costs, stage by stage, against the first week.
 
-Usage: python benchmarks/week.py [--visits 0]
+Usage: python benchmarks/week.py [--copies 0] [--visits 0]
 
 Serves the demo council in a process of its own, and runs two whole weeks of it, each in a new
-process, as the scheduler would. Nothing changes between them. `--visits` limits how many pages are
-opened in the browser (0: all). Prints each stage's CPU seconds in both weeks (the browser and other
+process, as the scheduler would. Nothing changes between them. `--copies` adds that many more of
+each page (a real council has thousands), `--visits` limits how many are opened in the browser (0:
+all). Prints each stage's CPU seconds in both weeks (the browser and other
 processes that a stage ends included, and loading what it needs) and the second week's share of the
 whole first one, the start of Python left out; and how much the second week took over.
 """
@@ -18,6 +19,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -35,6 +37,7 @@ _WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--copies", type=int, default=0)
     parser.add_argument("--visits", type=int, default=0)
     parser.add_argument("--week-of", type=Path, help="run one week of these settings only")
     given = parser.parse_args()
@@ -42,7 +45,7 @@ def main() -> None:
         print(json.dumps(one_week(given.week_of)))
         return
     with tempfile.TemporaryDirectory(prefix="signpost-week-") as folder:
-        council, settings = _served(Path(folder), given.visits)
+        council, settings = _served(Path(folder), given.copies, given.visits)
         try:
             first, second = (_in_a_process(settings) for _ in range(2))
         finally:
@@ -51,10 +54,10 @@ def main() -> None:
     print_shares(first, second)
 
 
-def _served(folder: Path, visits: int) -> tuple[multiprocessing.Process, Path]:
+def _served(folder: Path, copies: int, visits: int) -> tuple[multiprocessing.Process, Path]:
     """Serve the demo council; return the process that does, and the settings of its audit."""
     here, there = multiprocessing.Pipe()
-    council = multiprocessing.Process(target=_serve, args=(there,), daemon=True)
+    council = multiprocessing.Process(target=_serve, args=(there, copies), daemon=True)
     council.start()
     settings = write_settings(folder, here.recv())
     limits = f"\n[visit]\nmax_pages = {visits}\n"
@@ -62,9 +65,16 @@ def _served(folder: Path, visits: int) -> tuple[multiprocessing.Process, Path]:
     return council, settings
 
 
-def _serve(told: Connection) -> None:
-    """Serve the demo council until the process is ended."""
+def _serve(told: Connection, copies: int) -> None:
+    """Serve the demo council, with so many copies of each page, until the process is ended."""
     with serve() as server:
+        pages = server.site.pages
+        for number, page in [
+            (n, x) for n in range(copies) for x in pages.values() if x.path != "/"
+        ]:
+            meta = {**page.meta, "title": f"{page.title}, area {number + 1}"}
+            path = f"/area-{number + 1}{page.path}"
+            pages[path] = replace(page, path=path, meta=meta)
         told.send(server.url)
         multiprocessing.Event().wait()
 

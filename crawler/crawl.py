@@ -139,7 +139,8 @@ def _check_start(workspace: Workspace, config: Config, run: Run) -> None:
             "Start from there, or add its host to [site] hosts"
         )
     if page.status is None:
-        check = "" if page.error.startswith("proxy") else ". Check the address"
+        told = page.error.startswith(("proxy", "robots"))
+        check = "" if told else ". Check the address"
         raise UnreachableError(f"{url}: {_WHY.get(page.error, 'no answer')}{check}")
     if not page.is_html:
         what = page.content_type or "no type"
@@ -165,7 +166,8 @@ _WHY = {
     "proxy_down": "the proxy cannot be reached ([crawl] proxy, or HTTP_PROXY and HTTPS_PROXY)",
     "proxy_login": "the proxy asks for a name and password: write them before its host, as in "
     "http://name:password@proxy:8080, in HTTP_PROXY and HTTPS_PROXY",
-    "robots": "its robots.txt asks not to be crawled ([crawl] obey_robots = false if it is yours)",
+    "robots": "its robots.txt asks not to be crawled. If the site is yours, set [crawl] "
+    "obey_robots = false in signpost.toml ('signpost init' writes one)",
 }
 
 

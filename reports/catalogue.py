@@ -18,8 +18,8 @@ from reports.writing.wording import CATEGORIES, FIXERS, NEEDS, SEVERITIES, named
 from signpost.errors import SignpostError
 from signpost.settings.config import nearest
 
-# How wide the terminal's text is: readable, and the same wherever it is sent.
-_WIDTH = 100
+# Wider than any line, for text that is not wrapped.
+_UNWRAPPED = 100_000
 
 
 class UnknownRuleError(SignpostError):
@@ -31,15 +31,20 @@ def as_markdown() -> str:
     return rules_markdown(all_rules()).rstrip("\n")
 
 
-def as_text(rule_id: str | None = None) -> str:
-    """Return what `signpost rules [RULE_ID]` prints.
+def as_text(rule_id: str | None = None, width: int | None = None) -> str:
+    """Return what `signpost rules [RULE_ID]` prints, as plain text without boxes or colours.
+
+    `width` is how many columns there are to wrap at; None: nothing is wrapped, so that a program
+    that reads it finds a rule on a line.
 
     Raises:
         UnknownRuleError: there is no rule of that name.
     """
     out = io.StringIO()
-    Console(file=out, width=_WIDTH).print(rules_terminal(all_rules(), rule_id or ""))
-    return out.getvalue().rstrip("\n")
+    Console(file=out, width=width or _UNWRAPPED, color_system=None).print(
+        rules_terminal(all_rules(), rule_id or "")
+    )
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").splitlines())
 
 
 def as_data(rule_id: str | None = None) -> dict[str, Any]:
@@ -172,10 +177,12 @@ def rules_terminal(rules: Mapping[str, Rule], rule_id: str = "") -> RenderableTy
     """
     if rule_id:
         return _one(_found(rules, rule_id))
-    table = Table("Rule", "Severity", "What it finds", title=f"{len(rules)} rules")
+    table = Table(
+        "Rule", "Severity", "What it finds", box=None, pad_edge=False, padding=(0, 2, 0, 0)
+    )
     for rule in rules.values():
         table.add_row(Text(rule.id), Text(named(SEVERITIES, rule.severity)), Text(rule.title))
-    return table
+    return Group(Text(f"{len(rules)} rules"), Text(), table)
 
 
 def _one(rule: Rule) -> RenderableType:

@@ -19,12 +19,13 @@ from audit.judged_run import JudgedRun
 from audit.monitoring_sample.practice_audit import PracticeAudit, practice_audit_of
 from audit.monitoring_sample.sample import Trait, traits_of
 from audit.recheck import key_of
-from audit.registry import all_rules
+from audit.registry import all_rules, confidential_rules
 from audit.results import Judged
 from audit.rule import Finding, Rule
+from audit.withheld import issue_without_quotes
 from reports.writing.wording import shorten
 from signpost.settings.config import Config
-from signpost.workspace import IssueRow, Workspace
+from signpost.workspace import IssueRow, Run, Workspace
 from signpost.workspace.artifact import Artifact
 from signpost.workspace.artifacts.browser import ELEMENT_SCREENSHOT, element_key
 from signpost.workspace.artifacts.judged import SERVICES
@@ -38,7 +39,17 @@ T = TypeVar("T")
 
 
 class Sources(JudgedRun):
-    """One run with what the rooms stored for it."""
+    """One run with what the rooms stored for it.
+
+    Findings of confidential rules (`Rule.confidential`) are in it only where they are asked for:
+    they are not for files that are mailed, fed or left on a share.
+    """
+
+    def __init__(
+        self, workspace: Workspace, config: Config, run: Run, with_confidential: bool = False
+    ) -> None:
+        super().__init__(workspace, config, run)
+        self._left_out = frozenset() if with_confidential else confidential_rules()
 
     @classmethod
     def of(cls, workspace: Workspace, config: Config, number: int) -> Sources:
@@ -52,10 +63,20 @@ class Sources(JudgedRun):
             raise LookupError(f"run {number}: no such run in {workspace.folder}")
         return cls(workspace, config, run)
 
+    def with_decisions(self, decisions: Decisions) -> Sources:
+        """Return the same run as it stands with other decisions than those that were read."""
+        other = Sources(self.workspace, self.config, self.run)
+        other.issues, other.decisions = self.issues, decisions
+        return other
+
     @property
     def name(self) -> str:
         """What to call the site: the council's name, else its host."""
         return self.config.site.name or urlsplit(self.run.site).netloc or "The website"
+
+    def title_of(self, kind: str) -> str:
+        """Say what a file of rows of one kind is."""
+        return f"{self.name}: {kind} of run {self.run.id}"
 
     @property
     def short_name(self) -> str:
@@ -153,7 +174,21 @@ class Sources(JudgedRun):
     @cached_property
     def comparison(self) -> Comparison:
         """This run beside the audited run before it."""
-        return compare(self.workspace, self.run.id)
+        return compare(self.workspace, self.run.id, leave_out=self._left_out)
+
+    @cached_property
+    def confidential(self) -> list[Judged]:
+        """The findings of confidential rules that are left out, each with its status."""
+        return list(self.comparison.left_out())
+
+    def is_left_out(self, rule: str) -> bool:
+        """Whether nothing that a rule found is told here."""
+        return rule in self._left_out
+
+    @cached_property
+    def confidential_to_do(self) -> list[Judged]:
+        """Those of them that nobody has decided about."""
+        return [found for found in self.confidential if not self.decisions.of_finding(found)]
 
     def findings(self) -> Iterator[Judged]:
         """Go through the run's findings, each with its status and since when it is there."""
@@ -163,7 +198,10 @@ class Sources(JudgedRun):
     @cached_property
     def issues(self) -> list[IssueRow]:
         """The issues, first what should be mended first."""
-        return self.workspace.results.issues(self.run.id)
+        rows = self.workspace.results.issues(self.run.id)
+        told = (row for row in rows if row.rule not in self._left_out)
+        withheld = self.comparison.withheld_pages
+        return [issue_without_quotes(x) if x.page_sample in withheld else x for x in told]
 
     @cached_property
     def owners(self) -> dict[str, str]:

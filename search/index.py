@@ -35,12 +35,14 @@ from search.builds.build import (
 from search.builds.editions import Editions
 from search.documents import Progress, SearchDocument, SearchError, from_run
 from search.learning.training_pairs import TrainingPairs, pairs_of_half
+from search.logs.query_log import read_log
 from search.rankers.ranker import Ranker, RankerOptions
 from search.rankers.registry import data_version, make_ranker, ranker_names, rankers
 from search.same_inputs import search_inputs
 from search.site_evidence import site_log, site_training_pairs
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
+from signpost.workspace.artifacts.files_read import SEARCH_FILES
 from signpost.workspace.runs import now
 
 _SYNONYMS_SHOWN = 50
@@ -61,6 +63,9 @@ def index(
         stage.summary = {key: manifest[key] for key in kept}
         learnt = build.synonyms.as_rows()[:_SYNONYMS_SHOWN]
         stage.summary["learnt_synonyms"] = msgspec.to_builtins(learnt)
+        file = config.file(config.search.query_log)
+        read = read_log(file, config.site.url).read if file else None
+        workspace.artifacts.write(run.id, SEARCH_FILES, [read] if read else [])
     return stage.summary
 
 

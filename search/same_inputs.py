@@ -58,7 +58,8 @@ def _named(page: Page) -> str:
     """Name what the search reads of a page."""
     headers = sorted(f"{k}={v}" for k, v in page.headers.items() if k.lower() in _HEADERS)
     what = (page.url, page.kind, page.status, page.content_type, page.location, page.title)
-    return repr((*what, page.found_by, page.body, page.links, headers))
+    # How else a page was found is chance: by a link or in the sitemap, whichever came first.
+    return repr((*what, page.found_by == "probe", page.body, page.links, headers))
 
 
 def _files(workspace: Workspace, config: Config) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from audit.history.run_history import Comparison
 from audit.results import Status, stored
+from audit.withheld import issue_without_quotes
 from signpost.workspace import IssueRow
 
 
@@ -31,15 +32,23 @@ def changes(comparison: Comparison) -> list[IssueChange]:
     This run's issues come first, in their own order, then those that are gone: `fixed`,
     `not_checked` (some page of it was not) or `rule_changed`.
     """
-    now = comparison.workspace.results.issues(comparison.run)
+    now = _issues(comparison, comparison.run)
     if comparison.before is None:
         return [IssueChange(row, "new", 0, row.pages) for row in now]
-    then = {x.id: x for x in comparison.workspace.results.issues(comparison.before)}
+    then = {x.id: x for x in _issues(comparison, comparison.before)}
     known = _pages_known(comparison, {x.id for x in now} - set(then))
     current = [_change(comparison, row, then.get(row.id), known.get(row.id, 0)) for row in now]
     gone = _gone(comparison, then, {x.id for x in now})
     known_names = {x.row.id for x in (*current, *gone)} | set(then)
     return current + gone + _waited(comparison, known_names)
+
+
+def _issues(comparison: Comparison, run: int) -> list[IssueRow]:
+    """Return the issues of a run, without rules that are left out and quotes that are withheld."""
+    rows = comparison.workspace.results.issues(run)
+    told = (row for row in rows if row.rule not in comparison.leave_out)
+    withheld = comparison.withheld_pages
+    return [issue_without_quotes(x) if x.page_sample in withheld else x for x in told]
 
 
 def _change(
@@ -98,7 +107,7 @@ def _waited(comparison: Comparison, told: Container[str]) -> list[IssueChange]:
     rows = {
         (run, row.id): row
         for run in {run for run, _ in statuses}
-        for row in comparison.workspace.results.issues(run)
+        for row in _issues(comparison, run)
     }
     return [
         IssueChange(rows[key], _worst(said), rows[key].pages, 0)

@@ -17,6 +17,7 @@ from audit.history.identities import Ids, PresentFindings
 from audit.registry import all_rules
 from audit.results import Judged, PageJudgement, Status, names, repeated_findings, stored
 from audit.rule import identity
+from audit.withheld import page_without_quotes, withheld_pages, without_quotes
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.judged import RULES, RuleVersion
 from signpost.workspace.artifacts.judged_history import FIRST_SEEN, FirstSeen
@@ -43,13 +44,15 @@ class _EarlierRun:
 class Comparison:
     """A run beside the audited run before it. `before` is None for the first run of a site.
 
-    `present` is what the run found, where somebody has read its judgements already.
+    `present` is what the run found, where somebody has read its judgements already. Of the rules in
+    `leave_out` nothing is told, neither findings nor outcomes; `withheld_pages` are not quoted.
     """
 
     workspace: Workspace
     run: int
     before: int | None
     present: PresentFindings | None = None
+    leave_out: frozenset[str] = frozenset()
 
     @property
     def first(self) -> bool:
@@ -57,10 +60,31 @@ class Comparison:
         return self.before is None
 
     def current(self) -> Iterator[PageJudgement]:
-        """Go through the run's judgements; their findings have `status` and `first_seen`."""
+        """Go through the run's judgements; their findings have `status` and `first_seen`.
+
+        Once they are through, what is gone is known without reading them again.
+        """
+        present = PresentFindings()
         for page in stored(self.workspace, self.run):
-            page.findings = [self.mark(found) for found in page.findings]
-            yield page
+            self._note(page, present)
+            page.findings = [self.mark(x) for x in page.findings if x.rule not in self.leave_out]
+            if self.leave_out:
+                page.outcomes = {
+                    rule: x for rule, x in page.outcomes.items() if rule not in self.leave_out
+                }
+            yield page_without_quotes(page) if page.url in self.withheld_pages else page
+        self.present = self.present or present
+
+    @cached_property
+    def withheld_pages(self) -> frozenset[str]:
+        """The pages that nobody should quote, of this run and of the one before."""
+        runs = [self.run, *([self.before] if self.before is not None else [])]
+        return frozenset().union(*(withheld_pages(self.workspace, run) for run in runs))
+
+    def left_out(self) -> Iterator[Judged]:
+        """Go through this run's findings of the rules that are left out, marked as others are."""
+        for page in stored(self.workspace, self.run) if self.leave_out else ():
+            yield from (self.mark(found) for found in page.findings if found.rule in self.leave_out)
 
     def mark(self, found: Judged) -> Judged:
         """Return a finding of this run with its `status` and `first_seen`.
@@ -88,11 +112,12 @@ class Comparison:
         Each says `fixed`, `not_checked` or `rule_changed`. What could not be checked for several
         runs goes on being listed until somebody knows.
         """
-        for found in chain(self.earlier(), (found for _, found in self.waited)):
-            if found.id not in self._present.ids:
+        for found in chain(self._changed(), (found for _, found in self.waited)):
+            if found.rule not in self.leave_out and found.id not in self._present.ids:
                 status = self._status_gone(found.rule, found.page)
                 since = self._past.since(found.id) if self._past else self.run
-                yield dataclasses.replace(found, status=status, first_seen=since)
+                one = dataclasses.replace(found, status=status, first_seen=since)
+                yield without_quotes(one) if one.page in self.withheld_pages else one
 
     @cached_property
     def waited(self) -> list[tuple[int, Judged]]:
@@ -118,6 +143,18 @@ class Comparison:
             return
         for page in stored(self.workspace, self.before):
             for found in page.findings:
+                yield _renamed(found, self._renames)
+
+    def _changed(self) -> Iterator[Judged]:
+        """Go through the earlier run's findings, without those of results that are as they were."""
+        if self.before is None:
+            return
+        same = frozenset(self.workspace.results.names(self.run).items())
+        then = self.workspace.results.names(self.before).items()
+        kept = frozenset(name for url, name in then if (url, name) in same)
+        repeated = repeated_findings(self.workspace, self.before)
+        for result in self.workspace.results.all(self.before, without=kept):
+            for found in PageJudgement.unpack(result, repeated).findings:
                 yield _renamed(found, self._renames)
 
     @cached_property
@@ -195,9 +232,14 @@ class Comparison:
             return self.present
         found = PresentFindings()
         for page in stored(self.workspace, self.run):
-            page.findings = [_renamed(x, self._renames) for x in page.findings]
-            found.add(page)
+            self._note(page, found)
         return found
+
+    def _note(self, page: PageJudgement, present: PresentFindings) -> None:
+        """Add a page to what a run found, under today's names of renamed rules."""
+        if self._renames:
+            page.findings = [_renamed(x, self._renames) for x in page.findings]
+        present.add(page)
 
     @cached_property
     def _renames(self) -> dict[str, str]:
@@ -224,10 +266,15 @@ class Comparison:
         return Ids(x for rules in unchecked.values() for some in rules.values() for x in some)
 
 
-def compare(workspace: Workspace, run: int, present: PresentFindings | None = None) -> Comparison:
+def compare(
+    workspace: Workspace,
+    run: int,
+    present: PresentFindings | None = None,
+    leave_out: frozenset[str] = frozenset(),
+) -> Comparison:
     """Compare a run with the newest audited run before it (see `Comparison`)."""
     before = workspace.runs.before(run)
-    return Comparison(workspace, run, before.id if before else None, present)
+    return Comparison(workspace, run, before.id if before else None, present, leave_out)
 
 
 def _of_pages(

@@ -13,7 +13,7 @@ from audit.inventory import breadcrumb, page_type, service_list, unknown_words
 from audit.rule import NotApplicable
 from audit.site_view import SiteView
 from audit.stated_facts import stated_values
-from signpost.language.sentences import split, words
+from signpost.language.sentences import split, word_count
 from signpost.pages.content import Content
 from signpost.workspace.blobs import digest
 from signpost.workspace.page_summary import (
@@ -90,7 +90,7 @@ def _longest_sentence(content: Content) -> LongestSentence | None:
         blocks = prose.english_blocks(content)
     except NotApplicable:
         return None
-    runs = ((len(words(x)), x) for block in blocks for x in split(block.text))
+    runs = ((word_count(x), x) for block in blocks for x in split(block.text))
     count, text = max(runs, key=lambda run: run[0], default=(0, ""))
     return LongestSentence(count, _shortened(text)) if count else None
 

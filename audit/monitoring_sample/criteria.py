@@ -6,6 +6,7 @@ Numbers, names and levels are those of the Recommendation (https://www.w3.org/TR
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _ROWS = """
@@ -75,6 +76,13 @@ class Criterion:
     number: str
     level: str
     name: str
+
+    @property
+    def address(self) -> str:
+        """Where WCAG 2.2 says it: the criterion's own URI, as W3C's EARL examples name tests."""
+        # W3C spells it the American way.
+        words = re.sub(r"[^a-z0-9]+", "-", self.name.lower().replace("colour", "color")).strip("-")
+        return f"https://www.w3.org/TR/WCAG22/#{words}"
 
     @property
     def principle(self) -> str:

@@ -6,10 +6,12 @@ what and when. An answer remembers what the page was then; if it has changed, th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from audit.history.decisions import DecisionError, log, note, one_line, plain_values
+from audit.history.decision_rows import RowNote, moment_of, plain_values
+from audit.history.decisions import ChangedMeanwhileError, DecisionError, one_line
+from audit.history.event_log import EventLog, NumberedEvent, new_event
 from audit.monitoring_sample.manual_checks import CHECKS
 from signpost.workspace import Workspace
 from signpost.workspace.artifacts.judged_history import Event
@@ -23,6 +25,7 @@ ANSWERS: Mapping[str, str] = {
 MOST_NOTE = 500
 _MOST_URL = 2_000
 _WHAT = "check"
+COLUMNS = ("check", "page", "answer", "who", "note", "made", "seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +65,56 @@ def checked(answer: ManualAnswer) -> ManualAnswer:
     )
 
 
-def keep(workspace: Workspace, answers: Iterable[ManualAnswer], via: str = "form") -> int:
+def keep(
+    workspace: Workspace,
+    answers: Iterable[ManualAnswer],
+    via: str = "form",
+    read: int | None = None,
+) -> int:
     """Keep the answers that say something new; return how many. None is kept if one is wrong.
+
+    `read` is the number of the last event that whoever answers knew of; None: they were not asked.
 
     Raises:
         DecisionError: an answer is wrong.
+        ChangedMeanwhileError: somebody else answered one of them after event `read`.
     """
     good = [checked(answer) for answer in answers]
-    known = answers_of(workspace)
-    kept = 0
-    for answer in good:
-        before = known.get((answer.check, answer.page))
-        if before is None or _said(before) != _said(answer):
-            more = {k: v for k, v in asdict(answer).items() if k != "who"}
-            note_text = more.pop("note")
-            note(workspace, answer.who, _WHAT, via=via, why=note_text, **more)
-            kept += 1
-    return kept
+    log = EventLog(workspace)
+    known = answers_after(log.read())
+    new = [x for x in good if _is_new(known.get((x.check, x.page)), x)]
+
+    def refuse(events: Sequence[NumberedEvent]) -> None:
+        _refuse_changed(new, events[read:] if read is not None else ())
+
+    refuse(log.read())
+    for answer in new:
+        more = {k: v for k, v in asdict(answer).items() if k != "who"}
+        note_text = more.pop("note")
+        event = new_event(answer.who, _WHAT, via=via, why=note_text, **more)
+        log.add(event, refuse if answer is new[0] else lambda _events: None)
+    return len(new)
+
+
+def _is_new(before: ManualAnswer | None, answer: ManualAnswer) -> bool:
+    """Whether an answer says something else than what is kept."""
+    return before is None or _said(before) != _said(answer)
+
+
+def _refuse_changed(answers: Sequence[ManualAnswer], since: Sequence[NumberedEvent]) -> None:
+    """Refuse answers to what somebody else has answered since.
+
+    Raises:
+        ChangedMeanwhileError: there is one; the message says who answered what.
+    """
+    others = answers_after(since)
+    for answer in answers:
+        other = others.get((answer.check, answer.page))
+        if other is not None:
+            said = f"{ANSWERS[other.answer]}{': ' if other.note else ''}{other.note}"
+            raise ChangedMeanwhileError(
+                f"meanwhile {other.who} answered “{CHECKS[other.check].title}”: {said}"
+            )
 
 
 def _said(answer: ManualAnswer) -> tuple[str, ...]:
@@ -88,12 +124,13 @@ def _said(answer: ManualAnswer) -> tuple[str, ...]:
 
 def answers_of(workspace: Workspace) -> dict[tuple[str, str], ManualAnswer]:
     """Return the newest answer of each check and page."""
-    found: dict[tuple[str, str], ManualAnswer] = {}
-    for event in log(workspace):
-        if event.what == _WHAT:
-            answer = _of(event)
-            found[answer.check, answer.page] = answer
-    return found
+    return answers_after(EventLog(workspace).read())
+
+
+def answers_after(events: Iterable[NumberedEvent]) -> dict[tuple[str, str], ManualAnswer]:
+    """Return the newest answer of each check and page among some events."""
+    answers = (_of(event) for _, event in events if event.what == _WHAT)
+    return {(answer.check, answer.page): answer for answer in answers}
 
 
 def _of(event: Event) -> ManualAnswer:
@@ -109,18 +146,15 @@ def _of(event: Event) -> ManualAnswer:
     )
 
 
-def read_rows(rows: Iterable[Mapping[str, str]], where: str) -> list[ManualAnswer]:
-    """Read answers from the rows of a table; rows without an answer are still to be done.
-
-    Raises:
-        DecisionError: a row is wrong; the message names it.
-    """
-    found = []
-    for number, row in enumerate(rows, 2):
-        values = plain_values(row, ManualAnswer.__dataclass_fields__)
+def read_rows(
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+) -> Iterator[tuple[int, ManualAnswer] | RowNote]:
+    """Go through a table's rows that have an answer: it with the row's number, or what is wrong."""
+    for number, row in rows:
+        values = plain_values(row, COLUMNS)
         if values["answer"]:
             try:
-                found.append(checked(ManualAnswer(**values)))
+                values["made"] = moment_of(values["made"])
+                yield number, checked(ManualAnswer(**values))
             except DecisionError as error:
-                raise DecisionError(f"{where}, line {number}: {error}") from None
-    return found
+                yield RowNote(number, str(error))

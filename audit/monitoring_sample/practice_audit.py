@@ -185,14 +185,29 @@ def _belongs(check: Check, pick: Pick, page: PageJudgement | None, sample: Sampl
     return check.where == "page" or (check.where == "statement" and pick.part == "statement")
 
 
+def failing_criteria(outcomes: Iterable[tuple[str, str]]) -> list[Criterion]:
+    """Return the criteria that a machine finds issues against, in order of number.
+
+    `outcomes` are what rules came to on any page, as (rule, outcome): of the whole site, where the
+    rehearsal's own counts are of its sample.
+    """
+    known = _criteria_of_rules()
+    failed = {known.get(rule, "") for rule, outcome in outcomes if outcome == "fail"}
+    return [criterion for number, criterion in CRITERIA.items() if number in failed]
+
+
+def _criteria_of_rules() -> dict[str, str]:
+    """Return the criterion of each rule; runs of an earlier version speak under earlier names."""
+    return {
+        name: rule.criterion for rule in all_rules().values() for name in (rule.id, *rule.formerly)
+    }
+
+
 def _result(criterion: Criterion, page: PageJudgement | None) -> Result:
     """Say what the rules of a criterion came to on a page."""
     if page is None:
         return Result(criterion, "could_not_check", (), (), ("the page was not judged",))
-    # Runs of an earlier version speak under earlier names of rules.
-    known = {
-        name: rule.criterion for rule in all_rules().values() for name in (rule.id, *rule.formerly)
-    }
+    known = _criteria_of_rules()
     spoke = {
         name: outcome
         for name, outcome in page.outcomes.items()

@@ -16,6 +16,7 @@ from audit.demand.contacts import service_by_words
 from audit.demand.service_addresses import service_at
 from audit.priorities import priority
 from audit.registry import all_rules
+from audit.withheld import issue_without_quotes, withheld_pages
 from signpost.settings.config import Config
 from signpost.workspace import IssueRow, Run, Workspace
 from signpost.workspace.artifacts.judged import ISSUE_SERVICES, PRIORITIES, SERVICES
@@ -102,8 +103,12 @@ def of_issues(workspace: Workspace, run: int) -> Iterator[Opportunity]:
     arithmetic = workspace.artifacts.read(run, PRIORITIES)
     services = workspace.artifacts.read(run, ISSUE_SERVICES)
     rules = all_rules()
-    for row in workspace.results.issues(run):
+    withheld = withheld_pages(workspace, run)
+    for stored in workspace.results.issues(run):
+        row = issue_without_quotes(stored) if stored.page_sample in withheld else stored
         rule = rules.get(row.rule)
+        if rule is not None and rule.confidential:  # told where people have to sign in
+            continue
         yield Opportunity(
             kind="issue",
             key=row.id,

@@ -219,10 +219,19 @@ def page_facts(page: Page) -> tuple[object, ...]:
     """
     return (
         *(page.url, page.kind, page.status, page.error, page.content_type, page.location),
-        *(page.title, page.size, page.found_by, page.in_sitemap, page.body, page.links),
+        *(page.title, page.size, _found_by(page), page.in_sitemap, page.body, page.links),
         *(f"{k}={v}" for k, v in sorted(page.headers.items()) if k.startswith(_MARKS)),
     )
 
 
+def _found_by(page: Page) -> str:
+    """Return how a page was found.
+
+    Of what stands in links and in the sitemap, which came first is chance: other every week.
+    """
+    return "sitemap" if page.in_sitemap and page.found_by in _BY_CHANCE else page.found_by
+
+
+_BY_CHANCE = ("link", "redirect", "sitemap")
 # Signpost's own marks (signpost.workspace.page_marks) that say what was read of a page.
 _MARKS = ("x-signpost-shell", "x-signpost-not-read", "x-signpost-cut-short")

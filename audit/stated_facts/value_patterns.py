@@ -65,7 +65,7 @@ _DUE = re.compile(
 
 def phones(text: str, _heading: str) -> Found:
     """Yield the phone numbers of general use, as digits that begin with 0."""
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if "0" in text or "+" in text else ():
         digits = re.sub(r"\D", "", match.group().replace("(0)", ""))
         digits = f"0{digits[2:]}" if match.group().startswith("+44") else digits
         if len(digits) in (10, 11) and not _OTHER_USE.search(_near(text, match)):
@@ -79,15 +79,16 @@ def _near(text: str, match: re.Match[str]) -> str:
 
 def emails(text: str, _heading: str) -> Found:
     """Yield email addresses."""
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         yield match.group().lower().rstrip("."), "", match.start()
 
 
 def hours(text: str, heading: str) -> Found:
     """Yield opening hours as "540-1020" (minutes of the day), one for each day."""
-    if _SEASON.search(text) or _SEASON.search(heading):
+    found = list(_HOURS.finditer(text))
+    if not found or _SEASON.search(text) or _SEASON.search(heading):
         return
-    for match in _HOURS.finditer(text):
+    for match in found:
         first, last = match.group(1).lower(), (match.group(2) or match.group(1)).lower()
         start, end = _DAYS.index(first), _DAYS.index(last)
         times = _minutes(match.group(3), match.group(8))
@@ -118,7 +119,7 @@ def _minute(time: str, half: str) -> int | None:
 
 def fees(text: str, _heading: str) -> Found:
     """Yield the one price of a sentence or row; the aspect is what it is for ("year")."""
-    found = list(_FEE.finditer(text))
+    found = list(_FEE.finditer(text)) if "£" in text else []
     if len(found) != 1 or _MORE.search(text):
         return
     match = found[0]

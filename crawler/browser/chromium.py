@@ -140,8 +140,12 @@ async def close(browser: Browser, process: int | None) -> None:
                 return
 
 
-async def _check() -> str:
-    """Start and stop a browser; return which one it was and its version."""
+async def check_browser() -> str:
+    """Start and stop a browser; return which one it was and its version.
+
+    Raises:
+        NoBrowserError: there is none, or it does not start.
+    """
     async with async_playwright() as playwright:
         browser = await launch(playwright)
         version = browser.version
@@ -151,6 +155,6 @@ async def _check() -> str:
 
 if __name__ == "__main__":
     try:
-        print(asyncio.run(_check()))  # noqa: T201 - this is the program's answer
+        print(asyncio.run(check_browser()))  # noqa: T201 - this is the program's answer
     except NoBrowserError as error:
         sys.exit(str(error))

@@ -11,46 +11,11 @@ import sys
 
 import msgspec
 
-from crawler.documents import office, opendocument, zip_package
 from crawler.documents.document_facts import ChildAnswer, DocumentFacts, whole_characters
-from crawler.documents.limits import (
-    MAX_MEMORY,
-    MAX_SECONDS,
-    PROTECTED,
-    UnreadableError,
-)
-from crawler.documents.recognition import COMPOUND, ENCRYPTED
-
-
-def facts_of(data: bytes) -> tuple[str, DocumentFacts]:
-    """Return a document's format, and what it says.
-
-    Raises:
-        UnreadableError: the format is not one that can be read, or the file cannot be.
-    """
-    if b"%PDF-" in data[:1024]:
-        from crawler.documents import pdf
-
-        return "pdf", pdf.facts(data)
-    if data.startswith(COMPOUND):
-        raise UnreadableError(PROTECTED if ENCRYPTED in data else _UNREAD)
-    if not data.strip():
-        raise UnreadableError("it is empty")
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        raise UnreadableError("it is a web page or XML, and not the file that it is sent as")
-    if not data.startswith(b"PK\x03\x04"):
-        raise UnreadableError("could not read this format")
-    package = zip_package.open_package(data)
-    name = zip_package.format_of(package)
-    if name.startswith("od"):
-        return name, opendocument.facts(package, name)
-    if name in _MICROSOFT:
-        return name, _MICROSOFT[name](data, package)
-    raise UnreadableError("could not read this format")
-
-
-_UNREAD = "could not read this format (Microsoft Office before 2007)"
-_MICROSOFT = {"docx": office.word_facts, "xlsx": office.excel_facts, "pptx": office.slides_facts}
+from crawler.documents.formats import facts_of
+from crawler.documents.hidden_collector import HiddenCollector
+from crawler.documents.limits import MAX_MEMORY, MAX_SECONDS, UnreadableError
+from signpost.workspace.hidden_parts import HiddenPart
 
 
 def _limit() -> None:
@@ -64,16 +29,24 @@ def _limit() -> None:
 
 
 def _answer(data: bytes) -> ChildAnswer:
-    """Read a document, or say why that is not possible."""
+    """Read a document, or say why that is not possible; what is hidden in it, in any case."""
+    hidden = HiddenCollector()
+    name, facts, reason = "", None, ""
     try:
-        name, facts = facts_of(data)
+        name, facts = facts_of(data, hidden)
     except UnreadableError as error:
-        return ChildAnswer(reason=str(error))
+        reason, name = str(error), error.format
     except MemoryError:
-        return ChildAnswer(reason="it needs more memory than a document may")
+        reason = "it needs more memory than a document may"
     except Exception:  # noqa: BLE001 - each library raises its own, and more, for a damaged file
-        return ChildAnswer(reason="it is damaged")
-    return ChildAnswer(format=name, facts=_writable(facts))
+        reason = "it is damaged"
+    return ChildAnswer(
+        format=name,
+        facts=_writable(facts) if facts else None,
+        reason=reason,
+        hidden=[_writable_part(part) for part in hidden.parts()],
+        unread=[whole_characters(x) for x in hidden.unread[:100]],
+    )
 
 
 def _writable(facts: DocumentFacts) -> DocumentFacts:
@@ -83,9 +56,15 @@ def _writable(facts: DocumentFacts) -> DocumentFacts:
         title=whole_characters(facts.title),
         language=whole_characters(facts.language),
         text=whole_characters(facts.text),
+        margins=whole_characters(facts.margins),
         base=whole_characters(facts.base),
         links=[(whole_characters(x), whole_characters(y)) for x, y in facts.links],
     )
+
+
+def _writable_part(part: HiddenPart) -> HiddenPart:
+    """Mend a place that holds halves of characters."""
+    return msgspec.structs.replace(part, place=whole_characters(part.place)[:300])
 
 
 def _main() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from signpost.workspace.hidden_parts import HiddenPart
+
 
 class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What a PDF or office file says; None where the format does not say it."""
@@ -22,8 +24,10 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     has_text: bool | None = None
     # How many headings there are.
     headings: int | None = None
-    # The words, in order.
+    # The words that a reader sees, in order.
     text: str = ""
+    # What stands in headers, footers and watermarks.
+    margins: str = ""
     # Where it links to: the address as written, and the words of the link.
     links: list[tuple[str, str]] = []
     # What a PDF says its relative addresses are relative to, instead of its own address.
@@ -38,6 +42,10 @@ class ChildAnswer(msgspec.Struct, frozen=True, kw_only=True):
     # None: the document could not be read, as the `reason` says.
     facts: DocumentFacts | None = None
     reason: str = ""
+    # What travels along, and what of the file was not looked at; also of a file whose words
+    # could not be read.
+    hidden: list[HiddenPart] = []
+    unread: list[str] = []
 
 
 def whole_characters(text: str) -> str:

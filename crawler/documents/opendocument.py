@@ -13,7 +13,10 @@ from typing import Any
 from lxml import etree
 
 from crawler.documents.document_facts import DocumentFacts
+from crawler.documents.hidden_collector import HiddenCollector
 from crawler.documents.limits import MAX_LINKS, MAX_TEXT, PROTECTED, UnreadableError
+from crawler.documents.opendocument_looks import OpenLooks
+from crawler.documents.opendocument_parts import note_package, shown_lines
 from crawler.documents.zip_package import xml_part
 
 Tree = etree._Element | None
@@ -30,8 +33,8 @@ _NAMES = {
 }
 
 
-def facts(package: zipfile.ZipFile, name: str) -> DocumentFacts:
-    """Return what an OpenDocument file of some format (`odt`, `ods`, `odp`) says.
+def facts(package: zipfile.ZipFile, name: str, hidden: HiddenCollector) -> DocumentFacts:
+    """Return what a reader sees of an OpenDocument file (`odt`, `ods`, `odp`); note the rest.
 
     Raises:
         UnreadableError: it has no content, or is protected by a password.
@@ -43,7 +46,9 @@ def facts(package: zipfile.ZipFile, name: str) -> DocumentFacts:
     if content is None:
         raise UnreadableError("it is damaged")
     meta, styles = xml_part(package, "meta.xml"), xml_part(package, "styles.xml")
-    text = "\n".join(_lines(content))[:MAX_TEXT]
+    looks = OpenLooks(content, styles)
+    text = "\n".join(shown_lines(content, looks, hidden))[:MAX_TEXT]
+    note_package(package, meta, hidden)
     return DocumentFacts(
         title=_text_at(meta, "//dc:title")[:1000],
         language=(_text_at(meta, "//dc:language") or _language(styles))[:35],
@@ -53,7 +58,8 @@ def facts(package: zipfile.ZipFile, name: str) -> DocumentFacts:
         headings=len(_all(content, "//text:h")) if name == "odt" else None,
         text=text,
         has_text=bool(text.strip()),
-        links=[*_links(content)][:MAX_LINKS],
+        margins="\n".join(_margins(styles))[:MAX_TEXT],
+        links=[*_links(content, looks)][:MAX_LINKS],
     )
 
 
@@ -85,20 +91,17 @@ def _pages(content: Tree, meta: Tree, name: str) -> int:
     return int(counted) if counted.isdigit() and len(counted) < 7 else 0
 
 
-def _lines(content: Tree) -> Iterator[str]:
-    """Yield the headings and paragraphs in order, up to what is kept."""
-    length = 0
-    for element in _all(content, "//text:h | //text:p"):
-        line = "".join(element.itertext())
-        length += len(line) + 1
-        yield line
-        if length > MAX_TEXT:
-            return
+def _margins(styles: Tree) -> Iterator[str]:
+    """Yield what stands in headers and footers."""
+    for line in _all(styles, "//style:header//text:p | //style:footer//text:p"):
+        words = "".join(line.itertext())
+        if words.strip():
+            yield words
 
 
-def _links(content: Tree) -> Iterator[tuple[str, str]]:
-    """Yield (address, text) of the links that lead out of the document."""
+def _links(content: Tree, looks: OpenLooks) -> Iterator[tuple[str, str]]:
+    """Yield (address, text) of the links that show and lead out of the document."""
     for link in _all(content, "//text:a[@xlink:href] | //draw:a[@xlink:href]"):
         address = link.get(f"{{{_NAMES['xlink']}}}href", "")
-        if not address.startswith("#"):
+        if not address.startswith("#") and looks.hidden_as(link) is None:
             yield address, "".join(link.itertext())

@@ -1,4 +1,4 @@
-"""Reads PDFs, through pypdf."""
+"""Reads PDFs through pypdf; what is hidden in them through pikepdf and pdfium."""
 
 from __future__ import annotations
 
@@ -6,28 +6,36 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 
+import pikepdf
 import pypdf
+import pypdfium2 as pdfium
 from pypdf.errors import FileNotDecryptedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from crawler.documents.document_facts import DocumentFacts
+from crawler.documents.hidden_collector import HiddenCollector
 from crawler.documents.limits import (
     MAX_LINKS,
     MAX_PAGES,
     MAX_TEXT,
     PROTECTED,
     UnreadableError,
+    is_late,
 )
+from crawler.documents.pdf_ink import page_text
+from crawler.documents.pdf_parts import has_hidden_layers, note_parts
 
 # How much of a PDF's tree of tags is looked through for headings.
 _MAX_TAGS = 50_000
 # Its end, by which a PDF is read, is within so many bytes of the file's.
 _TRAILER = 2048
+# Annotations that are hidden, or not to be viewed (ISO 32000-1, table 165).
+_UNSEEN = 2 | 32
 _HEADINGS = {"/H", *(f"/H{level}" for level in range(1, 7))}
 
 
-def facts(data: bytes) -> DocumentFacts:
-    """Return what a PDF says.
+def facts(data: bytes, hidden: HiddenCollector) -> DocumentFacts:
+    """Return what a reader sees of a PDF, and note what is hidden in it.
 
     Raises:
         UnreadableError: it is protected by a password, or cut off.
@@ -42,18 +50,40 @@ def facts(data: bytes) -> DocumentFacts:
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError(PROTECTED)
     try:
-        return _facts(reader)
+        text = "\n".join(_shown_text(data, reader, hidden))[:MAX_TEXT]
+        return _facts(reader, text)
     except FileNotDecryptedError:
         raise UnreadableError(PROTECTED) from None
 
 
-def _facts(reader: pypdf.PdfReader) -> DocumentFacts:
+def _shown_text(data: bytes, reader: pypdf.PdfReader, hidden: HiddenCollector) -> Iterator[str]:
+    """Yield the text of each page that a reader sees; note what is hidden.
+
+    Pages that there was no time to look at give no text: something may be hidden there.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdfium.PdfDocument(io.BytesIO(data)) as drawn:
+        has_layers = has_hidden_layers(pdf)
+        count = min(len(reader.pages), len(drawn))
+        for number in range(count):
+            if is_late():
+                hidden.unread.append(f"pages {number + 1}-{count}")
+                break
+            page = drawn[number]
+            text, unseen = page_text(page, has_layers)
+            for kind, words in unseen.items():
+                hidden.add(kind, f"page {number + 1}", [" ".join(words)])
+            if number < MAX_PAGES:
+                yield text if text is not None else reader.pages[number].extract_text()
+            page.close()
+        note_parts(data, pdf, hidden)
+
+
+def _facts(reader: pypdf.PdfReader, text: str) -> DocumentFacts:
     """Gather the facts of an open PDF."""
     catalogue = reader.root_object
     marked = catalogue.get("/MarkInfo")
     tagged = bool(marked and marked.get_object().get("/Marked"))
     sheets = len(reader.pages)
-    text = "\n".join(sheet.extract_text() for sheet in reader.pages[:MAX_PAGES])[:MAX_TEXT]
     about = reader.metadata
     return DocumentFacts(
         title=str((about and about.title) or "").strip()[:1000],
@@ -109,6 +139,9 @@ def _links(reader: pypdf.PdfReader) -> Iterator[str]:
 def _address(note: PdfObject | None) -> str:
     """Return where a link annotation leads; nothing for other annotations."""
     if not isinstance(note, DictionaryObject) or note.get("/Subtype") != "/Link":
+        return ""
+    flags = note.get("/F")
+    if isinstance(flags, int) and flags & _UNSEEN:
         return ""
     action = note.get("/A")
     action = action.get_object() if action is not None else None

@@ -19,6 +19,7 @@ from signpost.pages.links import document_links
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
 from signpost.workspace.blobs import digest
+from signpost.workspace.hidden_parts import READER_VERSION
 from signpost.workspace.records import SHOWN_STATUSES, Document, Link, Page, pack_links
 
 # A process that waits for its disk, not its processor, gets this much longer.
@@ -53,7 +54,11 @@ def _known(workspace: Workspace, run: Run) -> dict[Key, Document]:
     last = workspace.runs.before(run.id, "crawl")
     if last is None or last.version != run.version:
         return {}
-    read_then = {x.url: x for x in workspace.pages.documents(last.id) if x.state == "ok"}
+    read_then = {
+        x.url: x
+        for x in workspace.pages.documents(last.id)
+        if x.state == "ok" and x.reader == READER_VERSION
+    }
     pages = workspace.pages.all(last.id, "document")
     return {(p.url, p.body): read_then[p.url] for p in pages if p.url in read_then}
 
@@ -88,7 +93,14 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
         answer = ChildAnswer(reason=reason)
     facts = answer.facts
     if facts is None:
-        return replace(plain, state="could_not_check", reason=answer.reason), []
+        return replace(
+            plain,
+            state="could_not_check",
+            reason=answer.reason,
+            format=answer.format or plain.format,
+            hidden=answer.hidden,
+            unread=answer.unread,
+        ), []
     without_alias = config.without_alias if config.site.aliases else None
     document = replace(
         plain,
@@ -102,6 +114,9 @@ def read(page: Page, body: bytes, config: Config) -> tuple[Document, list[Link]]
         modified=facts.modified,
         text=facts.text,
         headings=facts.headings,
+        margins=facts.margins,
+        hidden=answer.hidden,
+        unread=answer.unread,
     )
     found = facts.links
     if answer.format == "pdf":

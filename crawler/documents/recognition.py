@@ -24,7 +24,7 @@ _STREAMS = (
     ENCRYPTED,
     *(x.encode("utf-16-le") for x in ("WordDocument", "Workbook", "PowerPoint Document")),
 )
-_RTF = b"{\\rtf"
+RTF = b"{\\rtf"
 _MARKUP_TYPES = re.compile(r"^\s*(text/|application/(xhtml\+)?xml)", re.IGNORECASE)
 
 
@@ -34,7 +34,7 @@ def is_document(body: bytes, content_type: str = "", disposition: str = "") -> b
     `content_type` and `disposition` are its headers. In what is sent as text a PDF's header counts
     only at the very start: a page may write about PDFs.
     """
-    if body.lstrip(_BLANK).startswith((_PDF, _RTF)):
+    if body.lstrip(_BLANK).startswith((_PDF, RTF)):
         return True
     is_text = bool(_MARKUP_TYPES.match(content_type))
     if not is_text and _PDF in body[:_PDF_WITHIN]:

@@ -7,7 +7,9 @@ than a document can be, and XML that declares entities (no office program writes
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -67,6 +69,31 @@ def xml_part(package: zipfile.ZipFile, name: str) -> etree._Element | None:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     return etree.fromstring(data, parser)
+
+
+def relations(package: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield (id, type, target, whether outside) of what a part of an office file relates to.
+
+    Targets inside the package are names of parts, as in `package.namelist()`.
+    """
+    folder, _, name = part.rpartition("/")
+    tree = xml_part(package, f"{folder}/_rels/{name}.rels".lstrip("/"))
+    for one in tree if tree is not None else ():
+        target, kind = one.get("Target", ""), one.get("Type", "")
+        is_outside = one.get("TargetMode") == "External"
+        if not is_outside:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        yield one.get("Id", ""), kind, target, is_outside
+
+
+def related_parts(package: zipfile.ZipFile, part: str, kind: str) -> list[str]:
+    """Return the names of the parts to which a part has relations of a type that ends so."""
+    names = set(package.namelist())
+    return [
+        target
+        for _, what, target, is_outside in relations(package, part)
+        if not is_outside and what.endswith(kind) and target in names
+    ]
 
 
 def format_of(package: zipfile.ZipFile) -> str:

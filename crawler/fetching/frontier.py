@@ -13,6 +13,7 @@ from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from signpost.pages.addresses import host_of
+from signpost.pages.exposed_files import exposed_kind
 from signpost.settings.config import Config
 from signpost.workspace.records import Link, Skipped
 
@@ -74,13 +75,16 @@ class CrawlTarget:
 
 
 def role_of(link: Link) -> Role:
-    """Tell what a link's target is asked for as."""
+    """Tell what a link's target is asked for as.
+
+    Of a file that nobody is meant to find only whether it is there is asked; it is not fetched.
+    """
     if link.rel == "sitemap" and link.tag == "loc":
         return "sitemap"
     # A form is never submitted: only whether its target answers is asked.
     if link.tag == "form":
         return "form" if link.rel == "post" else "asset"
-    if link.kind == "asset":
+    if link.kind == "asset" or exposed_kind(link.url):
         return "file" if link.tag in ("a", "area") else "asset"
     return "page"
 

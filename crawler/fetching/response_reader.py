@@ -69,7 +69,9 @@ class ResponseReader:
         kind = _kind_of_answer(response, target, headers, media) if moved_to is None else "redirect"
         if target.role == "asset" and has_no_version(headers, content_type):
             headers[DIGEST] = digest(response.body)
-        body = response.body if is_kept(kind, response.status, target.found_by) else b""
+        body = (
+            response.body if is_kept(kind, response.status, target.found_by, content_type) else b""
+        )
         found = self._links(response, target, kind, body, headers)
         if kind == "html":
             self._take_refresh(headers, target.url, found)

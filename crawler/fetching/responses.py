@@ -119,12 +119,19 @@ def is_page(response: Response) -> bool:
 def needs_get(response: Response) -> bool:
     """Whether an asset that was asked with HEAD is to be asked again as a browser would.
 
-    Many servers do not do HEAD well; of a style sheet or script it has to be known if it changes.
+    Many servers do not do HEAD well; of a style sheet or script it has to be known if it changes,
+    and style sheets are kept: without them no archive shows a page as it was.
     """
     if response.status != 200:
         return is_unsure(response)
     headers = headers_of(response)
-    return has_no_version(headers, content_type_of(headers))
+    content_type = content_type_of(headers)
+    return is_style_sheet(content_type) or has_no_version(headers, content_type)
+
+
+def is_style_sheet(content_type: str) -> bool:
+    """Whether a type says that an answer is a style sheet."""
+    return content_type.partition(";")[0].strip().lower() == "text/css"
 
 
 def is_unsure(response: Response) -> bool:
@@ -132,9 +139,9 @@ def is_unsure(response: Response) -> bool:
     return response.status >= 300 and response.status not in SURE_OF_HEAD
 
 
-def is_kept(kind: str, status: int, found_by: str) -> bool:
+def is_kept(kind: str, status: int, found_by: str, content_type: str = "") -> bool:
     """Whether a body is kept: what answers well and is read again, and the not-found pages."""
-    if kind == "robots":
+    if kind == "robots" or (kind == "asset" and is_style_sheet(content_type)):
         return status == 200
     return kind in ("html", "document") and (status in SHOWN_STATUSES or found_by == "probe")
 

@@ -55,9 +55,12 @@ class Gate:
         if stopped:
             first = stopped[0]
             noun = "finding" if len(stopped) == 1 else "findings"
+            # Logs of CI are read by more people than may know where personal data lies.
+            rule = sources.rule(first.rule)
+            where = " (sign in to the report to see where)" if rule.confidential else ""
             text = (
                 f"--fail-on {self.which}:{self.severity}: {len(stopped)} {noun}, "
-                f"such as {first.rule} on {first.page}"
+                f"such as {first.rule}{where or f' on {first.page}'}"
             )
             raise GateError(text, 1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
+from reports.exports.csvw import ENDING, ColumnTypes, description
 from reports.exports.registry import row_kinds
 from reports.exports.row_files import write_all
 from reports.sources import Sources
@@ -31,5 +32,8 @@ def write_exports(sources: Sources, out: ReportFolder) -> dict[str, int]:
                 form: files.enter_context(out.stream(f"exports/{kind.name}.{form}"))
                 for form in FORMATS
             }
-            counts[kind.name] = write_all(found, kind.columns, outs, kind.name)
+            types = ColumnTypes()
+            counts[kind.name] = write_all(found, kind.columns, outs, kind.name, types)
+        file = f"{kind.name}.csv"
+        out.write(f"exports/{file}{ENDING}", description(file, sources.title_of(kind.name), types))
     return counts

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
+from reports.exports.csvw import ColumnTypes
 from reports.exports.export_types import Cell, Row, RowWriter, UnknownExportError
 from reports.exports.registry import export_formats, row_formats
 
@@ -41,7 +42,12 @@ def safe_cell(value: Cell) -> Cell:
 
 
 def write(
-    found: Iterable[Row], columns: Sequence[str], form: str, out: BinaryIO, name: str = "rows"
+    found: Iterable[Row],
+    columns: Sequence[str],
+    form: str,
+    out: BinaryIO,
+    name: str = "rows",
+    types: ColumnTypes | None = None,
 ) -> int:
     """Write rows to a binary stream and return how many there were.
 
@@ -51,23 +57,34 @@ def write(
         form: the name of a format of rows, such as `csv`.
         out: an open binary stream; it is not closed.
         name: what the rows are, for the name of a sheet.
+        types: told of every row, for a description of the file.
 
     Raises:
         UnknownExportError: the format is unknown.
     """
-    return write_all(found, columns, {form: out}, name)
+    return write_all(found, columns, {form: out}, name, types)
 
 
 def write_all(
-    found: Iterable[Row], columns: Sequence[str], outs: Mapping[str, BinaryIO], name: str
+    found: Iterable[Row],
+    columns: Sequence[str],
+    outs: Mapping[str, BinaryIO],
+    name: str,
+    types: ColumnTypes | None = None,
 ) -> int:
-    """Write the same rows in several formats at once (`outs`: a stream a format), as `write`."""
+    """Write the same rows in several formats at once (`outs`: a stream a format), as `write`.
+
+    `types` is told of every row, for a description of the file.
+    """
+    types = types or ColumnTypes()
+    types.begin(columns)
     writers = [_writer(form, columns, out, name) for form, out in outs.items()]
     count = 0
     for row in found:
         count += 1
         values = [row[key] for key in columns]
         safe = [safe_cell(value) for value in values]
+        types.add(values)
         for writer in writers:
             writer.add(values, safe)
     for writer in writers:

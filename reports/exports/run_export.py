@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from reports.exports.csvw import ColumnTypes
 from reports.exports.export_types import UnknownExportError
 from reports.exports.registry import export_kinds, row_kinds, run_formats
 from reports.exports.row_files import check_row_format, write
@@ -13,9 +14,19 @@ from signpost.workspace import Workspace
 
 
 def export(
-    workspace: Workspace, config: Config, run_id: int, kind: str, form: str, out: BinaryIO
+    workspace: Workspace,
+    config: Config,
+    run_id: int,
+    kind: str,
+    form: str,
+    out: BinaryIO,
+    types: ColumnTypes | None = None,
+    with_confidential: bool = False,
 ) -> int:
     """Write one kind of thing of a run in a format; return how many there were.
+
+    `types` is told of every row, for a description of the file. Findings of what was published by
+    mistake are among them only `with_confidential`.
 
     Raises:
         UnknownExportError: there is no such kind, format or run, or the format is not for things
@@ -26,12 +37,12 @@ def export(
     run = workspace.runs.get(run_id)
     if run is None:
         raise UnknownExportError(f"there is no run {run_id}")
-    sources = Sources(workspace, config, run)
+    sources = Sources(workspace, config, run, with_confidential)
     whole = run_formats().get(form)
     if whole is not None:
         return whole.write(sources, out)
     kinds = row_kinds()
-    return write(kinds[kind].rows(sources), kinds[kind].columns, form, out, kind)
+    return write(kinds[kind].rows(sources), kinds[kind].columns, form, out, kind, types)
 
 
 def check_export(kind: str, form: str) -> None:

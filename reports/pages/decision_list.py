@@ -7,14 +7,16 @@ from reports.pages.page import ReportPage
 
 
 def write(context: ReportContext) -> None:
-    """Write `decisions.html`; the exports have the same as a table."""
-    issues = {row.id: row for row in context.sources.issues}
-    found = context.sources.decisions
+    """Write `decisions.html`, without those on what is told to people who sign in only."""
+    sources = context.sources
+    issues = {row.id: row for row in sources.issues}
+    found = sources.decisions
+    told = [x for x in found.all() if not sources.is_left_out(x.rule)]
     context.write_page(
         "decisions.html",
         "decisions.html",
         context.title("Decisions about issues"),
-        decisions=[(x, found.state(x), issues.get(x.target)) for x in found.all()],
+        decisions=[(x, found.state(x), issues.get(x.target)) for x in told],
     )
 
 

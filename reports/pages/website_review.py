@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.monitoring_sample.practice_audit import failing_criteria
 from reports.context import ReportContext
 from reports.pages.page import ReportPage
 from reports.sources import Sources
@@ -53,6 +54,7 @@ def write(context: ReportContext) -> None:
         tally=context.tally,
         links=context.links,
         verdict=context.verdict,
+        criteria=failing_criteria(context.tally.outcomes),
         findings=key_findings(context, search),
         coverage=context.coverage,
         categories=categories(sources, context.tally),

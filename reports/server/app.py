@@ -14,12 +14,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from reports.server.authentication import HEADERS, Authentication
+from reports.server.by_mistake_page import ByMistakePage
 from reports.server.editors_pages import EditorsPages
 from reports.server.form_actions import FormActions
 from reports.server.form_pages import FormPages
 from reports.server.form_requests import RequestRefused
 from reports.server.judging_pages import JudgingPages
 from reports.server.live_answers import LiveAnswers
+from reports.server.live_pages import LivePages
 from reports.server.newest_run import NewestRun
 from reports.server.recheck_jobs import Rechecks
 from reports.server.report_files import ReportFiles
@@ -45,10 +47,12 @@ class ReportServer:
         answers = LiveAnswers(workspace, config)
         self._judging = JudgingPages(workspace, config, newest, self._forms, answers)
         self._editors = EditorsPages(workspace, config, self._forms, answers)
+        self._by_mistake = ByMistakePage(newest, self._forms)
         self._search = StaffSearch(self._forms, answers)
         more = {"judge": self._judging.keep, "edit": self._editors.edit}
         self._actions = FormActions(workspace, newest, authentication, self._forms, rechecks, more)
-        self._files = ReportFiles(workspace.folder / "report", self._forms.decisions)
+        live = LivePages(newest, self._forms.decisions)
+        self._files = ReportFiles(workspace.folder / "report", self._forms.decisions, live)
 
     def app(self) -> ASGIApp:
         """Return the ASGI application."""
@@ -57,6 +61,8 @@ class ReportServer:
             Route("/act/page/{name}", forms.recheck, methods=["GET"]),
             Route("/act/issue/{name}", forms.issue, methods=["GET"]),
             Route("/act/finding/{name}", forms.finding, methods=["GET"]),
+            Route("/act/folder/{name}", forms.folder, methods=["GET"]),
+            Route("/act/by-mistake", self._by_mistake.show, methods=["GET"]),
             Route("/act/check/{name}", forms.checks, methods=["GET"]),
             Route("/act/judging", self._judging.judging, methods=["GET"]),
             Route("/act/judging.js", _script, methods=["GET"]),
@@ -77,16 +83,17 @@ class ReportServer:
         if not self._authentication.knows(request):
             response = Response("This host is not known here ([reports] public_url).", 421)
         elif who is None:
-            response = self._sign_in()
+            response = self._sign_in(request)
         else:
             response = await respond(request)
         response.headers.update(HEADERS)
         return response
 
-    def _sign_in(self) -> Response:
+    def _sign_in(self, request: Request) -> Response:
         """Ask who it is, by password or by the proxy that should have said."""
-        if self._authentication.is_locked:
-            return Response("Too many wrong passwords. Wait a minute.", 429)
+        if seconds := self._authentication.wait(request):
+            text = f"Too many wrong passwords from your address. Try again in {seconds} seconds."
+            return Response(text, 429, headers={"Retry-After": str(seconds)})
         if self._authentication.user_header:
             return Response("The proxy did not say who is signed in.", 403)
         ask = {"WWW-Authenticate": 'Basic realm="Signpost reports", charset="UTF-8"'}

@@ -13,13 +13,12 @@ import hashlib
 import hmac
 import os
 import secrets
-import time
-from collections import deque
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from reports.server.wrong_passwords import WrongPasswords
 from reports.this_machine import is_this_machine
 from signpost.errors import SignpostError
 from signpost.pages.addresses import host_of
@@ -39,8 +38,6 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 _MOST_NAME = 100
-# So many wrong passwords a minute, from anywhere, and nobody is let in for the rest of it.
-_WRONG, _MINUTE = 10, 60.0
 
 
 class ServeError(SignpostError):
@@ -59,7 +56,7 @@ class Authentication:
     user_header: str = ""
     secure: bool = False
     _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
-    _wrong: deque[float] = field(default_factory=deque)
+    _wrong: WrongPasswords = field(default_factory=WrongPasswords)
 
     @classmethod
     def of(cls, config: Config, host: str, port: int) -> Authentication:
@@ -87,12 +84,9 @@ class Authentication:
         """Whether a request is for a host that this service is known by."""
         return request.headers.get("host", "").lower() in self.hosts
 
-    @property
-    def is_locked(self) -> bool:
-        """Whether too many wrong passwords came within the last minute."""
-        while self._wrong and time.monotonic() - self._wrong[0] > _MINUTE:
-            self._wrong.popleft()
-        return len(self._wrong) >= _WRONG
+    def wait(self, request: Request) -> int:
+        """Return how many seconds an address has to wait that gave too many wrong passwords."""
+        return self._wrong.wait(_address(request))
 
     def who(self, request: Request) -> str | None:
         """Return who asks: "" on this machine without a password, None where nobody is let in."""
@@ -101,14 +95,14 @@ class Authentication:
         if not self.password:
             return ""
         kind, _, given = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() != "basic" or self.is_locked:
+        if kind.lower() != "basic" or self.wait(request):
             return None
         try:
             name, _, word = base64.b64decode(given, validate=True).decode().partition(":")
         except ValueError:
             return None
         if not hmac.compare_digest(word.encode(), self.password.encode()):
-            self._wrong.append(time.monotonic())
+            self._wrong.note(_address(request))
             return None
         return " ".join(name.split())[:_MOST_NAME] or None
 
@@ -131,6 +125,11 @@ class Authentication:
         session = request.cookies.get(COOKIE, "")
         right = self.token(session, who)
         return bool(session) and hmac.compare_digest(token.encode(), right.encode())
+
+
+def _address(request: Request) -> str:
+    """Return where a request comes from; behind a proxy of [reports] trusted_proxies, who asked."""
+    return request.client.host if request.client else ""
 
 
 def _password(name: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from audit.history.decisions import note
+from audit.history.event_log import note
 from reports.server.form_pages import FormPages, today
 from reports.server.form_requests import Form, RequestRefused
 from reports.server.live_answers import LiveAnswers

@@ -7,7 +7,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from audit.history.decisions import Decision, DecisionError, assign, decide, withdraw
+from audit.history.decisions import (
+    ChangedMeanwhileError,
+    Decision,
+    DecisionError,
+    assign,
+    decide,
+    withdraw,
+)
 from reports.server.authentication import Authentication
 from reports.server.form_pages import FormPages, today
 from reports.server.form_requests import Form, RequestRefused, read_form
@@ -82,12 +89,12 @@ class FormActions:
             rule, page = earlier.rule, earlier.page
         else:
             raise RequestRefused(404, "Not found", "This week's report has nothing of that name.")
-        values = {k: given.get(k, "").strip() for k in ("kind", "who", "why", "until")}
-        decision = Decision(scope, target, **values, rule=rule, page=page)
+        kind, who, why, until = (given.get(k, "").strip() for k in ("kind", "who", "why", "until"))
+        decision = Decision(scope, target, kind, who, why, until, rule=rule, page=page)
         try:
-            decide(self._workspace, decision, today())
+            decide(self._workspace, decision, today(), read=_version(given))
         except DecisionError as error:
-            return self._forms.decision(request, given, str(error))
+            return self._forms.decision(request, given, error)
         return RedirectResponse(_place(given, "#decided"), 303)
 
     async def _withdraw(self, request: Request, given: Form) -> Response:
@@ -96,18 +103,18 @@ class FormActions:
         if (scope, target) not in self._forms.decisions().by_target:
             raise RequestRefused(404, "Not found", "Nothing of that name was decided about.")
         try:
-            withdraw(self._workspace, given["who"], scope, target)
+            withdraw(self._workspace, given["who"], scope, target, _version(given))
         except DecisionError as error:
-            return self._forms.decision(request, given, str(error))
+            return self._forms.decision(request, given, error)
         return RedirectResponse(_place(given, ""), 303)
 
     async def _keep_checks(self, request: Request, given: Form) -> Response:
         """Keep what somebody found on a page by hand."""
         found, page = self._forms.sampled(given.get("card", ""))
         try:
-            keep_answers(self._workspace, found, page, given)
+            keep_answers(self._workspace, found, page, given, _version(given))
         except DecisionError as error:
-            return self._forms.manual_checks(request, given, str(error))
+            return self._forms.manual_checks(request, given, error)
         return RedirectResponse(f"check/{given['card']}?kept=1", 303)
 
     async def _assign(self, _request: Request, given: Form) -> Response:
@@ -116,14 +123,33 @@ class FormActions:
         url = self._forms.url(card)
         target = url if scope == "page" else self._newest.sources.services.get(url, "")
         try:
-            assign(self._workspace, given["who"], scope, target, given.get("owner", ""))
+            owner = given.get("owner", "")
+            assign(self._workspace, given["who"], scope, target, owner, _version(given))
+        except ChangedMeanwhileError as error:
+            text = (
+                f"{_sentence(error)}. Go back, load the page again and look. Nothing was changed."
+            )
+            raise RequestRefused(409, "Somebody else was quicker", text) from None
         except DecisionError as error:
-            raise RequestRefused(400, "That cannot be kept", str(error)) from None
+            raise RequestRefused(400, "That cannot be kept", _sentence(error)) from None
         return RedirectResponse(f"page/{card}#owner", 303)
+
+
+def _version(given: Form) -> int:
+    """Return which event of the log was the last when the form was filled; 0 where none is said."""
+    text = given.get("log_version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _sentence(error: Exception) -> str:
+    """Return a message with a capital letter."""
+    text = str(error)
+    return text[:1].upper() + text[1:]
 
 
 def _place(given: Form, fragment: str) -> str:
     """Return the page of what a form was about, as seen from where forms go."""
     if given.get("scope") == "finding":
         return f"finding/{given['target']}?page={given.get('card', '')}{fragment}"
-    return f"issue/{given['target']}{fragment}"
+    kind = "folder" if given.get("scope") == "folder" else "issue"
+    return f"{kind}/{given['target']}{fragment}"

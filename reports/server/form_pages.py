@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from audit.history.decisions import KINDS, Decisions, log
+from audit.history.decisions import KINDS, ChangedMeanwhileError, Decisions
+from audit.history.event_log import EventLog
 from audit.monitoring_sample.manual_answers import ANSWERS, MOST_NOTE
 from audit.monitoring_sample.practice_audit import PracticeAudit, SampledPage
 from reports.pages.registry import menu
@@ -28,6 +29,13 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
+def _status(problem: Exception | None) -> int:
+    """Return the status of a form's page: 409 where somebody else was quicker."""
+    if problem is None:
+        return 200
+    return 409 if isinstance(problem, ChangedMeanwhileError) else 400
+
+
 class FormPages:
     """Fills the pages with forms from the newest judged run."""
 
@@ -36,6 +44,7 @@ class FormPages:
     ) -> None:
         self._workspace, self._newest = workspace, newest
         self._authentication = authentication
+        self._log = EventLog(workspace)
 
     async def recheck(self, request: Request) -> Response:
         """Show what can be done about one page: recheck it, say who looks after it."""
@@ -70,7 +79,7 @@ class FormPages:
             request, {"target": request.path_params["name"], "scope": "finding", "card": card}
         )
 
-    def decision(self, request: Request, given: Form, problem: str = "") -> Response:
+    def decision(self, request: Request, given: Form, problem: Exception | None = None) -> Response:
         """Fill the form of a decision; `problem` is what was wrong with what was sent.
 
         Raises:
@@ -79,6 +88,9 @@ class FormPages:
         scope, name = given.get("scope", "issue"), given.get("target", "")
         subject = self._newest.subject(scope, name, given.get("card", ""))
         decision = self.decisions().by_target.get((scope, name))
+        about = subject or decision
+        if about is not None and self._newest.sources.is_left_out(about.rule):
+            self.check_signed_in(request)
         if subject is None and decision is None:
             title = f"{scope.capitalize()} not found"
             raise RequestRefused(404, title, f"The report has no such {scope}.")
@@ -86,7 +98,7 @@ class FormPages:
             request,
             "decision_form.html",
             f"Decide about a {scope}",
-            status=400 if problem else 200,
+            status=_status(problem),
             name=name,
             scope=scope,
             card=given.get("card", ""),
@@ -96,20 +108,40 @@ class FormPages:
             kinds=KINDS,
             given=given,
             problem=problem,
+            quicker=isinstance(problem, ChangedMeanwhileError),
         )
+
+    async def folder(self, request: Request) -> Response:
+        """Show what a decision on a folder would hold for, and the form."""
+        return self.decision(request, {"target": request.path_params["name"], "scope": "folder"})
+
+    def check_signed_in(self, request: Request) -> None:
+        """Let only people in who said who they are: this tells where personal data lies.
+
+        Raises:
+            RequestRefused: nobody has to sign in here, or nobody did.
+        """
+        if not request.state.who:
+            text = (
+                "This page says where personal data can be found, so it is shown to people who "
+                "sign in only. Set [reports] password_from or user_header, and start again."
+            )
+            raise RequestRefused(403, "Sign in to see this", text)
 
     async def checks(self, request: Request) -> Response:
         """Show the manual checks of one page of the rehearsal's sample."""
         return self.manual_checks(request, {"card": request.path_params["name"]})
 
-    def manual_checks(self, request: Request, given: Form, problem: str = "") -> Response:
+    def manual_checks(
+        self, request: Request, given: Form, problem: Exception | None = None
+    ) -> Response:
         """Fill the form of a page's manual checks; `problem` as for `decision`."""
         found, page = self.sampled(given["card"])
         return self.page(
             request,
             "manual_checks_form.html",
             "Checks by hand",
-            status=400 if problem else 200,
+            status=_status(problem),
             page=page,
             rows=check_rows(found, page, given),
             answers=ANSWERS,
@@ -117,12 +149,13 @@ class FormPages:
             card=given["card"],
             given=given,
             problem=problem,
+            quicker=isinstance(problem, ChangedMeanwhileError),
             kept="kept" in request.query_params and not problem,
         )
 
     async def action_log(self, request: Request) -> Response:
         """Show who did what, newest first."""
-        events = log(self._workspace)[::-1][:_EVENTS]
+        events = [event for _, event in reversed(self._log.read()[-_EVENTS:])]
         return self.page(request, "action_log.html", "What was done", events=events)
 
     async def refused(self, request: Request, error: Exception) -> Response:
@@ -160,7 +193,7 @@ class FormPages:
 
     def decisions(self) -> Decisions:
         """Read what holds today."""
-        return Decisions.of(self._workspace, today())
+        return Decisions.after(self._log.read(), today())
 
     def page(
         self, request: Request, template: str, title: str, status: int = 200, **values: object
@@ -173,6 +206,7 @@ class FormPages:
             menu=menu(),
             title=title,
             token=self._authentication.token(session, who),
+            log_version=len(self._log.read()),
             who=who,
             is_served=True,
             up="../" * (request.url.path.count("/") - 1),

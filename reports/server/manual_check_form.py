@@ -55,14 +55,20 @@ def check_rows(found: PracticeAudit, page: SampledPage, given: Mapping[str, str]
 
 
 def keep_answers(
-    workspace: Workspace, found: PracticeAudit, page: SampledPage, given: Mapping[str, str]
+    workspace: Workspace,
+    found: PracticeAudit,
+    page: SampledPage,
+    given: Mapping[str, str],
+    version: int,
 ) -> int:
     """Keep what a form says, all or nothing; return how many answers are new.
 
-    Only what differs from what is kept becomes an answer of who sent the form.
+    Only what differs from what is kept becomes an answer of who sent the form. `version` is the
+    number of the last event when the form was filled.
 
     Raises:
-        audit.history.decisions.DecisionError: something is missing or too long.
+        audit.history.decisions.DecisionError: something is missing or too long, or somebody else
+            answered one of them meanwhile.
     """
     new = []
     for check in page.checks:
@@ -72,4 +78,4 @@ def keep_answers(
         same = kept is not None and (kept.answer, kept.note) == (answer, note)
         if answer and (not same or (kept is not None and found.is_stale(kept))):
             new.append(ManualAnswer(check.id, page.url, answer, given["who"], note, seen=page.body))
-    return keep(workspace, new)
+    return keep(workspace, new, read=version)

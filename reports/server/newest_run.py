@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audit.history.decisions import folder_target, folders_of, may_be_decided_by_folder
 from audit.recheck import last_recheck
 from audit.results import stored_page
 from reports.server.authentication import ServeError
@@ -56,7 +57,8 @@ class NewestRun:
             self._sources = Sources(self._workspace, self._config, run)
             pages = self._workspace.results.done(run.id) - {""}
             self._urls = {card_of(url): url for url in pages}
-            self._issues = {row.id: row for row in self._sources.issues}
+            # Of confidential rules too: who may see those is said where they are shown.
+            self._issues = {row.id: row for row in self._workspace.results.issues(run.id)}
         if self._sources is None:
             raise ServeError("no run was judged yet")
         return self._sources
@@ -76,6 +78,8 @@ class NewestRun:
             if row is None:
                 return None
             return DecisionSubject(row.rule, row.severity, row.message, row.page_sample, row.pages)
+        if scope == "folder":
+            return self._folder(name)
         url = self.url(card) if scope == "finding" else None
         page = stored_page(self._workspace, self.sources.run.id, url) if url else None
         one = next((x for x in page.findings if x.id == name), None) if page else None
@@ -83,6 +87,18 @@ class NewestRun:
             return None
         where = one.finding.evidence or one.finding.where
         return DecisionSubject(one.rule, one.severity, one.finding.message, one.page, 1, where)
+
+    def _folder(self, name: str) -> DecisionSubject | None:
+        """Return what a decision on a folder is about: the findings that it would hold for."""
+        subject = None
+        for found in filter(may_be_decided_by_folder, self.sources.confidential):
+            for folder in folders_of(found.page):
+                if folder_target(found, folder) == name:
+                    pages = subject.pages + 1 if subject else 1
+                    subject = DecisionSubject(
+                        found.rule, found.severity, found.finding.message, folder, pages
+                    )
+        return subject
 
     def recheck(self, url: str) -> Recheck | None:
         """Return what the newest recheck of a page came to."""

@@ -12,7 +12,7 @@ import json
 import sys
 from dataclasses import dataclass, field
 
-from audit.history.decisions import note
+from audit.history.event_log import note
 from signpost.workspace import Workspace
 
 _SECONDS = 120

@@ -1,4 +1,7 @@
-"""The written files of a report, as they are; pages get links to the forms of this service."""
+"""The files of a report as they were written, or as they are now where people change what they say.
+
+Pages get links to the forms of this service.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,12 @@ from starlette.responses import HTMLResponse, Response
 
 from audit.history.decisions import KINDS, Decisions
 from reports.server.form_requests import RequestRefused
+from reports.server.live_pages import LivePages
 
 # Where the templates leave room for a link: what it is about, its name, its number on the page.
 _MARK = re.compile(r"<!--act:(issue|page|check|finding):([0-9a-f]{16}):(\d*)-->")
+# And for the link to what was published by mistake.
+_BY_MISTAKE = "<!--act:by-mistake-->"
 # And for links about the search.
 _SEARCH_MARK = "<!--act:search-->"
 _SEARCH_PAGES = {
@@ -30,8 +36,8 @@ _SUFFIXES = frozenset({".html", ".css", ".js", ".json", ".jpg", ".csv", ".xlsx",
 class ReportFiles:
     """Gives the files of a folder. `decisions` returns what holds at the moment."""
 
-    def __init__(self, folder: Path, decisions: Callable[[], Decisions]) -> None:
-        self._folder, self._decisions = folder, decisions
+    def __init__(self, folder: Path, decisions: Callable[[], Decisions], live: LivePages) -> None:
+        self._folder, self._decisions, self._live = folder, decisions, live
 
     async def file(self, request: Request) -> Response:
         """Give a file of the written report; pages get their links to forms.
@@ -40,11 +46,14 @@ class ReportFiles:
             RequestRefused: there is no such file.
         """
         name = request.path_params["path"] or "index.html"
-        path = (self._folder / name).resolve()
-        inside = path.is_relative_to(self._folder.resolve())
+        root = self._folder.resolve()
+        path = (root / name).resolve()
+        inside = path.is_relative_to(root)
         if not inside or path.suffix not in _SUFFIXES or not path.is_file():
             raise RequestRefused(404, "Page not found", "The report has no such page.")
-        data = await asyncio.to_thread(path.read_bytes)
+        data = await asyncio.to_thread(self._live.file, path.relative_to(root).as_posix())
+        if data is None:
+            data = await asyncio.to_thread(path.read_bytes)
         if path.suffix == ".html":
             return HTMLResponse(with_form_links(data.decode(), name, self._decisions()))
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -75,6 +84,9 @@ def with_form_links(html: str, name: str, decisions: Decisions) -> str:
         place = target if kind == "issue" else f"{target}?page={Path(name).stem}"
         return f'<p><a href="{up}act/{kind}/{place}">{text}{unseen}</a></p>'
 
+    if _BY_MISTAKE in html:
+        way = f'<p><a href="{up}act/by-mistake">Published by mistake, and what to do</a></p>'
+        html = html.replace(_BY_MISTAKE, way, 1)
     if _SEARCH_MARK in html:
         pages = "".join(
             f'<li><a href="{up}act/{page}">{label}</a></li>'

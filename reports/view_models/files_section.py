@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reports.sources import Sources
-from signpost.workspace.artifacts.files_read import FileRead
+from signpost.workspace.artifacts.files_read import SEARCH_FILES, FileRead
 from signpost.workspace.artifacts.judged_demand import CONTACTS, DEMAND, FEEDBACK, VIEWS
 
 # A total that is so many times last week's, or as small a part of it, is asked about.
@@ -59,6 +59,7 @@ def _files_of(sources: Sources, run: int) -> Iterable[FileRead]:
     yield from store.read(run, VIEWS).files
     yield from store.read(run, CONTACTS).files
     yield from store.read(run, FEEDBACK).files
+    yield from store.read(run, SEARCH_FILES)
 
 
 def questions(files: Sequence[FileRead], earlier: Sequence[FileRead]) -> list[str]:

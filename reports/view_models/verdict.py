@@ -15,7 +15,18 @@ def verdict_of(sources: Sources, tally: Tally, changes: Changes) -> str:
         return "This run was not judged to its end, so it allows no verdict."
     if not judged:
         return "No page was judged, so nothing can be said of this website."
-    return f"{_issues(sources, tally, judged)}{_since(changes)}{_unknown(tally)}."
+    told = f"{_issues(sources, tally, judged)}{_since(changes)}{_unknown(tally)}."
+    return f"{told}{_by_mistake(sources)}"
+
+
+def _by_mistake(sources: Sources) -> str:
+    """Say how many findings are told to people who sign in only, and nothing else of them."""
+    found = len(sources.confidential_to_do)
+    if not found:
+        return ""
+    critical = sum(1 for x in sources.confidential_to_do if x.severity == "critical")
+    places = count(found, "finding") + (f" ({critical:,} critical)" if critical else "")
+    return f" {places} of what may have been published by mistake: sign in to see them."
 
 
 def _since(changes: Changes) -> str:

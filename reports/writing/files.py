@@ -7,6 +7,7 @@ written beside its place and moved there; one that says the same keeps its time 
 from __future__ import annotations
 
 import filecmp
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +49,19 @@ class ReportFolder:
         """Whether `name` is there already; it then counts as written (for names by content)."""
         path = self._place(name)
         return path.exists()
+
+    def ends_with(self, name: str, mark: str) -> bool:
+        """Whether `name` is there and ends with a mark; it then counts as written."""
+        data = mark.encode()
+        try:
+            with (self.root / name).open("rb") as file:
+                file.seek(-len(data), os.SEEK_END)
+                same = file.read() == data
+        except OSError:  # it is not there, or shorter
+            return False
+        if same:
+            self.written.add(self.root / name)
+        return same
 
     def forget(self, name: str) -> None:
         """Take back that `name` was written: there is nothing to write."""

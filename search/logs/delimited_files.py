@@ -40,8 +40,10 @@ def read_rows(file: Path, names: Sequence[str] = ()) -> list[Row]:
     for sheet in sheets:
         for place in range(min(len(sheet.rows), _LOOKED_AT)):
             if _is_head(sheet, place, tuple(names)):
-                return _rows(sheet, place)
-    return next((_rows(sheet, 0) for sheet in sheets if any(map(any, sheet.rows))), [])
+                return _rows(sheet, place, has_head=True)
+    return next(
+        (_rows(sheet, 0, has_head=False) for sheet in sheets if any(map(any, sheet.rows))), []
+    )
 
 
 def _is_head(sheet: Sheet, place: int, names: tuple[str, ...]) -> bool:
@@ -64,16 +66,18 @@ def _has_number(cells: Sequence[str]) -> bool:
     return any(whole_number(cell) is not None for cell in cells)
 
 
-def _rows(sheet: Sheet, start: int) -> list[Row]:
-    """Return the rows of the table whose first row is at or after a place."""
+def _rows(sheet: Sheet, start: int, *, has_head: bool) -> list[Row]:
+    """Return the rows of the table whose first row is at or after a place.
+
+    A row that is as the first is no data where that is the headings.
+    """
     first = start
     while first < len(sheet.rows) and _is_comment(sheet.rows[first]):
         first += 1
     if first >= len(sheet.rows):
         return []
     top = sheet.rows[first]
-    headings = [] if _has_number(top) else top
-    rows = [(first + 1, top), *body_of(sheet, first + 1, headings)[0]]
+    rows = [(first + 1, top), *body_of(sheet, first + 1, top if has_head else [])[0]]
     wide = len(top) > 1
     return [
         (number, [" ".join(cell.split()) for cell in cells])

@@ -6,7 +6,7 @@ header), and the exports of Google Analytics 4 and Matomo. See docs/search.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,12 @@ from search.logs.read_once import content_of, read_once
 from signpost.language.redaction.redact import without_personal_data
 from signpost.pages.addresses import resolve
 from signpost.tables.number_columns import NumberLocale
+from signpost.workspace.artifacts.files_read import (
+    ColumnRead,
+    FileRead,
+    LargestValue,
+    RowsLeftOut,
+)
 
 # Column names, letters only, in order of preference.
 _QUERY = (
@@ -45,6 +51,8 @@ _TOTALS = frozenset({"total", "totals", "grand total", "all"})
 _NOT_QUERIES = frozenset({"(not set)", "(other)", "(not provided)", "others", "not set"})
 # Longer queries are pasted text; what comes after this many characters is left out.
 _LONGEST = 300
+# Rows and notes that the summing up names.
+_NAMED = 12
 # How many rows tell which column is which where there is no header.
 _LOOKED_AT = 50
 
@@ -60,10 +68,14 @@ class LoggedQuery:
 
 @dataclass(frozen=True, slots=True)
 class QueryLog:
-    """A query log, most searched first. `notes` say in plain words what reading it left out."""
+    """A query log, most searched first.
+
+    `notes` say in plain words what reading it left out; `read` sums up how the file was read.
+    """
 
     queries: tuple[LoggedQuery, ...] = ()
     notes: tuple[str, ...] = ()
+    read: FileRead | None = None
 
     @property
     def clicked(self) -> tuple[LoggedQuery, ...]:
@@ -110,7 +122,8 @@ def read_log(file: Path, base: str = "") -> QueryLog:
         )
     for row in rows:
         gathered.add(row)
-    return gathered.log()
+    headings = first if rows and rows[0][1] is not first else []
+    return gathered.log(headings, len(rows))
 
 
 def _columns(file: Path, rows: list[Row]) -> tuple[_Columns, list[Row]]:
@@ -167,6 +180,8 @@ class _QueryLogReader:
         self._found: dict[str, tuple[str, int, dict[str, float]]] = {}
         self._addresses: dict[str, str] = {}
         self._personal = 0
+        self._totals: list[int] = []
+        self._unsaid: list[int] = []
         self._notes: list[str] = []
 
     def note(self, what: str) -> None:
@@ -178,9 +193,11 @@ class _QueryLogReader:
         number, cells = row
         if len(cells) <= self._columns.query:
             self._notes.append(f"{self._name}, line {number}: no query on this line; left out")
+            self._unsaid.append(number)
             return
         written = cells[self._columns.query]
         if written.lower() in _NOT_QUERIES or self._is_total(written, cells):
+            self._totals.append(number)
             return
         query = without_personal_data(written[:_LONGEST])
         self._personal += query != " ".join(written[:_LONGEST].split())
@@ -245,8 +262,8 @@ class _QueryLogReader:
             known = self._addresses[written] = resolved[0] if resolved else ""
         return known
 
-    def log(self) -> QueryLog:
-        """Return what was gathered."""
+    def log(self, headings: Sequence[str] = (), rows: int = 0) -> QueryLog:
+        """Return what was gathered of so many rows under headings (none if it has none)."""
         notes = list(self._notes)
         if self._personal:
             some = "query" if self._personal == 1 else "queries"
@@ -259,4 +276,35 @@ class _QueryLogReader:
             for query, searches, clicks in self._found.values()
         ]
         queries.sort(key=lambda q: (-q.searches, q.query))
-        return QueryLog(tuple(queries), tuple(notes))
+        return QueryLog(tuple(queries), tuple(notes), self._read(queries, headings, rows))
+
+    def _read(self, queries: Sequence[LoggedQuery], headings: Sequence[str], rows: int) -> FileRead:
+        """Sum up how the file was read."""
+        places = (("query", self._columns.query), ("searches", self._columns.searches))
+        columns = [
+            ColumnRead(
+                use=use,
+                heading=headings[place] if headings else f"column {place + 1}",
+                how="by its heading" if headings else "by its place: there are no headings",
+            )
+            for use, place in places
+            if place is not None and (not headings or place < len(headings))
+        ]
+        totals, unsaid = self._totals, self._unsaid
+        left_out = [
+            RowsLeftOut(why=why, count=len(numbers), rows=numbers[:_NAMED])
+            for why, numbers in (("a total, or (not set)", totals), ("no query", unsaid))
+            if numbers
+        ]
+        return FileRead(
+            setting="[search] query_log",
+            name=self._name,
+            columns=columns,
+            rows_used=rows - len(totals) - len(unsaid),
+            left_out=left_out,
+            total=sum(query.searches for query in queries),
+            counted="searches",
+            largest=[LargestValue(name=x.query, value=x.searches) for x in queries[:3]],
+            doubts=[self._locale.doubt] if self._locale.doubt else [],
+            notes=self._notes[:_NAMED],
+        )

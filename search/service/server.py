@@ -52,11 +52,17 @@ def server(service: SearchService) -> uvicorn.Server:
 
 
 def serve(
-    place: str, workspace: Workspace, config: Config, at: tuple[str, int], count: int = 1
+    place: str,
+    workspace: Workspace,
+    config: Config,
+    at: tuple[str, int],
+    announce: Callable[[str], None],
+    count: int = 1,
 ) -> None:
     """Serve the live index until stopped, with `count` processes at one socket.
 
-    `place` is where the workspace is, `at` the host and port.
+    `place` is where the workspace is, `at` the host and port; `announce` is called with the address
+    of the search once it answers.
 
     Raises:
         SearchError: no index is live, a setting is wrong, or the port cannot be used.
@@ -64,10 +70,10 @@ def serve(
     host, port = at
     listening = bound(host, port)
     shown = f"[{host}]" if ":" in host else host
-    said = f"The search is at http://{shown}:{listening.getsockname()[1]}/search"
+    address = f"http://{shown}:{listening.getsockname()[1]}/search"
 
     def ready() -> None:
-        print(said, flush=True)  # noqa: T201
+        announce(address)
 
     if count > 1:
         _serve_with(count, place, config, listening, ready)

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import importlib.util
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from search.analysis import words
+from signpost.language.census_names import first_names, surnames
 
-_LISTS = ("dist.all.last", "dist.female.first", "dist.male.first")
 _PLACES = "cities500.json"
 _COUNTRY = "GB"
 
@@ -35,14 +34,8 @@ def known_names() -> frozenset[str]:
 
 
 def people() -> frozenset[str]:
-    """Return the names of people: the first column of the census's tables."""
-    folder = resources.files("names")
-    return frozenset(
-        line.split(None, 1)[0].lower()
-        for name in _LISTS
-        for line in folder.joinpath(name).read_text("ascii").splitlines()
-        if line.strip()
-    )
+    """Return the names of people, as the census has them."""
+    return first_names() | surnames()
 
 
 def places() -> frozenset[str]:

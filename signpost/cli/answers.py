@@ -31,7 +31,8 @@ def tell(message: str) -> None:
     With --json it is also the one object of standard output, unless the answer is there already
     (a gate that fails after it).
     """
-    line = " ".join(message.split())
+    # What it quotes may be bytes of a file, or of somebody else's page.
+    line = "".join(c if c.isprintable() else "?" for c in " ".join(message.split()))
     _write(sys.stderr, f"signpost: {line}\n")
     if "--json" in sys.argv and not _answered.is_set():
         _write(sys.stdout, json.dumps({"error": line}) + "\n")

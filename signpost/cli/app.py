@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from signpost import __version__
 from signpost.cli.commands.audit import audit
 from signpost.cli.commands.benchmark import benchmark
 from signpost.cli.commands.crawl import crawl
 from signpost.cli.commands.decisions import decisions
 from signpost.cli.commands.demo import demo
+from signpost.cli.commands.doctor import doctor
 from signpost.cli.commands.export import export
 from signpost.cli.commands.index import index
 from signpost.cli.commands.init import init
@@ -24,15 +28,37 @@ from signpost.cli.commands.serve import serve
 from signpost.cli.commands.visit import visit
 from signpost.cli.commands.weekly import weekly
 
+
+def _print_version(wanted: bool) -> None:
+    """Print which version this is, and end."""
+    if wanted:
+        print(f"signpost {__version__}")  # noqa: T201
+        raise typer.Exit
+
+
 app = typer.Typer(
     help="Audits a council's website every week and gives it a search that works.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+@app.callback()
+def signpost(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help="Print the version and end."
+        ),
+    ] = False,
+) -> None:
+    """Audits a council's website every week and gives it a search that works."""
+
+
 for command in (
     init,
+    doctor,
     weekly,
     audit,
     send_report,

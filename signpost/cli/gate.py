@@ -17,4 +17,4 @@ def hold_gate(job: Job | None, fail_on: str | None) -> None:
 
         gate = Gate.of(fail_on)
         if job is not None:
-            gate.check(Sources(job.workspace, job.config, job.run))
+            gate.check(Sources(job.workspace, job.config, job.run, with_confidential=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from signpost.settings.config import Config, load
@@ -11,15 +11,20 @@ from signpost.workspace import Run, Workspace, WorkspaceError
 
 
 @contextmanager
-def opened(site: str, folder: str, write: bool = True) -> Iterator[tuple[Config, Workspace]]:
+def opened(
+    site: str, folder: str, write: bool = True, create: bool = False
+) -> Iterator[tuple[Config, Workspace]]:
     """Read the settings and open the workspace; a workspace keeps one site.
+
+    Only a command that begins a run may `create` one: whatever works on what is there already
+    would take a mistyped name for an empty workspace.
 
     Raises:
         signpost.settings.config.ConfigError: the settings are wrong.
         WorkspaceError: there is no workspace to read, it is in use, or it keeps another site.
     """
     config = load(site)
-    with Workspace.open(folder, create=write) as workspace:
+    with Workspace.open(folder, create=create) as workspace:
         if write:
             workspace.lock()
         latest = workspace.runs.latest()
@@ -44,13 +49,26 @@ def run_of(workspace: Workspace, folder: str, number: int | None = None) -> Run:
     """Return run `number`, or the latest one that was crawled.
 
     Raises:
-        WorkspaceError: there is none.
+        WorkspaceError: there is none; the message names those there are.
     """
-    found = workspace.runs.get(number) if number else workspace.runs.latest()
+    runs = workspace.runs.all()
+    if not runs:
+        raise WorkspaceError(f"{folder}: no run here yet. Run 'signpost crawl SITE' first")
+    found = runs[-1] if number is None else next((r for r in runs if r.id == number), None)
     if found is None:
-        which = f"no run {number}" if number else "no run"
-        raise WorkspaceError(f"{folder}: {which} here yet. Run 'signpost crawl SITE' first")
+        raise WorkspaceError(f"{folder}: no run {number} here (there are: {_named(runs)})")
     return found
+
+
+def _named(runs: Sequence[Run]) -> str:
+    """Name runs by number, those that follow one another as from–to: 1, 3–7."""
+    parts: list[list[int]] = []
+    for number in sorted(run.id for run in runs):
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(str(x[0]) if len(x) == 1 else f"{x[0]}–{x[-1]}" for x in parts)
 
 
 def crawled_run(workspace: Workspace, folder: str) -> Run:
@@ -82,10 +100,13 @@ def judged_run(workspace: Workspace, folder: str, number: int | None = None) -> 
     Raises:
         WorkspaceError: there is none, or it was not judged.
     """
-    if number is None:
-        done = [r for r in workspace.runs.all() if workspace.runs.is_done(r.id, "audit")]
-        number = done[-1].id if done else None
+    done = [r for r in workspace.runs.all() if workspace.runs.is_done(r.id, "audit")]
+    if number is None and done:
+        return done[-1]
     found = run_of(workspace, folder, number)
-    if not workspace.runs.is_done(found.id, "audit"):
-        raise WorkspaceError(f"run {found.id} was not judged yet. Run 'signpost audit SITE' first")
+    if found.id not in {run.id for run in done}:
+        others = f" (checked are: {_named(done)})" if done else ""
+        raise WorkspaceError(
+            f"run {found.id} was not checked yet{others}. Run 'signpost audit SITE' first"
+        )
     return found

@@ -160,6 +160,13 @@ def _is_initial(before: str, letter: str, after: str) -> bool:
     return after not in _STARTERS
 
 
+# The rules on sentences all ask.
+@lru_cache(maxsize=4096)
+def word_count(text: str) -> int:
+    """Count the words of a text, as `words` has them."""
+    return len(words(text))
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text: whatever stands between spaces and has a letter or digit."""
     return [t for t in text.split() if t[0].isalnum() or any(c.isalnum() for c in t)]

@@ -22,7 +22,8 @@ def read_toml(path: Path) -> dict[str, object]:
         ConfigError: it is missing, cannot be read, is not TOML, or holds what no setting may be.
     """
     try:
-        table: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
+        # Notepad begins a file with a byte order mark, which TOML has no place for.
+        table: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError(
             f"{path}: no such file. Give a signpost.toml or an address that starts with https://"
@@ -31,6 +32,10 @@ def read_toml(path: Path) -> dict[str, object]:
         raise ConfigError(f"{path}: not valid TOML: {' '.join(str(error).split())}") from None
     except RecursionError:
         raise ConfigError(f"{path}: its tables and lists are nested too deeply") from None
+    except UnicodeDecodeError:
+        raise ConfigError(
+            f"{path}: cannot be read: it is not UTF-8. Save it as UTF-8 in your editor"
+        ) from None
     # A whole number of thousands of digits is a plain ValueError of Python's own.
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: cannot be read ({error})") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ from signpost.workspace.artifacts.files_read import (
     RowsLeftOut,
 )
 
+# Where a plain row has the cells that stand under no heading.
+BEYOND = ""
 # Rows named in a note; the rest are counted.
 _NAMED = 12
 _LARGEST = 3
@@ -34,6 +37,8 @@ _HOW = {
 }
 # How a kind is known whose several columns are added up.
 _ADDED_UP = frozenset({"months", "alike"})
+# Names of sheets that add up the others.
+_SUMS_SHEETS = re.compile(r"\b(totals?|summary|all|overall|combined|ytd|annual|year)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -182,7 +187,7 @@ def read_table(
     tables = _tables(contents, wanted)
     if not tables:
         raise TableError(f"{path}: {_lacking(contents, wanted)}. Name the columns in a first row")
-    first, *others = tables
+    first, *others = _without_parts_of_a_sum(tables)
     columns = {kind: chosen for kind, chosen in first.columns.items() if kind in wanted.kinds}
     table = Table(path, setting, contents.form, first, columns, [])
     table.doubts += first.doubts
@@ -204,6 +209,18 @@ def _tables(contents: FileContents, wanted: Wanted) -> list[FoundTable]:
                 most = max(len(table.columns) for table in tables)
                 return sorted(tables, key=lambda table: len(table.columns) != most)
     return []
+
+
+def _without_parts_of_a_sum(tables: list[FoundTable]) -> list[FoundTable]:
+    """Keep the one sheet whose name says that it adds up the others, if there is one."""
+    sums = [table for table in tables if _SUMS_SHEETS.search(table.sheet.name)]
+    if len(sums) == 1 and len(tables) > 2:
+        names = ", ".join(table.sheet.name for table in tables if table is not sums[0])
+        sums[0].notes.append(
+            f"{sums[0].sheet.name} was read alone, as the sum of {names}, by its name"
+        )
+        return sums
+    return tables
 
 
 def _rows_of_others(table: Table, first: FoundTable, others: Sequence[FoundTable]) -> list[Row]:
@@ -302,6 +319,13 @@ def _named(kinds: Sequence[str], wanted: Wanted) -> str:
     return " and no column ".join(map(repr, names))
 
 
+def _record(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """Return a row's cells by heading."""
+    found = {name: (row[n] if n < len(row) else "") for n, name in enumerate(names) if name}
+    beyond = [cell for n, cell in enumerate(row) if cell and (n >= len(names) or not names[n])]
+    return {**found, BEYOND: ", ".join(beyond)}
+
+
 def read_records(
     path: Path, needed: Sequence[str], setting: str = ""
 ) -> list[tuple[int, dict[str, str]]]:
@@ -313,7 +337,8 @@ def read_records(
         setting: what names it, for the message where it is missing.
 
     Returns:
-        (row number, cells by heading in lower case with `_` for spaces); cells are never None.
+        (row number, cells by heading in lower case with `_` for spaces); cells are never None. What
+        stands under no heading is under `BEYOND`, with commas between.
 
     Raises:
         TableError: one line: it is missing, no table, or lacks a column.
@@ -323,18 +348,8 @@ def read_records(
         for place, cells in enumerate(sheet.rows[:60]):
             names = ["_".join(cell.strip().lower().split()) for cell in cells]
             if set(needed) <= set(names):
-                return [
-                    (
-                        number,
-                        {
-                            name: (row[n] if n < len(row) else "")
-                            for n, name in enumerate(names)
-                            if name
-                        },
-                    )
-                    for number, row in list(sheet.numbered())[place + 1 :]
-                    if any(row)
-                ]
+                rows = list(sheet.numbered())[place + 1 :]
+                return [(number, _record(names, row)) for number, row in rows if any(row)]
     first = next((row for sheet in contents.sheets for row in sheet.rows if any(row)), [])
     said = f"its first row is: {', '.join(c for c in first if c)[:120]}" if first else "it is empty"
     raise TableError(f"{path}: no column {' and no column '.join(map(repr, needed))}; {said}")

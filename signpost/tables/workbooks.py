@@ -7,6 +7,7 @@ columns, how far a sheet reaches) comes from `sheet_layout`.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -33,6 +34,8 @@ from signpost.tables.sheet_layout import layouts_of
 from signpost.tables.sheet_shape import SheetLayout
 from signpost.tables.table_error import TableError
 
+# The stream that holds a workbook which Office encrypted ([MS-OFFCRYPTO] 1.3.2).
+_PROTECTED = re.compile("EncryptedPackage".encode("utf-16-le"))
 _FORMS = {
     "xlsx": "Excel workbook (.xlsx)",
     "xlsb": "Excel workbook (.xlsb)",
@@ -47,6 +50,8 @@ def read_workbook(path: Path, data: bytes, form: str) -> FileContents:
     Raises:
         TableError: one line: it is damaged, protected by a password or too large.
     """
+    if _PROTECTED.search(data):
+        raise TableError(f"{path}: it is protected by a password. Save it without one")
     try:
         layouts = layouts_of(data, form)
         for layout in layouts.values():
@@ -56,7 +61,9 @@ def read_workbook(path: Path, data: bytes, form: str) -> FileContents:
     except PasswordError:
         raise TableError(f"{path}: it is protected by a password. Save it without one") from None
     except (CalamineError, ZipError, OSError, ValueError, KeyError, EOFError) as error:
-        why = " ".join(str(error).split())[:80]
+        why = " ".join(str(error).split())[:80] or "its structure is wrong"
+        if "encrypted" in why:
+            why = "it is protected by a password"
         raise TableError(
             f"{path}: not a workbook that can be read ({why}). Open it and save it again as .xlsx"
         ) from None

@@ -41,10 +41,20 @@ class Artifacts:
             blob = connection.execute(query).scalar()
         return artifact.decode(self._blobs.get_json(blob)) if blob else artifact.missing()
 
-    def keys(self, run: int, family: ArtifactFamily[T]) -> list[str]:
-        """Return the keys of a run's artifacts of one family, in order."""
+    def add(self, run: int, artifact: Artifact[T], value: T) -> bool:
+        """Store an artifact of a run unless there is one of its name; return whether it was."""
+        row = {"run": run, "name": artifact.name}
+        with self._engine.begin() as connection:
+            row["facts"] = self._blobs.add(connection, [json_bytes(msgspec.to_builtins(value))])[0]
+            added = connection.execute(insert_missing(artifacts, self._engine).values(row))
+            return bool(added.rowcount)
+
+    def keys(self, run: int, family: ArtifactFamily[T], after: str = "") -> list[str]:
+        """Return the keys of a run's artifacts of one family, in order: those after `after`."""
         named = artifacts.c.name.startswith(family.prefix, autoescape=True)
         query = select(artifacts.c.name).where(artifacts.c.run == run, named)
+        if after:
+            query = query.where(artifacts.c.name > f"{family.prefix}{after}")
         with self._engine.connect() as connection:
             found = connection.execute(query.order_by(artifacts.c.name)).scalars()
             return [name.removeprefix(family.prefix) for name in found]

@@ -6,11 +6,10 @@ import hashlib
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-_SOURCES = frozenset({".py", ".txt", ".toml", ".json"})
+_SOURCES = frozenset({".py", ".txt", ".toml", ".json", ".html", ".css", ".js"})
 
 
 @cache
@@ -31,5 +30,7 @@ def sources(packages: Iterable[str]) -> str:
 @cache
 def versions() -> tuple[str, ...]:
     """Name what is installed, Python included: a new parser or word list may read otherwise."""
-    found = {f"{x.name} {x.version}" for x in metadata.distributions()}
+    # By the names of the folders that say what is installed: to read each takes 0.3 s in all.
+    folders = (Path(place or ".") for place in sys.path)
+    found = {x.stem for folder in folders for x in folder.glob("*.dist-info")}
     return (sys.version, *sorted(found))

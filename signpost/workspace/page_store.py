@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from sqlalchemy import Engine, bindparam, delete, func, insert, select, update
 
 from signpost.errors import SignpostError
 from signpost.workspace.blobs import Blobs, insert_missing, json_bytes
+from signpost.workspace.hidden_parts import READER_VERSION
 from signpost.workspace.records import (
     SHOWN_STATUSES,
     Document,
@@ -262,6 +264,7 @@ class Pages:
     def add_document(self, document: Document) -> None:
         """Store what was read out of one document."""
         facts = as_row(document)
+        facts["hidden"] = msgspec.to_builtins(document.hidden)
         del facts["run"]  # so that an unchanged document is one blob over all runs
         with self._engine.begin() as connection:
             name = self._blobs.add(connection, [json_bytes(facts)])[0]
@@ -269,18 +272,32 @@ class Pages:
             connection.execute(insert_missing(documents, self._engine), row)
 
     def documents(self, run: int) -> Iterator[Document]:
-        """Go through the documents of a run in order of address."""
+        """Go through the documents of a run in order of address.
+
+        What a reader of before `READER_VERSION` stored may hold hidden words, and is withheld.
+        """
         query = select(documents).where(documents.c.run == run).order_by(documents.c.url)
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
         for row in rows:
-            yield msgspec.convert({**self._blobs.get_json(row.facts), "run": run}, Document)
+            facts = {"reader": 0, **self._blobs.get_json(row.facts), "run": run}
+            yield _believed(msgspec.convert(facts, Document))
 
     def document_names(self, run: int) -> dict[str, str]:
         """Return the blob of each document of a run, by address."""
         query = select(documents.c.url, documents.c.facts).where(documents.c.run == run)
         with self._engine.connect() as connection:
             return {row.url: row.facts for row in connection.execute(query)}
+
+
+_READ_BEFORE = "it was read before hidden parts were told from shown ones; the next crawl reads it"
+
+
+def _believed(document: Document) -> Document:
+    """Withhold what an older reader made of a document: hidden words may be among the shown."""
+    if document.reader >= READER_VERSION or document.state != "ok":
+        return document
+    return replace(document, state="could_not_check", reason=_READ_BEFORE, text="", margins="")
 
 
 def _page(row: Any) -> Page:

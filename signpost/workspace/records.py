@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import starmap
 from typing import Literal, NamedTuple
 
+from signpost.workspace.hidden_parts import READER_VERSION, HiddenPart
 from signpost.workspace.visit_facts import VisitFacts
 
 LinkKind = Literal["page", "asset", "document", "external", "mail", "phone", "unusable"]
@@ -98,7 +99,11 @@ class Document:
 
     `state` is `ok` or `could_not_check` (with the `reason`); `tagged`, `has_text` and `headings`
     (how many there are) are None where the format does not say. `pages` counts sheets of paper,
-    a spreadsheet's sheets or slides (0: not said); `text` is the words, in order.
+    a spreadsheet's sheets or slides (0: not said); `text` is the words that a reader sees.
+    `margins` is what stands in headers, footers and watermarks, as a reader sees them. `hidden` is
+    what travels along (`signpost.workspace.hidden_parts`): kinds and places, never the data.
+    `unread` says, part by part, what of the file was not looked at; `reader` is the version of the
+    reader.
     """
 
     run: int
@@ -116,6 +121,10 @@ class Document:
     size: int = 0
     text: str = ""
     headings: int | None = None
+    margins: str = ""
+    hidden: list[HiddenPart] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    reader: int = READER_VERSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import msgspec
@@ -138,13 +138,17 @@ class Results:
             query = select(results.c.url).where(results.c.run == run)
             return set(connection.execute(query).scalars())
 
-    def all(self, run: int) -> Iterator[PageResult]:
-        """Go through the results of a run in order of address; the site's own come first."""
+    def all(self, run: int, without: Container[str] = ()) -> Iterator[PageResult]:
+        """Go through the results of a run in order of address; the site's own come first.
+
+        Those in the blobs `without` are left out, and not read.
+        """
         query = select(results).where(results.c.run == run).order_by(results.c.url)
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
         for row in rows:
-            yield PageResult(run, row.url, self._judgement(row.facts))
+            if row.facts not in without:
+                yield PageResult(run, row.url, self._judgement(row.facts))
 
     def get(self, run: int, url: str) -> PageResult | None:
         """Return the result of one page in a run (`url` empty: of the site), if there is one."""

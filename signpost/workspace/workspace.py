@@ -121,6 +121,14 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def stored_version(engine: Engine) -> str:
+    """Return the version of the schema that a database has; "" where it has none."""
+    if not inspect(engine).has_table("alembic_version"):
+        return ""
+    with engine.connect() as connection:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
 def _hold_to(engine: Engine, file: Path) -> None:
     """Let nothing be stored once the database was removed or replaced under a running command.
 
@@ -150,12 +158,7 @@ def _identity(file: Path) -> tuple[int, int] | None:
 
 def _bring_up_to_date(engine: Engine, folder: Path) -> None:
     """Migrate an older workspace; refuse a newer one."""
-    found = ""
-    if inspect(engine).has_table("alembic_version"):
-        with engine.connect() as connection:
-            found = (
-                connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
-            )
+    found = stored_version(engine)
     if found == HEAD:
         return
     if found > HEAD:

@@ -20,7 +20,7 @@ from reports.exports.export_types import Row
 from reports.exports.registry import row_kinds
 from reports.sources import Sources
 from reports.weekly import write_report
-from signpost.settings.config import Config, SiteSettings
+from signpost.settings.config import Config, ReportSettings, SiteSettings
 from signpost.workspace import Run, Workspace
 from signpost.workspace.artifact import Artifact
 from signpost.workspace.records import Page, Skipped, Visit
@@ -123,12 +123,15 @@ def report(
         artifacts: dict[Artifact[Any], object] | None = None,
         name: str = "Mereford Council",
         crawl: dict[str, Any] | None = None,
+        public_url: str = "",
     ) -> Written:
         run_id = len(workspace.runs.all()) + 1
         pages = SITE if pages is None else pages
         dated = {k: replace(v, run=run_id) if isinstance(v, Page) else v for k, v in pages.items()}
         site = make_site(dated)
-        config = Config(site=SiteSettings(url=HOME, name=name))
+        config = Config(
+            site=SiteSettings(url=HOME, name=name), reports=ReportSettings(public_url=public_url)
+        )
         workspace.pages.add([], [], [Skipped(run_id, url, "max_pages") for url in skipped])
         for visit in visits:
             shots = {"phone": JPEG, "desktop": JPEG + b" "} if visit.state == "ok" else {}

@@ -20,6 +20,7 @@ _SAYS = re.compile(r"\baccessib|\bhygyrchedd\b", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"\baccessibility\b.{0,40}\bstatement\b|\bdatganiad hygyrchedd\b", re.IGNORECASE
 )
+_PARTS = re.compile(r"\s[|\u2013\u2014\u00b7-]\s")
 _BARE = re.compile(r"^(?:(?:website|web|site|digital) )?accessibility$|^hygyrchedd$", re.IGNORECASE)
 # Titles of guidance on statements, for those who write them.
 _GUIDANCE = re.compile(
@@ -139,13 +140,15 @@ def _is_statement(site: SiteView, url: str, link_text: str = "") -> bool:
     statement = _parsed(site, url)
     if statement is None:
         return False
-    heading = max(statement.title.split(" | "), key=lambda x: bool(_STATEMENT.search(x)))
+    # Without the website's name: "Design guide" behind a dash says nothing of this page.
+    named_parts = _PARTS.split(statement.title)
+    heading = max(named_parts, key=lambda x: bool(_STATEMENT.search(x)))
     signs = sum(1 for sign in _SIGNS if sign.search(statement.text))
     if _STATEMENT.search(heading):
         written = bool(signs) or not _TO_AUTHORS.search(statement.text)
         return written and not _GUIDANCE.search(heading)
     linked = bool(_STATEMENT.search(link_text))
-    named = linked or any(_BARE.match(x.strip()) for x in statement.title.split(" | "))
+    named = linked or any(_BARE.match(x.strip()) for x in named_parts)
     return named and signs >= _ENOUGH
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha1
+from struct import unpack
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
@@ -23,7 +25,7 @@ _MOST_WORDS = 20_000
 # How many candidates are compared with one page.
 _MOST_NEAR = 50
 _WORD = re.compile(r"\w+")
-_SEED = MinHash(num_perm=PLACES)
+_SEED = MinHash(num_perm=PLACES, hashfunc=int)
 
 
 def signature(text: str) -> str:
@@ -31,10 +33,16 @@ def signature(text: str) -> str:
     words = _WORD.findall(text.lower())[:_MOST_WORDS]
     if len(words) < 2 * _RUN:
         return ""
-    runs = {" ".join(words[i : i + _RUN]).encode() for i in range(len(words) - _RUN + 1)}
+    runs = set(map(" ".join, zip(*(words[i:] for i in range(_RUN)), strict=False)))
     made = _SEED.copy()
-    made.update_batch(runs)
+    made.update_batch(_hashes(runs))
     return base64.b64encode(made.hashvalues.astype("<u4").tobytes()).decode()
+
+
+def _hashes(runs: Iterable[str]) -> list[int]:
+    """Hash runs of words as `datasketch` does by itself, all at once: SHA-1's first four bytes."""
+    first = b"".join(sha1(run.encode(), usedforsecurity=False).digest()[:4] for run in runs)
+    return list(unpack(f"<{len(first) // 4}I", first))
 
 
 def likeness(one: str, other: str) -> float:

@@ -14,7 +14,7 @@ from signpost.pages.markup import Element, squeeze, text_of
 from signpost.workspace.records import LinkKind
 
 _NOT_CONTENT = re.compile(
-    r"breadcrumb|skip-?link|skip-to|cookie|consent|\bshare|social|pagination-disabled",
+    r"breadcrumb|skip-?link|skip-to|cookie|consent|\bshare|social-?(?:bar|buttons|icons|links|media|share)|pagination-disabled",
     re.IGNORECASE,
 )
 _FRAME_ROLES = frozenset({"banner", "contentinfo"})

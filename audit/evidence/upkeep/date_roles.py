@@ -188,6 +188,8 @@ def date_roles(sentence: str, label: str = "") -> tuple[DateRole, ...]:
     return tuple(roles)
 
 
+# The same words stand before each date of a column.
+@lru_cache(maxsize=4096)
 def _role(before: str, after: str) -> Role:
     """Say what a date is for, by the words before it and after it."""
     if _REFERENCE.search(before) or _PERFECT.search(before) or _is_label_of_record(before):

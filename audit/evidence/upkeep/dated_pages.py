@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from urllib.parse import urlsplit
 
+from audit.evidence.once import once_a_page
 from audit.inputs import PageView
 from signpost.pages.markup import Element
 
@@ -39,6 +40,7 @@ _OPENINGS = re.compile(
 _LEAST_OPENINGS, _OPENING_CHARACTERS = 3, 6_000
 
 
+@once_a_page
 def is_record(page: PageView) -> bool:
     """Whether a page is news, a blog post, minutes or archive, by address, markup or dateline."""
     if _PATH.search(urlsplit(page.url).path):

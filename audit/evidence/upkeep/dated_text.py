@@ -13,7 +13,7 @@ from audit.evidence.upkeep.dates import find_dates
 from audit.evidence.words.prose import own_blocks
 from audit.inputs import PageView
 from signpost.language.sentences import split
-from signpost.pages.content import Block
+from signpost.pages.content import Block, Content
 from signpost.pages.markup import Element, squeeze
 
 # Wider tables and longer labels are not read.
@@ -61,7 +61,7 @@ def dated_sentences(page: PageView) -> Sequence[DatedSentence]:
 def _found(page: PageView) -> Iterator[DatedSentence]:
     """Yield them."""
     sections = _section_numbers(page.content.blocks)
-    closed = _closed_sections(page.content.blocks, sections)
+    closed = _closed_sections(page.content, sections)
     for block in own_blocks(page.content):
         if not _MAY_HOLD_DATE.search(block.text):
             continue
@@ -95,15 +95,12 @@ def _section_numbers(blocks: list[Block]) -> dict[int, int]:
     return numbers
 
 
-def _closed_sections(blocks: list[Block], numbers: dict[int, int]) -> set[int]:
+def _closed_sections(content: Content, numbers: dict[int, int]) -> set[int]:
     """Return the numbers of the sections that say that what they ask for is over."""
     found: set[int] = set()
-    for block in blocks:
+    for block in content.mentioning(_CLOSED_HINTS):
         number = numbers[id(block)]
-        if number in found:
-            continue
-        folded = block.text.casefold()
-        if any(hint in folded for hint in _CLOSED_HINTS) and _KNOWN_CLOSED.search(block.text):
+        if number not in found and _KNOWN_CLOSED.search(block.text):
             found.add(number)
     return found
 

@@ -65,13 +65,14 @@ def find_dates(text: str) -> list[FoundDate]:
 # A sentence is read by several rules.
 @lru_cache(maxsize=2048)
 def _dates(text: str) -> tuple[FoundDate, ...]:
-    """Find the dates of a text; every one has a figure."""
-    if not _FIGURE.search(text):
+    """Find the dates of a text."""
+    if not _YEAR_OR_FIGURES.search(text):
         return ()
     return tuple(found for match in _DATE.finditer(text) if (found := _read(match)))
 
 
-_FIGURE = re.compile(r"\d")
+# One of these is in every date; "9.30am" and "£12.50" are not worth a longer look.
+_YEAR_OR_FIGURES = re.compile(r"(?:19|20)\d\d|\d[/.-]\d\d?[/.-]\d\d")
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:

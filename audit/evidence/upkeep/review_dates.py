@@ -62,7 +62,7 @@ def dates_shown(page: PageView) -> tuple[list[date], list[date]]:
     """Return the days on which a page says it was, and is to be, reviewed."""
     reviewed: list[date] = []
     due: list[date] = []
-    text = squeeze(" ".join(x for x in page.tree.itertext() if "\0" not in x))
+    text = squeeze(" ".join(page.texts))
     for start, day in _dates_after_words(text):
         before = text[max(0, start - _LOOK_BACK) : start]
         if _LAST.search(before):

@@ -69,12 +69,12 @@ class Engine:
         engine = f"axe-core {scan.version}" if scan.version else "axe-core"
         for result in scan.violations:
             if result.id in self.sayings:
-                yield from (replace(x, engine=engine) for x in self._violations(result))
+                yield from self._violations(result, engine)
         for result in scan.incomplete:
             if result.id in self.sayings and not _says_little(result):
                 yield replace(self._incomplete(result), engine=engine)
 
-    def _violations(self, result: AxeResult) -> Iterator[Finding]:
+    def _violations(self, result: AxeResult, engine: str) -> Iterator[Finding]:
         """Yield one finding a place; an experimental check is never sure."""
         experimental = "experimental" in result.tags
         for node in result.nodes:
@@ -87,6 +87,7 @@ class Engine:
                 key=f"{result.id} {where}",
                 component=component_of_node(result.id, node, where),
                 severity=severity_of(result.id),
+                engine=engine,
             )
 
     def _incomplete(self, result: AxeResult) -> Finding:
@@ -303,6 +304,8 @@ def _settled(scan: AxeScan, scans: Mapping[str, AxeScan]) -> AxeScan:
     That is single characters, whose colours are those of the text round them, and what was
     covered at one width (such as a cell scrolled out of its table) and decided at the other.
     """
+    if all(x.id != "color-contrast" for x in scan.incomplete):
+        return scan
     undecided = [_places_of(s) for s in scans.values() if s is not scan]
     kept: list[AxeResult] = []
     for result in scan.incomplete:
@@ -335,11 +338,14 @@ def _needs_nobody(node: AxeNode, undecided: list[frozenset[str]]) -> bool:
     return covered and any(node.target not in places for places in undecided)
 
 
+_COMES_LATER = ("while using aria-haspopup", "Expecting ARIA children role to be added")
+
+
 def _says_little(result: AxeResult) -> bool:
     """Whether an undecided check speaks of the scan and not of the page.
 
-    Hidden content is one; that what a button opens (`aria-haspopup`) is not there before it is
-    opened is another.
+    Hidden content is one; another is that what a button opens (`aria-haspopup`), or a script puts
+    into an empty list of suggestions, is not there before somebody asks for it.
     """
-    opens = all("while using aria-haspopup" in node.summary for node in result.nodes)
-    return {"experimental", "review-item"} <= set(result.tags) or (bool(result.nodes) and opens)
+    later = all(any(x in node.summary for x in _COMES_LATER) for node in result.nodes)
+    return {"experimental", "review-item"} <= set(result.tags) or (bool(result.nodes) and later)

@@ -20,9 +20,22 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @lru_cache(maxsize=50_000)
 def is_british(word: str) -> bool:
-    """Whether the British dictionary has a word (in small letters, apostrophes straight)."""
+    """Whether the British dictionary has a word (in small letters, apostrophes straight).
+
+    It lacks some regular plurals: “prunings” of “pruning”, “turves” of “turf”.
+    """
     known = british()
-    return known is None or len(word) > _LONGEST or bool(known.spell(word))
+    if known is None or len(word) > _LONGEST or known.spell(word):
+        return True
+    singular = _singular(word)
+    return bool(singular) and bool(known.spell(singular))
+
+
+def _singular(word: str) -> str:
+    """Return the singular of a plural in -ings or -ves; "" for other words."""
+    if word.endswith("ings"):
+        return word[:-1]
+    return f"{word[:-3]}f" if word.endswith(("lves", "rves", "aves")) else ""
 
 
 @lru_cache(maxsize=10_000)

@@ -29,6 +29,12 @@ _NO_EVENT = re.compile(
 )
 # That something opened on a day does not say that it is over.
 _OPENS = re.compile(r"(?:opens?|opening|starts?|open from)\b", re.IGNORECASE)
+# The date of an edition of a text.
+_EDITION = re.compile(
+    r"\b(?:version|edition|revision|rev\.|release)\b\W*v?\d"
+    r"|^(?:date|published|researched|tested)\s?:\s?(?:\d{1,2}\s)?[A-Z][a-z]+\s20\d\d$",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(r"\"(?:startDate|endDate)\"\s*:\s*\"(\d{4}-\d\d-\d\d)")
 _SAYS_SO = re.compile(
     r"\b(?:took place|has (?:now )?(?:ended|finished|passed)|is over|was held)\b", re.I
@@ -49,6 +55,7 @@ def check(page: PageView, today: date) -> Iterator[Finding]:
         _Day(x.found.last, f"{one.label}: {one.text}" if one.label else one.text)
         for one in dated_sentences(page)
         if not _OPENS.match(one.label)
+        and not _EDITION.search(one.text)
         and not (one.known_closed or (one.block.kind == "heading" and _NO_EVENT.search(one.text)))
         for x in one.dates
         if x.role == "event"
@@ -112,5 +119,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/planning-content",
     severity="minor",
     check=check,
-    version=2,
+    version=3,
 )

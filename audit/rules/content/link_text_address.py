@@ -13,6 +13,11 @@ from signpost.pages.markup import Element, squeeze
 # A bare domain can be a name (GOV.UK, Booking.com); an address begins with http or www.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SHOWN = 80
+# What programs ask for: lists of revoked certificates, schemas, feeds, services.
+_FOR_PROGRAMS = re.compile(
+    r"\.(?:crl|cer|crt|p7c|pem|xsd|wsdl|rdf|ttl|ics|rss|atom|json|xml)\W*$|/(?:ocsp|api|wms|wfs)\b",
+    re.IGNORECASE,
+)
 _ON_ADDRESSES = re.compile(r"\b(?:URLs?|(?:web|short|friendly) (?:addresses|links|URLs?))\b")
 
 
@@ -46,7 +51,7 @@ def _left_alone(page: PageView) -> set[str]:
             continue
         words = squeeze(element.text_content())
         if _ADDRESS.fullmatch(words.strip("()<>[] ")):
-            about = _ON_ADDRESSES.search(over) or _ON_ADDRESSES.search(top)
+            about = any(_ON_ADDRESSES.search(x) for x in (over, top)) or _FOR_PROGRAMS.search(words)
             (alone if about or _is_quoted(element) else others).add(words)
     return alone - others
 
@@ -64,5 +69,5 @@ RULE = Rule(
     reference="https://www.gov.uk/guidance/content-design/links",
     severity="minor",
     check=check,
-    version=2,
+    version=3,
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from audit.evidence.markup.shown_code import is_shown_as_code
 from audit.evidence.words.prose import own_blocks
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
+from signpost.pages.content import Block
 from signpost.pages.markup import squeeze
 
 _ABOUT = r"(?:page|site|website|section|content|information|details|text|form|service|guide|map)"
@@ -70,12 +72,14 @@ def check(page: PageView) -> Iterator[Finding]:
         sign in content.folded for sign in _FILLER_SIGNS
     )
     may_confirm = any(sign in content.folded for sign in _CONFIRM_SIGNS)
-    for block in own_blocks(content):
+    blocks = own_blocks(content)
+    for block, below in zip_longest(blocks, blocks[1:]):
         text = squeeze(block.text)
         alone = _ALONE.fullmatch(text) if len(text) < 60 else None
         filler = alone or (_FILLER.search(text) if may_fill else None)
         found = filler or (_TO_CONFIRM.search(text) if may_confirm else None)
-        if not found or (alone and block.linked) or _is_quoted(text, found.start()):
+        is_name = alone and (block.linked or _is_over(block, below))
+        if not found or is_name or _is_quoted(text, found.start()):
             continue
         sentence = sentence_at(text, found.start())
         if is_shown_as_code(page, sentence):
@@ -93,6 +97,11 @@ def check(page: PageView) -> Iterator[Finding]:
             certainty="sure" if sure else "needs_person",
             key=f"{found.group()} {text[:80]}",
         )  # fmt: skip
+
+
+def _is_over(block: Block, below: Block | None) -> bool:
+    """Whether a block is a heading with words under it: "Coming soon" is what they tell of."""
+    return block.kind == "heading" and below is not None and below.kind != "heading"
 
 
 def _is_example(text: str, crosses: re.Match[str], sentence: str) -> bool:

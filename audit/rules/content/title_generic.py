@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from audit.evidence.words.titles import is_council, is_home, own_words, parts
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
+from signpost.pages.content import Content
 
 _GENERIC = frozenset(
     {
@@ -18,6 +19,8 @@ _GENERIC = frozenset(
     }
 )  # fmt: skip
 _WELCOME = re.compile(r"welcome to (?:the |our )?(.+)", re.IGNORECASE)
+# A word said so often, its heading and its plural with it, is what the page is about.
+_OFTEN = 4
 _NUMBER = re.compile(r"\s*[(#]?\d*\)?$")
 
 
@@ -27,8 +30,16 @@ def check(page: PageView) -> Iterator[Finding]:
     if not title:
         raise NotApplicable
     advice = _advice(title, is_home(page.url), page.content.h1)
-    if advice:
+    if advice and not _is_subject(own_words(title), page.content):
         yield Finding(message=advice, where="head > title", evidence=title)
+
+
+def _is_subject(word: str, content: Content) -> bool:
+    """Whether a page is about its title's one word (a glossary's “Template”): it says so often."""
+    plain = word.strip().casefold()
+    if " " in plain or plain != content.h1.strip().casefold():
+        return False
+    return len(re.findall(rf"\b{re.escape(plain)}s?\b", content.folded)) >= _OFTEN
 
 
 def _advice(title: str, home: bool, heading: str) -> str:

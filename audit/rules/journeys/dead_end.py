@@ -22,6 +22,10 @@ _DONE = re.compile(
     r"\bthank(s| you)\b|\breceived\b|\bconfirm(ed|ation)\b|\bcompleted?\b|\bsubmitted\b",
     re.IGNORECASE,
 )
+# Pages that everyone reads for themselves.
+_SMALL_PRINT = re.compile(
+    r"^(?:cookies?(?: policy)?|privacy(?: notice| policy)?|copyright|licen[cs]e)$", re.IGNORECASE
+)
 # What somebody is to do, away from this page.
 _ASKS = re.compile(
     r"\b(?:you (?:can|must|need to|should|may|have to|will need to)|please|to) (?:\w{1,12} )?"
@@ -47,7 +51,8 @@ def check(
     asks = is_about_task(page) or _ASKS.search(page.content.text)
     if page.content.words > most_words and not asks:
         raise NotApplicable
-    if _DONE.search(f"{page.content.title} {page.content.h1}"):
+    about = f"{page.content.title} {page.content.h1}"
+    if _DONE.search(about) or _SMALL_PRINT.search(page.content.h1):
         raise NotApplicable
     if has_menu_of_part(page):
         return

@@ -11,9 +11,16 @@ from signpost.workspace.records import Document
 
 
 def check(
-    document: Document, *, target_age: int = 14, min_words: int = 200, familiar: Sequence[str] = ()
+    document: Document,
+    *,
+    target_age: int = 14,
+    tolerance_years: int = 1,
+    min_words: int = 200,
+    familiar: Sequence[str] = (),
 ) -> Iterator[Finding]:
     """Find a document whose reading age is over `target_age` by every formula.
+
+    Within `tolerance_years` of it the formulas cannot tell: no finding.
 
     A PDF does not say what is a heading or a table: what looks like one is left out, and the
     rest needs a person.
@@ -21,7 +28,7 @@ def check(
     text = document_text.sentences(document)
     found = measure(text, min_words, familiar)
     target = target_age
-    if round(found.age) <= target or min(found.ages.values()) <= target:
+    if round(found.age) <= target + tolerance_years or min(found.ages.values()) <= target:
         return
     formulas = ", ".join(f"{name} {age:.0f}" for name, age in found.ages.items())
     yield Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import sentence_at
 
+# By idiom its words that never change, and its pattern.
+_Patterns = Mapping[str, tuple[str, re.Pattern[str]]]
 _FILE = Path(__file__).with_name("idioms.toml")
 # Verbs that do not only take an ending.
 _FORMS = {
@@ -30,9 +32,10 @@ def check(page: PageView, *, allowed: Sequence[str] = ()) -> Iterator[Finding]:
     """Find idioms, each once a page; whether readers know it is for a person to say."""
     table = idioms()
     seen = {x.lower() for x in allowed}
-    fixed = {fixed for fixed, _ in _patterns().values()}
-    for block in prose.english_blocks(page.content, fixed):
-        for idiom, match in _matches(block.text):
+    folded = page.content.folded
+    said = {idiom: found for idiom, found in _patterns().items() if found[0] in folded}
+    for block in prose.english_blocks(page.content, [fixed for fixed, _ in said.values()]):
+        for idiom, match in _matches(block.text, said):
             if idiom.replace("~", "") in seen:
                 continue
             seen.add(idiom.replace("~", ""))
@@ -53,10 +56,10 @@ def idioms() -> dict[str, str]:
     return found
 
 
-def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+def _matches(text: str, patterns: _Patterns) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield each idiom of a text with its first place, in order of the list."""
     lowered = text.lower()
-    for idiom, (fixed, pattern) in _patterns().items():
+    for idiom, (fixed, pattern) in patterns.items():
         # Looking for the words that never change first is many times as fast.
         match = pattern.search(text) if fixed in lowered else None
         if match:
@@ -64,7 +67,7 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 
 @cache
-def _patterns() -> dict[str, tuple[str, re.Pattern[str]]]:
+def _patterns() -> _Patterns:
     """Return by idiom the words of it that never change, and its pattern."""
     return {
         idiom: (

@@ -8,7 +8,7 @@ from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from audit.rules.readability import sentence_splitting
-from signpost.language.sentences import split, words
+from signpost.language.sentences import split, word_count, words
 from signpost.pages.content import Block
 
 
@@ -21,7 +21,7 @@ def check(page: PageView, *, max_words: int = 25) -> Iterator[Finding]:
         for sentence in split(block.text):
             if len(sentence.split()) <= limit:
                 continue
-            count = len(words(sentence))
+            count = word_count(sentence)
             if count > limit and not _is_listing(sentence) and not _is_lines(block, sentence):
                 yield Finding(
                     message=f"This sentence has {count} words. Split it, or turn it into a list: "

@@ -10,7 +10,7 @@ from audit.evidence.upkeep.dated_pages import is_record
 from audit.evidence.words import prose
 from audit.inputs import PageView
 from audit.rule import Finding, NotApplicable, Rule
-from signpost.language.sentences import split, words
+from signpost.language.sentences import split, word_count
 
 # Characters; a shorter line may well be written twice.
 _REPEATED = 60
@@ -56,7 +56,7 @@ def check(
         sentence
         for text in _without_repeats(block.text for block in prose.english_blocks(page.content))
         for sentence in split(text)
-        if len(words(sentence)) > 3
+        if word_count(sentence) > 3
     ]
     if len(sentences) < min_sentences:
         raise NotApplicable

@@ -25,6 +25,11 @@ _SMALL = frozenset(
         "of", "and", "the", "for", "to", "in", "on", "a", "an", "with", "by", "at",
     ]
 )  # fmt: skip
+# Behind the letters of a firm's name: nobody spells these out.
+_FIRM = re.compile(
+    r"\s(?:Services?|Ltd|Limited|plc|PLC|LLP|Group|Solutions|Contractors|Engineering|Electrical"
+    r"|Construction|Consult(?:ing|ants)|Associates|(?:&|and) (?:Sons?|Co)|Lighting|Motors)\b"
+)
 # Between a page's own title and the website's name.
 _SEPARATOR = re.compile(r"\s[|\u2013\u2014:-]\s")
 _WORD = re.compile(r"[A-Za-z][\w\u2019']*")
@@ -43,7 +48,7 @@ KNOWN = [
     "NB", "EG", "IE", "SOS", "ATM", "UFO", "ET", "AI", "IP", "WIFI", "PAYE", "ISA", "NI",
     "YMCA", "TUC", "BMX", "MPV", "LGV", "UHF", "DAB", "LGBT", "LGBTQ", "HR", "PR", "QR",
     "SIM", "USB", "CAD", "CEO", "GBP", "EUR", "USD", "SW", "SE", "NW", "NE", "WC", "EC",
-    "AND", "OR", "VE", "VJ", "BBQ", "RAF", "RBL",
+    "AND", "OR", "VE", "VJ", "DC", "BBQ", "RAF", "RBL",
 ]  # fmt: skip
 
 # Of words used this often, capitals are shouting (“PLUS”, “JUNE”); rarer ones may be acronyms that
@@ -81,11 +86,9 @@ def check(
             seen.add(short)
             if len(seen) > _MOST:
                 return
-            if (
-                _is_word(short, content)
-                or _is_shouted_word(match, block.text)
-                or _is_explained(short, content)
-            ):
+            if _is_word(short, content) or _is_explained(short, content):
+                continue
+            if _is_shouted_word(match, block.text) or _FIRM.match(block.text, match.end()):
                 continue
             if not _is_spelt_out(short, page.words):  # in the header or footer
                 yield Finding(
@@ -128,6 +131,8 @@ def _is_shouted_word(match: re.Match[str], text: str) -> bool:
         return True
     beside = [*before, *after.split()[:1]]
     large = [x for x in (y.strip(".,:;!?&()-") for y in beside) if len(x) >= 3 and x.isupper()]
+    if len(short) >= 4 and any(len(x) >= 4 for x in large):
+        return True
     words = [x for x in large if is_british(x.lower())]
     return is_british(short.lower()) and len(words) >= (1 if len(short) >= 4 else 2)
 

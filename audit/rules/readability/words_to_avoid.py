@@ -38,11 +38,12 @@ def check(
 ) -> Iterator[Finding]:
     """Find words with a plainer one, each once a page; names are left alone."""
     left_alone = {word.lower() for word in allowed}
-    table = terms(tuple(also.items()))
+    own = tuple(also.items())
+    table = terms(own)
     first: dict[str, tuple[str, str, str]] = {}
     times: dict[str, int] = {}
     vocabulary = page.content.vocabulary
-    hints = {x for x in table if not vocabulary.isdisjoint(_PARTS.findall(x))}
+    hints = {longest for longest, parts in _hints(own) if vocabulary.issuperset(parts)}
     for block in prose.english_blocks(page.content, hints):
         for entry, plain, start, end in _matches(block, table):
             if entry in left_alone:
@@ -124,6 +125,13 @@ def terms(also: tuple[tuple[str, str], ...] = ()) -> Terms:
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
     return table
+
+
+@cache
+def _hints(also: tuple[tuple[str, str], ...]) -> list[tuple[str, list[str]]]:
+    """Return the longest word of each form, and all its words: without one there is no form."""
+    forms = [form for rows in terms(also).values() for form, _, _ in rows]
+    return [(max(form, key=len), _PARTS.findall(" ".join(form))) for form in forms]
 
 
 def inflections(verb: str) -> list[str]:

@@ -14,8 +14,8 @@ from audit.history.decisions import KINDS, Decision
 from audit.results import Judged
 from audit.rule import Rule
 from reports.exports.export_types import RunFormat
-from reports.exports.uri_reference import uri_reference
 from reports.sources import Sources
+from reports.writing.uri_reference import uri_reference
 from signpost import __version__
 
 # An object of the file.

@@ -1,9 +1,11 @@
 """A run as a WARC file (ISO 28500), the form in which web archives keep and replay websites.
 
 Each answer is a `response` record with the body as it is stored: unpacked, so headers about
-its coding are left out, and what Signpost noted is in a `metadata` record beside it. What the
-store does not keep (bodies of errors, pictures, other sites) has no body here either, and is told
-so in its metadata. Requests were not recorded; secrets never are.
+its coding are left out, and what Signpost noted is in a `metadata` record beside it. That names its
+answer by the record's id and not by an address (WARC-Target-URI): archives index whatever has one,
+and would replay the notes in place of the page. What the store does not keep (bodies of errors,
+pictures, scripts, other sites) has no body here either: such a record says that it is truncated.
+Requests were not recorded; secrets never are.
 """
 
 from __future__ import annotations
@@ -61,6 +63,7 @@ def _write(writer: WARCWriter, workspace: Workspace, page: Page) -> None:
     """Write one answer and what was noted of it."""
     body = workspace.blobs.get(served_body(page)) if served_body(page) else b""
     date = {"WARC-Date": _date(page.fetched)}
+    cut = {} if _is_whole(page, body) else {"WARC-Truncated": "unspecified"}
     response = writer.create_warc_record(
         page.url,
         "response",
@@ -68,14 +71,14 @@ def _write(writer: WARCWriter, workspace: Workspace, page: Page) -> None:
         http_headers=StatusAndHeaders(
             _status_line(page.status or 0), _headers(page, body), protocol="HTTP/1.1"
         ),
-        warc_headers_dict=date,
+        warc_headers_dict={**date, **cut},
     )
     writer.write_record(response)
     noted = json.dumps(_noted(page, body), ensure_ascii=False).encode()
     beside = response.rec_headers.get_header("WARC-Record-ID")
     writer.write_record(
         writer.create_warc_record(
-            page.url,
+            "",
             "metadata",
             payload=io.BytesIO(noted),
             warc_content_type="application/json",
@@ -102,15 +105,21 @@ def _headers(page: Page, body: bytes) -> list[tuple[str, str]]:
     return [*kept, ("content-length", str(len(body)))]
 
 
+def _is_whole(page: Page, body: bytes) -> bool:
+    """Whether the body is in the file: what was asked with HEAD has a size of 0, but a type."""
+    return bool(body) or (page.size == 0 and page.kind not in ("asset", "external"))
+
+
 def _noted(page: Page, body: bytes) -> dict[str, str | int | float | bool]:
     """Return what the crawl noted of an answer."""
     return {
+        "url": page.url,
         "kind": page.kind,
         "found_by": page.found_by,
         "referrer": page.referrer,
         "seconds": page.seconds,
         "size": page.size,
-        "body_kept": bool(body) or page.size == 0,
+        "body_kept": _is_whole(page, body),
         "drawn_by_script": APP_SHELL in page.headers,
     }
 

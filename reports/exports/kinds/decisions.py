@@ -10,8 +10,9 @@ from reports.sources import Sources
 
 
 def decision_rows(sources: Sources) -> Iterator[Row]:
-    """Go through what people decided, as it stands today (UTC)."""
-    yield from sources.decisions.rows()
+    """Go through what people decided, as it stands today (UTC); confidential if it is asked for."""
+    rows = sources.decisions.rows()
+    yield from (row for row in rows if not sources.is_left_out(str(row["rule"])))
 
 
 EXPORT = RowKind("decisions", COLUMNS, decision_rows, place=60)

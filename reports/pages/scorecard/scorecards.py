@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+from markupsafe import Markup
+
 from audit.results import PageJudgement
 from reports.context import ReportContext
 from reports.pages.page import FilePattern, ReportPage
@@ -16,6 +19,8 @@ from reports.pages.scorecard.scorecard import FindingGroups, Scorecard, Screensh
 from reports.sources import Sources, card_of
 from reports.tally import PageRow
 from reports.view_models.screenshots import PicturedPages
+from signpost.workspace.blobs import digest
+from signpost.workspace.code_version import sources as code
 from signpost.workspace.records import Link, Visit
 
 # Width and height of the two screens, in CSS pixels.
@@ -29,21 +34,37 @@ class ScorecardWriter:
     context: ReportContext
 
     def __call__(self, page: PageJudgement, row: PageRow) -> None:
-        """Write the scorecard of one page."""
-        context = self.context
-        context.write_page(
-            f"pages/{row.card}.html",
-            "scorecard.html",
-            context.title(row.title or page.url, "page report"),
-            card=self._card(page, row),
-            card_of=card_of,
+        """Write the scorecard of one page, unless it is there and would say the same."""
+        context, file = self.context, f"pages/{row.card}.html"
+        title = context.title(row.title or page.url, "page report")
+        card = self._card(page, row)
+        mark = self._mark(card, title)
+        if not context.out.ends_with(file, mark):
+            context.write_page(file, "scorecard.html", title, card=card, card_of=card_of, mark=mark)
+
+    def _mark(self, card: Scorecard, title: str) -> Markup:
+        """Name, as a comment in HTML, all that a scorecard is made from."""
+        carried = self.context.sources.carried.get(card.row.url)
+        told = [self._alike, title, carried, card]
+        return Markup("<!--made from {}-->").format(
+            digest(msgspec.json.encode(told, enc_hook=_by_name))
         )
+
+    @cached_property
+    def _alike(self) -> str:
+        """Name what all scorecards of a report are made from: code, templates, names, the rules."""
+        sources = self.context.sources
+        rules = {name: rule.title for name, rule in sources.rules.items()}
+        told = [code(("reports", "signpost")), sources.name, sources.run.version, rules]
+        return digest(msgspec.json.encode([*told, self.context.menu]))
 
     def _card(self, page: PageJudgement, row: PageRow) -> Scorecard:
         """Gather what one scorecard shows."""
         sources, links, url = self.context.sources, self.context.links, page.url
         visit = sources.visits.get(url)
         no_picture = _why_no_picture(visit, self._pictured, url)
+        if url in sources.comparison.withheld_pages:
+            no_picture = "it may show personal data, which this report does not copy"
         return Scorecard(
             page=page,
             row=row,
@@ -93,6 +114,11 @@ class ScorecardWriter:
             for label, name, size in pictures
             if name and self.context.write_screenshot(name)
         ]
+
+
+def _by_name(value: object) -> str:
+    """Name a part of a rule that is no data: the functions that check."""
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', '')}"
 
 
 def page_facts(sources: Sources, page: PageJudgement) -> list[tuple[str, str]]:

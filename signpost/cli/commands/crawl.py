@@ -11,7 +11,7 @@ from signpost.weekly import Job, run_stage, summary_line
 
 def crawl(site: Site, workspace: Folder = DEFAULT_FOLDER, as_json: AsJson = False) -> None:
     """Fetch the site's pages, links and documents into a new run."""
-    with opened(site, workspace) as (config, store):
+    with opened(site, workspace, create=True) as (config, store):
         check_inputs(config)
         job = Job(config, store, begin_run(config, store, "crawl"))
         summary = run_stage(job, "crawl")

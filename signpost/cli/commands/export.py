@@ -12,6 +12,7 @@ from signpost.atomic_files import writing
 from signpost.cli.answers import print_answer
 from signpost.cli.options import DEFAULT_FOLDER, AsJson, Folder, Site
 from signpost.cli.workspaces import judged_run, opened, run_of
+from signpost.workspace import WorkspaceError
 
 _EXPORTED = (
     "pages, links, findings, issues, queries, decisions, rehearsal, checks, warc, or what a "
@@ -31,13 +32,21 @@ def export(
     run: Annotated[int | None, typer.Option(help="Which run; without it, the latest.")] = None,
     output: Annotated[Path | None, typer.Option(help="File; without it, standard output.")] = None,
     as_json: AsJson = False,
+    confidential: Annotated[
+        bool,
+        typer.Option("--confidential", help="Also where data was published by mistake."),
+    ] = False,
 ) -> None:
     """Write one kind of row as a file for other tools; `warc` is the crawl as an archive."""
+    if what == "warc" and as_json and output is None:
+        raise WorkspaceError("a WARC file is no JSON: name a file with --output")
     if what == "warc":
         _export_warc(site, workspace, run, output, as_json)
         return
+    from reports.exports.csvw import ENDING, ColumnTypes, description
     from reports.exports.run_export import check_export
     from reports.exports.run_export import export as write_rows
+    from reports.sources import Sources
 
     kind = _FORMER_KINDS.get(what, what)
     form = "json" if as_json and output is None else form
@@ -45,10 +54,15 @@ def export(
     with opened(site, workspace, write=False) as (config, store):
         chosen = judged_run(store, workspace, run)
         if output is None:
-            write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer)
+            write_rows(store, config, chosen.id, kind, form, sys.stdout.buffer, None, confidential)
             return
+        types = ColumnTypes()
         with writing(output) as stream:
-            rows = write_rows(store, config, chosen.id, kind, form, stream)
+            rows = write_rows(store, config, chosen.id, kind, form, stream, types, confidential)
+        if form == "csv":
+            title = Sources(store, config, chosen).title_of(kind)
+            with writing(output.with_name(output.name + ENDING)) as stream:
+                stream.write(description(output.name, title, types))
     answer = {"rows": rows, "file": str(output)}
     print_answer(as_json, answer, f"Wrote {rows} {kind} to {output}")
 

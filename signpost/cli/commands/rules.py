@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from signpost.cli.answers import print_answer
+from signpost.cli.answers import print_answer, text_width
 from signpost.cli.options import AsJson
 
 
@@ -21,4 +21,4 @@ def rules(
     if as_json:
         print_answer(True, as_data(rule_id), "")
     else:
-        print_answer(False, None, as_markdown() if markdown else as_text(rule_id))
+        print_answer(False, None, as_markdown() if markdown else as_text(rule_id, text_width()))

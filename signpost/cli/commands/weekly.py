@@ -24,7 +24,7 @@ def weekly(
     as_json: AsJson = False,
 ) -> None:
     """Run the whole weekly audit: crawl, visit, audit, index, benchmark, promote, report."""
-    with opened(site, workspace) as (config, store):
+    with opened(site, workspace, create=True) as (config, store):
         hold_gate(None, fail_on)
         check_inputs(config)
         check_visits(config)

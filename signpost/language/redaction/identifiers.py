@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from stdnum import luhn
+
 Mark = Callable[[str], str]
 _I = re.IGNORECASE | re.ASCII
 
@@ -60,7 +62,7 @@ _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = (
+DATE = (
     rf"(?:\d{{1,2}} ?[./ -] ?\d{{1,2}} ?[./ -] ?(?:\d{{4}}|\d{{2}})"
     rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTHS}\.?,?[ -]?(?:\d{{4}}|\d{{2}})"
@@ -68,11 +70,11 @@ _DATE = (
 )
 _BIRTH = re.compile(
     rf"\b(?:d\.? ?o\.? ?b\b\.?|dates? of births?|birth ?(?:day|date)"
-    rf"|born)[^\d\n]{{0,25}}?({_DATE})(?!\d)",
+    rf"|born)[^\d\n]{{0,25}}?({DATE})(?!\d)",
     _I,
 )
 _BEFORE_BIRTH = re.compile(
-    rf"(?<![\d/])({_DATE})(?=\s?\(?(?:d\.?o\.?b|date of birth|is (?:my|his|her) birth))", _I
+    rf"(?<![\d/])({DATE})(?=\s?\(?(?:d\.?o\.?b|date of birth|is (?:my|his|her) birth))", _I
 )
 # A full date on which nobody now under 18 was born, if no word says that it is of something else.
 _OLD_DATE = re.compile(
@@ -261,10 +263,4 @@ def _names_someone(match: re.Match[str]) -> bool:
         return not _OF_SERVICES.match(re.sub(r"[ ().-]", "", written))
     if re.fullmatch(r"7\d{3}[ -]?\d{3}[ -]?\d{3}", written):
         return True
-    return _CARD[0] <= len(digits) <= _CARD[1] and luhn(digits)
-
-
-def luhn(digits: str) -> bool:
-    """Whether a row of digits has a right check digit (ISO/IEC 7812-1, as on payment cards)."""
-    doubled = [int(d) * (1 if i % 2 else 2) for i, d in enumerate(reversed(digits), 1)]
-    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+    return _CARD[0] <= len(digits) <= _CARD[1] and luhn.is_valid(digits)

@@ -9,7 +9,7 @@ Mark = Callable[[str], str]
 _I = re.IGNORECASE | re.ASCII
 
 # The shape in BS 7666; the inward code has none of C, I, K, M, O, V, so that "2pm" is none.
-_POSTCODE = re.compile(
+POSTCODE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? {0,2}(?!(?-i:1st|2nd|3rd|\dth)\b)\d[ABD-HJLNP-UW-Z]{2}\b"
     # In capitals and with its space it is meant as one, whatever its letters ("AB1 2CD").
     r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d(?!AM|PM)[A-Z]{2}\b)",
@@ -33,7 +33,7 @@ _NO_NAME = (
     r"|bed(?:room)?"
     r"|car|bus|public|dirty|local|side|street|parking|lamp|council|large|small|big|extra|kids?)"
 )
-_HOME = re.compile(
+HOME = re.compile(
     rf"(?<![\w£/.:-]){_FLAT}?(?:(?-i:[A-Z])[a-z]{{2,15}} (?:house|court|tower|point|lodge"
     rf"|mansions),? )?"
     rf"\d{{1,4}}[a-z]?(?:[-/]\d{{1,4}}[a-z]?)?,? "
@@ -42,7 +42,7 @@ _HOME = re.compile(
     rf"furniture|permits?|markings?|traders?|part(?:y|ies)|spaces?|tickets?))",
     _I,
 )
-_FLAT_ALONE = re.compile(
+FLAT_ALONE = re.compile(
     rf"\b(?:flat|apartment|apt|maisonette) ?(?:no\.? ?|number )?\d{{1,4}}[a-z]?\b"
     rf"(?:,? (?:of )?(?:[a-z][a-z'-]{{1,20}} ){{1,2}}(?:{_KINDS})\b)?",
     _I,
@@ -74,11 +74,11 @@ def homes(text: str, mark: Mark) -> str:
         before = match.string[max(0, match.start() - 50) : match.start()]
         return match[0] if _PUBLIC_PLACE.search(before) else mark(match[0])
 
-    for pattern in (_HOME, _FLAT_ALONE, _NAMED_HOUSE):
+    for pattern in (HOME, FLAT_ALONE, _NAMED_HOUSE):
         text = pattern.sub(one, text)
     return _LIVE_AT.sub(lambda m: m.string[m.start() : m.start(1)] + mark(m.group(1)), text)
 
 
 def postcodes(text: str, mark: Mark) -> str:
     """Mark full postcodes; the first half alone is a district."""
-    return _POSTCODE.sub(lambda m: mark(m[0]), text)
+    return POSTCODE.sub(lambda m: mark(m[0]), text)

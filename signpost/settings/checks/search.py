@@ -43,11 +43,12 @@ def path_prefix_is_a_path(sections: Sections) -> None:
 
 def trusted_proxies_are_networks(sections: Sections) -> None:
     """Refuse proxies that are no addresses or networks: a name would never be one."""
-    for proxy in sections.search.trusted_proxies:
-        try:
-            ipaddress.ip_network(proxy)
-        except ValueError:
-            raise ConfigError(
-                "[search] trusted_proxies has to hold addresses or networks, such as "
-                f'"10.0.0.0/8", not {shown(proxy)}'
-            ) from None
+    for section in ("search", "reports"):
+        for proxy in getattr(sections, section).trusted_proxies:
+            try:
+                ipaddress.ip_network(proxy)
+            except ValueError:
+                raise ConfigError(
+                    f"[{section}] trusted_proxies has to hold addresses or networks, such as "
+                    f'"10.0.0.0/8", not {shown(proxy)}'
+                ) from None

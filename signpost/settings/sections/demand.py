@@ -15,27 +15,28 @@ class DemandSettings(Struct, frozen=True, kw_only=True):
     services: Annotated[
         str,
         comment(
-            "CSV of services: service, calls, failure_demand_percent, addresses (docs/demand.md)."
+            "Table of services: service, calls, failure_demand_percent, addresses (docs/demand.md)."
         ),
     ] = ""
     views: Annotated[
         tuple[str, ...],
         comment(
-            "Page views, as CSV or .xlsx: exports of Google Analytics, Matomo or Search Console."
+            "Page views: exports of Google Analytics, Matomo, Search Console and others, as CSV, "
+            "workbook or .zip (docs/demand.md)."
         ),
     ] = ()
     contacts: Annotated[
         str,
         comment(
-            "What residents said when they got in touch, as CSV or .xlsx with a column called "
-            "text. Personal data is taken out before anything is kept."
+            "What residents said when they got in touch: a table with a column called text, or an "
+            "export of a feedback tool. Personal data is taken out before anything is kept."
         ),
     ] = ""
     feedback: Annotated[
         tuple[str, ...],
         comment(
-            "Counts of feedback, complaints or contacts without a text, as CSV or .xlsx: count, "
-            "and page or service (docs/demand.md)."
+            "Counts of feedback, complaints or contacts without a text: count, and page or service "
+            "(docs/demand.md)."
         ),
     ] = ()
     share_low: Annotated[

@@ -51,6 +51,13 @@ class ReportSettings(Struct, frozen=True, kw_only=True):
             "nothing but the proxy can reach them."
         ),
     ] = ""
+    trusted_proxies: Annotated[
+        tuple[str, ...],
+        comment(
+            "Addresses or networks of the proxies whose X-Forwarded-For says who asks for served "
+            "reports; wrong passwords slow that address. Of anybody else it is not believed."
+        ),
+    ] = ("127.0.0.1", "::1")
     email_to: Annotated[tuple[str, ...], comment("Who gets the weekly page by email.")] = ()
     email_from: Annotated[str, comment("The address that the email comes from.")] = ""
     smtp_host: Annotated[str, comment("The mail server, such as smtp.example.gov.uk.")] = ""

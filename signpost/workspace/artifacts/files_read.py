@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from signpost.workspace.artifact import Artifact
+
 
 class ColumnRead(msgspec.Struct, frozen=True, kw_only=True):
     """One column that was used: what for, its heading, and how it was known and read."""
@@ -55,3 +57,7 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     last_day: str = ""
     doubts: list[str] = []
     notes: list[str] = []
+
+
+# What the stage `index` writes of the query log; audit's files are in its artifacts of demand.
+SEARCH_FILES: Artifact[list[FileRead]] = Artifact("index/files_read", list[FileRead], list)

@@ -4,19 +4,21 @@ from datetime import date
 
 import pytest
 
+from audit.history import event_log
 from audit.history.decisions import (
+    ChangedMeanwhileError,
     Decision,
     DecisionError,
     Decisions,
     assign,
     decide,
-    log,
-    read_rows,
     withdraw,
 )
+from audit.history.event_log import EventLog, log
 from audit.results import judged
 from audit.rule import Finding
 from signpost.workspace import Workspace
+from signpost.workspace.artifacts.judged_history import EVENTS, Event
 
 DAY = date(2026, 11, 22)
 ISSUE = "0123456789abcdef"
@@ -88,11 +90,68 @@ def test_what_cannot_be_kept_is_refused_in_one_line(
     assert log(workspace) == []
 
 
-def test_rows_name_the_line_that_is_wrong() -> None:
-    good = {"scope": "issue", "target": ISSUE, "kind": "not_ours", "who": "Ada", "why": "'=SUM(1)"}
-    assert read_rows([good], "d.csv")[0].why == "=SUM(1)"
-    with pytest.raises(DecisionError, match=r"d\.csv, line 3: say who"):
-        read_rows([good, {**good, "who": ""}], "d.csv")
+def test_who_decides_later_is_told_what_changed_meanwhile(workspace: Workspace) -> None:
+    read = EventLog(workspace)
+    read.read()
+    decide(workspace, made(who="Ada"), DAY, read=read.version)
+    with pytest.raises(
+        ChangedMeanwhileError, match=r"meanwhile Ada .* decided: Accepted risk, “Old”"
+    ):
+        decide(workspace, made(who="Bo", kind="false_alarm"), DAY, read=read.version)
+    with pytest.raises(ChangedMeanwhileError):
+        withdraw(workspace, "Bo", "issue", ISSUE, read=read.version)
+    other = made(who="Bo", target="f" * 16)
+    decide(workspace, other, DAY, read=read.version)  # about something else: nothing changed
+    withdraw(workspace, "Ada", "issue", ISSUE)
+    with pytest.raises(ChangedMeanwhileError, match="took the decision back"):
+        decide(workspace, made(who="Cy"), DAY, read=1)
+    decide(workspace, made(who="Cy"), DAY, read=3)
+    assert [x.who for x in log(workspace)] == ["Ada", "Bo", "Ada", "Cy"]
+
+
+def test_owners_are_not_overwritten_unseen(workspace: Workspace) -> None:
+    assign(workspace, "Ada", "page", "https://x.gov.uk/a", "Bo", read=0)
+    with pytest.raises(ChangedMeanwhileError, match=r"meanwhile Ada .* named 'Bo'"):
+        assign(workspace, "Cy", "page", "https://x.gov.uk/a", "Di", read=0)
+    assign(workspace, "Cy", "service", "Bins", "Di", read=0)
+
+
+def test_a_clock_set_back_revives_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter(["2027-06-01T10:00:00+00:00", "2026-01-01T10:00:00+00:00"])
+    monkeypatch.setattr(event_log, "now", lambda: next(times))
+    decide(workspace, made(who="Ada"), DAY)
+    decide(workspace, made(who="Bo", kind="false_alarm", target="a" * 16), DAY)
+    found = Decisions.of(workspace, DAY)
+    assert [x.who for x in found.all()] == ["Bo", "Ada"]  # newest first, by the counter
+    withdrawn = iter(["2020-01-01T00:00:00+00:00"])
+    monkeypatch.setattr(event_log, "now", lambda: next(withdrawn))
+    withdraw(workspace, "Cy", "issue", ISSUE)
+    assert Decisions.of(workspace, DAY).of_issue(ISSUE) is None
+
+
+def test_a_log_that_went_by_the_clock_goes_on_behind_its_last_event(workspace: Workspace) -> None:
+    old = EVENTS.of("09796000000000000000-00c0ffee")  # the year 2280: a clock that was wrong
+    workspace.artifacts.write(0, old, Event(at="2280-01-01T00:00:00+00:00", who="Old", what="x"))
+    decide(workspace, made(), DAY)
+    assert [x.who for x in log(workspace)] == ["Old", "Ada"]
+    assert Decisions.of(workspace, DAY).all()[0].version == 2
+
+
+def test_two_who_write_at_the_same_moment_are_both_kept_in_one_order(workspace: Workspace) -> None:
+    one, two = EventLog(workspace), EventLog(workspace)
+    one.read()
+    two.read()
+    first, second = Event(at="", who="A", what="x"), Event(at="", who="B", what="x")
+    assert [one.add(first), two.add(second)] == [1, 2]  # `two` had read before `one` wrote
+    asked: list[int] = []
+    three = EventLog(workspace)
+    three.read()
+    one.add(first)
+    three.add(second, lambda events: asked.append(len(events)))
+    assert asked == [3]  # what is refused is asked of the log as it is, not as it was
+    assert [x.who for x in log(workspace)] == ["A", "B", "A", "B"]
 
 
 def test_one_place_has_its_own_decision_until_it_runs_out(workspace: Workspace) -> None:

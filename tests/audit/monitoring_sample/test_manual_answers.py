@@ -2,7 +2,8 @@
 
 import pytest
 
-from audit.history.decisions import DecisionError, log
+from audit.history.decisions import ChangedMeanwhileError, DecisionError
+from audit.history.event_log import log
 from audit.monitoring_sample.manual_answers import ManualAnswer, answers_of, keep, read_rows
 
 HOME = "https://www.mereford.gov.uk/"
@@ -49,10 +50,19 @@ def test_rows_without_an_answer_are_to_do(workspace):
         {"check": "zoom", "page": HOME, "answer": ""},
         {"check": "zoom", "page": HOME, "answer": "problem", "who": "Ada", "note": "'=cut off"},
     ]
-    (found,) = read_rows(rows, "a.csv")
-    assert found.note == "=cut off"  # the apostrophe is the export's
-    with pytest.raises(DecisionError, match=r"a\.csv, line 2: answer 'yes'"):
-        read_rows([{"check": "zoom", "page": HOME, "answer": "yes", "who": "A"}], "a.csv")
+    ((number, found),) = read_rows(enumerate(rows, 2))
+    assert (number, found.note) == (3, "=cut off")  # the apostrophe is the export's
+    bad = {"check": "zoom", "page": HOME, "answer": "yes", "who": "A"}
+    wrong, right = read_rows(enumerate([bad, rows[1]], 2))
+    assert (wrong.row, wrong.why[:12]) == (2, "answer 'yes'")
+    assert right[0] == 3  # one bad row keeps no other out
+
+
+def test_who_answers_later_is_told_what_changed_meanwhile(workspace):
+    keep(workspace, [answer(who="Ada")], read=0)
+    with pytest.raises(ChangedMeanwhileError, match="meanwhile Ada answered"):
+        keep(workspace, [answer(who="Bo", answer="not_applicable")], read=0)
+    assert keep(workspace, [answer(who="Bo", answer="not_applicable")], read=1) == 1
 
 
 def test_an_answer_is_old_once_the_page_has_changed(rehearsed, workspace):

@@ -9,6 +9,7 @@ import pytest
 from audit.monitoring_sample.criteria import CRITERIA
 from audit.monitoring_sample.deadlines import clock_of
 from audit.monitoring_sample.manual_checks import CHECKS
+from audit.monitoring_sample.practice_audit import failing_criteria
 from audit.registry import all_rules
 
 HOME = "https://www.mereford.gov.uk/"
@@ -22,6 +23,33 @@ def test_the_criteria_are_those_of_wcag_2_2():
     assert all(re.fullmatch(r"[A-Z][^.]+", x.name) for x in CRITERIA.values())
     known = {rule.criterion for rule in all_rules().values()} - {"", "4.1.1"}
     assert known <= set(CRITERIA)
+
+
+def test_criteria_have_the_addresses_of_wcag():
+    # The guidance that rules refer to is named by the same words (WCAG 2.2, Understanding).
+    named = {
+        found[1]
+        for rule in all_rules().values()
+        if rule.criterion in CRITERIA
+        and (found := re.search(r"/Understanding/([a-z0-9-]+)", rule.reference))
+    }
+    words = {x.address.removeprefix("https://www.w3.org/TR/WCAG22/#") for x in CRITERIA.values()}
+    assert len(named & words) > 25
+    assert named - words <= {"visual-presentation", "section-headings", "intro"}  # level AAA
+
+
+def test_criteria_that_fail_anywhere_on_the_site():
+    rules = {rule.criterion: rule.id for rule in all_rules().values()}
+    outcomes = [
+        (rules["1.1.1"], "fail"),
+        (rules["1.1.1"], "pass"),
+        (rules["2.4.2"], "pass"),
+        (rules["1.4.3"], "needs_person"),
+        (rules["3.1.1"], "could_not_check"),
+        ("gone/rule", "fail"),
+        (rules[""], "fail"),
+    ]
+    assert [x.number for x in failing_criteria(outcomes)] == ["1.1.1"]
 
 
 def test_every_criterion_is_under_a_manual_check():

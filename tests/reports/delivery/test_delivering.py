@@ -32,6 +32,9 @@ PAGES = {
 }
 
 
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
 def exported(made: Any, form: str) -> bytes:
     out = io.BytesIO()
     count = export(made.workspace, made.config, made.run.id, "findings", form, out)
@@ -97,6 +100,44 @@ def test_the_feed_is_atom(report: Callable[..., Any]) -> None:
         for name in ("id", "title", "updated"):
             assert entry.findtext(f"a:{name}", namespaces=space)
     assert not root.xpath("//*[local-name()='script']")
+
+
+@pytest.mark.parametrize("public_url", ["", "https://reports.mereford.example/web/"])
+def test_entries_say_something_and_keep_their_names_and_times(
+    report: Callable[..., Any], public_url: str
+) -> None:
+    def entries(root: Any) -> dict[str, Any]:
+        return {x.findtext(f"{ATOM}id"): x for x in root.findall(f"{ATOM}entry")}
+
+    made = report(PAGES, public_url=public_url)
+    first = entries(etree.fromstring((made.folder / "feed.xml").read_bytes()))
+    made.workspace.runs.finish(made.run.id)
+    made = report(PAGES, public_url=public_url)
+    found = entries(etree.fromstring((made.folder / "feed.xml").read_bytes()))
+    assert set(first) < set(found)
+    for name, entry in first.items():
+        assert entry.findtext(f"{ATOM}updated") == found[name].findtext(f"{ATOM}updated")
+    for entry in found.values():
+        # RFC 4287, 4.1.2: without content there has to be a link to what the entry is of.
+        assert entry.findtext(f"{ATOM}content").strip()
+        assert entry.find(f"{ATOM}summary") is None
+    linked = [x for x in found.values() if x.find(f"{ATOM}link[@rel='alternate']") is not None]
+    assert len(linked) == bool(public_url)
+
+
+@pytest.mark.parametrize("public_url", ["", "https://reports.mereford.example/web/"])
+def test_earl_names_tests_by_address(report: Callable[..., Any], public_url: str) -> None:
+    made = report(PAGES, public_url=public_url)
+    graph = json.loads(exported(made, "earl"))["@graph"]
+    named = {node["@id"] for node in graph if node["@type"] == "earl:TestCase"}
+    start = public_url or "tag:www.mereford.gov.uk,2026:signpost/"
+    assert named and all(name.startswith(start) for name in named)
+    if public_url:
+        files = {name.removeprefix(public_url).partition("#")[0] for name in named}
+        assert all((made.folder / file).is_file() for file in files)
+    wcag = {node["@id"] for node in graph if node["@type"] == "earl:TestRequirement"}
+    assert "https://www.w3.org/TR/WCAG22/#non-text-content" in wcag
+    assert "https://www.w3.org/TR/WCAG22/#error-prevention-legal-financial-data" in wcag
 
 
 def test_formats_of_findings_only(report: Callable[..., Any]) -> None:

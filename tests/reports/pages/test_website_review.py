@@ -166,3 +166,22 @@ def test_the_present_search_and_feedback_are_in_it(report):
 def test_a_present_search_that_was_not_asked_is_told(report):
     text = report(artifacts={}).tree("review.html").text_content()
     assert "was not asked: the settings do not say where it is" in text
+
+
+def test_the_criteria_are_the_sites_with_the_samples_beside(report):
+    # More pages than the sample holds; the one with an issue of its own is not the one picked.
+    plain = "<!doctype html><html lang=en><title>{0}</title><main><h1>{0}</h1><p>Text.</p></main>"
+    pages = {"/": plain.format("Home")} | {f"/{n}": plain.format(f"Page {n}") for n in range(60)}
+    pages["/last"] = plain.format("Last").replace("lang=en", "lang=xx-nonsense-")
+    made = report(pages)
+    words = made.words("review.html")
+    numbers = re.search(
+        r"On all 62 pages and documents that were checked, a machine finds issues against (\d+) of "
+        r"the 55 success criteria.*? On the (\d+) pages and documents of them picked .*? it finds "
+        r"issues against (\d+)",
+        words,
+    )
+    assert numbers is not None, words
+    site, sampled, sample = map(int, numbers.groups())
+    assert sampled < 62
+    assert site >= sample

@@ -64,11 +64,25 @@ class Client:
         sent = {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.origin}
         return self.ask("POST", path, urlencode(values), **{**sent, **headers})
 
+    def form(self, path: str) -> dict[str, str]:
+        """Return the hidden fields that every form of a page has."""
+        text = self.get(path).text
+        found = re.search(r'name="token" value="([0-9a-f]+)"', text)
+        assert found is not None
+        return {"token": found[1], "log_version": version(text)}
+
     def token(self, path: str) -> str:
         """Return the token in the forms of a page."""
         found = re.search(r'name="token" value="([0-9a-f]+)"', self.get(path).text)
         assert found is not None
         return found[1]
+
+
+def version(html: str) -> str:
+    """Return which state of the log the forms of a page are of."""
+    found = re.search(r'name="log_version" value="(\d+)"', html)
+    assert found is not None
+    return found[1]
 
 
 @dataclass
@@ -88,13 +102,16 @@ def served(
     report: Callable[..., Any],
     tmp_path: Path,
 ) -> Iterator[Callable[..., Served]]:
-    """Serve the report of a small site: `served(settings, live, env)`.
+    """Serve the report of a small site: `served(settings, live, more, env)`.
 
-    Where it is `live` the site is there to be crawled, and was; else it was put into the store.
+    Where it is `live` the site is there to be crawled, and was; else it was put into the store, with
+    `more` pages.
     """
     running: list[subprocess.Popen[str]] = []
 
-    def start(settings: str = "", live: bool = False, **env: str) -> Served:
+    def start(
+        settings: str = "", live: bool = False, more: dict[str, str] | None = None, **env: str
+    ) -> Served:
         home = PAGE.format(title="Mereford", body='<p><a href="/bins">Bins</a></p>')
         site = web({"/": home, "/bins": ISSUEY}) if live else None
         file = tmp_path / "signpost.toml"
@@ -107,7 +124,7 @@ def served(
             for stage in ("crawl", "audit", "report"):
                 assert signpost(stage, file, "--workspace", folder).code == 0
         else:
-            made = report({"/": home, "/bins": ISSUEY})
+            made = report({"/": home, "/bins": ISSUEY, **(more or {})})
             write_report(made.workspace, made.config, made.run.id, folder / "report")
         child = subprocess.Popen(
             [

@@ -18,10 +18,11 @@ def authentication(host="127.0.0.1", **settings):
     return Authentication.of(replace(CONFIG, reports=ReportSettings(**settings)), host, 8701)
 
 
-def request(**headers):
-    """Make a request with some headers."""
+def request(address="127.0.0.1", **headers):
+    """Make a request from an address with some headers."""
     raw = [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()]
-    return Request({"type": "http", "method": "POST", "path": "/", "headers": raw})
+    scope = {"type": "http", "method": "POST", "path": "/", "headers": raw}
+    return Request({**scope, "client": (address, 1)})
 
 
 def basic(name, word):
@@ -56,16 +57,18 @@ def test_a_proxy_says_who_it_is_and_nobody_else():
     assert here.who(request(Authorization=basic("Ada", WORD))) is None
 
 
-def test_wrong_passwords_lock_it(monkeypatch):
+def test_wrong_passwords_slow_their_address_and_nobody_else(monkeypatch):
     monkeypatch.setenv("WORD", WORD)
     here = authentication(password_from="WORD")
     assert here.who(request(Authorization=basic("Ada", WORD))) == "Ada"
     assert here.who(request(Authorization=basic("", WORD))) is None  # the log needs a name
     assert here.who(request(Authorization="Basic !!!")) is None
     for _ in range(10):
-        assert here.who(request(Authorization=basic("Ada", "wrong"))) is None
-    assert here.is_locked
-    assert here.who(request(Authorization=basic("Ada", WORD))) is None
+        assert here.who(request("203.0.113.9", Authorization=basic("Ada", "wrong"))) is None
+    assert 0 < here.wait(request("203.0.113.9")) <= 60
+    assert here.who(request("203.0.113.9", Authorization=basic("Ada", WORD))) is None
+    assert here.who(request("203.0.113.8", Authorization=basic("Ada", WORD))) == "Ada"
+    assert here.wait(request("203.0.113.8")) == 0
 
 
 def test_a_token_is_of_one_session_and_person():

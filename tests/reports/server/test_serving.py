@@ -3,15 +3,17 @@
 import base64
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from audit.history.decisions import log
+from audit.history.event_log import log
 from reports.sources import card_of
 from reports.weekly import write_report
 from signpost.settings.config import load
 from signpost.workspace import Workspace
+from tests.reports.server.conftest import Client, version
 
 DECISION = {"kind": "accepted_risk", "why": "We <b>know</b>", "who": "Ada", "until": "2999-01-01"}
 
@@ -37,6 +39,10 @@ def test_a_decision_is_kept_shown_and_logged(
     assert "We &lt;b&gt;know&lt;/b&gt;" in shown
     assert "Decided: Accepted risk" in client.get("/issues.html").text
     assert "Ada" in client.get("/act/log").text
+    # The page of decisions and its tables at once, though no report was written since.
+    assert "We &lt;b&gt;know&lt;/b&gt;" in client.get("/decisions.html").text
+    assert f"issue,{issue},accepted_risk,Ada" in client.get("/exports/decisions.csv").text
+    assert "Nothing has been decided" in (here.folder / "report/decisions.html").read_text()
     # The next report, and the CSV out and in again.
     with Workspace.open(here.folder) as workspace:
         write_report(workspace, load(str(here.settings)), 1, here.folder / "report")
@@ -50,20 +56,81 @@ def test_a_decision_is_kept_shown_and_logged(
     again = signpost(
         "decisions", "import", here.settings, "d.csv", "--workspace", here.folder, "--json"
     )
-    assert again.json == {"decisions": 0}
+    assert again.json == {"decisions": 0, "same": 1, "left_out": [], "notes": []}
     (here.folder.parent / "d.csv").write_text(out.replace("accepted_risk", "false_alarm"))
     again = signpost(
         "decisions", "import", here.settings, "d.csv", "--workspace", here.folder, "--json"
     )
-    assert again.json == {"decisions": 1}
-    back = client.post("/act/withdraw", {"target": issue, "token": token, "who": "Bo"})
-    assert back.status == 303
+    assert again.json["decisions"] == 1
+    leave = {"target": issue, "token": token, "who": "Bo"}
+    late = client.post("/act/withdraw", {**leave, "log_version": "1"})
+    assert late.status == 409
+    assert "meanwhile Ada" in late.text
+    assert client.post("/act/withdraw", {**leave, "log_version": "2"}).status == 303
     with Workspace.open(here.folder) as workspace:
         assert [(x.who, x.what) for x in log(workspace)] == [
             ("Ada", "decide"),
             ("Ada", "decide"),
             ("Bo", "withdraw"),
         ]
+
+
+def test_two_people_decide_at_once(
+    served: Callable[..., Any], signpost: Callable[..., Any]
+) -> None:
+    here = served()
+    ada, zoe = here.client, Client(here.client.port)
+    issue = first_issue(ada)
+    forms = {
+        who: client.form(f"/act/issue/{issue}") for who, client in (("Ada", ada), ("Zoë", zoe))
+    }
+    made = {"target": issue, "why": "Old page", "kind": "accepted_risk"}
+    assert ada.post("/act/decide", {**made, **forms["Ada"], "who": "Ada"}).status == 303
+    out = signpost("export", "decisions", here.settings, "--workspace", here.folder).out
+    later = zoe.post(
+        "/act/decide",
+        {**made, **forms["Zoë"], "who": "Zoë", "kind": "false_alarm", "why": "Is fine"},
+    )
+    assert later.status == 409
+    assert "meanwhile Ada" in later.text
+    assert "Old page" in later.text
+    assert "send the form again" in later.text
+    assert 'value="Is fine"' in later.text  # what Zoë typed is not lost
+    again = {
+        **made,
+        **forms["Zoë"],
+        "log_version": version(later.text),
+        "who": "Zoë",
+        "why": "Is fine",
+    }
+    assert zoe.post("/act/decide", {**again, "kind": "false_alarm"}).status == 303
+    # Ada's spreadsheet is of before that.
+    (here.folder.parent / "d.csv").write_text(out.replace("Old page", "Still old"))
+    words = ("decisions", "import", here.settings, "d.csv", "--workspace", here.folder, "--json")
+    done = signpost(*words)
+    assert (done.code, done.json["decisions"]) == (2, 0)
+    assert "meanwhile Zoë" in done.json["left_out"][0]["why"]
+    with Workspace.open(here.folder) as workspace:
+        assert [x.who for x in log(workspace)] == ["Ada", "Zoë"]
+
+
+def test_many_who_decide_in_the_same_moment_are_one_after_the_other(
+    served: Callable[..., Any],
+) -> None:
+    here = served()
+    issue = first_issue(here.client)
+    clients = [Client(here.client.port) for _ in range(8)]
+    forms = [client.form(f"/act/issue/{issue}") for client in clients]
+    made = {"target": issue, "kind": "false_alarm", "why": "Fine"}
+    with ThreadPoolExecutor(8) as pool:
+        sent = [
+            pool.submit(client.post, "/act/decide", {**made, **form, "who": f"Person {number}"})
+            for number, (client, form) in enumerate(zip(clients, forms, strict=True))
+        ]
+        codes = sorted(x.result().status for x in sent)
+    assert codes == [303] + [409] * 7
+    with Workspace.open(here.folder) as workspace:
+        assert len(log(workspace)) == 1
 
 
 def test_forms_of_others_do_nothing(served: Callable[..., Any]) -> None:
@@ -124,9 +191,13 @@ def test_other_machines_need_a_password_or_a_proxy(
     with Workspace.open(here.folder) as workspace:
         assert log(workspace)[0].who == "Ada"  # who signed in, not who the form names
     client.headers.clear()
+    far = {"X_Forwarded_For": "203.0.113.9"}
     for _ in range(12):
-        last = client.get("/index.html", Authorization=f"Basic {wrong}").status
-    assert last == 429
+        last = client.get("/index.html", Authorization=f"Basic {wrong}", **far)
+    assert last.status == 429
+    assert 0 < int(last.headers["retry-after"]) <= 60
+    assert client.get("/index.html", Authorization=f"Basic {right}", **far).status == 429
+    assert client.get("/index.html", Authorization=f"Basic {right}").status == 200  # not everybody
     here.settings.write_text(here.settings.read_text().replace("password_from", "# password_from"))
     done = signpost(
         "serve", "reports", here.settings, "--workspace", here.folder, "--host", "0.0.0.0"

@@ -55,7 +55,17 @@ def sources(*issues: tuple[str, str], judged: bool = True, decided: str = "") ->
         workspace=SimpleNamespace(runs=SimpleNamespace(is_done=lambda _run, _stage: judged)),
         issues=[SimpleNamespace(id=s, severity=s, certainty=c) for s, c in issues],
         decided={decided: "accepted"} if decided else {},
+        confidential_to_do=[],
     )
+
+
+def test_what_was_published_by_mistake_is_only_counted() -> None:
+    stored = sources()
+    stored.confidential_to_do = [SimpleNamespace(severity="critical", page="https://x.org/secret")]
+    said = verdict_of(stored, tally((0, 0)), FIRST)
+    assert said.endswith("1 finding (1 critical) of what may have been published by mistake: "
+                         "sign in to see them.")  # fmt: skip
+    assert "secret" not in said
 
 
 @pytest.mark.parametrize(

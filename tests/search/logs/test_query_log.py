@@ -4,6 +4,7 @@ import pytest
 
 from search.documents import SearchError
 from search.logs.query_log import read_log
+from tests.signpost.tables.made_files import xlsx
 
 BASE = "https://www.mereford.gov.uk/"
 
@@ -98,3 +99,36 @@ def test_an_empty_log_says_so(tmp_path):
     log = log_of(tmp_path, "")
     assert log.queries == ()
     assert "no query" in log.notes[0]
+
+
+def test_how_the_file_was_read(tmp_path):
+    file = tmp_path / "ga4.csv"
+    file.write_text(
+        "# Searches\n\nSearch term;Event count\nbins;1.200\nrent;45\n(not set);7\n;1.252\n"
+    )
+    read = read_log(file).read
+    assert (read.total, read.rows_used, read.counted) == (1245, 2, "searches")
+    assert [(x.name, x.value) for x in read.largest] == [("bins", 1200), ("rent", 45)]
+    assert [(x.use, x.heading) for x in read.columns] == [
+        ("query", "Search term"),
+        ("searches", "Event count"),
+    ]
+    assert [(x.why, x.rows) for x in read.left_out] == [("a total, or (not set)", [6, 7])]
+    assert read.doubts == ["points part thousands here (1.200 as 1200)"]
+
+
+@pytest.mark.parametrize("sheets", [["Chart", "Queries"], ["Queries", "Chart"]])
+def test_the_sheet_of_a_workbook_that_has_queries(tmp_path, sheets):
+    rows = {
+        "Chart": [["Date", "Clicks"], ["2026-10-01", 7]],
+        "Queries": [["Top queries", "Clicks", "Impressions"], ["bins", 9, 120], ["search", 1, 4]],
+    }
+    file = tmp_path / "console.xlsx"
+    file.write_bytes(xlsx(*((name, rows[name]) for name in sheets)))
+    assert pairs(read_log(file)) == [("bins", 120), ("search", 4)]
+
+
+def test_a_search_for_search_is_no_heading(tmp_path):
+    file = tmp_path / "log.tsv"
+    file.write_text("bins\nrent\nsearch\nquery\nbins\n")
+    assert pairs(read_log(file)) == [("bins", 2), ("query", 1), ("rent", 1), ("search", 1)]

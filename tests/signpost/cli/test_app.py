@@ -1,6 +1,8 @@
 """The command line as a whole: its commands, in their order, each with what it promises."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -9,7 +11,7 @@ from signpost.cli import commands
 from signpost.cli.app import app
 
 COMMANDS = [
-    "init", "weekly", "audit", "send-report", "crawl", "visit", "index", "promote", "reindex",
+    "init", "doctor", "weekly", "audit", "send-report", "crawl", "visit", "index", "promote", "reindex",
     "report", "journeys", "recheck", "benchmark", "search", "export", "rules", "demo", "serve", "decisions",
 ]  # fmt: skip
 
@@ -26,8 +28,15 @@ def test_every_command_has_a_file_and_every_file_a_command() -> None:
     assert files - {"__init__"} == {name.replace("-", "_") for name in COMMANDS}
 
 
-@pytest.mark.parametrize("name", [x for x in COMMANDS if x not in ("serve", "decisions")])
-def test_every_command_answers_as_json_and_says_what_it_does(name: str) -> None:
-    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+def leaves(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Go through the commands that do something, by their words."""
+    for word, inner in getattr(command, "commands", {}).items():
+        yield from leaves(inner, f"{name} {word}".strip())
+    if not hasattr(command, "commands"):
+        yield name, command
+
+
+@pytest.mark.parametrize(("name", "command"), list(leaves(get_command(app))))
+def test_every_command_answers_as_json_and_says_what_it_does(name: str, command: Any) -> None:
     assert "--json" in {option for p in command.params for option in p.opts}
     assert command.help.endswith(".")

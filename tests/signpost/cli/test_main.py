@@ -2,9 +2,11 @@
 
 import errno
 import json
+import re
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,12 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from signpost import stop_signals
-from signpost.cli import workspaces
+from audit.registry import all_rules
+from reports.catalogue import as_text
+from signpost import __version__, stop_signals
+from signpost.cli import answers, workspaces
 from signpost.cli.main import main
-from signpost.workspace import WorkspaceError
+from signpost.workspace import Workspace, WorkspaceError
 
 Run = Callable[..., Any]
 
@@ -26,6 +30,7 @@ def here(
 ) -> Run:
     """Run the command line in this process, in an empty folder: for all that crawls nothing."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(answers, "_answered", threading.Event())
 
     def run(*words: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["signpost", *words])
@@ -45,10 +50,6 @@ def here(
     [
         (["crawl", "missing.toml"], 2, "no such file"),
         (["crawl", "ftp://x"], 2, "not a web address"),
-        (["visit", "http://127.0.0.1:9/"], 2, "Run 'signpost crawl SITE' first"),
-        (["report", "http://127.0.0.1:9/", "--review"], 2, "Run 'signpost crawl SITE' first"),
-        (["journeys", "http://127.0.0.1:9/"], 2, "has no [[journey]]"),
-        (["recheck", "http://127.0.0.1:9/", "http://127.0.0.1:9/x"], 2, "no run here yet"),
         (["serve", "search", "http://127.0.0.1:9/"], 2, "no workspace here"),
         (["serve", "reports", "http://127.0.0.1:9/"], 2, "no workspace here"),
         (["search", "http://127.0.0.1:9/", "bins"], 2, "no workspace here"),
@@ -83,6 +84,102 @@ def test_a_site_that_cannot_be_reached(signpost: Run, address: str, says: str) -
     assert (done.code, done.out) == (3, "")
     assert says in done.err
     assert len(done.err.strip().splitlines()) == 1
+
+
+LOCAL = "http://127.0.0.1:9/"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *([x, LOCAL] for x in ("visit", "audit", "index", "promote", "report", "journeys")),
+        *([x, LOCAL] for x in ("benchmark", "send-report")),
+        ["report", LOCAL, "--review"],
+        ["promote", LOCAL, "--build", "build-1-1"],
+        ["recheck", LOCAL, f"{LOCAL}x"],
+        ["reindex", LOCAL, f"{LOCAL}x"],
+        ["search", LOCAL, "bins"],
+        ["export", "pages", LOCAL],
+        ["export", "warc", LOCAL, "--output", "x.warc.gz"],
+        ["decisions", "import", LOCAL, "d.csv"],
+        ["serve", "search", LOCAL],
+        ["serve", "reports", LOCAL],
+    ],
+)
+def test_only_what_begins_a_run_makes_a_workspace(
+    here: Run, tmp_path: Path, words: list[str]
+) -> None:
+    code, out, err = here(*words, "--workspace", "mistyped", "--json")
+    assert (code, list(tmp_path.iterdir())) == (2, [])
+    assert "mistyped: no workspace here" in err
+    assert "no workspace here" in json.loads(out)["error"]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "4", "99"])
+@pytest.mark.parametrize("what", ["pages", "warc"])
+def test_a_run_that_is_not_there_is_refused_with_those_that_are(
+    here: Run, tmp_path: Path, number: str, what: str
+) -> None:
+    with Workspace.open(tmp_path / "ws") as workspace:
+        for _ in range(5):
+            workspace.runs.start(LOCAL, "crawl")
+        workspace.runs.forget(4)
+    code, out, err = here("export", what, LOCAL, "--workspace", "ws", "--run", number)
+    assert (code, out) == (2, "")
+    assert err == f"signpost: ws: no run {number} here (there are: 1–3, 5)\n"
+
+
+def test_the_version_and_completion(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert here("--version") == (0, f"signpost {__version__}\n", "")
+    monkeypatch.setenv("_SIGNPOST_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "signpost re")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    _, out, _ = here()
+    assert set(out.split()) == {"recheck", "reindex", "report"}
+
+
+def test_rules_are_plain_text_a_rule_a_line(here: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    code, out, _ = here("rules")
+    lines = out.splitlines()
+    assert code == 0
+    assert out.isascii() or not re.search("[\u2500-\u257f\x1b]", out)
+    assert sum(line.startswith("content/") for line in lines) == len(
+        [x for x in all_rules() if x.startswith("content/")]
+    )
+    assert not [line for line in lines if line != line.rstrip()]
+    assert max(map(len, as_text(width=60).splitlines())) <= 60
+
+
+def test_an_error_after_the_answer_adds_no_second_object(
+    here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        answers.print_answer(True, {"run": 1}, "")
+        raise WorkspaceError("the gate stops this run")
+
+    monkeypatch.setattr("reports.catalogue.as_data", stop)
+    code, out, err = here("rules", "--json")
+    assert (code, json.loads(out)) == (2, {"run": 1})
+    assert "the gate stops" in err
+
+
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-8"])
+def test_settings_with_a_byte_order_mark_are_read(here: Run, tmp_path: Path, mark: str) -> None:
+    (tmp_path / "s.toml").write_text(f'[site]\nurl = "{LOCAL}"\nname = "Mér"\n', encoding=mark)
+    _, _, err = here("visit", "s.toml")
+    assert "no workspace here" in err
+
+
+@pytest.mark.parametrize("code", ["utf-16", "cp1252"])
+def test_settings_that_are_no_utf8_say_so(here: Run, tmp_path: Path, code: str) -> None:
+    (tmp_path / "s.toml").write_text(f'[site]\nurl = "{LOCAL}"\nname = "Mér"\n', encoding=code)
+    _, _, err = here("visit", "s.toml")
+    assert (
+        err
+        == "signpost: s.toml: cannot be read: it is not UTF-8. Save it as UTF-8 in your editor\n"
+    )
 
 
 def test_mistakes_as_json(here: Run) -> None:

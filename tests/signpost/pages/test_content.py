@@ -115,3 +115,16 @@ def test_what_is_left_out_is_kept() -> None:
 def test_a_share_of_a_home_is_no_sharing() -> None:
     content = read(parse(b"<main><div class=shared-ownership><p>Buy a share of a home.</p></div>"))
     assert content.text == "Buy a share of a home."
+
+
+def test_blocks_that_mention_a_hint_whatever_its_capitals() -> None:
+    page = (
+        "<main><h1>Tip</h1><p>The tip is SHUT.</p><p>Bring rubble.</p><p>Reopening soon</p></main>"
+    )
+    content = read(parse(page.encode(), "text/html; charset=utf-8"))
+
+    assert [b.text for b in content.mentioning(["shut", "open"])] == [
+        "The tip is SHUT.",
+        "Reopening soon",
+    ]
+    assert content.mentioning(["kiln"]) == [] == content.mentioning([])

@@ -7,7 +7,7 @@ A look-alike resembles a case that needs care and must be read as it stands.
 
 from tests.signpost.tables.made_files import ods, xls, xlsx, zipped
 
-HOME = "https://www.example.gov.uk/"
+HOME = "https://www.mereford.gov.uk/"
 PAGES = ("/", "/bins", "/bins/missed", "/bins/new", "/council-tax", "/parking", "/housing", "/café")
 SERVICES = {
     "/": "",
@@ -221,6 +221,16 @@ CASES = [
         xlsx(("Sep", HEAD), ("Oct", [["Page path", "Views"], ["/bins", 10]])),
         {"/bins": 130, "/parking": 45},
     ),
+    (
+        "xlsx-year-and-months",
+        "views",
+        xlsx(
+            ("Sep", [["Page path", "Views"], ["/bins", 110]]),
+            ("Oct", [["Page path", "Views"], ["/bins", 10], ["/parking", 45]]),
+            ("Year to date", HEAD),
+        ),
+        TWO,
+    ),
     ("xlsx-copied-sheet", "views", xlsx(("Oct", HEAD), ("Oct (2)", HEAD)), TWO),
     (
         "xlsx-text-numbers",
@@ -303,13 +313,13 @@ CASES = [
     (
         "ga4-host-www",
         "views",
-        b"Host name,Page path,Views\nwww.example.gov.uk,/bins,120\nexample.gov.uk,/parking,45\nforms.example.gov.uk,/bins,900\n",
+        b"Host name,Page path,Views\nwww.mereford.gov.uk,/bins,120\nmereford.gov.uk,/parking,45\nforms.mereford.gov.uk,/bins,900\n",
         TWO,
     ),
     (
         "matomo-folders",
         "views",
-        b"label,nb_visits,nb_hits,url\nbins,150,180,\n/bins,100,120,https://www.example.gov.uk/bins\n/parking,40,45,https://www.example.gov.uk/parking\n",
+        b"label,nb_visits,nb_hits,url\nbins,150,180,\n/bins,100,120,https://www.mereford.gov.uk/bins\n/parking,40,45,https://www.mereford.gov.uk/parking\n",
         TWO,
     ),
     (
@@ -341,7 +351,7 @@ CASES = [
     (
         "page-titles-too",
         "views",
-        b"Page title,Page URL,Views\nBins 2026,https://www.example.gov.uk/bins,120\nParking,https://www.example.gov.uk/parking,45\n",
+        b"Page title,Page URL,Views\nBins 2026,https://www.mereford.gov.uk/bins,120\nParking,https://www.mereford.gov.uk/parking,45\n",
         TWO,
     ),
     (
@@ -435,8 +445,8 @@ CASES = [
                 "Pages",
                 [
                     ["Top pages", "Clicks", "Impressions", "CTR", "Position"],
-                    ["https://www.example.gov.uk/bins", 120, 999, 0.12, 3.1],
-                    ["https://www.example.gov.uk/parking", 45, 99, 0.4, 2.2],
+                    ["https://www.mereford.gov.uk/bins", 120, 999, 0.12, 3.1],
+                    ["https://www.mereford.gov.uk/parking", 45, 99, 0.4, 2.2],
                 ],
             ),
             ("Devices", [["Device", "Clicks"], ["Mobile", 165]]),
@@ -447,7 +457,7 @@ CASES = [
     (
         "gsc-compare",
         "views",
-        b"Top pages,Last 28 days Clicks,Previous 28 days Clicks,Last 28 days Impressions\nhttps://www.example.gov.uk/bins,120,80,999\nhttps://www.example.gov.uk/parking,45,900,99\n",
+        b"Top pages,Last 28 days Clicks,Previous 28 days Clicks,Last 28 days Impressions\nhttps://www.mereford.gov.uk/bins,120,80,999\nhttps://www.mereford.gov.uk/parking,45,900,99\n",
         TWO,
     ),
     (
@@ -479,7 +489,7 @@ CASES = [
     (
         "matomo-label-host",
         "views",
-        b"label,nb_hits\nwww.example.gov.uk/bins,120\nwww.example.gov.uk/parking,45\n",
+        b"label,nb_hits\nwww.mereford.gov.uk/bins,120\nwww.mereford.gov.uk/parking,45\n",
         TWO,
     ),
     (
@@ -491,7 +501,7 @@ CASES = [
     (
         "siteimprove-decimal",
         "views",
-        "Title;URL;Page views;Visits;Bounce rate\nBins;https://www.example.gov.uk/bins;1.120;900;40,1%\nParking;https://www.example.gov.uk/parking;45;40;20,0%\n".encode(
+        "Title;URL;Page views;Visits;Bounce rate\nBins;https://www.mereford.gov.uk/bins;1.120;900;40,1%\nParking;https://www.mereford.gov.uk/parking;45;40;20,0%\n".encode(
             "utf-16"
         ),
         {"/bins": 1120, "/parking": 45},
@@ -561,7 +571,7 @@ CASES = [
         "views",
         zipped(
             Countries__csv=b"Country,Clicks\nUK,165\n",
-            Pages__csv=b"Top pages,Clicks\nhttps://www.example.gov.uk/bins,120\nhttps://www.example.gov.uk/parking,45\n",
+            Pages__csv=b"Top pages,Clicks\nhttps://www.mereford.gov.uk/bins,120\nhttps://www.mereford.gov.uk/parking,45\n",
         ),
         TWO,
     ),
@@ -580,7 +590,7 @@ CASES = [
     (
         "contacts-hotjar-own",
         "contacts",
-        b"Number;User;Date Submitted;Source URL;Rating;Message\n1;ab12;2026-10-01 09:00;https://www.example.gov.uk/bins;1;could not find the day\n2;ab13;2026-10-02 09:00;https://www.example.gov.uk/parking;2;permit page stuck\n",
+        b"Number;User;Date Submitted;Source URL;Rating;Message\n1;ab12;2026-10-01 09:00;https://www.mereford.gov.uk/bins;1;could not find the day\n2;ab13;2026-10-02 09:00;https://www.mereford.gov.uk/parking;2;permit page stuck\n",
         {"Bins and recycling": 1, "Parking": 1},
     ),
     (

@@ -9,7 +9,6 @@ from signpost.settings.config import DemandSettings
 from signpost.tables.table_error import TableError
 from tests.conftest import HOME
 from tests.signpost.tables.own_inputs import CASES, PAGES, SERVICES
-from tests.signpost.tables.own_inputs import HOME as WRITTEN
 
 PAGE = "<title>x</title><main><p>x</p></main>"
 
@@ -32,9 +31,7 @@ def counted(role, path, make_site):
 )
 def test_own_inputs(role, data, expected, make_site, tmp_path):
     path = tmp_path / "file.csv"
-    path.write_bytes(
-        data.replace(WRITTEN.encode(), HOME.encode()).replace(b"example.gov.uk", b"mereford.gov.uk")
-    )
+    path.write_bytes(data)
     if isinstance(expected, str):
         with pytest.raises(TableError, match=expected):
             counted(role, path, make_site)

@@ -19,7 +19,8 @@ from sqlalchemy import Engine, event
 from typer.testing import CliRunner
 
 from audit.history import issue_history, run_history
-from audit.history.decisions import Decisions, log
+from audit.history.decisions import Decisions
+from audit.history.event_log import log
 from audit.monitoring_sample.manual_answers import answers_of
 from audit.recheck import last_recheck
 from audit.results import stored
@@ -76,7 +77,11 @@ def command(folder: Path, *words: str) -> None:
     assert done.exit_code == 0, done.output
 
 
-NEW_KEYS = {"links": {"by_script"}, "findings": {"engine", "engine_rules"}}
+NEW_KEYS = {
+    "links": {"by_script"},
+    "findings": {"engine", "engine_rules"},
+    "decisions": {"version"},
+}
 
 
 @pytest.mark.parametrize(

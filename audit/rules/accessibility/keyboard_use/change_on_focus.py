@@ -10,17 +10,26 @@ from audit.rule import Finding, NotApplicable, Rule
 
 
 def check(visit: StyledVisit) -> Iterator[Finding]:
-    """Report what the page opened, or went to, while only Tab was pressed."""
+    """Report what the page opened, or went to, while only Tab was pressed.
+
+    Its own address is no place to go to: frameworks load it again, and people stay where they are.
+    """
     walk = keyboard_walk(visit)
     if not walk.stops:
         raise NotApplicable
-    for address in dict.fromkeys([*walk.opened, *walk.navigated]):
+    away = [x for x in walk.navigated if _bare(x) != _bare(visit.url)]
+    for address in dict.fromkeys([*walk.opened, *away]):
         yield Finding(
             message="The page opened this, or went to it, while only the Tab key was pressed.",
             where=address or "a new window",
             evidence=address,
         )
     check_walked_through(walk)
+
+
+def _bare(address: str) -> str:
+    """Return an address without its fragment and the slash at its end."""
+    return address.partition("#")[0].rstrip("/")
 
 
 RULE = Rule(
@@ -32,5 +41,6 @@ RULE = Rule(
     severity="serious",
     check=check,
     criterion="3.2.1",
+    version=2,
     fixer="template",
 )

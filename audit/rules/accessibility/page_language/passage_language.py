@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 # Languages of Latin script that have a list of words here and are not read as one another.
 _KNOWN = ("en", "fr", "es", "de", "it", "nl", "pt", "pl", "ro", "tr")
 _PASSAGES = "//*[@lang and not(self::html)] | //q | //blockquote | //i | //em | //cite | //p | //li"
+_HAS_MARKED = "//*[@lang and not(self::html)][1]"
 _MIN_WORDS = 20
 _ALONE = 5  # a line of fewer words is often a name or an address
 _PARTICLES = frozenset(
@@ -37,7 +38,8 @@ def check(
 ) -> Iterator[Finding]:
     """Find short passages most of whose words another language knows, and the declared does not."""
     language = page.content.language.lower()
-    texts = [(x, words) for x in page.tree.xpath(_PASSAGES) for words in _passages(x)]
+    marked = bool(page.tree.xpath(_HAS_MARKED))
+    texts = [(x, words) for x in page.tree.xpath(_PASSAGES) for words in _passages(x, marked)]
     short = [(x, t) for x, t in texts if 3 <= len(_WORD.findall(t)) <= most_words]
     # A page that is wholly in another language is told of by accessibility/language-mismatch.
     if not short or not language or language_other_than(language, page.content.text, _MIN_WORDS):
@@ -60,10 +62,13 @@ def check(
             )
 
 
-def _passages(element: Element) -> list[str]:
-    """Return what may be a passage of its own: a marked element, a block, or quotations in it."""
+def _passages(element: Element, marked: bool) -> list[str]:
+    """Return what may be a passage of its own: a marked element, a block, or quotations in it.
+
+    `marked` is whether anything on the page names a language of its own.
+    """
     if element.tag in ("p", "li") and element.get("lang") is None:
-        text = _without_marked(element)[:5000]
+        text = (_without_marked(element) if marked else text_of(element))[:5000]
         whole = [text] if len(_WORD.findall(text)) >= _ALONE else []
         return [*whole, *_QUOTED.findall(text)] if _MARKS.search(text) else whole
     return [text_of(element)]
@@ -78,13 +83,15 @@ def _without_marked(element: Element) -> str:
     return text
 
 
+# Menus, footers and cards stand on many pages.
+@lru_cache(maxsize=4096)
 def _plain_language(declared: str, text: str, least: float) -> str:
     """Name the language whose words these plainly are, if not the declared; else ""."""
     words = _WORD.findall(text)
     named = all(w[0].isupper() or w.lower() in _PARTICLES for w in words)  # streets, people
     if declared not in _KNOWN or named:
         return ""
-    lower = [w.lower().replace("\u2019", "'") for w in words]
+    lower = "\n".join(words).lower().replace("\u2019", "'").split("\n")
     columns = zip(*map(word_frequencies, lower), strict=True)
     shares = {code: sum(z) / len(lower) for code, z in zip(_KNOWN, columns, strict=True)}
     best = max(shares, key=lambda code: shares[code])

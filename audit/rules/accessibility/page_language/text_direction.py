@@ -28,7 +28,8 @@ def check(page: PageView) -> Iterator[Finding]:
     """
     marked = page.tree.xpath("//*[@lang or @dir][not(self::html)]")
     passages = [x for x in marked if isinstance(x.tag, str)]
-    unmarked = [x for x in page.tree.iter(*_BLOCKS) if _is_unmarked(x)]
+    has_any = any(map(_RTL.search, (x for x in page.texts if not x.isascii())))
+    unmarked = [x for x in page.tree.iter(*_BLOCKS) if _is_unmarked(x)] if has_any else []
     if not passages and not unmarked:
         raise NotApplicable
     for element in unmarked:

@@ -13,10 +13,18 @@ _HOLDS = (
     "img|svg|input|iframe|video|audio|canvas|object|embed|button|select|textarea|script|template"
 )
 
+# What makes all that is in it a matter of scripts.
+_LATER = "//*[@hidden or @aria-live or @aria-hidden]"
+
 
 def check(page: PageView) -> Iterator[Finding]:
     """Find paragraphs without words or anything that shows, outside hidden parts and scripts."""
-    paragraphs = [x for x in page.tree.iter("p") if page.is_shown(x) and not _is_filled_later(x)]
+    later = frozenset(page.tree.xpath(_LATER))
+    paragraphs = [
+        x
+        for x in page.tree.iter("p")
+        if page.is_shown(x) and later.isdisjoint(x.iterancestors()) and not _is_filled_later(x)
+    ]
     if not paragraphs:
         raise NotApplicable
     empty = [
@@ -48,12 +56,7 @@ def _shows_without_words(paragraph: Element) -> bool:
 def _is_filled_later(paragraph: Element) -> bool:
     """Whether a script may put words in: it has a name of its own, or is live or hidden."""
     names = ("id", "hidden", "aria-live", "role", "data-module", "aria-hidden")
-    return any(
-        x.get(name) is not None
-        for name in names
-        for x in (paragraph, *paragraph.iterancestors())
-        if x is paragraph or name in ("hidden", "aria-live", "aria-hidden")
-    )
+    return any(paragraph.get(name) is not None for name in names)
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ from signpost.pages.content import Block
 from signpost.pages.markup import Element, snippet, squeeze
 
 _BOLD = {"b", "strong"}
+# What stands over or under a picture or a table.
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|image|photo|map|chart|box)\s+\d+\w?\s*[.:\u2013-]", re.I
+)
 
 
 def check(page: PageView, *, max_words: int = 10) -> Iterator[Finding]:
@@ -42,6 +47,7 @@ def _looks_like_heading(block: Block, max_words: int) -> bool:
         and block.linked < 0.5
         and len(block.text.split()) <= max_words
         and not block.text.endswith((".", "!", ":", ";", ","))
+        and not _CAPTION.match(block.text)
         and any(c.isalpha() for c in block.text)
         and _is_bold(block.element)
     )

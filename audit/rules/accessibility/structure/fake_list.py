@@ -50,6 +50,8 @@ def check(page: PageView, *, min_lines: int = 2) -> Iterator[Finding]:
     blocks = page.content.blocks
     holders = dict.fromkeys(b.element for b in blocks if b.kind in ("paragraph", "cell"))
     for holder in holders:
+        if least > 1 and _INLINE.issuperset([x.tag for x in holder]):
+            continue  # all on one line
         count = _longest_run(_lines(holder))
         if count >= least:
             yield _finding(holder, count)

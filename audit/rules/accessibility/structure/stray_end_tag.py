@@ -16,11 +16,13 @@ _LEFT_OUT = frozenset(
 )
 _ONLY_TEXT = frozenset({"textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 _MAX_DEPTH = 5000
+# Pages with more tags are read by the parser, whose memory does not grow with them.
+_MOST_PLAIN = 1_000_000
 # A tag, comment, script or style sheet as plainly written pages have them. Where these are all that
 # begins with "<", they can be counted without a parser, which takes four times as long.
 _PLAIN = re.compile(
     r"<!doctype[^<>\"']*>|<!--[^<>-]*-->|<(script|style|title)(?:\s[^<>]*)?>[^<]*</\1>"
-    r"|<(/?)([a-z][a-z0-9-]*)(?:\s+[^<>\"'=\s/]+(?:=(?:\"[^<>\"]*\"|'[^<>']*'|[^<>\"'=\s/`]+))?)*\s*/?>",
+    r"|<(/?)([a-z][a-z0-9-]*)(?:\s+[^<>\"'=\s/]+(?:=(?:\"[^<>\"]*\"|'[^<>']*'|[^<>\"'=\s`]+))?)*\s*/?>",
     re.IGNORECASE,
 )
 
@@ -46,7 +48,7 @@ def check(page: PageView) -> Iterator[Finding]:
 
 def _is_plainly_matched(text: str) -> bool:
     """Whether every end tag surely closes something, on a page that is plainly written."""
-    if text.count("<") > _MAX_DEPTH * 20:
+    if text.count("<") > _MOST_PLAIN:
         return False
     opened: Counter[str] = Counter()
     tags = 0

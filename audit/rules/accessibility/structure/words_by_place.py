@@ -9,6 +9,8 @@ from audit.evidence.markup.markup_findings import uncertain_finding_at
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 from signpost.language.sentences import split
+from signpost.pages.content import Block
+from signpost.pages.markup import squeeze
 
 _PART = r"(?:side|column|menu|panel|navigation|corner|pane|sidebar)"
 _PLACE = (
@@ -47,6 +49,13 @@ _WORLD = re.compile(
     re.IGNORECASE,
 )
 
+# Windows of other programs: the reader's own computer, browser or phone.
+_OTHER_PROGRAM = re.compile(
+    r"\b(?:start menu|task ?bar|system tray|desktop|toolbar|browser|address bar|home screen|dialog"
+    r"|windows key|(?:settings|preferences|control panel|properties) (?:window|app|pane|box))\b",
+    re.IGNORECASE,
+)
+_CONTROLS = ("a", "button", "summary", "label", "option", "th", "h1", "h2", "h3", "h4")
 # A list of changes tells what was moved on the page, and nobody where to find it.
 _CHANGE = re.compile(
     r"^(?:v?\d[\w.]*\s*[-\u2013:]\s*)?(?:added|aligned|changed|fixed|made|moved|redesigned|removed"
@@ -61,12 +70,29 @@ def check(page: PageView) -> Iterator[Finding]:
         for sentence in split(block.text):
             match = _WORDS.search(sentence)
             told = match and _ON_PAGE.search(sentence) and not _CHANGE.match(sentence)
-            if match and told and not _WORLD.search(sentence):
+            elsewhere = match and (_WORLD.search(sentence) or _OTHER_PROGRAM.search(sentence))
+            if (
+                match
+                and told
+                and not elsewhere
+                and not _names_what_is_not_here(page, block, sentence)
+            ):
                 yield uncertain_finding_at(
                     block.element,
                     f"“{match[0]}” helps only people who see the page as you do.",
                     key=sentence[:200],
                 )
+
+
+def _names_what_is_not_here(page: PageView, block: Block, sentence: str) -> bool:
+    """Whether a sentence names controls in bold or italics, none of which is on this page."""
+    bold = [squeeze(x.text_content()) for x in block.element.iter("b", "strong", "em", "i")]
+    named = {x.casefold() for x in bold if x and x in sentence}
+    if not named:
+        return False
+    here = {squeeze(x.text_content()).casefold() for x in page.tree.iter(*_CONTROLS)}
+    here |= {(x.get("value") or "").casefold() for x in page.tree.iter("input")}
+    return not any(name in control for name in named for control in here)
 
 
 RULE = Rule(

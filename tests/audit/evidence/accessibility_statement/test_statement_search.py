@@ -39,6 +39,7 @@ def home(*links: tuple[str, str]) -> str:
         (page("Mereford", FULL, h1="Our website"), "Accessibility statement"),
         (page("Datganiad hygyrchedd", "<p>Geiriau.</p>"), "Hygyrchedd"),
         (page("Mereford Council – website accessibility statement", FULL), ""),
+        (page("Accessibility statement - Mereford Design Guide", FULL), "Accessibility statement"),
     ],
 )
 @pytest.mark.parametrize("path", ["/a", "/accessibility"])

@@ -234,3 +234,12 @@ def test_what_a_button_opens_later_needs_nobody(judge: Any) -> None:
     )
     seen = facts(unsure, unsure)
     assert judge("accessibility/name-role-value", facts=seen).outcome == "pass"
+
+
+def test_an_empty_list_of_suggestions_needs_nobody(judge: Any) -> None:
+    summary = "Fix any of the following:\n  Expecting ARIA children role to be added: option"
+    unsure = scan(
+        incomplete=[result("aria-required-children", node(summary=summary))], passes=["list"]
+    )
+    seen = facts(unsure, unsure)
+    assert judge("accessibility/info-and-relationships", facts=seen).outcome == "pass"

@@ -68,3 +68,13 @@ def test_news_does_not_count(judge_on) -> None:
     html = page("Summer fair, 3 May 2025", "<p>Come along.</p>")
 
     assert judge_on(RULE, html, "https://www.mereford.gov.uk/news/fair").outcome == "not_applicable"
+
+
+def test_the_date_of_an_edition_is_no_event(judge_on) -> None:
+    text = (
+        "<h4>Date: April 2024 - Version: 2.1</h4><p>We corrected the fees.</p>"
+        "<table><tr><td><p>We asked ten people.</p><p>Date: May 2024</p></td></tr></table>"
+    )
+    assert judge_on(RULE, page("Guide to hiring the hall", text)).outcome in (
+        "pass", "not_applicable",
+    )  # fmt: skip

@@ -38,3 +38,17 @@ ADDRESS = "<a href='https://a.uk/x'>https://a.uk/x</a>"
 def test_addresses_that_are_quoted_or_spoken_of(judge, html: str, outcome: str) -> None:
     page = f"<html lang=en><title>x</title><body><main>{html}</main></body></html>"
     assert judge(RULE, page if "<h1>" in html else html).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("address", "outcome"),
+    [
+        ("http://crl.mereford.gov.uk/root.crl", "pass"),
+        ("https://maps.mereford.gov.uk/wms?layer=trees", "pass"),
+        ("https://www.mereford.gov.uk/crl", "fail"),
+        ("https://www.mereford.gov.uk/apiary", "fail"),
+    ],
+)
+def test_what_programs_ask_for_is_stated(judge, address: str, outcome: str) -> None:
+    html = f"<p>Service: <a href='{address}'>{address}</a></p>"
+    assert judge("content/link-text-address", html).outcome == outcome

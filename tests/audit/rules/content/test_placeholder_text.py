@@ -59,3 +59,10 @@ def test_crosses_for_everyones_own_reference_are_for_a_person(judge) -> None:
     verdict = judge(RULE, "<p>Quote your payment reference XXXXXX when you pay.</p>")
 
     assert verdict.outcome == "needs_person"
+
+
+def test_a_heading_may_announce_what_stands_below(judge) -> None:
+    below = "<p>From May you can renew library cards by phone.</p>"
+    assert judge(RULE, f"<h2>Coming soon</h2>{below}").outcome == "pass"
+    assert judge(RULE, f"<h2>Coming soon</h2><h2>Library</h2>{below}").outcome == "fail"
+    assert judge(RULE, f"{below}<p>Coming soon</p>").outcome == "fail"

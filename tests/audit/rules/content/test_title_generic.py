@@ -54,3 +54,12 @@ def test_a_council_may_be_what_the_page_is_about(judge) -> None:
     html = f"<html><head><title>{title}</title></head><main><h1>{{}}</h1></main></html>"
     assert judge(RULE, html.format("Little Mere Parish Council - May meeting")).outcome == "pass"
     assert judge(RULE, html.format("May meeting")).outcome == "fail"
+
+
+def test_a_page_may_be_about_templates(judge) -> None:
+    text = "<p>A template is a frame. Templates save time. Choose a template first.</p>"
+    html = (
+        "<html><head><title>Template - Guide</title></head><main><h1>Template</h1>{}</main></html>"
+    )
+    assert judge(RULE, html.format(text)).outcome == "pass"
+    assert judge(RULE, html.format("<p>Words.</p>")).outcome == "fail"

@@ -99,3 +99,20 @@ def test_a_menu_of_the_part_leads_on(judge, council, page):
     ):
         html = page("Colour", TEXT, menu)
         assert judge(RULE, html, site=council(), url=address).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"), [("socials", "pass"), ("social-media", "needs_person")]
+)
+def test_a_clubs_own_website_leads_on(judge, council, page, name, outcome):
+    links = f"<section id={name}><a href='https://club.example/'>The club's website</a></section>"
+    assert judge(RULE, page("Chess club", TEXT + links), site=council()).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("h1", "outcome"),
+    [("Cookies", "not_applicable"), ("Privacy notice", "not_applicable"),
+     ("Cookery classes", "needs_person")],
+)  # fmt: skip
+def test_small_print_may_end(judge, council, page, h1, outcome):
+    assert judge(RULE, page(h1, TEXT), site=council()).outcome == outcome

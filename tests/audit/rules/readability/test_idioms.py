@@ -48,3 +48,8 @@ def test_an_idiom_counts_once_and_can_be_allowed(judge) -> None:
 def test_every_idiom_is_found_in_its_own_words(judge) -> None:
     for idiom in idioms.idioms():
         assert judge(RULE, f"<p>You may {idiom.replace('~', '')} there.</p>").findings, idiom
+
+
+def test_cake_may_be_eaten(judge) -> None:
+    assert judge(RULE, "<p>Have a tasty piece of cake in the hall.</p>").outcome == "pass"
+    assert judge(RULE, "<p>Renewing a permit is a piece of cake.</p>").outcome == "needs_person"

@@ -192,3 +192,13 @@ def test_a_website_in_american_english_is_told_so_once(judge_words) -> None:
     some = judge_words(*american[:3], *["We collect bins in the town."] * 30).findings
     assert all("American English" not in x.message for x in some)
     assert len(some) >= 3
+
+
+@pytest.mark.parametrize("word", ["prunings", "turves", "calves"])
+def test_regular_plurals_are_british(word: str) -> None:
+    assert spelling_dictionary.is_british(word)
+
+
+@pytest.mark.parametrize("word", ["prunnings", "zurves"])
+def test_plurals_of_no_word_are_not(word: str) -> None:
+    assert not spelling_dictionary.is_british(word)

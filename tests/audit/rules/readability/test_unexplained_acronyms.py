@@ -70,6 +70,9 @@ def test_names_that_nobody_writes_in_full(judge, short: str, outcome: str) -> No
         "WOT?! The tea was cold.",
         "She passed the QXRA award (Qualified Rural Adviser) in May.",
         "We mark VE Day with a tea in the hall.",
+        "The sale is at the GLOBE HOTEL, LYNN on Friday.",
+        "QXR Services mend the street lights.",
+        "We paid QXR & Sons for the fence.",
     ],
 )
 def test_words_written_large_and_explained_ones(judge, text: str) -> None:

@@ -73,11 +73,18 @@ def test_what_was_served_is_what_replays(archive: Any, capsys: Any) -> None:
 
 def told(url: str, file: Path) -> None:
     """Check that what was not kept is told."""
-    noted = {
-        record.rec_headers.get_header("WARC-Target-URI"): json.loads(body)
-        for record, body in records(file)
-        if record.rec_type == "metadata"
+    found = [(record.rec_headers, body) for record, body in records(file)]
+    ids = {
+        head.get_header("WARC-Record-ID"): head.get_header("WARC-Target-URI") for head, _ in found
     }
+    notes = [(head, body) for head, body in found if head.get_header("WARC-Type") == "metadata"]
+    assert not [head for head, _ in notes if head.get_header("WARC-Target-URI")]
+    noted = {ids[head.get_header("WARC-Concurrent-To")]: json.loads(body) for head, body in notes}
+    assert all(note["url"] == address for address, note in noted.items())
+    cut = {
+        head.get_header("WARC-Target-URI") for head, _ in found if head.get_header("WARC-Truncated")
+    }
+    assert cut == {address for address, note in noted.items() if not note["body_kept"]}
     assert (noted[url]["body_kept"], noted[url + "gone"]["body_kept"]) == (True, False)
     assert noted[url + "gone"]["referrer"] == url
 

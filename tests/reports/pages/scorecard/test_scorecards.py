@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from audit.history.run_history import compare
+from reports.context import ReportContext
 from reports.sources import card_of
 from signpost.workspace.records import Visit
 from signpost.workspace.visit_facts import Viewport, VisitFacts
@@ -48,7 +49,7 @@ def test_findings_are_for_who_can_mend_them(report: Callable[..., Any]) -> None:
 
 def test_the_score_counts_kinds_of_issue_and_nothing_unknown(report: Callable[..., Any]) -> None:
     made = report()
-    current = compare(made.workspace, made.run.id).current()
+    current = made.sources().comparison.current()
     outcomes = list(next(x for x in current if x.url == HOME + "bins/").outcomes.values())
     passes, fails, unknown = (outcomes.count(x) for x in ("pass", "fail", "could_not_check"))
     words = made.words(BINS)
@@ -136,3 +137,34 @@ def test_what_the_measures_left_out_is_shown(report: Callable[..., Any]) -> None
     words = section(made.words(BINS), "Text left out of the measures", "About this page")
     assert left_out
     assert all(" ".join(part.text.split()) in words for part in left_out)
+
+
+def test_a_scorecard_that_says_the_same_is_not_written_again(
+    report: Callable[..., Any], pages: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report()
+    report()  # now what was found is no news any more
+    before = {x.name: x.stat().st_mtime_ns for x in report().folder.glob("pages/*.html")}
+    rendered = []
+    write_page = ReportContext.write_page
+
+    def noting(self: Any, file: str, *words: Any, **more: Any) -> Any:
+        rendered.append(file)
+        return write_page(self, file, *words, **more)
+
+    monkeypatch.setattr(ReportContext, "write_page", noting)
+    made = report()
+    cards = {x.name: x.stat().st_mtime_ns for x in made.folder.glob("pages/*.html")}
+    assert cards == before
+    assert not [x for x in rendered if x.startswith("pages/")]
+    # One page says something else: its card is written, and those that link to it stay.
+    rendered.clear()
+    pages["/bins/"] = pages["/bins/"].replace("<h1>", "<p>Click <a href=/>here</a> now.</p><h1>")
+    report(pages)
+    assert BINS in rendered
+    assert len([x for x in rendered if x.startswith("pages/")]) < len(cards)
+    # Cards that were cut off, or that another version wrote, are written anew.
+    rendered.clear()
+    (made.folder / BINS).write_text("<p>")
+    report(pages)
+    assert BINS in rendered

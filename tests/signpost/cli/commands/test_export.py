@@ -63,5 +63,15 @@ def test_the_crawl_as_an_archive(
 
 
 def test_a_run_that_is_not_there(folder: str, tmp_path: Path) -> None:
-    with pytest.raises(WorkspaceError, match=r"no run 9 here yet. Run 'signpost crawl SITE' first"):
+    with pytest.raises(WorkspaceError, match=r"no run 9 here \(there are: 1\)"):
         export("pages", HOME, folder, "csv", 9, tmp_path / "x.csv", False)
+
+
+def test_a_csv_has_its_description_beside_it(folder: str, tmp_path: Path) -> None:
+    file = tmp_path / "issues.csv"
+    export("issues", HOME, folder, "csv", None, file, False)
+    said = json.loads((tmp_path / "issues.csv-metadata.json").read_text())
+    head = file.read_text().splitlines()[0].split(",")
+    assert (said["url"], [x["name"] for x in said["tableSchema"]["columns"]]) == (file.name, head)
+    export("issues", HOME, folder, "jsonl", None, tmp_path / "issues.jsonl", False)
+    assert not list(tmp_path.glob("*jsonl-metadata*"))

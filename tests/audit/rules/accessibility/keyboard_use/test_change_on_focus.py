@@ -53,3 +53,11 @@ def test_what_was_not_seen_could_not_be_checked(judge: Any, facts: Any) -> None:
     verdict = judge(RULE, facts=facts)
     assert verdict.outcome == "could_not_check"
     assert "could not be used by keyboard" in verdict.reason
+
+
+@pytest.mark.parametrize("end", ["", "/", "#main"])
+def test_its_own_address_is_no_place_to_go_to(judge: Any, end: str) -> None:
+    url = "https://www.mereford.gov.uk/wards/abbey"
+    again = judge(RULE, url=url, facts=_walk(navigated=[url + end]))
+    assert again.outcome == "pass"
+    assert judge(RULE, url=url, facts=_walk(navigated=[url + "/map"])).outcome == "fail"

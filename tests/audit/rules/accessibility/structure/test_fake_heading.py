@@ -71,3 +71,17 @@ def test_a_value_in_a_table_of_data_is_no_heading(judge: Any) -> None:
     assert judge(RULE, CELL.format("")).outcome == "needs_person"  # a table for layout
     inner = CELL.format("").join(["<table><tr><th>Bus</th><td>", "</td></tr></table>"])
     assert judge(RULE, inner).outcome == "needs_person"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Figure 4: The north gate", "pass"),
+        ("Table 2. Fees by ward", "pass"),
+        ("Figures of the north gate", "needs_person"),
+        ("Table tennis", "needs_person"),
+    ],
+)
+def test_captions_of_pictures_and_tables_are_none(judge, text, outcome):
+    html = f"<p><b>{text}</b></p><p>The gate is open from dawn until dusk every day.</p>"
+    assert judge(RULE, html).outcome == outcome

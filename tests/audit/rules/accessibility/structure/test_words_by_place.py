@@ -98,3 +98,16 @@ def test_where_to_put_things_on_a_page_helps_nobody_find_them(judge):
 )
 def test_a_list_of_changes_sends_nobody_anywhere(judge: Any, words: str, outcome: str) -> None:
     assert judge(RULE, f"<p>{words}</p>").outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        ("<p>Open the Start menu in the bottom left corner of the screen.</p>", "pass"),
+        ("<p>Select <b>History</b> from the list on the left.</p>", "pass"),
+        ("<p>Press <b>Apply</b> on the left.</p><button>Apply now</button>", "needs_person"),
+        ("<p>Use the menu on the left.</p>", "needs_person"),
+    ],
+)
+def test_windows_of_other_programs_are_not_this_page(judge, html, outcome):
+    assert judge(RULE, html).outcome == outcome
