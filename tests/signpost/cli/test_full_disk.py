@@ -80,7 +80,7 @@ def test_full_before_a_stage(
         assert done.code == 0, done.err
     if stage == "export":
         (disk / "out.csv").write_text("precious\n")
-    filler = fill(disk, _ROOM.get(stage, 200_000) if stage != "export" else 100_000)
+    filler = fill(disk, _ROOM.get(stage, 200_000) if stage != "export" else 60_000)
     command = words_of(stage, site, disk)
     began = time.monotonic()
     full = signpost(*command)
