@@ -238,7 +238,8 @@ class Comparison:
     def _note(self, page: PageJudgement, present: PresentFindings) -> None:
         """Add a page to what a run found, under today's names of renamed rules."""
         if self._renames:
-            page.findings = [_renamed(x, self._renames) for x in page.findings]
+            renamed = [_renamed(x, self._renames) for x in page.findings]
+            page = dataclasses.replace(page, findings=renamed)
         present.add(page)
 
     @cached_property

@@ -47,7 +47,7 @@ def test_what_people_write_is_read(given, read_as):
     [
         ({"target": "7.1E+15"}, "spreadsheet has made the number"),
         ({"target": "71230000000"}, "spreadsheet has made the number"),
-        ({"target": "not a name"}, "names no issue or finding"),
+        ({"target": "not a name"}, "names no issue, finding or folder"),
         ({"until": "31/02/2027"}, "is no day such as 31/03/2027"),
         ({"until": "when we can"}, "is no day"),
         ({"made": "last week"}, "made 'last week' is no day"),
