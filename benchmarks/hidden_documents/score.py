@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from audit.finding import CouldNotCheck, NotApplicable
 from audit.registry import all_rules
 from audit.rule import Finding
-from benchmarks.hidden_documents import pdfs, slides, spreadsheets, texts  # noqa: F401 - they add cases
+from benchmarks.hidden_documents import (  # noqa: F401 - they add cases
+    pdfs,
+    plain_spreadsheets,
+    slides,
+    spreadsheets,
+    texts,
+)
 from benchmarks.hidden_documents.cases import CASES, Case
 from crawler.documents.reading import read
 from signpost.settings.config import Config

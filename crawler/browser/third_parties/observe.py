@@ -12,7 +12,7 @@ import contextlib
 from collections.abc import Callable, Sequence
 
 import msgspec
-from playwright.async_api import Error, async_playwright
+from playwright.async_api import BrowserContext, Error, async_playwright
 
 from crawler.browser.guarded_browser import GuardedBrowser
 from crawler.browser.screens import DESKTOP
@@ -94,56 +94,66 @@ async def _looks_at(config: Config, url: str) -> list[ThirdPartyLook]:
 async def _look(
     guarded: GuardedBrowser, config: Config, url: str, choice: Choice
 ) -> ThirdPartyLook:
-    """Open a page in a fresh context, make a choice, and note what there is afterwards."""
+    """Look at a page in a fresh context; say why where it cannot be done."""
+    context = await _fresh_context(guarded, config)
+    try:
+        async with asyncio.timeout(_LOOK_SECONDS):
+            return await _look_in(context, config, url, choice)
+    except TimeoutError:
+        reason = "it did not finish in time"
+    except Error as error:
+        reason = error.message.partition("\n")[0].replace("Page.goto: ", "")[:300]
+    finally:
+        with contextlib.suppress(Error):
+            await context.close()
+    return ThirdPartyLook(choice=choice, state="could_not_check", reason=reason)
+
+
+async def _fresh_context(guarded: GuardedBrowser, config: Config) -> BrowserContext:
+    """Make a context that nothing was stored in yet, as a resident's on a desktop."""
+    major = guarded.browser.version.partition(".")[0]
     context = await guarded.browser.new_context(
         viewport={"width": DESKTOP.width, "height": DESKTOP.height},
-        user_agent=_AGENT.format(
-            major=guarded.browser.version.partition(".")[0], ours=user_agent(config)
-        ),
+        user_agent=_AGENT.format(major=major, ours=user_agent(config)),
         locale="en-GB",
         accept_downloads=False,
         service_workers="block",
     )
-    try:
-        async with asyncio.timeout(_LOOK_SECONDS):
-            await add_session(context, guarded.session, config)
-            context.on("dialog", dismiss)
-            traffic = PageTraffic(context, config)
-            press = None if choice == "untouched" else ConsentChoice(_PRESS[choice])
-            if press:
-                await press.begin(context)
-            page = await context.new_page()
-            # What comes from a cache is asked of nobody, and would not be seen again.
-            cdp = await context.new_cdp_session(page)
-            await cdp.send("Network.enable")
-            await cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
-            await page.goto(url, wait_until="load", timeout=_OPEN_SECONDS * 1000)
-            if press and not await press.made(page):
-                return ThirdPartyLook(choice=choice, state="no_banner")
-            if press:
-                # What was sent before the choice is the look before it; the choice is remembered.
-                traffic.forget()
-                await page.goto(url, wait_until="load", timeout=_OPEN_SECONDS * 1000)
-            await asyncio.sleep(_REST_SECONDS)
-            cookies = await traffic.cookies()
-            return ThirdPartyLook(
-                choice=choice,
-                state="seen",
-                banner=press.banner if press else "",
-                hosts=traffic.hosts(cookies),
-                cookies=cookies,
-                storage=await storage_keys(page),
-            )
-    except TimeoutError:
-        return ThirdPartyLook(
-            choice=choice, state="could_not_check", reason="it did not finish in time"
-        )
-    except Error as error:
-        reason = error.message.partition("\n")[0].replace("Page.goto: ", "")[:300]
-        return ThirdPartyLook(choice=choice, state="could_not_check", reason=reason)
-    finally:
-        with contextlib.suppress(Error):
-            await context.close()
+    await add_session(context, guarded.session, config)
+    context.on("dialog", dismiss)
+    return context
+
+
+async def _look_in(
+    context: BrowserContext, config: Config, url: str, choice: Choice
+) -> ThirdPartyLook:
+    """Open a page, make a choice, and note what there is afterwards."""
+    traffic = PageTraffic(context, config)
+    press = None if choice == "untouched" else ConsentChoice(_PRESS[choice])
+    if press:
+        await press.begin(context)
+    page = await context.new_page()
+    # What comes from a cache is asked of nobody, and would not be seen again.
+    cdp = await context.new_cdp_session(page)
+    await cdp.send("Network.enable")
+    await cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    await page.goto(url, wait_until="load", timeout=_OPEN_SECONDS * 1000)
+    if press:
+        if not await press.made(page):
+            return ThirdPartyLook(choice=choice, state="no_banner")
+        # What was sent before the choice is the look before it; the choice is remembered.
+        traffic.forget()
+        await page.goto(url, wait_until="load", timeout=_OPEN_SECONDS * 1000)
+    await asyncio.sleep(_REST_SECONDS)
+    cookies = await traffic.cookies()
+    return ThirdPartyLook(
+        choice=choice,
+        state="seen",
+        banner=press.banner if press else "",
+        hosts=traffic.hosts(cookies),
+        cookies=cookies,
+        storage=await storage_keys(page),
+    )
 
 
 def both(one: ThirdPartyLook, two: ThirdPartyLook) -> ThirdPartyLook:
