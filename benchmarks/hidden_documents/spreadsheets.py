@@ -85,7 +85,7 @@ def rows_of_no_height() -> bytes:
     first = sheet.max_row + 1
     people(sheet)
     for number in range(first, sheet.max_row + 1):
-        sheet.row_dimensions[number].height = 0
+        sheet.row_dimensions[number].height = 0.1  # openpyxl writes no height of 0
     return saved(made)
 
 

@@ -45,9 +45,19 @@ def note_parts(data: bytes, pdf: pikepdf.Pdf, hidden: HiddenCollector) -> None:
     _note_form(pdf, hidden)
     _note_annotations(pdf, hidden)
     _note_pictures(pdf, hidden)
-    if "/JavaScript" in pdf.Root.get("/Names", {}):
+    if _has_script(pdf):
         hidden.add("pdf_script", "the file", rows=1)
     _note_revisions(data, hidden)
+
+
+def _has_script(pdf: pikepdf.Pdf) -> bool:
+    """Whether a script is named in the file, or runs when it is opened, closed or printed."""
+    if "/JavaScript" in pdf.Root.get("/Names", {}):
+        return True
+    moments = pdf.Root.get("/AA")
+    actions = [pdf.Root.get("/OpenAction")]
+    actions += list(moments.values()) if isinstance(moments, pikepdf.Dictionary) else []
+    return any(isinstance(x, pikepdf.Dictionary) and x.get("/S") == "/JavaScript" for x in actions)
 
 
 def _properties(pdf: pikepdf.Pdf) -> dict[str, str]:

@@ -82,6 +82,11 @@ def _form(value: str) -> Callable[[pikepdf.Pdf], None]:
     return change
 
 
+def _prints_itself(made: pikepdf.Pdf) -> None:
+    script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="this.print();")
+    made.Root.AA = pikepdf.Dictionary(WP=script)
+
+
 def _author(name: str) -> Callable[[pikepdf.Pdf], None]:
     def change(made: pikepdf.Pdf) -> None:
         made.docinfo["/Author"] = name
@@ -170,6 +175,7 @@ CASES = [
     Case("ocr-under-black-box", _case(f"{PAGE_IMAGE} 3 Tr {TEXT}", _image(_scan(True))), frozenset({"pdf_covered_text"})),
     Case("attachment", _case("", _attached), frozenset({"pdf_attachment"})),
     Case("form-data", _case("", _form(PERSON)), frozenset({"pdf_form_data"})),
+    Case("script-when-printed", _case("", _prints_itself), frozenset({"pdf_script"}), personal=False),
     Case("margin-comment", _case("", _annotated("Text", Contents=PERSON, T="Trevor Pemberton")), frozenset({"pdf_annotation"})),
     Case("pdf-author", _case("", _author(f"Margaret Holloway {SECRET}")), frozenset({"property"})),
     Case("xmp", _case("", _xmp), frozenset({"property"})),
