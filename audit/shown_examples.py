@@ -23,15 +23,15 @@ _DEMONSTRATES = re.compile(
     r"|(?:^|[\s_-])(?:demo|specimen|dont|do-dont)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
-# Headings over what fails and what does better.
+# Headings over what fails and what does better. "Examples" alone is over anything.
 _OVER = re.compile(
-    r"\s*(?:failures?|fails|passes|(?:bad |good |wrong |incorrect )?examples?(?: of failures?)?|do"
+    r"\s*(?:failures?|fails|passes|(?:bad|good|wrong|incorrect) examples?|examples? of failures?|do"
     r"|don.?t|dos and don.?ts)\s*:?\s*",
     re.IGNORECASE,
 )
 _OVER_IN_HTML = re.compile(rf"<h[2-5][^>]*>{_OVER.pattern}<", re.IGNORECASE)
 _MARK = "data-pa11y-ignore"
-# Parts that hold a whole page, whatever they are called.
+# Parts that hold a whole page, whatever they are called; what holds its heading does too.
 _WHOLE = frozenset({"html", "body", "main", "article"})
 # What names an element in its code, besides its text.
 _NAMES = ("id", "for", "name", "src", "href")
@@ -86,7 +86,7 @@ def _elements_at(view: PageView, finding: Finding) -> list[Element]:
 def _is_example(element: Element, code: str) -> bool:
     """Whether an element is marked as a demonstration, or stands beside its own code."""
     for part in (element, *element.iterancestors()):
-        if part.tag in _WHOLE:
+        if part.tag in _WHOLE or next(part.iter("h1"), None) is not None:
             break
         named = f"{part.get('class', '')} {part.get('id', '')}"
         if part.get(_MARK) is not None or _DEMONSTRATES.search(named):

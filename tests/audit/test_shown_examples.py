@@ -63,6 +63,8 @@ def test_what_is_shown_as_an_example_is_left_out(rule_of: Any, body: str, place:
         ("<p><a id=x>a</a></p>" + CODE, "a#x"),
         ("<h3>Failures of pumps</h3><p><a id=x href='/a'>More</a></p>", "a#x"),
         ("<div><h3>Example</h3></div><p><a id=x href='/a'>More</a></p>", "a#x"),
+        ("<h3>Examples</h3><p><a id=x href='/a'>More</a></p>", "a#x"),  # of grants, of anything
+        ("<div class=demo><h1>Bins</h1><p><a id=x href='/a'>More</a></p></div>", "a#x"),
         ("<p>Words.</p>" + CODE, "A sentence of the page."),
         ("<p>Words.</p>" + CODE, "https://guide.example.gov.uk/a"),
         ("<p><a href='/b'>Read on</a> <a href='/a'>On</a></p>", "https://guide.example.gov.uk/a"),
