@@ -124,6 +124,7 @@ def end_in_good_order() -> int:
 
     It is 130 for Ctrl-C and 143 for SIGTERM, as shells have it.
     """
+    _stop.is_raised = True
     _stop.number = _stop.number or signal.SIGINT
     _stop.say_once()
     _stop.end_children()
@@ -137,6 +138,8 @@ def check() -> None:
         KeyboardInterrupt: it was.
     """
     if _stop.number:
+        # The watching thread may have heard it first: then nothing is interrupted a second time.
+        _stop.is_raised = True
         raise KeyboardInterrupt
 
 

@@ -34,7 +34,10 @@ def main() -> None:
         code = _STOPPED
     except Exception as error:  # noqa: BLE001 - raised again unless it can be said
         code = _STOPPED if stop_signals.requested() else _told(error)
-    if code == _STOPPED or stop_signals.requested():
+    try:
+        if code == _STOPPED or stop_signals.requested():
+            code = stop_signals.end_in_good_order()
+    except KeyboardInterrupt:  # it came while the command was ending
         code = stop_signals.end_in_good_order()
     stop_signals.finish(code)
     sys.exit(code)

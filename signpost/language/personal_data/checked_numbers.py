@@ -53,7 +53,8 @@ _PAY_US = re.compile(
     r"\b(?:pay(?:able|ments?)?(?: should be| can be)?(?: made)? (?:us|to|by|into|online|direct)"
     r"|our (?:bank|account)|council'?s? (?:bank|account)|account name\W{1,3}[\w ]{0,40}"
     r"(?:council|trust|ltd|limited|plc|fund|services|authority)|bacs|quot(?:e|ing)|remittance"
-    r"|donat(?:e|ions?)|invoice|our sort code)\b",
+    r"|donat(?:e|ions?)|invoice|our sort code|bank transfer|standing order|telephone banking"
+    r"|(?:you can|please|to|and|then|^\W{0,3}|[.!?:;]\s)\s?(?:pay|transfer|use|send|make))\b",
     re.IGNORECASE,
 )
 
@@ -105,4 +106,6 @@ def _banks(line: Line) -> Iterator[Found]:
         if iban.is_valid(found[0]):
             yield "bank_account", *found.span()
     for found in _BANK.finditer(line.text):
-        yield "bank_account", *found.span()
+        # One figure all along is what an example has, and no account.
+        if len(set(re.sub(r"\D", "", found[0]))) > 1:
+            yield "bank_account", *found.span()

@@ -99,3 +99,29 @@ def test_hostile_text_takes_no_time(cpu_limit, piece):
 def test_hostile_lines_take_no_time(cpu_limit):
     with cpu_limit(60):
         personal_data("Ada Finch\t14 Elm Road\t01632 960 100\t7712345\n" * 20_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay at your bank. Use sort code 20-14-33 and account 70441832.",
+        "Transfer the rent to sort code 20-14-33, account 70441832.",
+        "By standing order: 20-14-33, 70441832.",
+        "You can pay over the counter: sort code 20-14-33, account number 70441832.",
+        "The form looks like this: 00-00-00 and 00000000.",
+    ],
+)
+def test_an_account_that_people_are_asked_to_pay_into_is_the_councils(text):
+    assert not personal_data(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refund went to 20-14-33 70441832 on Friday.",
+        "Hugh Prentice, please pay 20-14-33 70441832",
+        "Tenant's bank: sort code 20-14-33, account 70441832",
+    ],
+)
+def test_an_account_of_somebody_is_personal(text):
+    assert kinds(text) >= {"bank_account"}
