@@ -13,11 +13,12 @@ import contextlib
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from psutil import Process
@@ -129,6 +130,19 @@ def end_in_good_order() -> int:
     _stop.say_once()
     _stop.end_children()
     return 128 + _stop.number
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with `code`, after what is to be done at its end.
+
+    Not by sys.exit: where Ctrl-C's exception met an `exec` of text (dataclasses are made by one,
+    while modules load), CPython ends the process by SIGINT, though the exception was handled.
+    """
+    atexit._run_exitfuncs()  # temporary folders go
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def check() -> None:

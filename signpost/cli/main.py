@@ -34,12 +34,15 @@ def main() -> None:
         code = _STOPPED
     except Exception as error:  # noqa: BLE001 - raised again unless it can be said
         code = _STOPPED if stop_signals.requested() else _told(error)
+    was_signalled = stop_signals.requested()
     try:
-        if code == _STOPPED or stop_signals.requested():
+        if code == _STOPPED or was_signalled:
             code = stop_signals.end_in_good_order()
     except KeyboardInterrupt:  # it came while the command was ending
         code = stop_signals.end_in_good_order()
     stop_signals.finish(code)
+    if was_signalled:
+        stop_signals.leave(code)
     sys.exit(code)
 
 
