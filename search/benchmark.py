@@ -13,6 +13,7 @@ from search.documents import Progress, SearchDocument, SearchError, read_collect
 from search.evaluation.judgements import JudgedQuery, judged_queries, read_qrels, read_queries
 from search.existing_search import compare_existing_search
 from search.index import build_index
+from search.input_fingerprint import search_inputs
 from search.insights.insight import InsightSources, search_insight
 from search.insights.query_rows import query_rows
 from search.insights.seasons import site_seasons
@@ -20,7 +21,6 @@ from search.learning.training_pairs import pairs_of_half
 from search.ranker_comparison import answers_of_halves, compare, figures_of_halves, silent
 from search.rankers.ranker import Ranker, RankerOptions
 from search.rankers.registry import make_ranker, ranker_names
-from search.same_inputs import search_inputs
 from search.site_evidence import SiteEvidence, own_name, site_evidence
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace

@@ -34,11 +34,11 @@ from search.builds.build import (
 )
 from search.builds.editions import Editions
 from search.documents import Progress, SearchDocument, SearchError, from_run
+from search.input_fingerprint import search_inputs
 from search.learning.training_pairs import TrainingPairs, pairs_of_half
 from search.logs.query_log import read_log
 from search.rankers.ranker import Ranker, RankerOptions
 from search.rankers.registry import data_version, make_ranker, ranker_names, rankers
-from search.same_inputs import search_inputs
 from search.site_evidence import site_log, site_training_pairs
 from signpost.settings.config import Config
 from signpost.workspace import Run, Workspace
@@ -131,7 +131,7 @@ class BuildPlan:
     """What a build is made of: pages and lessons of a run, the ranker of record, options.
 
     `hash` names all of it (may be empty), `notes` say what reading the log left out, `inputs` is
-    what `search.same_inputs` says (empty: it was not made from a run as it was stored).
+    what `search.input_fingerprint` says (empty: it was not made from a run as it was stored).
     """
 
     run: int

@@ -33,9 +33,9 @@ def facts_of(data: bytes, hidden: HiddenCollector) -> tuple[str, DocumentFacts]:
     if data.startswith(COMPOUND):
         if ENCRYPTED in data:
             raise UnreadableError(PROTECTED)
-        from crawler.documents import before_2007
+        from crawler.documents import legacy_office
 
-        return before_2007.facts(data, hidden)
+        return legacy_office.facts(data, hidden)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(RTF):
         from crawler.documents import rich_text
 

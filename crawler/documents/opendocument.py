@@ -15,8 +15,8 @@ from lxml import etree
 from crawler.documents.document_facts import DocumentFacts
 from crawler.documents.hidden_collector import HiddenCollector
 from crawler.documents.limits import MAX_LINKS, MAX_TEXT, PROTECTED, UnreadableError
-from crawler.documents.opendocument_looks import OpenLooks
 from crawler.documents.opendocument_parts import note_package, shown_lines
+from crawler.documents.opendocument_visibility import OpenLooks
 from crawler.documents.zip_package import xml_part
 
 Tree = etree._Element | None

@@ -11,7 +11,7 @@ from crawler.documents.hidden_collector import HiddenCollector
 from crawler.documents.image_metadata import IMAGES, note_image
 from crawler.documents.limits import MAX_EMBEDDED, MAX_TEXT, is_late
 from crawler.documents.office_package import note_properties
-from crawler.documents.opendocument_looks import DRAW, OFFICE, TABLE, TEXT, OpenLooks
+from crawler.documents.opendocument_visibility import DRAW, OFFICE, TABLE, TEXT, OpenLooks
 from crawler.documents.zip_package import xml_part
 from signpost.workspace.hidden_parts import HiddenKind
 

@@ -17,7 +17,7 @@ from crawler.documents.hidden_collector import HiddenCollector
 from crawler.documents.limits import MAX_LINKS
 from crawler.documents.office_package import note_package, note_properties
 from crawler.documents.office_texts import date_text, joined, title_of
-from crawler.documents.word_looks import Looks, W, outer_paragraph
+from crawler.documents.word_visibility import Looks, W, outer_paragraph
 from crawler.documents.zip_package import relations, xml_part
 from signpost.workspace.hidden_parts import HiddenKind
 

@@ -52,7 +52,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     time: str = ""
     # Names what it depends on; the same stands for the same build.
     hash: str = ""
-    # Names all that the search of its run was made from and measured by (`search.same_inputs`).
+    # Names what the search of its run was made from and measured by (`search.input_fingerprint`).
     inputs: str = ""
     # The ranker that answers residents, and all that were built.
     ranker: str

@@ -258,7 +258,7 @@ def _cells(cells: Sequence[str], table: Table, prose: str) -> dict[str, str]:
     row = {kind: cells[x.place] for kind, x in columns.items() if x.place < len(cells)}
     for kind, chosen in columns.items():
         if chosen.how in _ADDED_UP:
-            row[kind] = "\n".join(cells[n] for n in table.found.months if n < len(cells))
+            row[kind] = "\n".join(cells[n] for n in table.found.added_up if n < len(cells))
     return row
 
 

@@ -40,7 +40,7 @@ class FoundTable:
     headings: list[str]
     columns: dict[str, Chosen]
     rows: list[Row]
-    months: list[int] = field(default_factory=list)
+    added_up: list[int] = field(default_factory=list)  # columns that together are one
     notes: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
@@ -152,7 +152,7 @@ def _choose_alike(
     elif last_day_of(over[latest]) > date.min:
         found.columns[kind] = Chosen(latest, f"{over[latest]} {chosen.heading}", chosen.how)
     elif all(over.values()) and len(set(over.values())) == len(alike):
-        found.months = alike
+        found.added_up = alike
         found.columns[kind] = Chosen(alike[0], ", ".join(over.values())[:200], "alike")
     else:
         found.doubts.append(

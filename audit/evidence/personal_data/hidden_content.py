@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from audit.evidence.personal_data.told import MIN_LIST, listed
+from audit.evidence.personal_data.masked_findings import MIN_LIST, listed
 from audit.rule import CouldNotCheck, Finding
 from signpost.language.personal_data.kinds import IN_LISTS, LABELS, Kind
 from signpost.workspace.hidden_parts import HiddenPart
@@ -70,7 +70,7 @@ def personal_rows(part: HiddenPart) -> dict[Kind, int]:
     return rows
 
 
-def told_personal(part: HiddenPart) -> str:
+def reported_personal(part: HiddenPart) -> str:
     """Say what personal data a part holds: "name and National Insurance number (312 rows)"."""
     said = listed(personal_rows(part), "row")
     return f"names ({part.people:,} rows), {said}" if part.people else said

@@ -99,7 +99,7 @@ _PRIVATE = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:no|none|n/?a|nil|unknown|not (?:known|stated|applicable)|prefer not to say|[-–—]"
-    r"|x{1,3}|tbc|[-–—])?",
+    r"|x{1,3}|tbc)?",
     _I,
 )
 _VALUES: dict[str, re.Pattern[str]] = {

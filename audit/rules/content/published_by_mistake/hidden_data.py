@@ -12,7 +12,7 @@ from audit.evidence.personal_data.hidden_content import (
     personal_rows,
     places_of,
 )
-from audit.evidence.personal_data.told import MIN_LIST
+from audit.evidence.personal_data.masked_findings import MIN_LIST
 from audit.rule import Finding, Rule, Severity
 from signpost.workspace.hidden_parts import HiddenPart
 from signpost.workspace.records import Document

@@ -8,7 +8,7 @@ from audit.evidence.personal_data.hidden_content import (
     name_of,
     or_not_all_seen,
     personal_rows,
-    told_personal,
+    reported_personal,
 )
 from audit.rule import Finding, Rule
 from signpost.workspace.records import Document
@@ -30,7 +30,7 @@ def _findings(document: Document) -> Iterator[Finding]:
     for part in document.hidden:
         if part.kind == "pdf_covered_text" or not personal_rows(part):
             continue
-        told, name = told_personal(part), name_of(part.kind)
+        told, name = reported_personal(part), name_of(part.kind)
         where = f"{name}: {part.place}" if part.place else name
         least = "at least " if "cut_off" in part.signs else ""
         yield Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.evidence.personal_data.told import Unit, seen_in, shown_findings
+from audit.evidence.personal_data.masked_findings import Unit, seen_in, shown_findings
 from audit.rule import CouldNotCheck, Finding, Rule
 from signpost.workspace.records import Document
 

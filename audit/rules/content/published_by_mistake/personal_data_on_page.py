@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from audit.evidence.personal_data.masked_findings import seen_in, shown_findings
 from audit.evidence.personal_data.page_lines import page_lines
-from audit.evidence.personal_data.told import seen_in, shown_findings
 from audit.inputs import PageView
 from audit.rule import Finding, Rule
 

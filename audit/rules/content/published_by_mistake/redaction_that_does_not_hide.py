@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.evidence.personal_data.hidden_content import or_not_all_seen, personal_rows
-from audit.evidence.personal_data.told import listed
+from audit.evidence.personal_data.masked_findings import listed
 from audit.rule import Finding, NotApplicable, Rule
 from signpost.workspace.records import Document
 

@@ -7,7 +7,7 @@ import pytest
 
 from search import benchmark, index, promote
 from search.builds.build import builds, live_build
-from search.same_inputs import search_inputs
+from search.input_fingerprint import search_inputs
 from signpost.workspace.artifacts.judged import SERVICES
 from signpost.workspace.artifacts.search_figures import BENCHMARK, PROMOTION
 from signpost.workspace.artifacts.search_insight import INSIGHT

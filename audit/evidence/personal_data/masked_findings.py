@@ -25,10 +25,10 @@ def seen_in(text: str) -> dict[Kind, int]:
 
     Addresses and telephone numbers count where there is a list of them.
     """
-    return told_kinds(personal_data(text))
+    return reported_kinds(personal_data(text))
 
 
-def told_kinds(sightings: Sequence[Sighting]) -> dict[Kind, int]:
+def reported_kinds(sightings: Sequence[Sighting]) -> dict[Kind, int]:
     """Return on how many lines each kind was sighted; of contacts, only lists count."""
     rows = counted(sightings)
     contacts = len({x.row for x in sightings if x.kind in IN_LISTS})
