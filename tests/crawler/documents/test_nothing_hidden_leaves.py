@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from search.answering.live_search import LiveSearch
+from search.builds.build import builds
 from signpost.workspace import Workspace
 from signpost.workspace.schema import blobs, pages
 from tests.crawler.documents.hidden_corpus import pdfs, presentations, texts, workbooks
@@ -43,6 +45,19 @@ def stored(folder: Path) -> Iterator[bytes]:
             yield path.read_bytes()
 
 
+def searched_for(folder: Path) -> None:
+    """Ask the search that was made for a hidden word, and for what is shown."""
+    with Workspace.open(folder) as workspace:
+        (build,) = builds(workspace)
+        search = LiveSearch(build)
+    assert not search.ask(SECRET)
+    found = search.ask(SHOWN)
+    assert found
+    assert not [x for x in found if SECRET.lower() in f"{x.title} {x.snippet}".lower()]
+    begun = [search.suggestions.begin(SECRET[:n].lower()) for n in range(2, len(SECRET))]
+    assert not [text for texts in begun for text in texts if SECRET.lower() in text.lower()]
+
+
 def test_no_hidden_word_leaves(
     web: Callable[..., Any], signpost: Callable[..., Any], tmp_path: Path
 ) -> None:
@@ -60,6 +75,7 @@ def test_no_hidden_word_leaves(
         for kind in EXPORTS
     ]
     kept = [*stored(tmp_path / "ws")]
+    searched_for(tmp_path / "ws")
     marker, shown = SECRET.lower().encode(), SHOWN.lower().encode()
     assert any(shown in data.lower() for data in kept)
     assert not [data[:200] for data in (*told, *kept) if marker in data.lower()]

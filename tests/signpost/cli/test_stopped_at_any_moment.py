@@ -233,3 +233,20 @@ def test_twenty_signals(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert carried >= len(moments) - 5  # the first, and those hit before they could say so
     assert Counter(x[1] for x in result(site / "stopped")["visits"]) == {"ok": PAGES}
     assert result(site / "stopped") == result(site / "whole")
+
+
+def test_a_signal_that_meets_a_text_being_run_gives_its_own_code(tmp_path: Path) -> None:
+    """`python -m` ends by SIGINT where a KeyboardInterrupt met an `exec` of text, though handled."""
+    stopped = (
+        "import psutil\n"  # what is loaded later may run texts too, and take the mark away
+        "from signpost.cli import main\n"
+        "def work():\n"
+        "    exec('import os, signal\\nos.kill(os.getpid(), signal.SIGTERM)\\nwhile True: pass')\n"
+        "main._run = work\n"
+        "main.main()\n"
+    )
+    (tmp_path / "stopped.py").write_text(stopped)
+    words = [sys.executable, "-m", "stopped"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, timeout=60)
+    assert done.returncode == 143, done.stderr
+    assert done.stderr.decode().endswith(f"{LINE}\n")
