@@ -10,7 +10,7 @@ from audit.evidence.third_parties.companies import (
     family_of_cookie,
     family_of_host,
 )
-from audit.finding import CouldNotCheck
+from audit.finding import CouldNotCheck, NotApplicable
 from audit.site_view import SiteView
 from signpost.workspace.artifacts.third_parties import (
     THIRD_PARTIES,
@@ -24,14 +24,14 @@ def observed_pages(site: SiteView) -> list[ObservedPage]:
     """Return the pages that were observed.
 
     Raises:
+        NotApplicable: nobody asked for any to be observed.
         CouldNotCheck: none was, or not one of them could be looked at.
     """
     found = site.workspace.artifacts.read(site.run.id, THIRD_PARTIES)
+    if found is None and not site.config.visit.observes_third_parties:
+        raise NotApplicable
     if found is None:
-        raise CouldNotCheck(
-            "nobody looked at what pages send before a choice about cookies ([visit] third_party = "
-            '"observe" does)'
-        )
+        raise CouldNotCheck("what pages send before a choice about cookies was not looked at")
     if found.observed and not any(x.state == "seen" for p in found.observed for x in p.looks):
         raise CouldNotCheck(found.observed[0].looks[0].reason or "no page could be opened")
     return list(found.observed)

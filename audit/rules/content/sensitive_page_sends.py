@@ -74,7 +74,8 @@ RULE = Rule(
     why="That somebody reads about benefits, housing or health, or fills in a form, says something "
     "about them. An advertiser who is told can keep it and use it.",
     fix="Take the scripts, pixels and embedded content of these companies off this page, whatever "
-    "people choose about cookies. Tell your data protection officer.",
+    "people choose about cookies. Tell your data protection officer. Pages are observed only "
+    'where [visit] third_party is "observe".',
     reference="https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/lawful-basis/"
     "special-category-data/",
     severity="critical",

@@ -76,7 +76,8 @@ RULE = Rule(
     why="People have to be able to say no before a website stores or reads anything on their "
     "device that the page does not need.",
     fix="Load these scripts only after people accept, and stop them when people refuse. Look in "
-    "the tag manager, in the page's template and in embedded content.",
+    "the tag manager, in the page's template and in embedded content. Pages are observed only "
+    'where [visit] third_party is "observe".',
     reference="https://ico.org.uk/for-organisations/direct-marketing-and-privacy-and-electronic-"
     "communications/guidance-on-the-use-of-storage-and-access-technologies/",
     severity="serious",

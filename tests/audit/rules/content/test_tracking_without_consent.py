@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from signpost.settings.config import VisitSettings
 from signpost.workspace.artifacts.third_parties import ThirdPartyLook
 from tests.audit.rules.content.observed_looks import after_choice, observed
 
@@ -44,6 +45,8 @@ def test_what_people_accepted_and_what_the_page_needs_pass(observed: Callable[..
 def test_what_nobody_observed_could_not_be_checked(
     rule: str, observed: Callable[..., Any], make_site: Callable[..., Any], judge: Any
 ) -> None:
-    assert judge(rule, site=make_site({"/": "<p>x"})).outcome == "could_not_check"
+    asked = make_site({"/": "<p>x"}, visit=VisitSettings(third_party="observe"))
+    assert judge(rule, site=asked).outcome == "could_not_check"
+    assert judge(rule, site=make_site({"/": "<p>x"})).outcome == "not_applicable"  # not asked for
     failed = ThirdPartyLook(state="could_not_check", reason="it did not finish in time")
     assert observed(rule, failed).outcome == "could_not_check"
