@@ -133,10 +133,15 @@ async def _skip_link(page: Page, press: Press, offers: _Offers, tried: _Tried) -
     return replace(link, works=works)
 
 
-async def skips_in(page: Page, press: Press) -> bool:
-    """Find the skip link of a fresh page, press it, and say whether it skips; tried twice."""
-    await _SCRIPT.run(page, _Offers, {"do": "offers", "most": 0})
-    return await _skips(page, press) or await _skips(page, press)
+async def skip_link_in(page: Page, press: Press, link: SkipLink) -> SkipLink:
+    """Return a skip link that failed with what a fresh page shows of it; pressing is tried twice.
+
+    Raises:
+        playwright.async_api.Error: the page could not be looked at.
+    """
+    fresh = (await _SCRIPT.run(page, _Offers, {"do": "offers", "most": 0})).skip
+    works = link.works or await _skips(page, press) or await _skips(page, press)
+    return replace(link, works=works, visible=link.visible or bool(fresh and fresh.visible))
 
 
 async def _skips(page: Page, press: Press) -> bool:

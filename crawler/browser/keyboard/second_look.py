@@ -2,9 +2,9 @@
 
 The walk goes through a page that was loaded on a phone and resized, at a machine's pace: a menu
 that was laid out for another width may hide what it would not. So a stop that lay under something,
-a stop that looked the same with the focus and a skip link that did not skip are tried again where
-none of this holds. One stop stands for all of its component on a page. What is seen otherwise now
-is taken out; where nothing could be seen, a person has to look (`unconfirmed`).
+a stop that looked the same with the focus and a skip link that did not skip or was not seen are
+tried again where none of this holds. One stop stands for all of its component on a page. What is
+seen otherwise now is taken out; where nothing could be seen, a person has to look (`unconfirmed`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 from playwright.async_api import CDPSession, Error, Page
 
-from crawler.browser.keyboard.interactions import compare_focus_at, skips_in
+from crawler.browser.keyboard.interactions import compare_focus_at, skip_link_in
 from crawler.browser.keyboard.keys import press
 from crawler.browser.page_scripts.page_script import PageScript
 from signpost.workspace.visit_facts import BackwardStop, FocusStop, KeyboardWalk, SkipLink
@@ -42,8 +42,10 @@ def has_doubts(walk: KeyboardWalk | None) -> bool:
 
 
 def _fails(link: SkipLink | None) -> bool:
-    """Whether a skip link, pressed, did not skip."""
-    return link is not None and bool(link.path) and link.has_target and not link.works
+    """Whether a skip link, pressed, did not skip, or was not seen while it had the focus."""
+    if link is None or not link.path or not link.has_target:
+        return False
+    return not (link.works and link.visible)
 
 
 async def look_again(page: Page, cdp: CDPSession, walk: KeyboardWalk) -> KeyboardWalk:
@@ -56,9 +58,9 @@ async def look_again(page: Page, cdp: CDPSession, walk: KeyboardWalk) -> Keyboar
 
 
 async def _skip_link(page: Page, cdp: CDPSession, link: SkipLink) -> SkipLink:
-    """Press the skip link again."""
+    """Look for the skip link and press it again."""
     try:
-        return replace(link, works=await skips_in(page, partial(press, cdp)))
+        return await skip_link_in(page, partial(press, cdp), link)
     except Error:
         return replace(link, unconfirmed=UNCONFIRMED)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from playwright.async_api import Route, async_playwright
 
+from crawler.browser.keyboard.interactions import skip_link_in
 from crawler.browser.keyboard.keyboard_walk import walk_by_keyboard
+from crawler.browser.keyboard.keys import press
 from crawler.browser.keyboard.second_look import UNCONFIRMED, has_doubts, look_again, unseen
 from crawler.browser.screens import DESKTOP, resize
 from crawler.browser.session import Session
@@ -102,6 +105,26 @@ def test_what_was_met_at_a_place_that_is_not_there_is_not_dropped(seen: Any) -> 
     """A shorter page cannot be scrolled to where a longer one hid a stop: a person has to look."""
     away = seen["away"][1]
     assert [x.unconfirmed for x in away.stops if x.hidden_by] == [UNCONFIRMED]
+
+
+AWAY = "<style>.skip { position: absolute; left: -999rem }%s</style>"
+LINKED = (
+    "<a class=skip href=#main>Skip to main content</a><main id=main><h1>Bins</h1><a href=/a>A</a>"
+)
+
+
+@pytest.mark.browser
+def test_a_skip_link_that_was_not_seen_is_looked_for_in_a_fresh_page(each_page: Any) -> None:
+    """The walk's page may have lost the focus of its window: then no `:focus` style shows."""
+    unseen_once = SkipLink(path="a.skip", has_target=True, works=True, visible=False)
+    assert has_doubts(KeyboardWalk(skip_link=unseen_once))
+
+    async def look(session: Session) -> bool:
+        found = await skip_link_in(session.page, partial(press, session.cdp), unseen_once)
+        return found.visible
+
+    pages = {"shows": AWAY % ".skip:focus { left: 0 }" + LINKED, "hides": AWAY % "" + LINKED}
+    assert each_page(pages, look) == {"shows": True, "hides": False}
 
 
 def test_what_could_not_be_looked_at_again_says_why() -> None:
